@@ -1,0 +1,65 @@
+import type { Conversation, RecipientSummary } from '../domain/model.ts';
+import type { LinkState } from '../ports/adapter.ts';
+
+/** A command of a view, as a host's ribbon needs it (D11). */
+export interface ViewCommand {
+  /** Stable name, e.g. `send`, `mark-read`, `open-source`. */
+  readonly id: string;
+  /** In the element's language. */
+  readonly label: string;
+  readonly enabled: boolean;
+  /** Carries the command out; rejects with what went wrong. Does nothing while not enabled. */
+  run(): Promise<void>;
+}
+
+/** Every event of this package. `*-request` asks and can be cancelled; the rest tells. */
+export interface ConversationElementsEventMap {
+  /** The agent wants to see a conversation; cancel it to open the conversation elsewhere. */
+  'conversation-open-request': CustomEvent<{ readonly conversationId: string; readonly recipient: RecipientSummary }>;
+  /** The agent wants the recipient's card in the host (D4). The host shows it; elements do nothing themselves. */
+  'source-open-request': CustomEvent<{ readonly conversationId: string; readonly recipient: RecipientSummary }>;
+  /** About to send; cancel it to keep the text in the composer. */
+  'message-send-request': CustomEvent<{
+    readonly conversationId: string;
+    readonly channel: string;
+    readonly text: string;
+  }>;
+  /** Safe on this device and on its way. */
+  'message-sent': CustomEvent<{ readonly conversationId: string; readonly clientId: string }>;
+  /** Needs a person: it will not be tried again by itself. */
+  'message-failed': CustomEvent<{
+    readonly conversationId: string;
+    readonly clientId: string;
+    readonly reason: string;
+  }>;
+  /** Another conversation is selected in a view. */
+  'conversation-change': CustomEvent<{ readonly conversationId: string | null }>;
+  /** A conversation got another co-worker through an element. */
+  'conversation-assigned': CustomEvent<{ readonly conversation: Conversation }>;
+  /** The number of unread conversations in scope changed. */
+  'unread-change': CustomEvent<{ readonly unread: number }>;
+  /** The connection to the backend changed. */
+  'link-state-change': CustomEvent<{ readonly state: LinkState }>;
+  /** Some command's label or enabled state changed. */
+  'command-state-change': CustomEvent<{ readonly commands: readonly ViewCommand[] }>;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the way TypeScript merges event maps
+  interface HTMLElementEventMap extends ConversationElementsEventMap {}
+}
+
+/**
+ * Dispatches one of the package's events from `target`, bubbling and through shadow roots.
+ *
+ * @returns false if a listener cancelled a request
+ */
+export function emit<K extends keyof ConversationElementsEventMap>(
+  target: EventTarget,
+  type: K,
+  detail: ConversationElementsEventMap[K]['detail'],
+): boolean {
+  return target.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: type.endsWith('-request') }),
+  );
+}

@@ -1,0 +1,223 @@
+import type {
+  Branch,
+  ChannelKind,
+  Content,
+  Conversation,
+  ConversationState,
+  ConversationTemplate,
+  CoWorker,
+  Message,
+  Recipient,
+} from '../domain/model.ts';
+import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Aborting rejects with `aborted`; whether the backend carried the call out is then unknown. */
+  readonly signal?: AbortSignal;
+}
+
+/** What the host gives an adapter when it connects. */
+export interface HostContext {
+  /** A short-lived token for the backend; called again with `expired` after an `unauthenticated`. */
+  readonly token: (reason: 'connect' | 'expired') => Promise<string>;
+  readonly locale: string;
+  readonly timeZone: string;
+  /** For developers; never receives message text, tokens or addresses. */
+  readonly log: (level: 'debug' | 'warn' | 'error', message: string) => void;
+}
+
+/**
+ * What a backend can do. Facts, not wishes: the conformance kit tests each one, and elements hide what is missing.
+ */
+export interface Capabilities {
+  readonly realtime: 'push' | 'poll' | 'none';
+  /** `exact`: a subscription continues from any recent cursor; `reset`: it always starts anew. */
+  readonly resume: 'exact' | 'reset';
+  /** `dense`: every batch names the cursor before it, so a hole shows; `sparse`: it cannot. */
+  readonly sequence: 'dense' | 'sparse';
+  /** How long the same client id is recognised, ms; `0` = never, then nothing is retried by a machine. */
+  readonly idempotencyMs: number;
+  /** `update` honours `ifVersion`. */
+  readonly conflictCheck: boolean;
+  /** What `send` resolved for survives a restart of the backend. */
+  readonly durable: boolean;
+  readonly limits: { readonly maxPageSize: number; readonly maxTextLength: number };
+  readonly can: {
+    readonly findByClientId: boolean;
+    readonly notes: boolean;
+    readonly open: boolean;
+    readonly assign: boolean;
+    readonly changeBranch: boolean;
+    readonly archive: boolean;
+    readonly markSpam: boolean;
+    readonly tag: boolean;
+    readonly markUnread: boolean;
+    readonly search: boolean;
+  };
+  readonly parts: readonly (keyof AdapterParts)[];
+}
+
+/** The answer to `connect`. */
+export interface BackendSession {
+  readonly tenantId: string;
+  readonly agent: CoWorker;
+  readonly capabilities: Capabilities;
+  /** Channels this backend can send on. */
+  readonly channels: readonly ChannelKind[];
+  /** Where to `subscribe` from so that nothing between `connect` and the first list is missed; `null` if it cannot say. */
+  readonly cursor: string | null;
+  /** The backend's clock, epoch ms, to correct the device's. */
+  readonly now: number;
+}
+
+/** Which page of a listing. */
+export interface PageRequest {
+  /** Opaque, from an earlier page; absent = the first page. */
+  readonly cursor?: string;
+  /** At most this many; an adapter may return fewer. */
+  readonly limit?: number;
+}
+
+/** A page of a listing. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Give it back for the next page; `null` at the end. */
+  readonly nextCursor: string | null;
+  /** How many in all, when the backend knows cheaply. */
+  readonly total: number | null;
+}
+
+/** Which messages of a history. */
+export interface MessagePageRequest {
+  /** Opaque, from an earlier page; absent = the newest messages (or those around `around`). */
+  readonly cursor?: string;
+  /** Which way `cursor` goes. Default `older`. */
+  readonly direction?: 'older' | 'newer';
+  /** Centre the page on this message; not together with `cursor`. */
+  readonly around?: string;
+  readonly limit?: number;
+}
+
+/** A stretch of history: always oldest first within the page, whichever way one pages. */
+export interface MessagePage {
+  readonly items: readonly Message[];
+  /** For the page before; `null` at the beginning of the history. */
+  readonly olderCursor: string | null;
+  /** For the page after; `null` when this page reaches the newest message. */
+  readonly newerCursor: string | null;
+}
+
+/** A message to be sent. Recipient, channel and sender are fixed here. */
+export interface OutgoingMessage {
+  /** Idempotency key (UUIDv7). The same id with the same body gives the first result; another body → `key-reused`. */
+  readonly clientId: string;
+  readonly conversationId: string;
+  readonly channel: ChannelKind;
+  readonly accountId: string | null;
+  readonly content: Content;
+  readonly replyToId: string | null;
+}
+
+/** A note for colleagues. Another command than a message, so that it can never reach the customer. */
+export interface OutgoingNote {
+  readonly clientId: string;
+  readonly conversationId: string;
+  readonly text: string;
+}
+
+/** Whom to talk to: a known recipient, or a number that is no record yet. */
+export type OpenRequest =
+  { readonly recipientId: string } | { readonly address: string; readonly channel: ChannelKind };
+
+/** What can be changed on a conversation. Absent fields stay. */
+export interface ConversationChange {
+  readonly state?: ConversationState;
+  readonly coWorkerId?: string | null;
+  readonly branchId?: string | null;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+  /** Everything up to and including this message is read; `none` marks the last incoming message unread (C5). */
+  readonly readUpTo?: string | 'none';
+}
+
+/** One thing that changed. Whole objects with versions, so that applying twice or late does no harm. */
+export type Change =
+  | { readonly type: 'conversation'; readonly conversation: Conversation }
+  | { readonly type: 'conversation-removed'; readonly conversationId: string }
+  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'message-removed'; readonly conversationId: string; readonly messageId: string }
+  | { readonly type: 'recipient'; readonly recipient: Recipient };
+
+/** Changes that belong together, in order. */
+export interface ChangeBatch {
+  /** Where this batch ends; resume from here. */
+  readonly cursor: string;
+  /** Where it begins; differs from the last cursor seen = something is missing. `null` where the backend cannot say. */
+  readonly previous: string | null;
+  readonly changes: readonly Change[];
+}
+
+/** State of the change stream. `live` is the acknowledgement: from here on nothing is missed. */
+export type LinkState = 'connecting' | 'live' | 'offline';
+
+/** Receives changes: ordered, at least once. None of its methods throws. */
+export interface ChangeSink {
+  batch(batch: ChangeBatch): void;
+  link(state: LinkState, error?: unknown): void;
+  /** The cursor is too old or meaningless: the cache must be read again; `cursor` is where the stream goes on from. */
+  reset(cursor: string | null): void;
+}
+
+/** Contacts, resources, co-workers and branches. */
+export interface DirectoryPart {
+  getRecipient(id: string, options?: CallOptions): Promise<Recipient>;
+  searchRecipients(text: string, page?: PageRequest, options?: CallOptions): Promise<Page<Recipient>>;
+  listCoWorkers(options?: CallOptions): Promise<readonly CoWorker[]>;
+  listBranches(options?: CallOptions): Promise<readonly Branch[]>;
+}
+
+/** Conversation templates and the setting that names the WhatsApp invitation (B2, F2, F3). */
+export interface TemplatesPart {
+  listConversationTemplates(options?: CallOptions): Promise<readonly ConversationTemplate[]>;
+  /** Code of the invitation template and the WhatsApp number for its wa.me link; `null` when not configured. */
+  getInvitation(options?: CallOptions): Promise<{ readonly code: string; readonly whatsappNumber: string } | null>;
+}
+
+/** Optional parts by name; `capabilities.parts` lists those present. */
+export interface AdapterParts {
+  readonly directory: DirectoryPart;
+  readonly templates: TemplatesPart;
+}
+
+/**
+ * The one seam between the elements and a backend. Every promise rejects with an `AdapterError` and nothing else.
+ * Prove yours with the conformance kit in `conversation-elements/testing`.
+ */
+export interface MessagingAdapter {
+  /** For logs and the conformance report. */
+  readonly name: string;
+  /** Signs in and says what the backend can do. Called once before anything else; again after `unauthenticated`. */
+  connect(host: HostContext, options?: CallOptions): Promise<BackendSession>;
+  listConversations(query: ConversationQuery, page?: PageRequest, options?: CallOptions): Promise<Page<Conversation>>;
+  /** Rejects with `not-found` if there is none. */
+  getConversation(id: string, options?: CallOptions): Promise<Conversation>;
+  listMessages(query: MessageQuery, page?: MessagePageRequest, options?: CallOptions): Promise<MessagePage>;
+  /** What became of a send whose answer was lost; `null` if the backend never stored it. */
+  findMessage(clientId: string, options?: CallOptions): Promise<Message | null>;
+  /** Resolved = stored by the backend, not delivered. Same client id and body again → the first result, nothing sent. */
+  send(message: OutgoingMessage, options?: CallOptions): Promise<Message>;
+  addNote(note: OutgoingNote, options?: CallOptions): Promise<Message>;
+  /** Starts a conversation or finds the open one. */
+  open(request: OpenRequest, options?: CallOptions): Promise<Conversation>;
+  /** With `ifVersion` an outdated version rejects with `conflict` and changes nothing. */
+  update(
+    id: string,
+    change: ConversationChange,
+    options?: CallOptions & { readonly ifVersion?: number },
+  ): Promise<Conversation>;
+  /** Streams changes from `from` (a cursor) or from now (`null`). Returns what ends it; after that the sink is silent. */
+  subscribe(scope: ConversationScope, sink: ChangeSink, from: string | null): () => void;
+  part<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined;
+  close(): Promise<void>;
+}

@@ -1,0 +1,107 @@
+import type { ChannelKind, Content, Failure } from '../domain/model.ts';
+
+/** `durable` survives a crash · `best-effort` the browser may evict it · `none` lives until the page closes; each is shown. */
+export type StorageMode = 'durable' | 'best-effort' | 'none';
+
+/** Why storage is not durable, for the notice. */
+export type StorageProblem = 'absent' | 'denied' | 'blocked' | 'newer-version' | 'corrupt' | 'quota' | 'not-persisted';
+
+/** Reply to the customer, or a note for colleagues. Two commands, so one can never become the other. */
+export type ComposerMode = 'reply' | 'note';
+
+/** Names one draft: per conversation, mode and channel (B12). `channel` is `null` for notes. */
+export interface DraftKey {
+  readonly conversationId: string;
+  readonly mode: ComposerMode;
+  readonly channel: ChannelKind | null;
+}
+
+/** What somebody typed and has not sent. */
+export interface Draft {
+  readonly key: DraftKey;
+  /** Made when text first becomes a message; the idempotency key of the later send. */
+  readonly clientId: string;
+  readonly text: string;
+  readonly replyToId: string | null;
+  readonly updatedAt: number;
+}
+
+/** Who and what a message is for, frozen when Send is pressed. */
+export interface OutboxTarget {
+  readonly conversationId: string;
+  readonly recipientId: string;
+  readonly recipientName: string;
+  readonly channel: ChannelKind | null;
+  readonly accountId: string | null;
+  readonly address: string | null;
+}
+
+/** A message that is safe on this device and not yet confirmed by the backend. */
+export interface OutboxEntry {
+  readonly version: 1;
+  readonly clientId: string;
+  readonly command: 'send' | 'note';
+  readonly target: OutboxTarget;
+  readonly content: Content;
+  readonly replyToId: string | null;
+  /** Order inside the outbox: later ones never overtake within a conversation. */
+  readonly order: number;
+  readonly queuedAt: number;
+  /** `queued` waits · `sending` an attempt left · `unknown` an attempt got no answer · `failed` needs a person. */
+  readonly state: 'queued' | 'sending' | 'unknown' | 'failed';
+  readonly attempts: number;
+  /** Not before this time, epoch ms. */
+  readonly notBefore: number;
+  readonly failure: Failure | null;
+}
+
+/** Fence of a leader: a write with an older number than the newest handed out is refused. */
+export interface Lease {
+  readonly holder: string;
+  readonly fence: number;
+  readonly expiresAt: number;
+}
+
+/** Thrown by storage; the caller turns it into a mode and a notice. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly problem: StorageProblem;
+  constructor(problem: StorageProblem, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.problem = problem;
+  }
+}
+
+/**
+ * Outbox and drafts, in a database of their own, keyed by tenant and agent. Each method is one transaction that is
+ * committed when the promise resolves; it rejects with a {@link StorageError} and then changed nothing.
+ */
+export interface LocalStorage {
+  readonly mode: StorageMode;
+  readonly problem: StorageProblem | null;
+  /** Calls back when another tab or the mode changed what is stored. */
+  subscribe(listener: () => void): () => void;
+
+  loadDrafts(): Promise<readonly Draft[]>;
+  putDraft(draft: Draft): Promise<void>;
+  deleteDraft(key: DraftKey): Promise<void>;
+  /** Last resort in `pagehide`: synchronous, small; folded into the drafts on the next `loadDrafts`. */
+  journalDraft(draft: Draft): void;
+
+  loadOutbox(): Promise<readonly OutboxEntry[]>;
+  /** Moves a draft into the outbox in one transaction. The same client id again changes nothing. Assigns `order`. */
+  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry>;
+  /** Changes a row if it is still there and `fence` is not outdated; returns what is stored now, `null` if refused. */
+  updateEntry(
+    clientId: string,
+    change: Partial<Pick<OutboxEntry, 'state' | 'attempts' | 'notBefore' | 'failure'>>,
+    fence: number | null,
+  ): Promise<OutboxEntry | null>;
+  /** Removes a row: the server's copy is in the store, or the agent discarded it. */
+  removeEntry(clientId: string): Promise<void>;
+
+  /** Takes or renews the lease if it is free, expired at `now`, or ours. Returns `null` if another holds it. */
+  acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null>;
+  releaseLease(lease: Lease): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,170 @@
+import type {
+  Branch,
+  ChannelKind,
+  Content,
+  Conversation,
+  ConversationTemplate,
+  CoWorker,
+  Message,
+  Recipient,
+} from '../domain/model.ts';
+import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
+import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, OpenRequest } from '../ports/adapter.ts';
+import type { AdapterError } from '../ports/adapter-error.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ComposerMode, Draft, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
+
+/** Something that can be read now and watched. Snapshots are immutable: a new object exactly when something changed. */
+export interface Readable<T> {
+  readonly value: T;
+  /** Calls back after each change, never while subscribing. Returns what stops it. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** A readable that costs something while it is open. */
+export interface OpenReadable<T> extends Readable<T> {
+  /** Ends requests and listeners; safe to call twice. */
+  dispose(): void;
+}
+
+/** How a listing is doing. `error` keeps what was loaded before. */
+export type LoadState = 'idle' | 'loading' | 'error';
+
+/** The session as a whole. */
+export interface SessionStatus {
+  /** `starting` until `connect` answered; `ready` even when later offline; `failed` when it cannot start; `closed`. */
+  readonly phase: 'starting' | 'ready' | 'failed' | 'closed';
+  readonly backend: BackendSession | null;
+  readonly link: LinkState;
+  /** Since when the link is down, epoch ms of the device. */
+  readonly offlineSince: number | null;
+  readonly storage: { readonly mode: StorageMode; readonly problem: StorageProblem | null };
+  /** Waiting, on their way or unanswered; and those that need a person. */
+  readonly outbox: { readonly pending: number; readonly failed: number };
+  readonly error: AdapterError | null;
+  /** Whether the agent's sign-in ran out: the queue waits, nothing failed. */
+  readonly needsSignIn: boolean;
+}
+
+/** One row of a timeline: the server's message, or one that is still on its way from this device. */
+export type TimelineEntry =
+  | { readonly key: string; readonly source: 'server'; readonly message: Message }
+  | { readonly key: string; readonly source: 'outbox'; readonly entry: OutboxEntry; readonly message: Message };
+
+/** What a timeline shows. Entries are oldest first; `key` is stable when an outbox row becomes a server message. */
+export interface TimelineSnapshot {
+  readonly entries: readonly TimelineEntry[];
+  readonly state: LoadState;
+  readonly error: AdapterError | null;
+  /** Whether older messages exist that are not loaded. */
+  readonly hasOlder: boolean;
+  readonly loadingOlder: boolean;
+  /** Whether the end of the history is loaded. */
+  readonly atEnd: boolean;
+  /** Whether the first load has finished. */
+  readonly loaded: boolean;
+}
+
+/** A timeline being watched. */
+export interface TimelineHandle extends OpenReadable<TimelineSnapshot> {
+  /** Loads the page before the oldest; resolves when it is in the snapshot or failed. */
+  loadOlder(): Promise<void>;
+  /** Tries again after an error. */
+  reload(): Promise<void>;
+}
+
+/** One row of the inbox with what only this device knows. */
+export interface ConversationRow {
+  readonly conversation: Conversation;
+  /** Text of the newest draft, `null` if none. */
+  readonly draftText: string | null;
+  /** Messages of this conversation that need a person: failed here, or failed at the provider. */
+  readonly failedCount: number;
+  readonly pendingCount: number;
+}
+
+/** What a list shows. */
+export interface ListSnapshot {
+  readonly query: ConversationQuery;
+  readonly rows: readonly ConversationRow[];
+  readonly state: LoadState;
+  readonly error: AdapterError | null;
+  readonly hasMore: boolean;
+  readonly total: number | null;
+  readonly loaded: boolean;
+}
+
+/** A list being watched: its rows stay true as the feed brings changes. */
+export interface ListHandle extends OpenReadable<ListSnapshot> {
+  loadMore(): Promise<void>;
+  reload(): Promise<void>;
+  /** Another question; the old rows stay until the new ones are there. */
+  setQuery(query: ConversationQuery): void;
+}
+
+/** A draft being edited. */
+export interface DraftHandle extends OpenReadable<Draft | null> {
+  /** Keeps the text: in memory at once, in storage within half a second. Empty text removes the draft. */
+  setText(text: string): void;
+  setReplyTo(messageId: string | null): void;
+  /** Writes what is not yet stored; synchronously to the journal when `leaving`. */
+  flush(leaving?: 'leaving'): Promise<void>;
+}
+
+/** What the agent pressed Send on. Recipient, channel and sender are frozen here. */
+export interface SendRequest {
+  readonly conversationId: string;
+  readonly channel: ChannelKind;
+  readonly accountId: string | null;
+  readonly content: Content;
+  readonly replyToId: string | null;
+  /** The draft this came from; it moves into the outbox in the same transaction. */
+  readonly draft: DraftKey | null;
+}
+
+/** Everything elements may ask of the library. Made by `createSession`; shared through `conversation-provider`. */
+export interface MessagingSession {
+  readonly clock: Clock;
+  readonly status: Readable<SessionStatus>;
+  /** The backend's time now, epoch ms: the device's clock corrected by what `connect` said. */
+  serverNow(): number;
+
+  openList(query: ConversationQuery): ListHandle;
+  openTimeline(query: MessageQuery): TimelineHandle;
+  /** The conversation as the store knows it, loaded if needed; `null` until then or when it does not exist. */
+  openConversation(id: string): OpenReadable<Conversation | null>;
+  openDraft(key: DraftKey): DraftHandle;
+
+  /** Resolves when the message is safe on this device (or, without storage, handed to the backend). Rejects and keeps the draft otherwise. */
+  send(request: SendRequest): Promise<OutboxEntry>;
+  addNote(request: {
+    readonly conversationId: string;
+    readonly text: string;
+    readonly draft: DraftKey | null;
+  }): Promise<OutboxEntry>;
+  /** Tries a failed or unanswered entry again, with the same client id. For a message that failed at the provider: as a new message. */
+  retry(messageKey: string): Promise<void>;
+  /** Asks the backend what became of an entry whose outcome is unknown. */
+  checkOutcome(clientId: string): Promise<void>;
+  /** Takes a failed or queued entry out of the outbox; its text is returned to the draft when `keepText`. */
+  discard(clientId: string, keepText?: 'keep-text'): Promise<void>;
+
+  update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation>;
+  markRead(conversationId: string): Promise<void>;
+  markUnread(conversationId: string): Promise<void>;
+  open(request: OpenRequest): Promise<Conversation>;
+
+  /** Null where the backend has no directory. */
+  getRecipient(id: string): Promise<Recipient | null>;
+  listCoWorkers(): Promise<readonly CoWorker[]>;
+  listBranches(): Promise<readonly Branch[]>;
+  listConversationTemplates(): Promise<readonly ConversationTemplate[]>;
+  getInvitation(): Promise<{ readonly code: string; readonly whatsappNumber: string } | null>;
+  /** Optional parts of the adapter by name. */
+  part: MessagingAdapter['part'];
+
+  /** Ends the session: no timer, listener or request stays. Outbox and drafts stay in storage. */
+  close(): Promise<void>;
+}
+
+export type { ComposerMode };
