@@ -1,0 +1,27 @@
+export {
+  aBranch,
+  aClientId,
+  aConversation,
+  aCoWorker,
+  aDraft,
+  aMessage,
+  aPreview,
+  aRecipient,
+  aRecipientSummary,
+  aTemplate,
+  aText,
+  anAttachment,
+  anOutboxEntry,
+  builtAt,
+} from './builders.ts';
+export type { Deferred } from './deferred.ts';
+export { deferred } from './deferred.ts';
+export type { FakeConnectivity } from './fake-connectivity.ts';
+export { fakeConnectivity } from './fake-connectivity.ts';
+export type { FakeTabLinks } from './fake-tab-links.ts';
+export { fakeTabLinks } from './fake-tab-links.ts';
+export type { ManualClock } from './manual-clock.ts';
+export { manualClock } from './manual-clock.ts';
+export type { MemoryStorage, StorageFaults, StorageOperation, StoragePause } from './memory-storage.ts';
+export { memoryStorage } from './memory-storage.ts';
+export { settle } from './settle.ts';
