@@ -1,0 +1,73 @@
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { readdirSync } from 'node:fs';
+import { minifyLiterals } from './tools/minify-literals-plugin.mjs';
+
+/** Every module of the build is an entry, so that the npm package has one file per source file. */
+const modules = Object.fromEntries(
+  readdirSync('build', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => [path.slice(0, -3), `build/${path}`]),
+);
+
+const minify = (module = true) =>
+  terser({
+    ecma: 2022,
+    module,
+    toplevel: module,
+    compress: { passes: 2, unsafe_arrows: true },
+    mangle: true,
+    format: { comments: false },
+  });
+const resolve = () =>
+  nodeResolve({ browser: true, ignoreSideEffectsForRoot: true, exportConditions: ['production', 'browser'] });
+const onwarn = (warning) => {
+  throw new Error(warning.message);
+};
+
+/** Self-contained files for script tags. `conversation-elements` is all; the others are for one place on a page. */
+const bundles = {
+  'conversation-elements': 'build/elements/define-all.js',
+  'conversation-view': 'build/elements/conversation-view/define.js',
+  'my-conversations': 'build/elements/my-conversations/define.js',
+  'channel-composer': 'build/elements/channel-composer/define.js',
+};
+
+export default [
+  {
+    // 1. npm: one module per source module, dependencies left to the user's bundler
+    input: modules,
+    external: (id) => !/^[./]|^build/.test(id),
+    plugins: [minifyLiterals()],
+    onwarn,
+    output: { dir: 'dist/esm', format: 'es', preserveModules: true, preserveModulesRoot: 'build', sourcemap: true },
+  },
+  ...Object.entries(bundles).map(([name, input]) => ({
+    // 2. script tags: everything in, what is not needed at first paint in chunks
+    input: { [name]: input },
+    plugins: [minifyLiterals(), resolve()],
+    onwarn,
+    output: {
+      dir: `dist/cdn/${name}`,
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].min.js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      plugins: [minify()],
+    },
+  })),
+  {
+    // 3. one classic script, for hosts that cannot load modules (Business Central control add-ins, Odoo)
+    input: 'build/iife.js',
+    plugins: [minifyLiterals(), resolve()],
+    onwarn,
+    output: {
+      file: 'dist/iife/conversation-elements.iife.js',
+      format: 'iife',
+      name: 'ConversationElements',
+      sourcemap: true,
+      inlineDynamicImports: true,
+      plugins: [minify(false)],
+    },
+  },
+];

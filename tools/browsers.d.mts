@@ -1,0 +1,3 @@
+export const chromiumArgs: string[];
+export function installedChromium(): string | undefined;
+export function chromiumPath(): Promise<string>;

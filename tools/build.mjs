@@ -1,0 +1,14 @@
+// Builds everything that is published: modules, types, script-tag bundles, manifest. Stops at the first failure.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+for (const folder of ['build', 'dist']) rmSync(folder, { recursive: true, force: true });
+run('tsc', '-p', 'tsconfig.build.json', '--declaration', 'false', '--declarationMap', 'false');
+run('tsc', '-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--outDir', 'dist/esm');
+run('rollup', '--config', '--silent');
+run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
