@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -6,11 +7,28 @@ import { countingReporter } from './tools/counting-reporter.mjs';
 
 const launchOptions = { executablePath: await chromiumPath(), headless: true, args: chromiumArgs };
 
+/** Lets a test import every file of stories/, whatever they are called. */
+const allStories = {
+  name: 'all-stories',
+  serve(context) {
+    if (context.path !== '/virtual/stories.js') return undefined;
+    const files = readdirSync(`${import.meta.dirname}/stories`).filter((name) => name.endsWith('.stories.ts'));
+    const imports = files.map((file, index) => `import * as m${index} from '/stories/${file}';`).join('\n');
+    return {
+      body: `${imports}\nexport const modules = [${files.map((_, index) => `m${index}`).join(', ')}];`,
+      type: 'js',
+    };
+  },
+};
+
 export default {
   rootDir: import.meta.dirname,
   files: ['test/**/*.browser.ts'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` })],
+  plugins: [
+    allStories,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions,
