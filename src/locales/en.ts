@@ -4,6 +4,8 @@ const { plural } = languageForms('en');
 
 /** Every text of the elements in English; the shape all other languages have. Sorted by element. */
 export const en = {
+  /** BCP 47 tag of these texts, for the `lang` of what is rendered. */
+  language: 'en',
   common: {
     back: 'Back',
     cancel: 'Cancel',

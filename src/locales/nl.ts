@@ -5,6 +5,7 @@ const { plural } = languageForms('nl');
 
 /** Every text of the elements in Dutch, in the words of the customer's ERP manual. */
 export const nl: Messages = {
+  language: 'nl',
   common: {
     back: 'Terug',
     cancel: 'Annuleren',

@@ -1,0 +1,66 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { OpenReadable } from '../sync/session-api.ts';
+import { ReadableController } from './readable-controller.ts';
+
+/**
+ * Opens a handle of the session for its host and closes it again: when what it was opened for changes, and when the
+ * host left the page. A host that is only moved keeps its handle, and with it what was loaded.
+ */
+export class HandleController<H extends OpenReadable<T>, T = H['value']> implements ReactiveController {
+  readonly #readable: ReadableController<T>;
+  #handle: H | null = null;
+  #reason: readonly unknown[] = [];
+  #isConnected = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#readable = new ReadableController<T>(host);
+    host.addController(this);
+  }
+
+  /** The open handle; `null` while there is nothing to open. */
+  get handle(): H | null {
+    return this.#handle;
+  }
+
+  /** What the handle says now. */
+  get value(): T | null {
+    return this.#readable.value;
+  }
+
+  /**
+   * Call from `willUpdate`. Opens anew when one of `reason` is another than last time.
+   *
+   * @param reason - what the handle depends on: session, id…; a `null` or `undefined` among them closes it
+   */
+  sync(reason: readonly unknown[], open: () => H): void {
+    if (!this.#isConnected || same(reason, this.#reason)) return;
+    this.#close();
+    this.#reason = reason;
+    if (reason.some((part) => part === null || part === undefined)) return;
+    this.#handle = open();
+    this.#readable.watch(this.#handle);
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false;
+    // An element that is moved is disconnected and connected in one go.
+    queueMicrotask(() => {
+      if (!this.#isConnected) this.#close();
+    });
+  }
+
+  #close(): void {
+    this.#readable.watch(null);
+    this.#handle?.dispose();
+    this.#handle = null;
+    this.#reason = [];
+  }
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, index) => Object.is(part, b[index]));
+}
