@@ -16,8 +16,8 @@ const ibanStart = /[A-Z]{2}\d{2} ?[A-Z]{4} ?(?:\d{4} ?){0,3}$/;
 export function findLinks(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let plainFrom = 0;
-  for (const word of text.matchAll(/\S*[.:@]\S*/g)) {
-    if (word[0].length > longestWord) continue;
+  for (const word of text.matchAll(/\S+/g)) {
+    if (word[0].length > longestWord || !/[.:@]/.test(word[0])) continue;
     for (const match of finder.match(word[0]) ?? []) {
       // An address written without its scheme is most likely to answer, and safest, over https.
       const href = safeUrl(match.schema === '' ? match.url.replace(/^http:/, 'https:') : match.url);
