@@ -84,5 +84,5 @@ export function plainForm(character: string): string | null {
   if (known !== undefined) return known;
   const bare = character.normalize('NFKD').replace(/\p{M}/gu, '');
   if (bare === '' && character !== '') return '';
-  return [...bare].every(isGsm) ? bare : null;
+  return Array.from(bare).every(isGsm) ? bare : null;
 }

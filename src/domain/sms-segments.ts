@@ -31,7 +31,7 @@ const limits = {
 
 /** Counts a text as the network does: encoding, parts and where they break (SG1–SG6). */
 export function smsSegments(text: string): SmsSegments {
-  const characters = [...text];
+  const characters = Array.from(text);
   const foreign = characters.filter((character) => !isGsm(character));
   const encoding = foreign.length > 0 ? 'ucs-2' : 'gsm-7';
   const cost = encoding === 'gsm-7' ? septets : units;
@@ -52,7 +52,9 @@ export function smsSegments(text: string): SmsSegments {
 
 /** The text with everything replaced that has a plain form; what has none (emoji, other scripts) stays. */
 export function plainSmsText(text: string): string {
-  return [...text.normalize('NFC')].map((character) => plainForm(character) ?? character).join('');
+  return Array.from(text.normalize('NFC'))
+    .map((character) => plainForm(character) ?? character)
+    .join('');
 }
 
 function split(

@@ -39,7 +39,7 @@ describe('SMS parts', () => {
       assert.deepEqual([result.encoding, result.parts, result.used, result.leftInPart], [encoding, parts, used, left]);
     });
 
-  for (const character of [...'éèàäöüñùìòßÇÅåØøÆæÉÄÖÑÜ§¿¡@£$¥ΔΦΓΛΩΠΨΣΘΞ\n\r', ...extension])
+  for (const character of `éèàäöüñùìòßÇÅåØøÆæÉÄÖÑÜ§¿¡@£$¥ΔΦΓΛΩΠΨΣΘΞ\n\r${extension}`)
     it(`[SG2] takes ${JSON.stringify(character)} for plain`, () =>
       assert.equal(smsSegments(character).encoding, 'gsm-7'));
 
@@ -82,13 +82,13 @@ describe('SMS parts', () => {
 
 describe('SMS parts of any text', () => {
   const character = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...'abcdefg 0123') },
-    { weight: 2, arbitrary: fc.constantFrom(...extension) },
+    { weight: 6, arbitrary: fc.constantFrom(...Array.from('abcdefg 0123')) },
+    { weight: 2, arbitrary: fc.constantFrom(...Array.from(extension)) },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
   );
   const anyText = fc.array(character, { maxLength: 600 }).map((characters) => characters.join(''));
   const plainText = fc
-    .array(fc.constantFrom(...'abc éè', ...extension), { maxLength: 600 })
+    .array(fc.constantFrom(...Array.from(`abc éè${extension}`)), { maxLength: 600 })
     .map((characters) => characters.join(''));
 
   it('[SG5] joined give the text, no part is empty or too long, nothing is split', () => {
@@ -132,5 +132,5 @@ describe('SMS parts of any text', () => {
 
 function cost(text: string, encoding: string): number {
   if (encoding === 'ucs-2') return text.length;
-  return [...text].reduce((sum, character) => sum + (extension.includes(character) ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, character) => sum + (extension.includes(character) ? 2 : 1), 0);
 }
