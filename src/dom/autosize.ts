@@ -1,0 +1,16 @@
+/**
+ * Whether the browser lets a text area grow with its text by style alone (`field-sizing: content`).
+ */
+export function growsByItself(): boolean {
+  return CSS.supports('field-sizing', 'content');
+}
+
+/**
+ * Lets a text area grow where the browser cannot: `mirror` lies in the same grid cell, shows the same text invisibly and
+ * gives the cell its height. Only writes: nothing is measured, so no keystroke forces a layout.
+ */
+export function mirrorText(textArea: HTMLTextAreaElement, mirror: HTMLElement): void {
+  // The last line break of a block shows only when something follows it.
+  const text = `${textArea.value}\u200b`;
+  if (mirror.textContent !== text) mirror.textContent = text;
+}

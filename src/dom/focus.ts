@@ -1,0 +1,21 @@
+const focusable = 'a[href], button, input, select, textarea, audio[controls], video[controls], [tabindex]';
+
+/** The focused element itself, however deep in shadow trees; `null` when nothing (or only the page) has focus. */
+export function deepActiveElement(root: Document | ShadowRoot): Element | null {
+  let active = root.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active === null || active.localName === 'body' ? null : active;
+}
+
+/** The elements inside `container` that can take focus by script, in document order. */
+export function focusableIn(container: ParentNode): readonly HTMLElement[] {
+  return [...container.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => !element.matches(':disabled, [hidden], [inert]'),
+  );
+}
+
+/** Focuses without scrolling: who scrolls is decided elsewhere. Returns whether the element took the focus. */
+export function focusQuietly(element: HTMLElement): boolean {
+  element.focus({ preventScroll: true });
+  return element.matches(':focus, :focus-within');
+}

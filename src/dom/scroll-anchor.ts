@@ -1,0 +1,67 @@
+/**
+ * What the reader looks at: visible rows, the topmost first, each with its distance from the top of the scroll area.
+ * More than one, because the topmost row may be removed.
+ */
+export type ScrollAnchor = readonly { readonly key: string; readonly offset: number }[];
+
+/** A row that can be found again after a re-render. */
+export interface AnchorRow {
+  readonly key: string;
+  readonly element: Element;
+}
+
+/** Closer to the end than this many pixels counts as being there: fractional zoom never gets nearer. */
+const endTolerance = 4;
+
+/** Whether the last line is in view. */
+export function isAtEnd(scroller: Element): boolean {
+  return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop <= endTolerance;
+}
+
+/** Notes what the reader looks at. `rows` are in the order they are shown, from top to bottom. */
+export function readAnchor(scroller: Element, rows: readonly AnchorRow[]): ScrollAnchor {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const anchor: { key: string; offset: number }[] = [];
+  for (let index = firstBelow(top, rows); index < rows.length; index += 1) {
+    const row = rows[index];
+    if (!row) break;
+    const rect = row.element.getBoundingClientRect();
+    if (rect.top >= bottom) break;
+    anchor.push({ key: row.key, offset: rect.top - top });
+  }
+  return anchor;
+}
+
+/**
+ * Puts the first anchor row that still exists back where it was.
+ *
+ * @returns whether one was found
+ */
+export function restoreAnchor(
+  scroller: Element,
+  anchor: ScrollAnchor,
+  find: (key: string) => Element | undefined,
+): boolean {
+  for (const { key, offset } of anchor) {
+    const element = find(key);
+    if (!element) continue;
+    const moved = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - offset;
+    // Browsers round scroll positions to device pixels; correcting less would wander.
+    if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+    return true;
+  }
+  return false;
+}
+
+/** Index of the first row that ends below `edge`; rows are in order, so a few measurements are enough. */
+function firstBelow(edge: number, rows: readonly AnchorRow[]): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row && row.element.getBoundingClientRect().bottom <= edge) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
