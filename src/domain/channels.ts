@@ -1,0 +1,31 @@
+import { defaultCapabilities } from './channel-defaults.ts';
+import type { ChannelCapabilities, ChannelKind, ConversationChannel } from './model.ts';
+
+export { defaultCapabilities };
+
+/** Every kind of channel, in the order in which choices show them. */
+export const channelKinds: readonly ChannelKind[] = [
+  'sms',
+  'whatsapp',
+  'viber',
+  'rcs',
+  'messenger',
+  'instagram',
+  'apple',
+  'telegram',
+  'x',
+  'email',
+];
+
+const phoneBased: ReadonlySet<ChannelKind> = new Set(['sms', 'whatsapp', 'viber', 'rcs']);
+
+/** Whether people are addressed by phone number on this kind of channel, so that one number serves several channels. */
+export function usesPhoneNumber(kind: ChannelKind): boolean {
+  return phoneBased.has(kind);
+}
+
+/** What may be sent here: the defaults of the kind, with what the backend says of this account put over them. */
+export function capabilitiesOf(channel: ConversationChannel): ChannelCapabilities {
+  const defaults = defaultCapabilities[channel.channel];
+  return channel.overrides === null ? defaults : { ...defaults, ...channel.overrides }; // CH11
+}

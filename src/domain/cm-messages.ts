@@ -1,0 +1,137 @@
+import { contentsOf } from './cm-content.ts';
+import { asObject, fromCmNumber, own, parseCmTime, problem, quote, textAt, toCmNumber, toCmTime } from './cm-values.ts';
+import type { Parsed } from './cm-values.ts';
+import type { ChannelKind, Content } from './model.ts';
+
+export { cmReference, clientIdOf, parseCmStatus, toCmStatus } from './cm-status.ts';
+export type { CmStatus } from './cm-status.ts';
+export type { Parsed };
+
+/** A customer's message as CM.com reports it, in our terms. */
+export interface CmIncoming {
+  readonly channel: ChannelKind;
+  /** The sender's address; E.164 where it is a phone number. */
+  readonly from: string;
+  readonly fromName: string | null;
+  /** Our own number, short code or page. */
+  readonly to: string | null;
+  /** The provider's timestamp, epoch ms. */
+  readonly at: number;
+  /** CM.com's id of this message, or the reference of ours that it answers; the documentation allows both (CM8). */
+  readonly reference: string | null;
+  /** The message it answers. */
+  readonly messageContext: string | null;
+  /** One or more; each becomes a message. */
+  readonly contents: readonly Content[];
+  /** The same for each delivery of the same message: CM.com repeats one for up to a month (CM9). */
+  readonly deduplicationKey: string;
+}
+
+/** CM1: names CM.com uses or used, compared without case. */
+const channelNames: ReadonlyMap<string, ChannelKind> = new Map([
+  ['sms', 'sms'],
+  ['whatsapp', 'whatsapp'],
+  ['viber', 'viber'],
+  ['rcs', 'rcs'],
+  ['facebook messenger', 'messenger'],
+  ['messenger', 'messenger'],
+  ['instagram', 'instagram'],
+  ['apple messages for business', 'apple'],
+  ['apple business chat', 'apple'],
+  ['imessage', 'apple'],
+  ['telegram messenger', 'telegram'],
+  ['telegram', 'telegram'],
+  ['twitter', 'x'],
+  ['x', 'x'],
+  ['email', 'email'],
+]);
+
+const cmNames: Readonly<Record<ChannelKind, string>> = {
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  viber: 'Viber',
+  rcs: 'RCS',
+  messenger: 'Facebook Messenger',
+  instagram: 'Instagram',
+  apple: 'Apple Messages for Business',
+  telegram: 'Telegram Messenger',
+  x: 'Twitter',
+  email: 'Email',
+};
+
+/** Reads the body of CM.com's webhook for incoming messages. Any JSON gives a result; nothing is thrown (CM10). */
+export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
+  const root = asObject(body);
+  if (root === null) return problem('', `expected an object, got ${quote(body)}`);
+  const channelName = textAt(root, 'channel');
+  if (channelName === null) return problem('channel', 'missing');
+  const channel = channelNames.get(channelName.trim().toLowerCase());
+  if (channel === undefined) return problem('channel', `unknown channel ${quote(channelName)}`);
+  const from = asObject(own(root, 'from'));
+  const number = textAt(from, 'number');
+  if (number === null) return problem('from.number', 'missing');
+  const time = textAt(root, 'timeUtc');
+  if (time === null) return problem('timeUtc', 'missing');
+  const at = parseCmTime(time);
+  if (at === null) return problem('timeUtc', `not a time: ${quote(time)}`);
+  const to = textAt(asObject(own(root, 'to')), 'number');
+  const found = {
+    channel,
+    from: fromCmNumber(number),
+    fromName: textAt(from, 'name')?.trim() ?? null,
+    to: to === null ? null : fromCmNumber(to),
+    at,
+    reference: textAt(root, 'reference'),
+    messageContext: textAt(root, 'messageContext'),
+    contents: contentsOf(asObject(own(root, 'message')), channel),
+  };
+  return { ok: true, value: { ...found, deduplicationKey: keyOf(found) } };
+}
+
+function keyOf(found: Omit<CmIncoming, 'deduplicationKey'>): string {
+  const { channel, from, to, at, reference, messageContext, contents } = found;
+  return JSON.stringify([channel, from, to, at, reference, messageContext, contents]);
+}
+
+/** What a phone says when it hands over a message. */
+export interface CmIncomingDraft {
+  readonly channel: ChannelKind;
+  readonly from: string;
+  readonly fromName?: string | null;
+  readonly to: string;
+  readonly at: number;
+  /** Unique per message. */
+  readonly reference: string;
+  readonly messageContext?: string | null;
+  readonly content: Extract<Content, { kind: 'text' | 'location' } | { attachment: unknown }>;
+}
+
+/** Writes an incoming message the way CM.com's webhook does. */
+export function toCmIncoming(draft: CmIncomingDraft): Readonly<Record<string, unknown>> {
+  return {
+    reference: draft.reference,
+    messageContext: draft.messageContext ?? '',
+    from: { number: draft.from, name: draft.fromName ?? '' },
+    to: { number: toCmNumber(draft.to) },
+    message: toCmMessage(draft.content),
+    groupings: ['', '', ''],
+    timeUtc: toCmTime(draft.at),
+    channel: cmNames[draft.channel],
+  };
+}
+
+function toCmMessage(content: CmIncomingDraft['content']): Readonly<Record<string, unknown>> {
+  const noMedia = { mediaUri: '', contentType: '', title: '' };
+  if (content.kind === 'text') return { text: content.text, media: noMedia, custom: {} };
+  if (content.kind === 'location') {
+    const { latitude, longitude, label } = content;
+    return {
+      text: '',
+      media: noMedia,
+      custom: { location: { latitude, longitude, label: label ?? '', searchQuery: '' } },
+    };
+  }
+  const { attachment, caption } = content;
+  const media = { mediaUri: attachment.url ?? '', contentType: attachment.mimeType, title: attachment.name };
+  return { text: caption ?? '', media, custom: {} };
+}

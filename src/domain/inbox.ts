@@ -1,0 +1,104 @@
+import type { Conversation, CoWorker } from './model.ts';
+import type { ConversationQuery, ConversationScope, ConversationSort } from './queries.ts';
+import { includesNumber, includesWords, numberNeedle } from './search-text.ts';
+
+/** The tab of the inbox a conversation stands in. */
+export type ConversationTab = 'new' | 'assigned-to-me' | 'assigned' | 'archived' | 'spam';
+
+/**
+ * Whether a conversation answers a query: scope, filters, and `text` in name, number or tag. A backend that also looks
+ * in messages combines {@link matchesFilters} with {@link matchesText}.
+ */
+export function matchesQuery(query: ConversationQuery, conversation: Conversation, agent: CoWorker): boolean {
+  return (
+    matchesFilters(query, conversation, agent) && (query.text === undefined || matchesText(query.text, conversation))
+  );
+}
+
+/** Whether a conversation passes scope and filters; `text` is not looked at. */
+export function matchesFilters(query: ConversationQuery, conversation: Conversation, agent: CoWorker): boolean {
+  const { states, channels, coWorkerIds, branchIds, tags, startedFrom, startedBefore } = query;
+  return (
+    isInScope(query.scope, conversation, agent) &&
+    (!states || states.includes(conversation.state)) &&
+    (!channels || conversation.channels.some(({ channel }) => channels.includes(channel))) &&
+    (!coWorkerIds || coWorkerIds.includes(conversation.coWorkerId)) &&
+    (!branchIds || branchIds.includes(conversation.branchId)) &&
+    (!tags || tags.some((tag) => conversation.tags.includes(tag))) &&
+    (!query.unreadOnly || conversation.unreadCount > 0) &&
+    (startedFrom === undefined || conversation.startedAt >= startedFrom) &&
+    (startedBefore === undefined || conversation.startedAt < startedBefore)
+  );
+}
+
+function isInScope(scope: ConversationScope, conversation: Conversation, agent: CoWorker): boolean {
+  switch (scope.kind) {
+    case 'mine':
+      return conversation.coWorkerId === agent.id;
+    case 'branch':
+      return conversation.branchId === agent.branchId;
+    case 'recipient':
+      return conversation.recipient.id === scope.recipientId;
+    case 'all':
+      return true;
+  }
+}
+
+/** Whether name, organisation, a tag or a number (in any spelling) holds the text; empty text matches all (IN4). */
+export function matchesText(text: string, conversation: Conversation): boolean {
+  if (text.trim() === '') return true;
+  const { recipient, tags, channels } = conversation;
+  const needle = numberNeedle(text);
+  return (
+    includesWords(`${recipient.name} ${recipient.organisation ?? ''}`, text) ||
+    tags.some((tag) => includesWords(tag, text)) ||
+    channels.some(({ address }) => (needle === null ? includesWords(address, text) : includesNumber(address, needle)))
+  );
+}
+
+/** How long the customer has waited for an answer, ms; `null` when nobody waits. Nobody waits in archive and spam (IN3). */
+export function waitingMs(conversation: Conversation, now: number): number | null {
+  const since = waitingSinceOf(conversation);
+  return since === null ? null : Math.max(0, now - since);
+}
+
+function waitingSinceOf({ state, waitingSince }: Conversation): number | null {
+  return state === 'archived' || state === 'spam' ? null : waitingSince;
+}
+
+/**
+ * What a sort compares, ascending, field by field; the last is the id, so no two conversations are equal. Good for
+ * keyset cursors as well.
+ */
+export function sortKey(sort: ConversationSort, conversation: Conversation): readonly [number, number, string] {
+  const { id, lastActivityAt } = conversation;
+  const since = waitingSinceOf(conversation);
+  switch (sort) {
+    case 'oldest': // IN1
+      return [lastActivityAt, 0, id];
+    case 'newest': // IN1
+      return [-lastActivityAt, 0, id];
+    case 'longest-wait': // IN2: those who wait first, then the rest, newest first
+      return since === null ? [Infinity, -lastActivityAt, id] : [since, 0, id];
+    case 'shortest-wait': // IN2
+      return since === null ? [Infinity, -lastActivityAt, id] : [-since, 0, id];
+  }
+}
+
+/** A total order of conversations for a sort; ties go by id. */
+export function compareConversations(sort: ConversationSort): (a: Conversation, b: Conversation) => number {
+  return (a, b) => {
+    const [first, second, id] = sortKey(sort, a);
+    const [otherFirst, otherSecond, otherId] = sortKey(sort, b);
+    if (first !== otherFirst) return first < otherFirst ? -1 : 1;
+    if (second !== otherSecond) return second < otherSecond ? -1 : 1;
+    if (id === otherId) return 0;
+    return id < otherId ? -1 : 1;
+  };
+}
+
+/** The one tab a conversation stands in for this agent; `All` shows every one of them (IN5). */
+export function conversationTab(conversation: Conversation, agentId: string): ConversationTab {
+  const { state, coWorkerId } = conversation;
+  return state === 'assigned' && coWorkerId === agentId ? 'assigned-to-me' : state;
+}
