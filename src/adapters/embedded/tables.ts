@@ -1,0 +1,198 @@
+import type {
+  Conversation,
+  CoWorker,
+  Branch,
+  ConversationTemplate,
+  DeliveryStatus,
+  Failure,
+  Message,
+  Recipient,
+} from '../../domain/model.ts';
+import type { Change } from '../../ports/adapter.ts';
+
+/** A key of a row or an index; sorts as IndexedDB sorts: numbers before strings before lists. */
+export type Key = string | number | readonly Key[];
+
+/** A conversation and everything lists find it by. */
+export interface ConversationRow {
+  readonly id: string;
+  readonly conversation: Conversation;
+  /** `[sort, scope, state, unread, sortValue, id]`, one per sort and scope. */
+  readonly listKeys: readonly Key[];
+  /** `[scope, newest message's time, id]`, one per scope, for the last messages in scope. */
+  readonly recentKeys: readonly Key[];
+  /** What a search finds it by besides the text of its messages. */
+  readonly terms: readonly string[];
+  /** `address key of a channel`, for matching incoming messages. */
+  readonly newestMessageAt: number;
+  readonly nextPosition: number;
+}
+
+/** A message and the histories it belongs to. */
+export interface MessageRow {
+  readonly id: string;
+  readonly message: Message;
+  /** `[history, at, position, id]` for the conversation's and the recipient's history. */
+  readonly historyKeys: readonly Key[];
+  /** `[conversation, at, position, id]` of incoming messages, to count the unread. */
+  readonly incomingKey?: Key;
+  /** What status reports call it; absent unless outgoing. */
+  readonly reference?: string;
+}
+
+/** A recipient and what it is matched and found by. */
+export interface RecipientRow {
+  readonly id: string;
+  readonly recipient: Recipient;
+  readonly addressKeys: readonly string[];
+  readonly terms: readonly string[];
+  readonly nameKey: Key;
+}
+
+/** The idempotency key of a command: what was asked and what came of it. */
+export interface AcceptedRow {
+  readonly clientId: string;
+  readonly fingerprint: string;
+  readonly messageId: string;
+}
+
+/** One batch of the change feed. */
+export interface FeedRow {
+  readonly position: number;
+  /** Who is concerned: the scopes a subscription can ask for. */
+  readonly scopes: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/** A message that has to be handed to the provider, or is being handed over. */
+export interface DispatchRow {
+  readonly messageId: string;
+  readonly conversationId: string;
+  /** Order of acceptance inside the conversation. */
+  readonly position: number;
+  readonly state: 'waiting' | 'sending';
+  /** Who is handing it over, and until when it may be assumed to be alive. */
+  readonly holder: string | null;
+  readonly leaseUntil: number;
+}
+
+/** A provider message that was taken in, so that its repetition is recognised. */
+export interface TakenRow {
+  readonly providerId: string;
+  readonly messageId: string;
+}
+
+/** A status that came before its message. */
+export interface EarlyStatusRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly status: DeliveryStatus;
+  readonly at: number;
+  readonly failure: Failure | null;
+}
+
+/** A body that was refused, kept for a person to look at. */
+export interface DeadLetterRow {
+  readonly id: string;
+  readonly kind: 'message' | 'status';
+  readonly body: unknown;
+  /** Path of the offending field. */
+  readonly path: string;
+  readonly problem: string;
+  readonly at: number;
+}
+
+/** A word of a conversation's messages. */
+export interface WordRow {
+  readonly word: string;
+  readonly conversationId: string;
+}
+
+/** A number kept exactly, such as the last feed position. */
+export interface CounterRow {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Things there is one of. */
+export interface SettingRow {
+  readonly name: 'identity' | 'coWorkers' | 'branches' | 'templates' | 'invitation';
+  readonly value:
+    | string
+    | readonly CoWorker[]
+    | readonly Branch[]
+    | readonly ConversationTemplate[]
+    | null
+    | {
+        readonly code: string;
+        readonly whatsappNumber: string;
+      };
+}
+
+/** Row type per table. */
+export interface Tables {
+  readonly conversations: ConversationRow;
+  readonly messages: MessageRow;
+  readonly recipients: RecipientRow;
+  readonly accepted: AcceptedRow;
+  readonly feed: FeedRow;
+  readonly dispatches: DispatchRow;
+  readonly taken: TakenRow;
+  readonly earlyStatuses: EarlyStatusRow;
+  readonly deadLetters: DeadLetterRow;
+  readonly words: WordRow;
+  readonly counters: CounterRow;
+  readonly settings: SettingRow;
+}
+
+/** Name of a table. */
+export type TableName = keyof Tables;
+
+/** An index: the row's field (or fields) it sorts by; `many` = each item of a list is an entry. */
+export interface IndexDefinition {
+  readonly path: string | readonly string[];
+  readonly many?: true;
+}
+
+/** A table: its primary key and its indexes. */
+export interface TableDefinition {
+  readonly key: string | readonly string[];
+  readonly indexes: Readonly<Record<string, IndexDefinition>>;
+}
+
+/** Every table of the backend, the same in memory and in IndexedDB. */
+export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
+  conversations: {
+    key: 'id',
+    indexes: {
+      list: { path: 'listKeys', many: true },
+      recent: { path: 'recentKeys', many: true },
+      term: { path: 'terms', many: true },
+    },
+  },
+  messages: {
+    key: 'id',
+    indexes: {
+      history: { path: 'historyKeys', many: true },
+      incoming: { path: 'incomingKey' },
+      reference: { path: 'reference' },
+    },
+  },
+  recipients: {
+    key: 'id',
+    indexes: {
+      address: { path: 'addressKeys', many: true },
+      term: { path: 'terms', many: true },
+      name: { path: 'nameKey' },
+    },
+  },
+  accepted: { key: 'clientId', indexes: {} },
+  feed: { key: 'position', indexes: {} },
+  dispatches: { key: 'messageId', indexes: { queue: { path: ['conversationId', 'position'] } } },
+  taken: { key: 'providerId', indexes: {} },
+  earlyStatuses: { key: 'id', indexes: { reference: { path: 'reference' } } },
+  deadLetters: { key: 'id', indexes: { time: { path: ['at', 'id'] } } },
+  words: { key: ['word', 'conversationId'], indexes: {} },
+  counters: { key: 'name', indexes: {} },
+  settings: { key: 'name', indexes: {} },
+};
