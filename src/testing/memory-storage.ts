@@ -246,8 +246,8 @@ class FakeStorage implements MemoryStorage {
         this.#failAll = problem;
       },
       pauseAt: (nth, when = 'before-commit') => {
-        const reached = deferred<void>();
-        const resumed = deferred<void>();
+        const reached = deferred();
+        const resumed = deferred();
         const hold = (): Promise<void> => {
           reached.resolve();
           return resumed.promise;
@@ -284,5 +284,5 @@ function draftId({ conversationId, mode, channel }: DraftKey): string {
 }
 
 function never<T>(): Promise<T> {
-  return new Promise(() => {});
+  return new Promise(() => undefined);
 }

@@ -1,0 +1,286 @@
+import type { Conversation, Message } from '../domain/model.ts';
+import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
+import type {
+  AdapterParts,
+  BackendSession,
+  CallOptions,
+  ChangeSink,
+  ConversationChange,
+  DirectoryPart,
+  HostContext,
+  MessagePage,
+  MessagePageRequest,
+  MessagingAdapter,
+  OpenRequest,
+  OutgoingMessage,
+  OutgoingNote,
+  Page,
+  PageRequest,
+  TemplatesPart,
+} from './adapter.ts';
+import { AdapterError, toAdapterError } from './adapter-error.ts';
+import type { Check } from './validate.ts';
+import { anArray, just, orNull, shape } from './validate.ts';
+import { backendSession, invitation, messagePage, page } from './validate-answer.ts';
+import {
+  branch,
+  channelKind,
+  conversation,
+  conversationTemplate,
+  coWorker,
+  message,
+  recipient,
+} from './validate-model.ts';
+import type { Reader, Refuse } from './validate-reading.ts';
+import { both, distinct, goodOnes, onward, read, reader } from './validate-reading.ts';
+import { SinkGuard } from './validate-sink.ts';
+
+/** Options of {@link validated}. */
+export interface ValidationOptions {
+  /**
+   * Hears of what was left out so that the rest could go on: `invalid` with the path, once per answer or batch. For
+   * developers: the message names the call and the field, never a value.
+   */
+  readonly onRefused?: (error: AdapterError) => void;
+}
+
+/**
+ * Stands between an adapter and everything of ours, so that nothing behind it has to doubt what it gets:
+ *
+ * - every rejection and every synchronous throw is an `AdapterError`; a malformed answer is `invalid` with the path to
+ *   the field (`items[3].at`) and an unknown outcome (`refused: false`)
+ * - a page or batch with malformed elements keeps the good ones and tells `onRefused`; a page with nothing good is refused
+ * - of an id that comes twice in a page the higher version stays; a cursor that leads back to itself ends the listing
+ * - an answer about another conversation, message or client id than asked for is refused
+ * - aborting answers at once, even if the adapter never does; after `close` nothing comes through any more
+ * - a batch that cannot be read at all leaves a hole, so the stream is reset
+ */
+export function validated(adapter: MessagingAdapter, options: ValidationOptions = {}): MessagingAdapter {
+  return new ValidatedAdapter(adapter, options.onRefused ?? nothing);
+}
+
+class ValidatedAdapter implements MessagingAdapter {
+  readonly #adapter: MessagingAdapter;
+  readonly #refuse: Refuse;
+  /** What ends each open call and stream. */
+  readonly #open = new Set<() => void>();
+  readonly #parts: { -readonly [K in keyof AdapterParts]?: AdapterParts[K] } = {};
+  #closed = false;
+
+  constructor(adapter: MessagingAdapter, refuse: Refuse) {
+    this.#adapter = adapter;
+    this.#refuse = refuse;
+  }
+
+  get name(): string {
+    return this.#adapter.name;
+  }
+
+  connect(host: HostContext, options?: CallOptions): Promise<BackendSession> {
+    const call = 'connect';
+    const known = { call, field: 'channels', check: channelKind, refuse: this.#refuse };
+    return this.#call(
+      () => this.#adapter.connect(host, options),
+      (value) => {
+        const session = read(call, backendSession, value);
+        return { ...session, channels: goodOnes(session.channels, known) };
+      },
+      options,
+    );
+  }
+
+  listConversations(
+    query: ConversationQuery,
+    request?: PageRequest,
+    options?: CallOptions,
+  ): Promise<Page<Conversation>> {
+    const ask = () => this.#adapter.listConversations(query, request, options);
+    return this.#call(ask, this.#page('listConversations', conversation, request), options);
+  }
+
+  getConversation(id: string, options?: CallOptions): Promise<Conversation> {
+    const ask = () => this.#adapter.getConversation(id, options);
+    return this.#call(ask, reader('getConversation', about(conversation, id)), options);
+  }
+
+  listMessages(query: MessageQuery, request?: MessagePageRequest, options?: CallOptions): Promise<MessagePage> {
+    const check =
+      query.kind === 'conversation' ? both(message, shape({ conversationId: just(query.conversationId) })) : message;
+    const ask = () => this.#adapter.listMessages(query, request, options);
+    return this.#call(ask, this.#messagePage(check, request), options);
+  }
+
+  findMessage(clientId: string, options?: CallOptions): Promise<Message | null> {
+    const check = orNull(both(message, shape({ clientId: just(clientId) })));
+    return this.#call(() => this.#adapter.findMessage(clientId, options), reader('findMessage', check), options);
+  }
+
+  send(outgoing: OutgoingMessage, options?: CallOptions): Promise<Message> {
+    const check = echoOf(outgoing, 'outgoing');
+    return this.#call(() => this.#adapter.send(outgoing, options), reader('send', check), options);
+  }
+
+  addNote(note: OutgoingNote, options?: CallOptions): Promise<Message> {
+    return this.#call(() => this.#adapter.addNote(note, options), reader('addNote', echoOf(note, 'note')), options);
+  }
+
+  open(request: OpenRequest, options?: CallOptions): Promise<Conversation> {
+    return this.#call(() => this.#adapter.open(request, options), reader('open', conversation), options);
+  }
+
+  update(
+    id: string,
+    change: ConversationChange,
+    options?: CallOptions & { readonly ifVersion?: number },
+  ): Promise<Conversation> {
+    const ask = () => this.#adapter.update(id, change, options);
+    return this.#call(ask, reader('update', about(conversation, id)), options);
+  }
+
+  subscribe(scope: ConversationScope, sink: ChangeSink, from: string | null): () => void {
+    if (this.#closed) return nothing;
+    const guard = new SinkGuard(sink, this.#refuse);
+    let end: (() => void) | undefined;
+    const stop = (): void => {
+      if (!this.#open.delete(stop)) return;
+      guard.mute();
+      try {
+        if (typeof end === 'function') end();
+      } catch (error) {
+        this.#refuse(toAdapterError(error));
+      }
+    };
+    this.#open.add(stop);
+    try {
+      end = this.#adapter.subscribe(scope, guard, from);
+    } catch (error) {
+      guard.link('offline', error);
+    }
+    return stop;
+  }
+
+  part<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined {
+    if (this.#parts[name]) return this.#parts[name];
+    const raw = this.#rawPart(name);
+    if (!raw) return undefined;
+    if (name === 'directory') this.#parts.directory = this.#directory(raw as DirectoryPart);
+    if (name === 'templates') this.#parts.templates = this.#templates(raw as TemplatesPart);
+    // A part that this version does not know is between the adapter and the integrator's own element.
+    return this.#parts[name] ?? raw;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const end of [...this.#open]) end();
+    try {
+      await this.#adapter.close();
+    } catch (error) {
+      throw toAdapterError(error);
+    }
+  }
+
+  #rawPart<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined {
+    try {
+      return this.#adapter.part(name);
+    } catch (error) {
+      this.#refuse(toAdapterError(error));
+      return undefined;
+    }
+  }
+
+  #directory(part: DirectoryPart): DirectoryPart {
+    return {
+      getRecipient: (id, options) =>
+        this.#call(() => part.getRecipient(id, options), reader('getRecipient', about(recipient, id)), options),
+      searchRecipients: (text, request, options) => {
+        const ask = () => part.searchRecipients(text, request, options);
+        return this.#call(ask, this.#page('searchRecipients', recipient, request), options);
+      },
+      listCoWorkers: (options) =>
+        this.#call(() => part.listCoWorkers(options), this.#list('listCoWorkers', coWorker), options),
+      listBranches: (options) =>
+        this.#call(() => part.listBranches(options), this.#list('listBranches', branch), options),
+    };
+  }
+
+  #templates(part: TemplatesPart): TemplatesPart {
+    return {
+      listConversationTemplates: (options) => {
+        const understand = this.#list('listConversationTemplates', conversationTemplate);
+        return this.#call(() => part.listConversationTemplates(options), understand, options);
+      },
+      getInvitation: (options) =>
+        this.#call(() => part.getInvitation(options), reader('getInvitation', invitation), options),
+    };
+  }
+
+  #call<T>(ask: () => Promise<unknown>, understand: Reader<T>, options: CallOptions | undefined): Promise<T> {
+    const signal = options?.signal;
+    if (this.#closed || signal?.aborted)
+      return Promise.reject(new AdapterError('aborted', 'not wanted any more', { refused: true }));
+    return new Promise<T>((resolve, reject) => {
+      const settle = (act: () => void): void => {
+        if (!this.#open.delete(end)) return;
+        signal?.removeEventListener('abort', end);
+        act();
+      };
+      const end = (): void => settle(() => reject(new AdapterError('aborted', 'not wanted any more')));
+      this.#open.add(end);
+      signal?.addEventListener('abort', end);
+      const answer = async (): Promise<unknown> => ask();
+      answer()
+        .then((value) => settle(() => resolve(understand(value))))
+        .catch((error: unknown) => {
+          settle(nothing);
+          reject(toAdapterError(error));
+        });
+    });
+  }
+
+  #page<T extends { readonly id: string }>(call: string, check: Check<T>, request?: PageRequest): Reader<Page<T>> {
+    const elements = { call, field: 'items', check, refuse: this.#refuse };
+    return (value) => {
+      const { items, nextCursor, total } = read(call, page, value);
+      return {
+        items: distinct(goodOnes(items, elements), elements),
+        nextCursor: onward(elements, 'nextCursor', nextCursor, request?.cursor),
+        total,
+      };
+    };
+  }
+
+  #messagePage(check: Check<Message>, request: MessagePageRequest = {}): Reader<MessagePage> {
+    const call = 'listMessages';
+    const elements = { call, field: 'items', check, refuse: this.#refuse };
+    const [older, newer] = request.direction === 'newer' ? [undefined, request.cursor] : [request.cursor, undefined];
+    return (value) => {
+      const { items, olderCursor, newerCursor } = read(call, messagePage, value);
+      return {
+        items: distinct(goodOnes(items, elements), elements),
+        olderCursor: onward(elements, 'olderCursor', olderCursor, older),
+        newerCursor: onward(elements, 'newerCursor', newerCursor, newer),
+      };
+    };
+  }
+
+  #list<T>(call: string, check: Check<T>): Reader<readonly T[]> {
+    const elements = { call, field: '', check, refuse: this.#refuse };
+    return (value) => goodOnes(read(call, anArray, value), elements);
+  }
+}
+
+function about<T>(check: Check<T>, id: string): Check<T> {
+  return both(check, shape({ id: just(id) }));
+}
+
+function echoOf(command: OutgoingMessage | OutgoingNote, direction: Message['direction']): Check<Message> {
+  const { clientId, conversationId } = command;
+  return both(
+    message,
+    shape({ clientId: just(clientId), conversationId: just(conversationId), direction: just(direction) }),
+  );
+}
+
+function nothing(): void {
+  // Nobody listens.
+}

@@ -1,0 +1,66 @@
+import type { BackendSession, Capabilities, Change, ChangeBatch, MessagePage, Page } from './adapter.ts';
+import type { Check } from './validate.ts';
+import { aBoolean, aCount, anArray, anId, arrayOf, aString, aTime, oneOf, orNull, shape, variant } from './validate.ts';
+import { conversation, coWorker, message, recipient } from './validate-model.ts';
+
+const can: Readonly<Record<keyof Capabilities['can'], Check>> = {
+  findByClientId: aBoolean,
+  notes: aBoolean,
+  open: aBoolean,
+  assign: aBoolean,
+  changeBranch: aBoolean,
+  archive: aBoolean,
+  markSpam: aBoolean,
+  tag: aBoolean,
+  markUnread: aBoolean,
+  search: aBoolean,
+};
+
+const capabilities = shape<Capabilities>({
+  realtime: oneOf<Capabilities['realtime']>({ push: 1, poll: 1, none: 1 }),
+  resume: oneOf<Capabilities['resume']>({ exact: 1, reset: 1 }),
+  sequence: oneOf<Capabilities['sequence']>({ dense: 1, sparse: 1 }),
+  idempotencyMs: aCount,
+  conflictCheck: aBoolean,
+  durable: aBoolean,
+  limits: shape<Capabilities['limits']>({ maxPageSize: aCount, maxTextLength: aCount }),
+  can: shape<Capabilities['can']>(can),
+  parts: arrayOf(aString),
+});
+
+/** The answer to `connect`. Channels of a newer backend are taken out later, not refused. */
+export const backendSession = shape<BackendSession>({
+  tenantId: anId,
+  agent: coWorker,
+  capabilities,
+  channels: arrayOf(aString),
+  cursor: orNull(aString),
+  now: aTime,
+});
+
+/** A page of a listing; its items are looked at one by one. */
+export const page = shape<Page<unknown>>({ items: anArray, nextCursor: orNull(aString), total: orNull(aCount) });
+
+/** A stretch of history; its items are looked at one by one. */
+export const messagePage = shape<MessagePage>({
+  items: anArray,
+  olderCursor: orNull(aString),
+  newerCursor: orNull(aString),
+});
+
+/** A batch of the change stream; its changes are looked at one by one. */
+export const changeBatch = shape<ChangeBatch>({ cursor: aString, previous: orNull(aString), changes: anArray });
+
+/** One thing that changed. */
+export const change = variant('type', {
+  conversation: shape({ conversation }),
+  'conversation-removed': shape({ conversationId: anId }),
+  message: shape({ message }),
+  'message-removed': shape({ conversationId: anId, messageId: anId }),
+  recipient: shape({ recipient }),
+} satisfies Record<Change['type'], Check>) as Check<Change>;
+
+/** The setting that names the invitation. */
+export const invitation = orNull(
+  shape<{ code: string; whatsappNumber: string }>({ code: aString, whatsappNumber: aString }),
+);
