@@ -9,7 +9,7 @@ export interface ConversationEdit {
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
   /** Everything up to and including this message is read; `none` marks the customer's last message unread. */
-  readonly readUpTo?: string | 'none';
+  readonly readUpTo?: string;
 }
 
 /** What a change needs to know of the world. */

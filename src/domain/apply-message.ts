@@ -28,10 +28,13 @@ export function applyIncoming(
 
 /**
  * A conversation after a message to the customer, or a note, was added. A co-worker's message answers everything the
- * customer wrote so far; a note, a bot or a campaign answers nothing (CR11). A note is no message: it shows in no list.
+ * customer wrote so far; a note, a bot or a campaign answers nothing (CR11). A note makes the conversation active but is
+ * no last message; an event changes nothing (CR17).
  */
 export function applyOutgoing(conversation: Conversation, message: Message): Conversation {
-  if (message.direction !== 'outgoing') {
+  if (message.direction === 'event') return conversation;
+  if (message.direction === 'incoming') return applyIncoming(conversation, message);
+  if (message.direction === 'note') {
     const lastActivityAt = Math.max(conversation.lastActivityAt, message.at);
     return { ...conversation, version: conversation.version + 1, lastActivityAt };
   }

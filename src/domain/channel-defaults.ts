@@ -1,31 +1,10 @@
-import type { ChannelCapabilities, ChannelKind, MediaRule, ReplyWindowRule } from './model.ts';
+import { channelMedia } from './channel-media.ts';
+import type { ChannelCapabilities, ChannelKind, ReplyWindowRule } from './model.ts';
 
-const hourMs = 3_600_000;
-const megabyte = 1_048_576;
+const dayMs = 86_400_000;
 
 const noWindow: ReplyWindowRule = { freeTextMs: null, afterwards: 'nothing', humanAgentMs: null };
-const metaWindow: ReplyWindowRule = { freeTextMs: 24 * hourMs, afterwards: 'nothing', humanAgentMs: 7 * 24 * hourMs };
-
-const office = [
-  'application/msword',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.ms-excel',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.ms-powerpoint',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-];
-const whatsappAudio = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'];
-
-/** One size for every family of files; `*` after the slash stands for any subtype. */
-function media(megabytes: number, families: Readonly<Partial<Record<MediaRule['kind'], readonly string[]>>>) {
-  return (Object.entries(families) as [MediaRule['kind'], readonly string[]][]).map(([kind, mimeTypes]): MediaRule => ({
-    kind,
-    mimeTypes,
-    maxBytes: megabytes * megabyte,
-  }));
-}
-
-const anything = { image: ['image/*'], video: ['video/*'], audio: ['audio/*'], document: ['application/*', 'text/*'] };
+const metaWindow: ReplyWindowRule = { freeTextMs: dayMs, afterwards: 'nothing', humanAgentMs: 7 * dayMs };
 
 const plain: ChannelCapabilities = {
   maxTextLength: null,
@@ -57,15 +36,10 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   whatsapp: {
     ...plain,
     maxTextLength: 4096,
-    media: [
-      ...media(5, { image: ['image/jpeg', 'image/png'] }),
-      ...media(16, { video: ['video/mp4', 'video/3gpp'], audio: whatsappAudio }),
-      ...media(100, { document: ['text/plain', 'application/pdf', ...office] }),
-      { kind: 'sticker', mimeTypes: ['image/webp'], maxBytes: 500 * 1024 },
-    ],
+    media: channelMedia.whatsapp,
     attachmentsPerMessage: 1,
     captions: true,
-    replyWindow: { freeTextMs: 24 * hourMs, afterwards: 'template', humanAgentMs: null },
+    replyWindow: { freeTextMs: dayMs, afterwards: 'template', humanAgentMs: null },
     approvedTemplates: true,
     mayStart: 'template',
     receipts: { delivered: true, read: true },
@@ -75,13 +49,9 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   viber: {
     ...plain,
     maxTextLength: 1000,
-    media: media(200, {
-      image: ['image/jpeg', 'image/png'],
-      video: ['video/mp4'],
-      document: ['application/pdf', ...office],
-    }),
+    media: channelMedia.viber,
     attachmentsPerMessage: 1,
-    replyWindow: { freeTextMs: 24 * hourMs, afterwards: 'nothing', humanAgentMs: null },
+    replyWindow: { freeTextMs: dayMs, afterwards: 'nothing', humanAgentMs: null },
     mayStart: 'free-text',
     receipts: { delivered: true, read: true },
   },
@@ -89,7 +59,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   rcs: {
     ...plain,
     maxTextLength: 3072,
-    media: media(100, { image: ['image/*'], video: ['video/*'], audio: ['audio/*'], document: ['application/pdf'] }),
+    media: channelMedia.rcs,
     attachmentsPerMessage: 1,
     mayStart: 'free-text',
     receipts: { delivered: true, read: true },
@@ -98,10 +68,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   messenger: {
     ...plain,
     maxTextLength: 2000,
-    media: [
-      ...media(8, { image: ['image/*'] }),
-      ...media(25, { video: ['video/*'], audio: ['audio/*'], document: ['application/*', 'text/*'] }),
-    ],
+    media: channelMedia.messenger,
     attachmentsPerMessage: 1,
     replyWindow: metaWindow, // RW4
     receipts: { delivered: true, read: true },
@@ -111,10 +78,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     maxTextLength: 1000,
     textUnit: 'bytes',
-    media: [
-      ...media(8, { image: ['image/png', 'image/jpeg', 'image/gif'] }),
-      ...media(25, { video: ['video/*'], audio: ['audio/*'], document: ['application/pdf'] }),
-    ],
+    media: channelMedia.instagram,
     attachmentsPerMessage: 1,
     replyWindow: metaWindow, // RW4
     receipts: { delivered: false, read: true },
@@ -123,29 +87,17 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   apple: {
     ...plain,
     maxTextLength: 4096,
-    media: media(100, anything),
+    media: channelMedia.apple,
     attachmentsPerMessage: 1,
     receipts: { delivered: true, read: false },
   },
   // CH8
-  telegram: {
-    ...plain,
-    maxTextLength: 4096,
-    media: [
-      ...media(5, { image: ['image/*'] }),
-      ...media(20, { video: ['video/*'], audio: ['audio/*'], document: ['application/*', 'text/*'] }),
-    ],
-    attachmentsPerMessage: 1,
-    captions: true,
-  },
+  telegram: { ...plain, maxTextLength: 4096, media: channelMedia.telegram, attachmentsPerMessage: 1, captions: true },
   // CH9
   x: {
     ...plain,
     maxTextLength: 10_000,
-    media: [
-      ...media(5, { image: ['image/jpeg', 'image/png', 'image/webp'] }),
-      { kind: 'image', mimeTypes: ['image/gif'], maxBytes: 15 * megabyte },
-    ],
+    media: channelMedia.x,
     attachmentsPerMessage: 1,
     captions: true,
     mayStart: 'free-text',
@@ -153,7 +105,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH10
   email: {
     ...plain,
-    media: media(10, anything),
+    media: channelMedia.email,
     attachmentsPerMessage: 10,
     mayStart: 'free-text',
     formatting: 'html',

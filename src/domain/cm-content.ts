@@ -92,7 +92,7 @@ function contactName(contact: JsonObject): string {
 
 function textsIn(list: unknown, key: string): string[] {
   if (!Array.isArray(list)) return [];
-  return list.map((item) => textAt(asObject(item) ?? { [key]: item }, key)).filter((text) => text !== null);
+  return list.map((item: unknown) => textAt(asObject(item) ?? { [key]: item }, key)).filter((text) => text !== null);
 }
 
 /** The names of what we do not know, for support; never the customer's words. */

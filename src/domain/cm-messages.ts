@@ -1,6 +1,7 @@
 import { contentsOf } from './cm-content.ts';
 import { asObject, fromCmNumber, own, parseCmTime, problem, quote, textAt, toCmNumber, toCmTime } from './cm-values.ts';
 import type { Parsed } from './cm-values.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { ChannelKind, Content } from './model.ts';
 
 export { cmReference, clientIdOf, parseCmStatus, toCmStatus } from './cm-status.ts';
@@ -9,7 +10,7 @@ export type { Parsed };
 
 /** A customer's message as CM.com reports it, in our terms. */
 export interface CmIncoming {
-  readonly channel: ChannelKind;
+  readonly channel: CmChannel;
   /** The sender's address; E.164 where it is a phone number. */
   readonly from: string;
   readonly fromName: string | null;
@@ -27,8 +28,11 @@ export interface CmIncoming {
   readonly deduplicationKey: string;
 }
 
+/** The longest id known is a business-scoped WhatsApp id: 131 characters. */
+const longestAddress = 256;
+
 /** CM1: names CM.com uses or used, compared without case. */
-const channelNames: ReadonlyMap<string, ChannelKind> = new Map([
+const channelNames: ReadonlyMap<string, CmChannel> = new Map([
   ['sms', 'sms'],
   ['whatsapp', 'whatsapp'],
   ['viber', 'viber'],
@@ -43,10 +47,12 @@ const channelNames: ReadonlyMap<string, ChannelKind> = new Map([
   ['telegram', 'telegram'],
   ['twitter', 'x'],
   ['x', 'x'],
-  ['email', 'email'],
 ]);
 
-const cmNames: Readonly<Record<ChannelKind, string>> = {
+/** E-mail is no channel of Business Messaging. */
+export type CmChannel = Exclude<ChannelKind, 'email'>;
+
+const cmNames: Readonly<Record<CmChannel, string>> = {
   sms: 'SMS',
   whatsapp: 'WhatsApp',
   viber: 'Viber',
@@ -56,7 +62,6 @@ const cmNames: Readonly<Record<ChannelKind, string>> = {
   apple: 'Apple Messages for Business',
   telegram: 'Telegram Messenger',
   x: 'Twitter',
-  email: 'Email',
 };
 
 /** Reads the body of CM.com's webhook for incoming messages. Any JSON gives a result; nothing is thrown (CM10). */
@@ -70,6 +75,7 @@ export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
   const from = asObject(own(root, 'from'));
   const number = textAt(from, 'number');
   if (number === null) return problem('from.number', 'missing');
+  if (number.length > longestAddress) return problem('from.number', `too long: ${number.length} characters`);
   const time = textAt(root, 'timeUtc');
   if (time === null) return problem('timeUtc', 'missing');
   const at = parseCmTime(time);
@@ -90,12 +96,13 @@ export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
 
 function keyOf(found: Omit<CmIncoming, 'deduplicationKey'>): string {
   const { channel, from, to, at, reference, messageContext, contents } = found;
-  return JSON.stringify([channel, from, to, at, reference, messageContext, contents]);
+  const rest = JSON.stringify([to, reference, messageContext, contents]);
+  return `${channel} ${from} ${at} ${fingerprint(rest)}`;
 }
 
 /** What a phone says when it hands over a message. */
 export interface CmIncomingDraft {
-  readonly channel: ChannelKind;
+  readonly channel: CmChannel;
   readonly from: string;
   readonly fromName?: string | null;
   readonly to: string;

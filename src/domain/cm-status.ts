@@ -37,8 +37,8 @@ export function parseCmStatus(body: unknown): Parsed<CmStatus> {
   const code = textAt(report, 'code');
   if (report === null || code === null) return problem('messages.msg.status.code', 'missing');
   const received = textAt(msg, 'received');
+  // The format of this time is not documented: a status is worth more than knowing when, so a strange one is left out.
   const at = received === null ? null : parseCmTime(received);
-  if (received !== null && at === null) return problem('messages.msg.received', `not a time: ${quote(received)}`);
   const to = textAt(msg, 'to');
   const status = statuses.get(code.trim()) ?? 'sent';
   const failure = status === 'failed' ? failureOf(code.trim(), report) : null;

@@ -15,9 +15,13 @@ export function asObject(value: unknown): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
 }
 
-/** An object's own property; inherited ones such as `__proto__` do not count. */
+/** An object's own property; inherited ones such as `__proto__` do not count, capitals do not matter (CM15). */
 export function own(object: JsonObject | null, key: string): unknown {
-  return object !== null && Object.hasOwn(object, key) ? object[key] : undefined;
+  if (object === null) return undefined;
+  if (Object.hasOwn(object, key)) return object[key];
+  const wanted = key.toLowerCase();
+  const spelled = Object.keys(object).find((name) => name.toLowerCase() === wanted);
+  return spelled === undefined ? undefined : object[spelled];
 }
 
 /** An own property as text; missing, empty (CM3) or of another type gives `null`. Numbers count as text. */
@@ -36,7 +40,8 @@ export function numberAt(object: JsonObject | null, key: string): number | null 
 
 /** Repeats a foreign value in a message for developers, short and on one line. */
 export function quote(value: unknown): string {
-  if (typeof value !== 'string') return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value !== 'string') return value === null ? 'null' : typeof value;
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
 }
 
@@ -59,9 +64,13 @@ function offsetMs(zone: string): number {
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
-/** A time as CM.com writes it. */
+/**
+ * A time as CM.com writes it. Whole seconds look like its own; a fraction is kept, because an answer within the second
+ * would otherwise seem older than the question.
+ */
 export function toCmTime(at: number): string {
-  return new Date(at).toISOString().slice(0, 19);
+  const time = new Date(at).toISOString().slice(0, -1);
+  return time.endsWith('.000') ? time.slice(0, -4) : time;
 }
 
 /**

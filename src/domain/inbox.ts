@@ -2,6 +2,9 @@ import type { Conversation, CoWorker } from './model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from './queries.ts';
 import { includesNumber, includesWords, numberNeedle } from './search-text.ts';
 
+/** Sorts behind every time; a number that JSON and databases keep, as cursors are made of it. */
+const last = Number.MAX_SAFE_INTEGER;
+
 /** The tab of the inbox a conversation stands in. */
 export type ConversationTab = 'new' | 'assigned-to-me' | 'assigned' | 'archived' | 'spam';
 
@@ -79,9 +82,9 @@ export function sortKey(sort: ConversationSort, conversation: Conversation): rea
     case 'newest': // IN1
       return [-lastActivityAt, 0, id];
     case 'longest-wait': // IN2: those who wait first, then the rest, newest first
-      return since === null ? [Infinity, -lastActivityAt, id] : [since, 0, id];
+      return since === null ? [last, -lastActivityAt, id] : [since, 0, id];
     case 'shortest-wait': // IN2
-      return since === null ? [Infinity, -lastActivityAt, id] : [-since, 0, id];
+      return since === null ? [last, -lastActivityAt, id] : [-since, 0, id];
   }
 }
 

@@ -20,7 +20,7 @@ export function textOf(content: Content): string {
     case 'audio':
     case 'document':
     case 'sticker':
-      return content.caption || content.attachment.name;
+      return content.caption?.trim() ? content.caption : content.attachment.name;
     case 'location':
       return content.label ?? '';
     case 'contacts':
@@ -32,13 +32,9 @@ export function textOf(content: Content): string {
     case 'event':
       return '';
     default:
-      return unknownKind(content);
+      content satisfies never;
+      return '';
   }
-}
-
-/** Content of a newer version of the model than this code. */
-function unknownKind(_content: never): string {
-  return '';
 }
 
 function oneLine(text: string): string {

@@ -46,10 +46,11 @@ export function unmatchedRecipient(
   id: string,
   from: { readonly channel: ChannelKind; readonly address: string; readonly name?: string | null },
 ): Recipient {
+  const name = from.name?.trim() ?? '';
   return {
     id,
     kind: 'unmatched',
-    name: from.name?.trim() || from.address,
+    name: name === '' ? from.address : name,
     firstName: null,
     organisation: null,
     language: null,
