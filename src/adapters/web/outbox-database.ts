@@ -1,0 +1,166 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { unwrap, wrap } from 'idb';
+import type { Clock } from '../../ports/clock.ts';
+import type { StorageProblem } from '../../ports/storage.ts';
+import { ConnectionLost, nameOf, problemOf, toStorageError } from './storage-errors.ts';
+
+/** Rows are `unknown` until they were read through `stored-rows`: what another version or a bad disk left is not believed. */
+interface OutboxSchema extends DBSchema {
+  drafts: { key: string[]; value: unknown };
+  outbox: { key: string; value: unknown };
+  meta: { key: string; value: unknown };
+  quarantine: { key: number; value: unknown };
+}
+
+/** The database of one tenant and agent. */
+export type OutboxDatabase = IDBPDatabase<OutboxSchema>;
+
+/** One transaction over all of it. */
+export type OutboxTransaction<Mode extends 'readonly' | 'readwrite'> = IDBPTransaction<
+  OutboxSchema,
+  StoreNames<OutboxSchema>[],
+  Mode
+>;
+
+/** What opening came to. */
+export type OpenedDatabase =
+  | { readonly state: 'open'; readonly database: OutboxDatabase }
+  | { readonly state: 'failed'; readonly problem: StorageProblem };
+
+/** What to open, and who is told when the browser or another tab takes the connection away. */
+export interface DatabaseOptions {
+  readonly factory: IDBFactory;
+  readonly name: string;
+  readonly clock: Clock;
+  readonly lost: () => void;
+}
+
+const schemaVersion = 1;
+const storeNames: StoreNames<OutboxSchema>[] = ['drafts', 'outbox', 'meta', 'quarantine'];
+
+/** Browsers are known to leave a request to open without any answer; nobody shall wait longer than this to type. */
+export const openTimeoutMs = 8_000;
+
+/**
+ * Opens the database. Never rejects. Once it has answered `failed` it leaves the database alone, also if the browser
+ * would open it later: the page has then begun to work without.
+ */
+export function openDatabase({ factory, name, clock, lost }: DatabaseOptions): Promise<OpenedDatabase> {
+  return new Promise((resolve) => {
+    let gaveUp = false;
+    const giveUp = (problem: StorageProblem): void => {
+      gaveUp = true;
+      stopWaiting();
+      resolve({ state: 'failed', problem });
+    };
+    const stopWaiting = clock.after(openTimeoutMs, () => giveUp('blocked'));
+    const request = attemptOpen(factory, name);
+    if (!(request instanceof IDBOpenDBRequest)) {
+      giveUp(problemOf(request));
+      return;
+    }
+    request.addEventListener('blocked', () => giveUp('blocked'));
+    request.addEventListener('upgradeneeded', () => {
+      if (gaveUp) request.transaction?.abort();
+      else createStores(request.result);
+    });
+    request.addEventListener('error', (event) => {
+      event.preventDefault(); // Firefox reports it as an uncaught error otherwise
+      giveUp(problemOf(request.error));
+    });
+    request.addEventListener('success', () => {
+      const database = request.result;
+      if (gaveUp || !isComplete(database)) {
+        database.close();
+        if (!gaveUp) giveUp('corrupt');
+        return;
+      }
+      stopWaiting();
+      watch(database, lost);
+      resolve({ state: 'open', database: wrap(database) as unknown as OutboxDatabase });
+    });
+  });
+}
+
+/**
+ * Does `work` in one strict transaction and resolves when that is committed. Rejects with a `StorageError` and then has
+ * changed nothing; with {@link ConnectionLost} if it could not even begin.
+ */
+export async function transact<Mode extends 'readonly' | 'readwrite', T>(
+  database: OutboxDatabase,
+  mode: Mode,
+  work: (transaction: OutboxTransaction<Mode>) => Promise<T>,
+): Promise<T> {
+  const transaction = begin(database, mode);
+  const committed = commitOf(transaction);
+  try {
+    const result = await work(transaction);
+    await committed;
+    return result;
+  } catch (reason) {
+    abort(transaction);
+    // A full disk shows on the transaction; the request only says that it was aborted.
+    const cause: unknown = await committed.then(
+      () => reason,
+      (error: unknown) => error ?? reason,
+    );
+    throw toStorageError(cause);
+  }
+}
+
+function attemptOpen(factory: IDBFactory, name: string): unknown {
+  try {
+    return factory.open(name, schemaVersion);
+  } catch (reason) {
+    return reason;
+  }
+}
+
+function createStores(database: IDBDatabase): void {
+  database.createObjectStore('drafts');
+  database.createObjectStore('outbox');
+  database.createObjectStore('meta');
+  database.createObjectStore('quarantine', { autoIncrement: true });
+}
+
+function isComplete(database: IDBDatabase): boolean {
+  return storeNames.every((store) => database.objectStoreNames.contains(store));
+}
+
+function watch(database: IDBDatabase, lost: () => void): void {
+  database.addEventListener('versionchange', () => {
+    database.close(); // after what is running: another tab waits to upgrade or delete
+    lost();
+  });
+  database.addEventListener('close', lost);
+}
+
+function begin<Mode extends 'readonly' | 'readwrite'>(database: OutboxDatabase, mode: Mode): OutboxTransaction<Mode> {
+  try {
+    return database.transaction(storeNames, mode, { durability: 'strict' });
+  } catch (reason) {
+    if (nameOf(reason) === 'InvalidStateError') throw new ConnectionLost('the connection is closed', { cause: reason });
+    throw toStorageError(reason);
+  }
+}
+
+/** Not idb's `done`: that rejects at the first failed request, before the transaction knows why it was aborted. */
+function commitOf<Mode extends 'readonly' | 'readwrite'>(transaction: OutboxTransaction<Mode>): Promise<void> {
+  transaction.done.catch(() => undefined);
+  const raw: IDBTransaction = unwrap(transaction);
+  const committed = new Promise<void>((resolve, reject) => {
+    raw.addEventListener('complete', () => resolve());
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- null is told apart by the caller
+    raw.addEventListener('abort', () => reject(raw.error));
+  });
+  committed.catch(() => undefined);
+  return committed;
+}
+
+function abort<Mode extends 'readonly' | 'readwrite'>(transaction: OutboxTransaction<Mode>): void {
+  try {
+    transaction.abort();
+  } catch {
+    // it was aborted already
+  }
+}
