@@ -8,7 +8,6 @@ import prettier from 'prettier';
 /** Our name → Lucide's name; `directional` ones turn with the reading direction. */
 const icons = {
   back: ['arrow-left', 'directional'],
-  calendarClock: ['calendar-clock'],
   channelChat: ['message-circle'],
   channelEmail: ['mail'],
   channelSms: ['message-square-text'],
@@ -24,6 +23,7 @@ const icons = {
   openSource: ['square-arrow-out-up-right', 'directional'],
   outgoing: ['arrow-right', 'directional'],
   pending: ['clock'],
+  person: ['user-round'],
   retry: ['rotate-cw'],
   search: ['search'],
   signIn: ['log-in'],

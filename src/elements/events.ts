@@ -36,6 +36,8 @@ export interface ConversationElementsEventMap {
   'conversation-change': CustomEvent<{ readonly conversationId: string | null }>;
   /** A conversation got another co-worker through an element. */
   'conversation-assigned': CustomEvent<{ readonly conversation: Conversation }>;
+  /** A list shows other rows than before; `total` is `null` when the backend cannot count them. */
+  'rows-change': CustomEvent<{ readonly loaded: number; readonly total: number | null }>;
   /** The number of unread conversations in scope changed. */
   'unread-change': CustomEvent<{ readonly unread: number }>;
   /** The connection to the backend changed. */

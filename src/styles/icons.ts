@@ -21,12 +21,6 @@ function icon(drawing: SVGTemplateResult, kind = ''): TemplateResult {
 export const backIcon = (): TemplateResult =>
   icon(svg`<path d="m12 19-7-7 7-7" /><path d="M19 12H5" />`, 'directional');
 
-/** Lucide's `calendar-clock`. */
-export const calendarClockIcon = (): TemplateResult =>
-  icon(
-    svg`<path d="M16 14v2.2l1.6 1" /><path d="M16 2v3" /><path d="M21 7.338V5a2 2 0 00-2-2H5a2 2 0 00-2 2v14a2 2 0 002 2h2.338" /><path d="M3 9h5.859" /><path d="M8 2v3" /><circle cx="16" cy="16" r="6" />`,
-  );
-
 /** Lucide's `message-circle`. */
 export const channelChatIcon = (): TemplateResult =>
   icon(
@@ -99,6 +93,10 @@ export const outgoingIcon = (): TemplateResult =>
 
 /** Lucide's `clock`. */
 export const pendingIcon = (): TemplateResult => icon(svg`<circle cx="12" cy="12" r="10" /><path d="M12 6v6l4 2" />`);
+
+/** Lucide's `user-round`. */
+export const personIcon = (): TemplateResult =>
+  icon(svg`<circle cx="12" cy="8" r="5" /><path d="M20 21a8 8 0 0 0-16 0" />`);
 
 /** Lucide's `rotate-cw`. */
 export const retryIcon = (): TemplateResult =>

@@ -1,0 +1,131 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { layoutRows, mountedRows, rowAt, type RowLayout } from './row-window.ts';
+
+/** A row as far as its place is concerned. */
+export interface PlacedRow {
+  readonly key: string;
+  /** Rows with the same number of lines are equally high. */
+  readonly lines: number;
+}
+
+/** Heights until the first rows have been measured. */
+const guessedHeights: readonly (readonly [number, number])[] = [
+  [2, 56],
+  [3, 76],
+];
+
+/**
+ * Mounts only the rows of a long list that are on screen, puts each in its place and keeps what the reader looks at
+ * where it is when rows above it come, go or change. Rows are the children with `data-index` and `data-lines` of the
+ * element with the class `rows`, absolutely positioned.
+ */
+export class VirtualRows implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #scroller: () => HTMLElement | null;
+  readonly #heights = new Map(guessedHeights);
+  #rows: readonly PlacedRow[] = [];
+  #layout: RowLayout = layoutRows([]);
+  #scrollTop: number | null = null;
+  #observed: HTMLElement | null = null;
+  #observer: ResizeObserver | null = null;
+
+  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
+    this.#host = host;
+    this.#scroller = scroller;
+    host.addController(this);
+  }
+
+  /**
+   * Takes the rows to show from now on. Call before rendering.
+   *
+   * @param keep - index of the row that stays mounted wherever it is, `-1` for none
+   * @returns indexes of the rows to render
+   */
+  arrange(rows: readonly PlacedRow[], keep: number): readonly number[] {
+    const scroller = this.#scroller();
+    const top = this.#scrollTop ?? scroller?.scrollTop ?? 0;
+    const layout = layoutRows(rows.map(({ lines }) => this.#heights.get(lines) ?? lines * 24));
+    const kept = top > 0 ? this.#keepPlace(rows, layout, top) : 0;
+    if (kept !== top) this.#scrollTop = kept;
+    this.#rows = rows;
+    this.#layout = layout;
+    return mountedRows(layout, { top: kept, height: scroller?.clientHeight ?? 0 }, keep);
+  }
+
+  /** Scrolls as little as needed to show a row. */
+  reveal(index: number): void {
+    const scroller = this.#scroller();
+    const [start, end] = [this.#layout.offsets[index], this.#layout.offsets[index + 1]];
+    if (!scroller || start === undefined || end === undefined) return;
+    const top = this.#scrollTop ?? scroller.scrollTop;
+    if (start < top) this.#scrollTop = start;
+    else if (end > top + scroller.clientHeight) this.#scrollTop = end - scroller.clientHeight;
+    else return;
+    this.#host.requestUpdate();
+  }
+
+  /** Shows the beginning, e.g. of another list. */
+  toTop(): void {
+    this.#scrollTop = 0;
+    this.#rows = [];
+  }
+
+  /** How many rows fit on the screen; for Page Up and Page Down. */
+  get pageSize(): number {
+    return Math.max(1, Math.floor((this.#scroller()?.clientHeight ?? 0) / (this.#heights.get(2) ?? 56)) - 1);
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#scroller();
+    this.#observe(scroller);
+    const container = scroller?.querySelector<HTMLElement>('.rows');
+    if (!scroller || !container) return;
+    // Properties set by script, not style attributes: a strict content security policy allows exactly this.
+    container.style.blockSize = `${this.#layout.offsets.at(-1) ?? 0}px`;
+    const mounted = [...container.querySelectorAll<HTMLElement>('[data-index]')];
+    for (const row of mounted)
+      row.style.insetBlockStart = `${this.#layout.offsets[Number(row.dataset['index'])] ?? 0}px`;
+    if (this.#scrollTop !== null) scroller.scrollTop = this.#scrollTop;
+    this.#scrollTop = null;
+    if (this.#measure(mounted)) this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observe(null);
+  }
+
+  /** Where to scroll so that the first row on screen stays where it is. */
+  #keepPlace(rows: readonly PlacedRow[], layout: RowLayout, top: number): number {
+    const places = new Map(rows.map(({ key }, index) => [key, index]));
+    for (let index = rowAt(this.#layout, top); index < this.#rows.length; index++) {
+      const place = places.get(this.#rows[index]?.key ?? '');
+      if (place !== undefined) return top + (layout.offsets[place] ?? 0) - (this.#layout.offsets[index] ?? 0);
+    }
+    return top;
+  }
+
+  /** Learns how high rows really are; they change with the size of the text. */
+  #measure(mounted: readonly HTMLElement[]): boolean {
+    let changed = false;
+    const measured = new Set<number>();
+    for (const row of mounted) {
+      const lines = Number(row.dataset['lines']);
+      if (measured.has(lines)) continue;
+      measured.add(lines);
+      const { height } = row.getBoundingClientRect();
+      if (height === 0 || Math.abs(height - (this.#heights.get(lines) ?? 0)) < 0.5) continue;
+      this.#heights.set(lines, height);
+      changed = true;
+    }
+    return changed;
+  }
+
+  #observe(scroller: HTMLElement | null): void {
+    if (scroller === this.#observed) return;
+    this.#observed = scroller;
+    this.#observer?.disconnect();
+    if (!scroller) return;
+    this.#observer ??= new ResizeObserver(() => this.#host.requestUpdate());
+    this.#observer.observe(scroller);
+  }
+}

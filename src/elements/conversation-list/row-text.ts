@@ -1,0 +1,85 @@
+import type { ConversationRow } from '../../controllers/session-controller.ts';
+import type { Localization } from '../../controllers/localization.ts';
+import { capabilitiesOf } from '../../domain/channels.ts';
+import { waitingMs } from '../../domain/inbox.ts';
+import type { ChannelKind, Conversation, MessagePreview } from '../../domain/model.ts';
+import { replyWindow } from '../../domain/reply-window.ts';
+import { recipientName } from '../recipient.ts';
+
+const minuteMs = 60_000;
+/** From here on a closing window is worth a mark. */
+const closingSoonMs = 4 * 60 * minuteMs;
+
+/** Who is reading, for what goes without saying: my own name and my own branch are not repeated in each row. */
+export interface RowReader {
+  readonly agentId: string | null;
+  readonly branchId: string | null;
+  readonly coWorkers: ReadonlyMap<string, string>;
+  readonly branches: ReadonlyMap<string, string>;
+}
+
+/** The one chip of a row: a reply window about to close, else how long the customer waits. */
+export type RowChip =
+  | { readonly kind: 'closing'; readonly channel: ChannelKind; readonly leftMs: number }
+  | { readonly kind: 'waiting'; readonly ms: number };
+
+/** What stands in the chip of a row at `now`; `null` when nothing presses. */
+export function rowChip(conversation: Conversation, now: number): RowChip | null {
+  if (conversation.state === 'archived' || conversation.state === 'spam') return null;
+  const channel = conversation.channels.find((one) => one.channel === conversation.lastIncomingChannel);
+  if (channel) {
+    const window = replyWindow(capabilitiesOf(channel).replyWindow, channel.lastIncomingAt, now);
+    const leftMs = window.state === 'open' && window.closesAt !== null ? window.closesAt - now : null;
+    if (leftMs !== null && leftMs <= closingSoonMs) return { kind: 'closing', channel: channel.channel, leftMs };
+  }
+  const ms = waitingMs(conversation, now);
+  return ms !== null && ms >= minuteMs ? { kind: 'waiting', ms } : null;
+}
+
+/** A message in one line: its text, else what it is. */
+export function previewText(preview: MessagePreview, { messages }: Localization): string {
+  return preview.text.replaceAll(/\s+/gu, ' ').trim() || messages.common.kinds[preview.kind];
+}
+
+/** What the third line says, in this order; empty when there is nothing to say. */
+export function extraParts({ conversation }: ConversationRow, reader: RowReader): readonly string[] {
+  const { coWorkerId, branchId, tags } = conversation;
+  return [
+    coWorkerId === null || coWorkerId === reader.agentId ? '' : (reader.coWorkers.get(coWorkerId) ?? ''),
+    branchId === null || branchId === reader.branchId ? '' : (reader.branches.get(branchId) ?? ''),
+    ...tags.map((tag) => `#${tag}`),
+  ].filter((part) => part !== '');
+}
+
+/** The whole row as one sentence for assistive technology: who, channel, unread, last text, time, state. */
+export function rowLabel(row: ConversationRow, reader: RowReader, localization: Localization, now: number): string {
+  const { conversation, draftText, failedCount, pendingCount } = row;
+  const { messages, formats } = localization;
+  const { lastMessage } = conversation;
+  const chip = rowChip(conversation, now);
+  return [
+    recipientName(conversation, messages),
+    conversation.recipient.organisation ?? '',
+    lastMessage?.channel ? messages.channels[lastMessage.channel] : '',
+    conversation.unreadCount > 0 ? messages.list.unread(conversation.unreadCount) : '',
+    failedCount > 0 ? messages.list.failedCount(failedCount) : '',
+    pendingCount > 0 ? messages.list.pending(pendingCount) : '',
+    draftText === null ? '' : messages.list.draftText(draftText),
+    lastMessage
+      ? `${messages.common.directions[lastMessage.direction]}: ${previewText(lastMessage, localization)}`
+      : '',
+    lastMessage ? formats.dateTime(lastMessage.at) : '',
+    chip ? chipLabel(chip, localization) : '',
+    messages.list.states[conversation.state],
+    ...extraParts(row, reader),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** The chip in words. */
+export function chipLabel(chip: RowChip, { messages, formats }: Localization): string {
+  return chip.kind === 'closing'
+    ? messages.list.channelClosing(messages.channels[chip.channel], formats.duration(chip.leftMs))
+    : messages.list.waiting(formats.duration(chip.ms));
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../../controllers/localization.ts';
+import type { ConversationRow } from '../../controllers/session-controller.ts';
+import type { MessagePreview } from '../../domain/model.ts';
+import { failedIcon, incomingIcon, lockIcon, outgoingIcon, pendingIcon, timerIcon } from '../../styles/icons.ts';
+import { avatar, recipientName } from '../recipient.ts';
+import { chipLabel, extraParts, previewText, rowChip, rowLabel, type RowReader } from './row-text.ts';
+
+/** Where a row stands and how it is marked. */
+export interface RowPlace {
+  readonly index: number;
+  /** `-1` when the backend cannot say how many there are. */
+  readonly count: number;
+  readonly isSelected: boolean;
+  /** The one row that Tab reaches. */
+  readonly isActive: boolean;
+}
+
+/** What all rows of one rendering share. */
+export interface RowContext {
+  readonly localization: Localization;
+  readonly reader: RowReader;
+  readonly now: number;
+}
+
+/** How many lines a row has: the third only when there is something to say. */
+export function rowLines(row: ConversationRow, reader: RowReader): 2 | 3 {
+  const { draftText, failedCount, pendingCount } = row;
+  const isQuiet = failedCount === 0 && pendingCount === 0 && draftText === null;
+  return isQuiet && extraParts(row, reader).length === 0 ? 2 : 3;
+}
+
+/** A row of the conversation list. Focus, selection and place come from outside; it has no behaviour of its own. */
+export function listRow(row: ConversationRow, place: RowPlace, context: RowContext): TemplateResult {
+  const { conversation } = row;
+  const { localization, reader, now } = context;
+  return html`<div
+    class="row inset ${conversation.unreadCount > 0 ? 'unread' : ''}"
+    part="row"
+    role="option"
+    aria-selected=${place.isSelected ? 'true' : 'false'}
+    aria-posinset=${place.index + 1}
+    aria-setsize=${place.count}
+    aria-label=${rowLabel(row, reader, localization, now)}
+    tabindex=${place.isActive ? '0' : '-1'}
+    data-index=${place.index}
+    data-lines=${rowLines(row, reader)}
+  >
+    ${avatar(conversation.recipient, conversation.lastMessage?.channel ?? conversation.channels[0]?.channel ?? null)}
+    <div class="line top">
+      <bdi class="name">${recipientName(conversation, localization.messages)}</bdi>
+      <bdi class="organisation">${conversation.recipient.organisation}</bdi>
+      ${timeOf(conversation.lastMessage, context)}
+    </div>
+    <div class="line middle">${lastLine(conversation.lastMessage, context)}${chip(row, context)}</div>
+    ${extraLine(row, context)}
+  </div>`;
+}
+
+function timeOf(message: MessagePreview | null, { localization, now }: RowContext): TemplateResult | typeof nothing {
+  if (!message) return nothing;
+  const { formats } = localization;
+  return html`<time datetime=${new Date(message.at).toISOString()} title=${formats.dateTime(message.at)}
+    >${formats.short(message.at, now)}</time
+  >`;
+}
+
+function lastLine(message: MessagePreview | null, { localization }: RowContext): TemplateResult {
+  if (!message) return html`<span class="preview"></span>`;
+  return html`${directionIcon(message)}<bdi class="preview">${previewText(message, localization)}</bdi>`;
+}
+
+function directionIcon({ direction }: MessagePreview): TemplateResult | typeof nothing {
+  if (direction === 'incoming') return incomingIcon();
+  if (direction === 'outgoing') return outgoingIcon();
+  return direction === 'note' ? lockIcon() : nothing;
+}
+
+function chip({ conversation }: ConversationRow, { localization, now }: RowContext): TemplateResult | typeof nothing {
+  const pressing = rowChip(conversation, now);
+  if (!pressing) return nothing;
+  const { formats } = localization;
+  const label = chipLabel(pressing, localization);
+  return pressing.kind === 'closing'
+    ? html`<span class="chip closing" title=${label}>${timerIcon()}${formats.shortDuration(pressing.leftMs)}</span>`
+    : html`<span class="chip" title=${label}>${pendingIcon()}${formats.shortDuration(pressing.ms)}</span>`;
+}
+
+function extraLine(row: ConversationRow, { localization, reader }: RowContext): TemplateResult | typeof nothing {
+  const { list } = localization.messages;
+  const { draftText, failedCount, pendingCount } = row;
+  if (rowLines(row, reader) === 2) return nothing;
+  const parts = extraParts(row, reader);
+  return html`<div class="line extra">
+    ${failedCount > 0 ? html`<span class="failed">${failedIcon()}${list.failed}</span>` : nothing}
+    ${pendingCount > 0 ? html`<span class="pending">${pendingIcon()}${list.queued}</span>` : nothing}
+    ${draftText === null ? nothing : html`<span class="draft">${list.draft}</span>`}
+    ${parts.length > 0 ? html`<bdi class="parts">${parts.join(' · ')}</bdi>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../controllers/localization.ts';
+import type { ConversationSort } from '../../domain/queries.ts';
+import { clearIcon, searchIcon } from '../../styles/icons.ts';
+
+const sorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
+
+/** What the tool bar of a list shows and how it says what the agent wants. */
+export interface Toolbar {
+  readonly messages: Messages;
+  readonly sort: ConversationSort;
+  readonly isUnreadOnly: boolean;
+  /** What is searched for; `null` where the backend cannot search. */
+  readonly search: string | null;
+  /** Name of the co-worker whose conversations are shown; `null` when the list is not narrowed to one. */
+  readonly coWorker: string | null;
+  /** Whether the branch is shown and may be narrowed to my own. */
+  readonly offersMine: boolean;
+  onSort(sort: ConversationSort): void;
+  onUnreadOnly(isUnreadOnly: boolean): void;
+  onSearch(text: string): void;
+  onScope(scope: 'mine' | 'branch'): void;
+}
+
+/** The tool bar above the rows: search, sort, and what narrows the list. */
+export function listToolbar(toolbar: Toolbar): TemplateResult {
+  const { list } = toolbar.messages;
+  return html`<div class="toolbar" part="toolbar">
+    ${toolbar.search === null ? nothing : searchField(toolbar, toolbar.search)}
+    <div class="filters">
+      ${scopeFilter(toolbar)}
+      <button
+        type="button"
+        class="button filter"
+        aria-pressed=${toolbar.isUnreadOnly ? 'true' : 'false'}
+        @click=${() => toolbar.onUnreadOnly(!toolbar.isUnreadOnly)}
+      >
+        ${list.filterUnread}
+      </button>
+      <select
+        class="field sort"
+        aria-label=${list.sort}
+        @change=${(event: Event) => toolbar.onSort((event.target as HTMLSelectElement).value as ConversationSort)}
+      >
+        ${sorts.map(
+          (sort) => html`<option value=${sort} ?selected=${sort === toolbar.sort}>${list.sorts[sort]}</option>`,
+        )}
+      </select>
+    </div>
+  </div>`;
+}
+
+function searchField(toolbar: Toolbar, text: string): TemplateResult {
+  const { list } = toolbar.messages;
+  return html`<div class="search">
+    ${searchIcon()}
+    <input
+      class="field"
+      type="search"
+      aria-label=${list.search}
+      placeholder=${list.search}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${text}
+      @input=${(event: Event) => toolbar.onSearch((event.target as HTMLInputElement).value)}
+    />
+    <button
+      type="button"
+      class="button quiet icon-only"
+      aria-label=${list.clearSearch}
+      title=${list.clearSearch}
+      ?hidden=${text === ''}
+      @click=${() => toolbar.onSearch('')}
+    >
+      ${clearIcon()}
+    </button>
+  </div>`;
+}
+
+/** C1: one press shows the whole branch, another only my own again. */
+function scopeFilter({ messages, coWorker, offersMine, onScope }: Toolbar): TemplateResult | typeof nothing {
+  const { list } = messages;
+  if (coWorker !== null)
+    return html`<button
+      type="button"
+      class="button filter co-worker"
+      aria-pressed="true"
+      aria-label=${list.clearCoWorker(coWorker)}
+      title=${list.showBranch}
+      @click=${() => onScope('branch')}
+    >
+      <bdi>${coWorker}</bdi>${clearIcon()}
+    </button>`;
+  if (!offersMine) return nothing;
+  return html`<button type="button" class="button filter" @click=${() => onScope('mine')}>${list.showMine}</button>`;
+}

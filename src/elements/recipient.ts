@@ -1,0 +1,38 @@
+import type { ChannelKind, Conversation, RecipientSummary } from '../domain/model.ts';
+import type { Messages } from '../locales/messages.ts';
+import { html, type TemplateResult } from 'lit';
+import { channelChatIcon, channelEmailIcon, channelSmsIcon, personIcon } from '../styles/icons.ts';
+
+const avatarHues = 6;
+
+/** What the other side is called: their name, else the address they wrote from. */
+export function recipientName(conversation: Conversation, messages: Messages): string {
+  return conversation.recipient.name.trim() || (conversation.channels[0]?.address ?? messages.common.unknownSender);
+}
+
+/** First letters of the first and the last word; empty when the name has no letters, as a number has none. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
+  const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return [first, last].map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
+}
+
+/** The picture of a recipient: initials on a hue that stays the same, with the channel on its corner. */
+export function avatar(recipient: RecipientSummary, channel: ChannelKind | null): TemplateResult {
+  const letters = initials(recipient.name);
+  return html`<span class="avatar hue-${hueOf(recipient.id)}" aria-hidden="true"
+    >${letters === '' ? personIcon() : letters}${channel && html`<span class="badge">${channelIcon(channel)}</span>`}</span
+  >`;
+}
+
+/** The sign of a channel; never alone, its name stands beside it or in the accessible name. */
+export function channelIcon(channel: ChannelKind): TemplateResult {
+  if (channel === 'sms' || channel === 'rcs') return channelSmsIcon();
+  return channel === 'email' ? channelEmailIcon() : channelChatIcon();
+}
+
+function hueOf(id: string): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  return sum % avatarHues;
+}
