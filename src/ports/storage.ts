@@ -1,3 +1,4 @@
+import type { TextBasis } from '../domain/composition.ts';
 import type { ChannelKind, Content, Failure } from '../domain/model.ts';
 
 /** `durable` survives a crash · `best-effort` the browser may evict it · `none` lives until the page closes; each is shown. */
@@ -24,6 +25,8 @@ export interface Draft {
   readonly text: string;
   readonly replyToId: string | null;
   readonly updatedAt: number;
+  /** Whom the text was for when it was begun; Send asks when that has changed since. Absent for notes. */
+  readonly basis?: TextBasis;
 }
 
 /** Who and what a message is for, frozen when Send is pressed. */
@@ -50,6 +53,8 @@ export interface OutboxEntry {
   /** `queued` waits · `sending` an attempt left · `unknown` an attempt got no answer · `failed` needs a person. */
   readonly state: 'queued' | 'sending' | 'unknown' | 'failed';
   readonly attempts: number;
+  /** When the first attempt left, epoch ms; how long the backend remembers the client id counts from here. */
+  readonly attemptedAt?: number;
   /** Not before this time, epoch ms. */
   readonly notBefore: number;
   readonly failure: Failure | null;
@@ -94,7 +99,7 @@ export interface LocalStorage {
   /** Changes a row if it is still there and `fence` is not outdated; returns what is stored now, `null` if refused. */
   updateEntry(
     clientId: string,
-    change: Partial<Pick<OutboxEntry, 'state' | 'attempts' | 'notBefore' | 'failure'>>,
+    change: Partial<Pick<OutboxEntry, 'state' | 'attempts' | 'attemptedAt' | 'notBefore' | 'failure'>>,
     fence: number | null,
   ): Promise<OutboxEntry | null>;
   /** Removes a row: the server's copy is in the store, or the agent discarded it. */

@@ -1,3 +1,4 @@
+import type { TextBasis } from '../domain/composition.ts';
 import type {
   Branch,
   ChannelKind,
@@ -104,8 +105,11 @@ export interface ListHandle extends OpenReadable<ListSnapshot> {
 
 /** A draft being edited. */
 export interface DraftHandle extends OpenReadable<Draft | null> {
-  /** Keeps the text: in memory at once, in storage within half a second. Empty text removes the draft. */
-  setText(text: string): void;
+  /**
+   * Keeps the text: in memory at once, in storage within half a second. Empty text removes the draft. `basis` says whom
+   * it is for; the draft keeps the one it was begun with.
+   */
+  setText(text: string, basis?: TextBasis): void;
   setReplyTo(messageId: string | null): void;
   /** Writes what is not yet stored; synchronously to the journal when `leaving`. */
   flush(leaving?: 'leaving'): Promise<void>;

@@ -1,3 +1,4 @@
+import type { TextBasis } from '../../domain/composition.ts';
 import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import { StorageError } from '../../ports/storage.ts';
 import type { Check, Fault } from '../../ports/validate.ts';
@@ -18,6 +19,15 @@ const versionOne: Check = (value) => (value === 1 ? undefined : { path: '', expe
 /** Not only known channels: a draft for one that a newer version knows is still somebody's text. */
 const maybeChannel = orNull(aString);
 
+const textBasis = shape<TextBasis>({
+  conversationId: aString,
+  recipientId: aString,
+  channel: aString,
+  accountId: orNull(aString),
+  address: orNull(aString),
+  lastIncomingChannel: maybeChannel,
+});
+
 const storedDraft = shape<StoredDraft>({
   version: versionOne,
   draft: shape<Draft>({
@@ -30,6 +40,7 @@ const storedDraft = shape<StoredDraft>({
     text: aString,
     replyToId: orNull(aString),
     updatedAt: aTime,
+    basis: (value) => (value === undefined ? undefined : textBasis(value)),
   }),
 });
 
