@@ -1,0 +1,4 @@
+import { define } from '../tags.ts';
+import { ConversationProvider } from './conversation-provider.ts';
+
+define('conversation-provider', ConversationProvider);
