@@ -1,0 +1,148 @@
+import type { Message } from '../domain/model.ts';
+import type { MessageQuery } from '../domain/queries.ts';
+import { compareMessages } from '../domain/timeline.ts';
+import { SortedRows } from './sorted-rows.ts';
+
+/** A message of the backend as a row of a timeline. */
+export interface ServerRow {
+  readonly key: string;
+  readonly source: 'server';
+  readonly message: Message;
+}
+
+/**
+ * The loaded end of a history: everything from its oldest row to the newest message, without holes. While a page is
+ * being read, what the feed says meanwhile wins over the page.
+ */
+export class MessageWindow {
+  readonly key: string;
+  readonly query: MessageQuery;
+  /** Where the page before the oldest row starts; `null` at the beginning of the history. */
+  olderCursor: string | null = null;
+  /** Whether a page was ever read. */
+  loaded = false;
+  /** Whether changes may have been missed: it must be read again. */
+  stale = true;
+  readonly #rows = new SortedRows<ServerRow, Message>(compareMessages, (row) => row.message);
+  readonly #keys = new Map<string, string>();
+  #reading = 0;
+  readonly #putMeanwhile = new Set<string>();
+  readonly #removedMeanwhile = new Set<string>();
+
+  constructor(key: string, query: MessageQuery) {
+    this.key = key;
+    this.query = query;
+  }
+
+  get rows(): readonly ServerRow[] {
+    return this.#rows.snapshot;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get oldest(): Message | undefined {
+    return this.#rows.first;
+  }
+
+  has(id: string): boolean {
+    return this.#rows.has(id);
+  }
+
+  ids(): Iterable<string> {
+    return this.#rows.ids();
+  }
+
+  /** Takes a message of this history that the feed or an answer brought. Returns whether a row changed. */
+  put(message: Message): boolean {
+    if (this.#rows.get(message.id) === message) return false;
+    if (this.#reading > 0) {
+      this.#putMeanwhile.add(message.id);
+      this.#removedMeanwhile.delete(message.id);
+    }
+    // Before the oldest row lies history that is not loaded; a lone row there would pretend there is nothing between.
+    const { oldest } = this;
+    const isBeyond = this.olderCursor !== null && oldest !== undefined && compareMessages(message, oldest) < 0;
+    if (isBeyond && !this.#rows.has(message.id)) return false;
+    this.#insert(message);
+    return true;
+  }
+
+  remove(id: string): boolean {
+    if (this.#reading > 0) this.#removedMeanwhile.add(id);
+    const message = this.#rows.get(id);
+    if (!message) return false;
+    this.#keys.delete(keyOf(message));
+    return this.#rows.delete(id);
+  }
+
+  /** Whether a page is being read. */
+  get isReading(): boolean {
+    return this.#reading > 0;
+  }
+
+  startReading(): void {
+    this.#reading += 1;
+  }
+
+  /** Forgets what the feed said while a page was read; call it after the page was added or given up. */
+  endReading(): void {
+    this.#reading -= 1;
+    if (this.#reading > 0) return;
+    this.#putMeanwhile.clear();
+    this.#removedMeanwhile.clear();
+  }
+
+  /** Adds a page of older history. */
+  addOlder(messages: readonly Message[], olderCursor: string | null): void {
+    for (const message of messages) if (!this.#removedMeanwhile.has(message.id)) this.#insert(message);
+    this.olderCursor = olderCursor;
+  }
+
+  /** Replaces all rows by the newest stretch of history, keeping what arrived while it was read. */
+  replaceAll(messages: readonly Message[], olderCursor: string | null): void {
+    const arrived = this.#rows.snapshot.filter((row) => this.#putMeanwhile.has(row.message.id));
+    this.#rows.clear();
+    this.#keys.clear();
+    this.addOlder(messages, olderCursor);
+    const { oldest } = this;
+    for (const { message } of arrived) {
+      const isBeyond = olderCursor !== null && oldest !== undefined && compareMessages(message, oldest) < 0;
+      if (!isBeyond) this.#insert(message);
+    }
+    this.loaded = true;
+    this.stale = false;
+  }
+
+  /** Drops the oldest rows beyond `limit`. */
+  keepNewest(limit: number): void {
+    for (const row of this.rows.slice(0, Math.max(0, this.size - limit))) this.remove(row.message.id);
+  }
+
+  #insert(message: Message): void {
+    const wanted = keyOf(message);
+    const owner = this.#keys.get(wanted);
+    // A backend that stores one client id twice must not give two rows one key.
+    const key = owner === undefined || owner === message.id ? wanted : message.id;
+    this.#keys.set(key, message.id);
+    this.#rows.put({ key, source: 'server', message });
+  }
+}
+
+/** Key of a message in a timeline: the same before and after the backend took it. */
+export function keyOf(message: Message): string {
+  return message.clientId ?? message.id;
+}
+
+/** Name of the history a query asks for. */
+export function timelineKey(query: MessageQuery): string {
+  switch (query.kind) {
+    case 'conversation':
+      return `conversation/${query.conversationId}`;
+    case 'recipient':
+      return `recipient/${query.recipientId}`;
+    case 'recent':
+      return `recent/${query.scope.kind}/${query.scope.kind === 'recipient' ? query.scope.recipientId : ''}`;
+  }
+}

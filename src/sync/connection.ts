@@ -1,0 +1,176 @@
+import type { BackendSession, HostContext } from '../ports/adapter.ts';
+import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
+import type { SessionEnvironment } from './context.ts';
+import { backoffMs } from './retry-policy.ts';
+import type { StatusBoard } from './status-board.ts';
+
+/** How long any one call may take before its outcome counts as unknown [I9]. */
+const callLimitMs = 30_000;
+
+/** How a call is bounded. */
+export interface CallLimits {
+  readonly signal?: AbortSignal;
+  readonly limitMs?: number;
+}
+
+/**
+ * The way to the backend: connects, signs in again once for everybody when a token ran out, and bounds every call in
+ * time, so that an adapter that throws, hangs or answers after the end harms nobody.
+ */
+export class Connection {
+  readonly ready: Promise<BackendSession>;
+  readonly #environment: SessionEnvironment;
+  readonly #status: StatusBoard;
+  readonly #closing = new AbortController();
+  readonly #host: HostContext;
+  #resolveReady: (session: BackendSession) => void = () => {};
+  #rejectReady: (error: AdapterError) => void = () => {};
+  #tokenReason: 'connect' | 'expired' = 'connect';
+  #renewal: Promise<void> | null = null;
+  #attempts = 0;
+  #cancelRetry = (): void => {};
+  #clockOffsetMs = 0;
+  /** Called after a sign-in that had run out works again. */
+  onSignedIn = (): void => {};
+
+  constructor(environment: SessionEnvironment, status: StatusBoard) {
+    this.#environment = environment;
+    this.#status = status;
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    this.ready.catch(() => {}); // whoever needs it sees it; nobody needing it is no unhandled rejection
+    const { locale, timeZone, log } = environment;
+    const token = (reason: 'connect' | 'expired'): Promise<string> =>
+      environment.token(this.#tokenReason === 'expired' ? 'expired' : reason);
+    this.#host = { token, locale, timeZone, log };
+  }
+
+  /** Device time corrected by what the backend said, epoch ms. */
+  serverNow(): number {
+    return this.#environment.clock.now() + this.#clockOffsetMs;
+  }
+
+  /** Whether calls have a chance now: signed in and no sign-in under way. */
+  get isSignedIn(): boolean {
+    return this.#renewal === null && !this.#status.value.needsSignIn && this.#status.value.phase === 'ready';
+  }
+
+  start(): void {
+    void this.#renew();
+  }
+
+  /** The device came online or woke up: no more waiting. */
+  kick(): void {
+    const { phase, needsSignIn } = this.#status.value;
+    if (phase === 'starting' || needsSignIn) void this.#renew();
+  }
+
+  /** Signs in again, once for all who ask at the same time. Resolves when it is known whether it worked. */
+  signIn(): Promise<void> {
+    this.#tokenReason = 'expired';
+    return this.#renew();
+  }
+
+  /**
+   * Calls the adapter. Rejects with an `AdapterError` and nothing else; after an `unauthenticated` signs in and tries
+   * once more.
+   */
+  async call<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits = {}): Promise<T> {
+    await this.ready;
+    try {
+      return await this.callOnce(work, limits);
+    } catch (error) {
+      if (!(error instanceof AdapterError) || error.code !== 'unauthenticated') throw error;
+      await this.signIn();
+      if (!this.isSignedIn) throw error;
+      return this.callOnce(work, limits);
+    }
+  }
+
+  /** Calls the adapter without signing in again. */
+  async callOnce<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits = {}): Promise<T> {
+    const abort = new AbortController();
+    const signals = [this.#closing.signal, ...(limits.signal ? [limits.signal] : [])];
+    const { promise: interrupted, stop } = this.#interruption(signals, limits.limitMs ?? callLimitMs);
+    try {
+      return await Promise.race([Promise.resolve().then(() => work(abort.signal)), interrupted]);
+    } catch (error) {
+      abort.abort();
+      throw toAdapterError(error);
+    } finally {
+      stop();
+    }
+  }
+
+  close(): void {
+    this.#cancelRetry();
+    this.#closing.abort();
+    this.#rejectReady(new AdapterError('aborted', 'the session was closed'));
+  }
+
+  #interruption(signals: readonly AbortSignal[], limitMs: number): { promise: Promise<never>; stop: () => void } {
+    let stop = (): void => {};
+    const promise = new Promise<never>((_, reject) => {
+      const onAbort = (): void => reject(new AdapterError('aborted', 'the call was given up'));
+      const onLimit = (): void => reject(new AdapterError('unavailable', 'no answer in time'));
+      const cancel = this.#environment.clock.after(limitMs, onLimit);
+      if (signals.some((signal) => signal.aborted)) onAbort();
+      for (const signal of signals) signal.addEventListener('abort', onAbort);
+      stop = () => {
+        cancel();
+        for (const signal of signals) signal.removeEventListener('abort', onAbort);
+      };
+    });
+    return { promise, stop };
+  }
+
+  #renew(): Promise<void> {
+    this.#cancelRetry();
+    this.#renewal ??= this.#connect().finally(() => {
+      this.#renewal = null;
+      if (this.isSignedIn) this.onSignedIn();
+    });
+    return this.#renewal;
+  }
+
+  async #connect(): Promise<void> {
+    const { adapter, clock } = this.#environment;
+    const startedAt = clock.now();
+    try {
+      const session = await this.callOnce((signal) => adapter.connect(this.#host, { signal }));
+      this.#clockOffsetMs = session.now - (startedAt + clock.now()) / 2;
+      this.#accept(session);
+    } catch (error) {
+      if (!this.#closing.signal.aborted) this.#refuse(toAdapterError(error));
+    }
+  }
+
+  #accept(session: BackendSession): void {
+    const { backend } = this.#status.value;
+    const isOther =
+      backend !== null && (backend.tenantId !== session.tenantId || backend.agent.id !== session.agent.id);
+    // Outbox, drafts and cache belong to one agent: another one needs a session of their own.
+    if (isOther) return this.#refuse(new AdapterError('forbidden', 'somebody else signed in'));
+    this.#attempts = 0;
+    this.#tokenReason = 'connect';
+    this.#status.patch({ phase: 'ready', backend: session, error: null, needsSignIn: false });
+    this.#resolveReady(session);
+  }
+
+  #refuse(error: AdapterError): void {
+    const needsSignIn = error.code === 'unauthenticated';
+    if (needsSignIn) this.#tokenReason = 'expired';
+    if (!needsSignIn && error.refused && !error.retry) {
+      this.#status.patch({ phase: 'failed', error });
+      this.#rejectReady(error);
+      return;
+    }
+    this.#attempts += 1;
+    this.#status.patch({ error, needsSignIn: needsSignIn || this.#status.value.needsSignIn });
+    const { clock, random } = this.#environment;
+    const waitMs = backoffMs(this.#attempts, random(), error.afterMs);
+    this.#cancelRetry = clock.after(waitMs, () => void this.#renew());
+  }
+}

@@ -1,0 +1,36 @@
+import type { MessagingAdapter } from '../ports/adapter.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Connectivity } from '../ports/connectivity.ts';
+import type { LocalStorage } from '../ports/storage.ts';
+import type { TabLink } from '../ports/tab-link.ts';
+
+/** Whose outbox, drafts and tabs: nothing crosses from one owner to another. */
+export interface Owner {
+  readonly tenantId: string;
+  readonly agentId: string;
+}
+
+/** What developers hear; never message text, tokens or addresses. */
+export type Log = (level: 'debug' | 'warn' | 'error', message: string) => void;
+
+/** Everything a session takes from outside. `src/session.ts` fills in the browser's. */
+export interface SessionEnvironment {
+  readonly adapter: MessagingAdapter;
+  readonly clock: Clock;
+  readonly connectivity: Connectivity;
+  /** Opened once the owner is known. */
+  readonly openStorage: (owner: Owner) => LocalStorage | Promise<LocalStorage>;
+  readonly openTabs: (owner: Owner) => TabLink;
+  /** Calls back when the page may have missed something. Returns what stops it. */
+  readonly onWake: (listener: () => void) => () => void;
+  /** Calls back when the page may never run again. Returns what stops it. */
+  readonly onLeave: (listener: () => void) => () => void;
+  readonly token: (reason: 'connect' | 'expired') => Promise<string>;
+  readonly locale: string;
+  readonly timeZone: string;
+  /** From 0 up to 1; spreads retries. */
+  readonly random: () => number;
+  /** A new client id (UUIDv7). */
+  readonly newClientId: () => string;
+  readonly log: Log;
+}

@@ -1,0 +1,241 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Draft, DraftKey, LocalStorage } from '../../ports/storage.ts';
+import type { ClientStore } from '../../store/client-store.ts';
+import type { Log } from '../context.ts';
+
+/** How long typed text may exist in memory only. */
+const writeBehindMs = 300;
+
+interface Page {
+  readonly key: DraftKey;
+  draft: Draft | null;
+  /** Grows with each local change; storage is up to date when it equals `written`. */
+  revision: number;
+  written: number;
+  cancelTimer: (() => void) | null;
+  /** Writes of one draft happen one after the other. */
+  writing: Promise<void>;
+}
+
+/** What the drafts work with. */
+export interface DraftBookOptions {
+  readonly clock: Clock;
+  readonly store: ClientStore;
+  readonly newClientId: () => string;
+  readonly log: Log;
+}
+
+/**
+ * Every draft of this agent, by conversation, mode and channel. Text is in memory at once and in storage soon after.
+ *
+ * Two tabs may edit the same draft: the last write wins in storage, and a tab takes over what another wrote only while
+ * it has nothing unwritten itself, so nothing that somebody is typing is ever replaced under their hands.
+ */
+export class DraftBook {
+  readonly #options: DraftBookOptions;
+  readonly #pages = new Map<string, Page>();
+  #storage: LocalStorage | null = null;
+  #unsubscribe = (): void => {};
+  #reloads = 0;
+  /** Client ids that are in the outbox: a draft with one of them was sent already. */
+  isSent: (clientId: string) => boolean = () => false;
+
+  constructor(options: DraftBookOptions) {
+    this.#options = options;
+  }
+
+  /** Connects to storage; what was typed before that is kept and written. */
+  async open(storage: LocalStorage): Promise<void> {
+    this.#storage = storage;
+    this.#unsubscribe = storage.subscribe(() => void this.#reload());
+    await this.#reload();
+    for (const page of this.#pages.values()) if (isDirty(page)) this.#writeSoon(page);
+  }
+
+  get(key: DraftKey): Draft | null {
+    return this.#pages.get(pageId(key))?.draft ?? null;
+  }
+
+  /** Text of the newest draft of a conversation, `null` if there is none. */
+  newestText(conversationId: string): string | null {
+    let newest: Draft | null = null;
+    for (const { draft } of this.#pages.values())
+      if (draft?.key.conversationId === conversationId && draft.updatedAt >= (newest?.updatedAt ?? 0)) newest = draft;
+    return newest?.text ?? null;
+  }
+
+  setText(key: DraftKey, text: string): void {
+    const draft = this.get(key);
+    if ((draft?.text ?? '') === text) return;
+    this.#change(key, text, draft?.replyToId ?? null);
+  }
+
+  setReplyTo(key: DraftKey, replyToId: string | null): void {
+    const draft = this.get(key);
+    if (draft && draft.replyToId !== replyToId) this.#change(key, draft.text, replyToId);
+  }
+
+  /** Makes the draft's text a message's: what is typed from now on is another one, with an id of its own. */
+  async take(key: DraftKey): Promise<Draft | null> {
+    const page = this.#pages.get(pageId(key));
+    if (!page) return null;
+    page.cancelTimer?.();
+    page.cancelTimer = null;
+    const { draft } = page;
+    await page.writing;
+    return draft;
+  }
+
+  /** The message of `sent` is safe: removes the draft unless its text has changed since. */
+  settle(sent: Draft): void {
+    const page = this.#pages.get(pageId(sent.key));
+    if (!page) return;
+    if (page.draft?.text === sent.text) {
+      page.draft = null;
+      page.revision += 1;
+      page.written = page.revision;
+    } else if (page.draft) {
+      page.draft = { ...page.draft, clientId: this.#options.newClientId() };
+      page.revision += 1;
+      this.#writeSoon(page);
+    }
+    this.#changed(page);
+  }
+
+  /** The message could not be made safe: the draft goes on as before. */
+  resume(key: DraftKey): void {
+    const page = this.#pages.get(pageId(key));
+    if (page && isDirty(page)) this.#writeSoon(page);
+  }
+
+  /** Writes what is not stored yet; when the page is being left, synchronously to the journal first. */
+  async flush(key: DraftKey, leaving?: 'leaving'): Promise<void> {
+    const page = this.#pages.get(pageId(key));
+    if (page) await this.#flush(page, leaving);
+  }
+
+  async flushAll(leaving?: 'leaving'): Promise<void> {
+    await Promise.all([...this.#pages.values()].map((page) => this.#flush(page, leaving)));
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    await this.flushAll('leaving').catch(() => {});
+    for (const page of this.#pages.values()) page.cancelTimer?.();
+  }
+
+  #change(key: DraftKey, text: string, replyToId: string | null): void {
+    const page = this.#page(key);
+    const clientId = page.draft?.clientId ?? this.#options.newClientId();
+    const updatedAt = this.#options.clock.now();
+    page.draft = text === '' ? null : { key, clientId, text, replyToId, updatedAt };
+    page.revision += 1;
+    this.#changed(page);
+    this.#writeSoon(page);
+  }
+
+  #page(key: DraftKey): Page {
+    const id = pageId(key);
+    const known = this.#pages.get(id);
+    if (known) return known;
+    const page: Page = { key, draft: null, revision: 0, written: 0, cancelTimer: null, writing: Promise.resolve() };
+    this.#pages.set(id, page);
+    return page;
+  }
+
+  #changed(page: Page): void {
+    const { store } = this.#options;
+    store.topics.batch(() => {
+      store.topics.touch(draftTopic(page.key));
+      store.refreshRow(page.key.conversationId);
+    });
+  }
+
+  #writeSoon(page: Page): void {
+    if (!this.#storage || page.cancelTimer) return;
+    page.cancelTimer = this.#options.clock.after(writeBehindMs, () => {
+      page.cancelTimer = null;
+      this.#write(page).catch((error: unknown) => {
+        this.#options.log('warn', `a draft could not be stored: ${String(error)}`);
+        this.#writeSoon(page);
+      });
+    });
+  }
+
+  async #flush(page: Page, leaving?: 'leaving'): Promise<void> {
+    if (!this.#storage || !isDirty(page)) return page.writing;
+    page.cancelTimer?.();
+    page.cancelTimer = null;
+    if (leaving) this.#storage.journalDraft(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
+    await this.#write(page);
+  }
+
+  #write(page: Page): Promise<void> {
+    const write = async (): Promise<void> => {
+      const { revision, draft } = page;
+      if (!this.#storage || !isDirty(page)) return;
+      await (draft ? this.#storage.putDraft(draft) : this.#storage.deleteDraft(page.key));
+      page.written = Math.max(page.written, revision);
+      if (isDirty(page)) this.#writeSoon(page);
+    };
+    const written = page.writing.then(write);
+    page.writing = written.catch(() => {});
+    return written;
+  }
+
+  async #reload(): Promise<void> {
+    const { log } = this.#options;
+    const reload = (this.#reloads += 1);
+    const before = new Map([...this.#pages].map(([id, { revision }]) => [id, revision]));
+    let stored: readonly Draft[];
+    try {
+      stored = (await this.#storage?.loadDrafts()) ?? [];
+    } catch (error) {
+      log('warn', `drafts cannot be read: ${String(error)}`);
+      return;
+    }
+    if (reload === this.#reloads) this.#adopt(stored, before);
+  }
+
+  /** Takes over what other tabs wrote, where this tab has nothing unwritten and changed nothing while reading. */
+  #adopt(stored: readonly Draft[], before: ReadonlyMap<string, number>): void {
+    const byId = new Map(stored.map((draft) => [pageId(draft.key), draft]));
+    for (const { key } of stored) this.#page(key);
+    for (const [id, page] of this.#pages) {
+      const draft = byId.get(id) ?? null;
+      const isOwn = isDirty(page) || page.revision !== (before.get(id) ?? 0);
+      if (isOwn) this.#keepApart(page, draft);
+      else this.#takeOver(page, draft);
+    }
+  }
+
+  /** Another tab sent the draft that is being edited here: this text becomes a message of its own. */
+  #keepApart(page: Page, stored: Draft | null): void {
+    if (!page.draft || stored?.clientId === page.draft.clientId) return;
+    if (this.isSent(page.draft.clientId)) page.draft = { ...page.draft, clientId: this.#options.newClientId() };
+  }
+
+  #takeOver(page: Page, stored: Draft | null): void {
+    const draft = stored && stored.text !== '' && !this.isSent(stored.clientId) ? stored : null;
+    if (JSON.stringify(draft) === JSON.stringify(page.draft)) return;
+    page.draft = draft;
+    this.#changed(page);
+  }
+}
+
+/** What is touched when one draft changes. */
+export function draftTopic(key: DraftKey): string {
+  return `draft/${pageId(key)}`;
+}
+
+function pageId({ conversationId, mode, channel }: DraftKey): string {
+  return JSON.stringify([conversationId, mode, channel]);
+}
+
+function isDirty({ revision, written }: Page): boolean {
+  return revision > written;
+}
+
+function emptyDraft(key: DraftKey, updatedAt: number): Draft {
+  return { key, clientId: '', text: '', replyToId: null, updatedAt };
+}

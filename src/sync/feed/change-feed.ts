@@ -1,0 +1,255 @@
+import type { ChangeBatch, ChangeSink, LinkState, MessagingAdapter } from '../../ports/adapter.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { TabLink } from '../../ports/tab-link.ts';
+import type { ClientStore } from '../../store/client-store.ts';
+import type { Log } from '../context.ts';
+import { backoffMs } from '../retry-policy.ts';
+import { CursorTrack } from './cursor-track.ts';
+import { parseTabMessage } from './tab-messages.ts';
+import type { TabMessage } from './tab-messages.ts';
+
+/** How long a hole may close by itself: batches that overtook each other. */
+const reorderMs = 1_000;
+/** How often the leader says that it lives, and how long followers believe it without hearing. */
+const beatMs = 5_000;
+const silenceMs = 16_000;
+/** A stream that says nothing for so long may be cut without anybody noticing: it is opened again. */
+const stallMs = 120_000;
+/** How long a stream may stay offline before it is opened anew, in case its adapter gave up. */
+const reopenMs = 60_000;
+/** After so many repairs in vain everything that is open is read again. */
+const hopelessRepairs = 2;
+
+/** What the feed works with. */
+export interface ChangeFeedOptions {
+  readonly adapter: MessagingAdapter;
+  readonly tabs: TabLink;
+  readonly store: ClientStore;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  /** Where to start, from `connect`. */
+  readonly cursor: string | null;
+  readonly canResume: boolean;
+  /** The link's state changed. */
+  readonly onLink: (state: LinkState) => void;
+  /** Something may have been missed: what is open must be read again. */
+  readonly onReset: () => void;
+}
+
+/**
+ * The one stream of changes of this browser profile. The leading tab holds it and relays each batch; the others listen,
+ * notice holes by the cursors exactly as the leader does, and open a stream of their own for as long as they are behind
+ * or the leader is silent.
+ */
+export class ChangeFeed {
+  readonly #options: ChangeFeedOptions;
+  readonly #track: CursorTrack;
+  readonly #stops: (() => void)[] = [];
+  #stream: { readonly close: () => void } | null = null;
+  #link: LinkState = 'connecting';
+  #leaderLink: LinkState | null = null;
+  #heardLeaderAt: number;
+  #heardStreamAt: number;
+  #repairs = 0;
+  #newest: string | null = null;
+  #opened = 0;
+  #cancelTick = (): void => {};
+  #cancelRepair: (() => void) | null = null;
+  #isClosed = false;
+
+  constructor(options: ChangeFeedOptions) {
+    this.#options = options;
+    this.#track = new CursorTrack(options.cursor);
+    this.#heardLeaderAt = options.clock.now();
+    this.#heardStreamAt = options.clock.now();
+  }
+
+  start(): void {
+    const { tabs } = this.#options;
+    this.#stops.push(
+      tabs.onMessage((message) => this.#hear(parseTabMessage(message))),
+      tabs.onLeadChange(() => this.#review()),
+    );
+    this.#post({ v: 1, type: 'hello' });
+    this.#review();
+    this.#tick();
+  }
+
+  /** The device woke up or came online: a stream that looks alive may be dead. */
+  wake(): void {
+    if (this.#stream) this.#open();
+    else this.#post({ v: 1, type: 'hello' });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#cancelTick();
+    this.#cancelRepair?.();
+    for (const stop of this.#stops) stop();
+    this.#stream?.close();
+  }
+
+  /** Opens or closes the own stream, as the situation asks. */
+  #review(): void {
+    if (this.#isClosed) return;
+    const { tabs, clock } = this.#options;
+    const isAlone = clock.now() - this.#heardLeaderAt > silenceMs || clock.now() < this.#heardLeaderAt;
+    if (tabs.leads || isAlone) {
+      if (!this.#stream) this.#open();
+    }
+    if (tabs.leads) this.#beat();
+  }
+
+  #open(): void {
+    const { adapter, log, canResume } = this.#options;
+    this.#stream?.close();
+    this.#opened += 1;
+    const from = canResume || this.#opened === 1 ? this.#track.cursor : null;
+    let unsubscribe = (): void => {};
+    let isOpen = true;
+    const stream = {
+      close: () => {
+        isOpen = false;
+        unsubscribe();
+      },
+    };
+    this.#stream = stream;
+    this.#heardStreamAt = this.#options.clock.now();
+    try {
+      unsubscribe = adapter.subscribe(
+        { kind: 'all' },
+        this.#sink(() => isOpen),
+        from,
+      );
+      if (!isOpen) unsubscribe();
+      if (isOpen && !canResume && this.#opened > 1) this.#reset(null);
+    } catch (error) {
+      log('error', `subscribe threw: ${String(error)}`);
+      this.#setLink('offline');
+    }
+  }
+
+  #sink(isOpen: () => boolean): ChangeSink {
+    const guarded = (work: () => void): void => {
+      if (!isOpen() || this.#isClosed) return;
+      this.#heardStreamAt = this.#options.clock.now();
+      work();
+    };
+    return {
+      batch: (batch) => guarded(() => this.#takeFromStream(batch)),
+      link: (state) => guarded(() => this.#setLink(state)),
+      reset: (cursor) => guarded(() => this.#reset(cursor)),
+    };
+  }
+
+  #takeFromStream(batch: ChangeBatch): void {
+    if (this.#options.tabs.leads) this.#post({ v: 1, type: 'batch', batch });
+    this.#take(batch);
+  }
+
+  /** Applying is always safe: whole objects with versions. Only how far we are depends on the order. */
+  #take(batch: ChangeBatch): void {
+    const place = this.#track.place(batch);
+    if (place === 'duplicate') return;
+    this.#newest = batch.cursor;
+    this.#options.store.apply(batch.changes);
+    if (this.#track.hasGap) this.#repairSoon();
+    else this.#repaired();
+  }
+
+  #repairSoon(): void {
+    if (this.#cancelRepair) return;
+    const { clock, random } = this.#options;
+    const waitMs = reorderMs + (this.#repairs > 0 ? backoffMs(this.#repairs, random()) : 0);
+    this.#cancelRepair = clock.after(waitMs, () => {
+      this.#cancelRepair = null;
+      this.#repairs += 1;
+      this.#track.forgetEarly();
+      this.#options.log('warn', 'changes are missing: reading them again');
+      // A hole that stays after reading again is one in the backend's own history: only the whole can be trusted.
+      if (this.#repairs > hopelessRepairs) this.#reset(this.#newest);
+      this.#open();
+    });
+  }
+
+  #repaired(): void {
+    this.#cancelRepair?.();
+    this.#cancelRepair = null;
+    this.#repairs = 0;
+  }
+
+  #reset(cursor: string | null): void {
+    this.#track.jumpTo(cursor);
+    this.#repaired();
+    if (this.#options.tabs.leads) this.#post({ v: 1, type: 'reset', cursor });
+    this.#options.onReset();
+  }
+
+  #setLink(state: LinkState): void {
+    this.#link = state;
+    if (this.#options.tabs.leads) this.#beat();
+    this.#options.onLink(state);
+    if (state === 'live') this.#closeIfFollowed();
+  }
+
+  #hear(message: TabMessage | null): void {
+    const { tabs, clock } = this.#options;
+    if (!message || this.#isClosed) return;
+    if (message.type === 'hello') {
+      if (tabs.leads) this.#beat();
+      return;
+    }
+    this.#heardLeaderAt = clock.now();
+    switch (message.type) {
+      case 'batch':
+        return this.#take(message.batch);
+      case 'reset':
+        if (!this.#stream) this.#reset(message.cursor);
+        return;
+      case 'beat':
+        return this.#hearBeat(message.link, message.cursor);
+    }
+  }
+
+  #hearBeat(link: LinkState, cursor: string | null): void {
+    if (this.#options.tabs.leads) return;
+    this.#leaderLink = link;
+    if (this.#stream) return this.#closeIfFollowed(cursor);
+    // A relayed batch that got lost shows here even if no later one follows.
+    const isBehind = cursor !== null && !this.#track.hasSeen(cursor);
+    if (isBehind) this.#repairSoon();
+    this.#link = link;
+    this.#options.onLink(link);
+  }
+
+  /** Lets go of the own stream once the leader's is alive and this tab has everything the leader has. */
+  #closeIfFollowed(cursor?: string | null): void {
+    const { tabs, clock } = this.#options;
+    if (tabs.leads || this.#leaderLink !== 'live' || this.#link !== 'live' || !cursor) return;
+    if (clock.now() - this.#heardLeaderAt > silenceMs || !this.#track.hasSeen(cursor)) return;
+    this.#stream?.close();
+    this.#stream = null;
+    this.#repaired();
+  }
+
+  #tick(): void {
+    const { clock } = this.#options;
+    this.#cancelTick = clock.after(beatMs, () => this.#tick());
+    this.#review();
+    const quietMs = Math.abs(clock.now() - this.#heardStreamAt);
+    if (this.#stream && quietMs > (this.#link === 'live' ? stallMs : reopenMs)) this.#open();
+  }
+
+  #beat(): void {
+    this.#post({ v: 1, type: 'beat', link: this.#link, cursor: this.#track.cursor });
+  }
+
+  #post(message: TabMessage): void {
+    try {
+      this.#options.tabs.post(message);
+    } catch (error) {
+      this.#options.log('debug', `other tabs cannot be told: ${String(error)}`);
+    }
+  }
+}

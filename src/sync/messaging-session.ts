@@ -1,0 +1,239 @@
+import type { Branch, Conversation, ConversationTemplate, CoWorker, Recipient } from '../domain/model.ts';
+import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
+import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
+import { AdapterError } from '../ports/adapter-error.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
+import { ClientStore } from '../store/client-store.ts';
+import { Connection } from './connection.ts';
+import type { SessionEnvironment } from './context.ts';
+import { DraftBook } from './drafts/draft-book.ts';
+import { DraftView } from './drafts/draft-view.ts';
+import { LocalDesk } from './local-desk.ts';
+import type {
+  DraftHandle,
+  ListHandle,
+  MessagingSession,
+  OpenReadable,
+  Readable,
+  SendRequest,
+  SessionStatus,
+  TimelineHandle,
+} from './session-api.ts';
+import { StatusBoard } from './status-board.ts';
+import { ConversationView, loadConversation } from './views/conversation-view.ts';
+import { ListView } from './views/list-view.ts';
+import { Timelines } from './views/timelines.ts';
+import type { ViewTools } from './views/view-tools.ts';
+
+/** One agent's session with one backend: starts at once, `status` tells how it goes. */
+export class Session implements MessagingSession {
+  readonly clock: Clock;
+  readonly #environment: SessionEnvironment;
+  readonly #status = new StatusBoard();
+  readonly #store = new ClientStore();
+  readonly #connection: Connection;
+  readonly #drafts: DraftBook;
+  readonly #tools: ViewTools;
+  readonly #timelines: Timelines;
+  readonly #stops: (() => void)[] = [];
+  /** What exists once the owner is known: outbox, scheduler and feed. */
+  readonly #desk: Promise<LocalDesk>;
+  #openDesk: LocalDesk | null = null;
+  #isClosed = false;
+
+  constructor(environment: SessionEnvironment) {
+    this.#environment = environment;
+    this.clock = environment.clock;
+    this.#connection = new Connection(environment, this.#status);
+    const { clock, newClientId, log } = environment;
+    this.#drafts = new DraftBook({ clock, store: this.#store, newClientId, log });
+    this.#desk = this.#connection.ready.then((backend) => this.#open(backend));
+    this.#desk.catch((error: unknown) => log('debug', `session did not start: ${String(error)}`));
+    this.#tools = this.#makeTools();
+    this.#timelines = new Timelines(this.#tools);
+    this.#stops.push(
+      environment.connectivity.subscribe(() => this.#wake()),
+      environment.onWake(() => this.#wake()),
+      environment.onLeave(() => void this.#drafts.flushAll('leaving').catch(() => {})),
+    );
+    this.#connection.start();
+  }
+
+  get status(): Readable<SessionStatus> {
+    return this.#status;
+  }
+
+  readonly part = <K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined =>
+    this.#environment.adapter.part(name);
+
+  serverNow(): number {
+    return this.#connection.serverNow();
+  }
+
+  openList(query: ConversationQuery): ListHandle {
+    return new ListView(this.#tools, query);
+  }
+
+  openTimeline(query: MessageQuery): TimelineHandle {
+    return this.#timelines.open(query);
+  }
+
+  openConversation(id: string): OpenReadable<Conversation | null> {
+    return new ConversationView(this.#tools, id);
+  }
+
+  openDraft(key: DraftKey): DraftHandle {
+    return new DraftView(this.#drafts, this.#store.topics, key);
+  }
+
+  async send(request: SendRequest): Promise<OutboxEntry> {
+    return (await this.#desk).commands.send(request);
+  }
+
+  async addNote(request: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
+    return (await this.#desk).commands.addNote(request.conversationId, request.text, request.draft);
+  }
+
+  async retry(messageKey: string): Promise<void> {
+    await (await this.#desk).commands.retry(messageKey);
+  }
+
+  async checkOutcome(clientId: string): Promise<void> {
+    await (await this.#desk).commands.checkOutcome(clientId);
+  }
+
+  async discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
+    await (await this.#desk).commands.discard(clientId, keepText);
+  }
+
+  async update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation> {
+    const { adapter } = this.#environment;
+    const guard = ifVersion === undefined ? {} : { ifVersion };
+    const updated = await this.#connection.call((signal) =>
+      adapter.update(conversationId, change, { signal, ...guard }),
+    );
+    return this.#store.putConversation(updated);
+  }
+
+  async markRead(conversationId: string): Promise<void> {
+    const conversation = await this.#conversation(conversationId);
+    if (!conversation?.lastMessage || conversation.unreadCount === 0) return;
+    await this.update(conversationId, { readUpTo: conversation.lastMessage.id });
+  }
+
+  async markUnread(conversationId: string): Promise<void> {
+    await this.update(conversationId, { readUpTo: 'none' });
+  }
+
+  async open(request: OpenRequest): Promise<Conversation> {
+    const { adapter } = this.#environment;
+    return this.#store.putConversation(await this.#connection.call((signal) => adapter.open(request, { signal })));
+  }
+
+  async getRecipient(id: string): Promise<Recipient | null> {
+    const directory = await this.#part('directory');
+    if (!directory) return null;
+    return this.#connection.call((signal) => directory.getRecipient(id, { signal }));
+  }
+
+  async listCoWorkers(): Promise<readonly CoWorker[]> {
+    const directory = await this.#part('directory');
+    return directory ? this.#connection.call((signal) => directory.listCoWorkers({ signal })) : [];
+  }
+
+  async listBranches(): Promise<readonly Branch[]> {
+    const directory = await this.#part('directory');
+    return directory ? this.#connection.call((signal) => directory.listBranches({ signal })) : [];
+  }
+
+  async listConversationTemplates(): Promise<readonly ConversationTemplate[]> {
+    const templates = await this.#part('templates');
+    return templates ? this.#connection.call((signal) => templates.listConversationTemplates({ signal })) : [];
+  }
+
+  async getInvitation(): Promise<{ readonly code: string; readonly whatsappNumber: string } | null> {
+    const templates = await this.#part('templates');
+    return templates ? this.#connection.call((signal) => templates.getInvitation({ signal })) : null;
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const stop of this.#stops) stop();
+    await this.#drafts.close();
+    this.#connection.close();
+    await this.#openDesk?.close();
+    this.#status.patch({ phase: 'closed' });
+    this.#status.silence();
+    await this.#environment.adapter.close().catch(() => {}); // the session is over either way
+  }
+
+  async #open(backend: BackendSession): Promise<LocalDesk> {
+    const desk = await LocalDesk.open({
+      environment: this.#environment,
+      backend,
+      connection: this.#connection,
+      status: this.#status,
+      store: this.#store,
+      drafts: this.#drafts,
+      conversation: (id) => this.#conversation(id).catch(() => null),
+      onLink: (state) => this.#linkChanged(state),
+      onReset: () => this.#reset(),
+    });
+    if (this.#isClosed) {
+      await desk.close();
+      throw new AdapterError('aborted', 'the session was closed');
+    }
+    this.#openDesk = desk;
+    return desk;
+  }
+
+  #makeTools(): ViewTools {
+    const { adapter, clock } = this.#environment;
+    return {
+      adapter,
+      clock,
+      connection: this.#connection,
+      store: this.#store,
+      drafts: this.#drafts,
+      mirror: () => this.#openDesk?.mirror ?? null,
+      backend: () => this.#status.value.backend,
+      author: () => {
+        const agent = this.#status.value.backend?.agent;
+        return { kind: 'co-worker', id: agent?.id ?? null, name: agent?.name ?? '' };
+      },
+      untilSubscribed: async () => (await this.#desk).untilSubscribed(),
+    };
+  }
+
+  async #conversation(id: string): Promise<Conversation | null> {
+    return this.#store.conversation(id) ?? (await loadConversation(this.#tools, id));
+  }
+
+  async #part<K extends keyof AdapterParts>(name: K): Promise<AdapterParts[K] | undefined> {
+    await this.#connection.ready;
+    return this.part(name);
+  }
+
+  #linkChanged(link: LinkState): void {
+    const { link: before, offlineSince } = this.#status.value;
+    const isDown = link !== 'live' && (link === 'offline' || offlineSince !== null);
+    this.#status.patch({ link, offlineSince: isDown ? (offlineSince ?? this.clock.now()) : null });
+    if (link !== 'live' || before === 'live') return;
+    this.#openDesk?.scheduler.hurry();
+    this.#store.topics.touch('live');
+  }
+
+  /** Changes may be missing: everything that is shown is read again, everything hidden forgotten. Outbox and drafts stay [I8]. */
+  #reset(): void {
+    this.#timelines.dropHidden();
+    this.#store.doubtEverything();
+    this.#store.topics.touch('reset');
+  }
+
+  #wake(): void {
+    this.#connection.kick();
+    this.#openDesk?.wake();
+  }
+}

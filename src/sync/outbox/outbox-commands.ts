@@ -1,0 +1,213 @@
+import type { Content, Conversation } from '../../domain/model.ts';
+import { AdapterError } from '../../ports/adapter-error.ts';
+import type { Draft, DraftKey, LocalStorage, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
+import type { DraftBook } from '../drafts/draft-book.ts';
+import type { SendRequest } from '../session-api.ts';
+import { askWhatBecameOf } from './attempt.ts';
+import type { AttemptTools } from './attempt.ts';
+import { needsPerson } from './next-entries.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** What commands on the outbox work with. */
+export interface OutboxCommandsOptions extends AttemptTools {
+  readonly drafts: DraftBook;
+  readonly scheduler: Scheduler;
+  readonly newClientId: () => string;
+  readonly isOnline: () => boolean;
+  /** The conversation as the store knows it, or read from the backend. */
+  readonly conversation: (id: string) => Promise<Conversation | null>;
+}
+
+interface Wanted {
+  readonly command: OutboxEntry['command'];
+  readonly target: OutboxTarget;
+  readonly content: Content;
+  readonly replyToId: string | null;
+  readonly draft: DraftKey | null;
+}
+
+/** What people do with the outbox: send, try again, ask, take back. */
+export class OutboxCommands {
+  readonly #options: OutboxCommandsOptions;
+  /** Sends under way, by draft: a second press of Enter joins the first. */
+  readonly #underWay = new Map<string, Promise<OutboxEntry>>();
+
+  constructor(options: OutboxCommandsOptions) {
+    this.#options = options;
+  }
+
+  send(request: SendRequest): Promise<OutboxEntry> {
+    const { conversationId, channel, accountId, content, replyToId, draft } = request;
+    return this.#once(draft, async () => {
+      const target = await this.#targetOf(conversationId, channel, accountId);
+      return this.#enqueue({ command: 'send', target, content, replyToId, draft });
+    });
+  }
+
+  addNote(conversationId: string, text: string, draft: DraftKey | null): Promise<OutboxEntry> {
+    return this.#once(draft, async () => {
+      const target = await this.#targetOf(conversationId, null, null);
+      return this.#enqueue({ command: 'note', target, content: { kind: 'text', text }, replyToId: null, draft });
+    });
+  }
+
+  async retry(messageKey: string): Promise<void> {
+    const entry = this.#options.mirror.get(messageKey);
+    if (entry) return this.#retryEntry(entry);
+    const message = this.#options.store.messageByClientId(messageKey) ?? this.#options.store.message(messageKey);
+    if (message?.status !== 'failed' || message.channel === null)
+      throw new AdapterError('not-found', 'there is no failed message with this key');
+    const { conversationId, channel, accountId, content, replyToId } = message;
+    await this.send({ conversationId, channel, accountId, content, replyToId, draft: null });
+  }
+
+  async checkOutcome(clientId: string): Promise<void> {
+    const entry = this.#options.mirror.get(clientId);
+    if (entry) await askWhatBecameOf(this.#options, entry);
+  }
+
+  async discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
+    const { drafts, mirror } = this.#options;
+    await mirror.reload();
+    const entry = mirror.get(clientId);
+    if (!entry) throw new AdapterError('not-found', 'the message is not in the outbox');
+    if (entry.state === 'sending') throw new AdapterError('conflict', 'the message is on its way');
+    if (keepText && entry.content.kind === 'text') {
+      const { conversationId, channel } = entry.target;
+      const mode = entry.command === 'note' ? 'note' : 'reply';
+      const key: DraftKey = { conversationId, mode, channel };
+      const typed = drafts.get(key)?.text;
+      drafts.setText(key, typed === undefined ? entry.content.text : `${entry.content.text}\n${typed}`);
+      await drafts.flush(key);
+    }
+    await mirror.remove(clientId);
+  }
+
+  /** Two presses of Send on one draft are one message. */
+  #once(draft: DraftKey | null, work: () => Promise<OutboxEntry>): Promise<OutboxEntry> {
+    if (!draft) return work();
+    const id = JSON.stringify([draft.conversationId, draft.mode, draft.channel]);
+    const running = this.#underWay.get(id);
+    if (running) return running;
+    const started = work().finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, started);
+    return started;
+  }
+
+  async #targetOf(
+    conversationId: string,
+    channel: OutboxTarget['channel'],
+    accountId: string | null,
+  ): Promise<OutboxTarget> {
+    const conversation = await this.#options.conversation(conversationId);
+    const way = conversation?.channels.find(
+      (candidate) => candidate.channel === channel && (accountId === null || candidate.accountId === accountId),
+    );
+    return {
+      conversationId,
+      recipientId: conversation?.recipient.id ?? '',
+      recipientName: conversation?.recipient.name ?? '',
+      channel,
+      accountId,
+      address: way?.address ?? null,
+    };
+  }
+
+  async #enqueue({ draft: key, ...wanted }: Wanted): Promise<OutboxEntry> {
+    const { drafts, scheduler, storage } = this.#options;
+    const draft = key && (await drafts.take(key));
+    const fresh = { ...wanted, queuedAt: this.#queuedAt(wanted.target.conversationId) };
+    try {
+      const entry =
+        storage.mode === 'none'
+          ? await this.#handOver(fresh, draft)
+          : await this.#store(fresh, draft, draft?.clientId ?? this.#options.newClientId());
+      if (draft) drafts.settle(draft);
+      return entry;
+    } catch (error) {
+      if (draft) drafts.resume(draft.key);
+      throw error;
+    } finally {
+      scheduler.look();
+    }
+  }
+
+  /** Moves the draft into the outbox in one transaction. */
+  async #store(fresh: Fresh, draft: Draft | null, clientId: string): Promise<OutboxEntry> {
+    const { mirror, newClientId, storage } = this.#options;
+    const entry = await storage.enqueue({ ...emptyEntry, ...fresh, clientId }, draft?.key ?? null);
+    // Another tab sent other words from the same draft: these are a message of their own.
+    if (!isSameMessage(entry, fresh)) return this.#store(fresh, draft, newClientId());
+    mirror.set(entry);
+    return entry;
+  }
+
+  /**
+   * Without storage nothing is safe here: resolves when the backend took the message or nobody knows whether it did,
+   * and then it stands in the outbox for as long as the page lives. Rejects when the backend certainly has not got it.
+   */
+  async #handOver(fresh: Fresh, draft: Draft | null): Promise<OutboxEntry> {
+    const { connection, isOnline, mirror, newClientId, scheduler } = this.#options;
+    if (!isOnline() || !connection.isSignedIn)
+      throw new AdapterError('unavailable', 'nothing can be kept here and the backend cannot be reached');
+    const entry = await this.#store(fresh, null, draft?.clientId ?? newClientId());
+    scheduler.look();
+    const last = await this.#untilAnswered(entry);
+    if (!last || last.state === 'unknown') return last ?? entry;
+    await mirror.remove(entry.clientId);
+    throw new AdapterError('unavailable', `the backend refused: ${last.failure?.providerCode ?? 'try again'}`);
+  }
+
+  /** The entry after its first attempt; `null` once the backend's copy is here. */
+  #untilAnswered({ clientId, target }: OutboxEntry): Promise<OutboxEntry | null> {
+    const { mirror, store } = this.#options;
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const entry = mirror.get(clientId);
+        const isWaiting = entry && (entry.state === 'sending' || (entry.state === 'queued' && entry.attempts === 0));
+        if (isWaiting) return;
+        stop();
+        resolve(entry ?? null);
+      };
+      const stop = store.topics.subscribe(`outbox/${target.conversationId}`, look);
+      look();
+    });
+  }
+
+  async #retryEntry(entry: OutboxEntry): Promise<void> {
+    const { clientId, failure, state } = entry;
+    const { mirror, scheduler, storage } = this.#options;
+    if (!needsPerson(entry)) return scheduler.hurry();
+    // The backend holds other words under this id: only a new message can carry these.
+    if (failure?.providerCode === 'key-reused') return this.#renew(entry);
+    if (state === 'unknown' && (await askWhatBecameOf(this.#options, entry))) return;
+    const stored = await storage.updateEntry(clientId, { state: 'queued', notBefore: 0, failure: null }, null);
+    if (stored) mirror.set(stored);
+    scheduler.look();
+  }
+
+  async #renew({ clientId, command, target, content, replyToId }: OutboxEntry): Promise<void> {
+    await this.#enqueue({ command, target, content, replyToId, draft: null });
+    await this.#options.mirror.remove(clientId);
+  }
+
+  /** In the backend's time, and not before anything that can be seen in the conversation now. */
+  #queuedAt(conversationId: string): number {
+    const { connection, store } = this.#options;
+    const shownAt = store.conversation(conversationId)?.lastActivityAt ?? 0;
+    return Math.max(Math.round(connection.serverNow()), shownAt);
+  }
+}
+
+type Fresh = Pick<OutboxEntry, 'command' | 'target' | 'content' | 'replyToId' | 'queuedAt'>;
+
+const emptyEntry = { version: 1, state: 'queued', attempts: 0, notBefore: 0, failure: null } as const;
+
+function isSameMessage(entry: OutboxEntry, { command, target, content }: Fresh): boolean {
+  return (
+    entry.command === command &&
+    entry.target.conversationId === target.conversationId &&
+    entry.target.channel === target.channel &&
+    JSON.stringify(entry.content) === JSON.stringify(content)
+  );
+}

@@ -1,0 +1,204 @@
+import type { Message } from '../../domain/model.ts';
+import type { MessageQuery } from '../../domain/queries.ts';
+import { compareMessages } from '../../domain/timeline.ts';
+import type { MessagePage } from '../../ports/adapter.ts';
+import type { AdapterError } from '../../ports/adapter-error.ts';
+import { toAdapterError } from '../../ports/adapter-error.ts';
+import type { OutboxEntry } from '../../ports/storage.ts';
+import type { ServerRow } from '../../store/message-window.ts';
+import { MessageWindow, timelineKey } from '../../store/message-window.ts';
+import { recentLimit } from '../../store/client-store.ts';
+import { Derived } from '../cell.ts';
+import { messageOfEntry } from '../outbox/entry-message.ts';
+import type { TimelineEntry, TimelineSnapshot } from '../session-api.ts';
+import type { ViewTools } from './view-tools.ts';
+import { pageSizeOf } from './view-tools.ts';
+
+/** How many pages a re-read asks for at most to reach the reader's place again. */
+const longestReread = 40;
+/** Changes that only the backend can judge come in bursts: one re-read answers many. */
+const doubtMs = 1_000;
+
+/** One history, shared by everybody who shows it. */
+export class TimelineSource {
+  readonly window: MessageWindow;
+  readonly view: Derived<TimelineSnapshot>;
+  readonly #tools: ViewTools;
+  readonly #stops: (() => void)[] = [];
+  #error: AdapterError | null = null;
+  #reading: Promise<void> | null = null;
+  #older: Promise<void> | null = null;
+  #abort = new AbortController();
+  #cancelDoubt: (() => void) | null = null;
+  #readers = 0;
+
+  constructor(tools: ViewTools, query: MessageQuery) {
+    this.#tools = tools;
+    const key = timelineKey(query);
+    this.window = tools.store.timeline(key) ?? new MessageWindow(key, query);
+    tools.store.addTimeline(this.window);
+    this.view = new Derived(() => this.#snapshot());
+  }
+
+  get isShown(): boolean {
+    return this.#readers > 0;
+  }
+
+  show(): void {
+    this.#readers += 1;
+    if (this.#readers > 1) return;
+    this.#abort = new AbortController();
+    const { topics } = this.#tools.store;
+    const { query } = this.window;
+    const outboxTopic = query.kind === 'conversation' ? `outbox/${query.conversationId}` : 'outbox';
+    this.#stops.push(
+      topics.subscribe(`timeline/${this.window.key}`, () => this.#rowsChanged()),
+      topics.subscribe(outboxTopic, () => this.view.changed()),
+      topics.subscribe('reset', () => void this.read()),
+      topics.subscribe('live', () => void this.#readIfNeeded()),
+    );
+    void this.#readIfNeeded();
+  }
+
+  hide(): void {
+    this.#readers -= 1;
+    if (this.#readers > 0) return;
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#cancelDoubt?.();
+    this.#cancelDoubt = null;
+    this.#abort.abort();
+  }
+
+  /** Reads the newest stretch again, as far back as the reader has come; what is shown stays until it is there. */
+  read(): Promise<void> {
+    this.#reading ??= this.#guard(() => this.#readNewest()).finally(() => {
+      this.#reading = null;
+      this.view.changed();
+    });
+    this.view.changed();
+    return this.#reading;
+  }
+
+  readOlder(): Promise<void> {
+    if (this.window.olderCursor === null) return this.#reading ?? Promise.resolve();
+    this.#older ??= this.#guard(() => this.#readPageBefore()).finally(() => {
+      this.#older = null;
+      this.view.changed();
+    });
+    this.view.changed();
+    return this.#older;
+  }
+
+  async #readIfNeeded(): Promise<void> {
+    if (this.window.stale || this.#error) await this.read();
+  }
+
+  #rowsChanged(): void {
+    this.view.changed();
+    if (!this.window.stale || this.#cancelDoubt || this.#reading) return;
+    this.#cancelDoubt = this.#tools.clock.after(doubtMs, () => {
+      this.#cancelDoubt = null;
+      void this.read();
+    });
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    this.window.startReading();
+    try {
+      await work();
+      this.#error = null;
+    } catch (error) {
+      const typed = toAdapterError(error);
+      if (typed.code !== 'aborted' || !this.#abort.signal.aborted) this.#error = typed;
+    } finally {
+      this.window.endReading();
+    }
+  }
+
+  async #readNewest(): Promise<void> {
+    await this.#tools.untilSubscribed();
+    const goal = this.window.oldest;
+    let page = await this.#page(undefined);
+    const messages = [...page.items];
+    for (let pages = 1; goal && page.olderCursor !== null && pages < longestReread; pages += 1) {
+      const oldest = messages[0];
+      if (!oldest || compareMessages(oldest, goal) <= 0) break;
+      page = await this.#page(page.olderCursor);
+      messages.unshift(...page.items);
+    }
+    const { store } = this.#tools;
+    store.topics.batch(() => {
+      const newest = messages.map((message) => store.putMessage(message));
+      this.window.replaceAll(newest, this.window.query.kind === 'recent' ? null : page.olderCursor);
+    });
+  }
+
+  async #readPageBefore(): Promise<void> {
+    const cursor = this.window.olderCursor;
+    if (cursor === null) return;
+    const page = await this.#page(cursor);
+    // A re-read meanwhile may have moved the beginning: then this page does not connect any more.
+    if (this.window.olderCursor !== cursor) return;
+    const { store } = this.#tools;
+    store.topics.batch(() => {
+      const newest = page.items.map((message) => store.putMessage(message));
+      this.window.addOlder(newest, page.olderCursor);
+    });
+  }
+
+  #page(cursor: string | undefined): Promise<MessagePage> {
+    const { adapter, connection } = this.#tools;
+    const { query } = this.window;
+    const limit = query.kind === 'recent' ? recentLimit : pageSizeOf(this.#tools);
+    const request = cursor === undefined ? { limit } : { limit, cursor, direction: 'older' as const };
+    return connection.call((signal) => adapter.listMessages(query, request, { signal }), {
+      signal: this.#abort.signal,
+    });
+  }
+
+  #snapshot(): TimelineSnapshot {
+    return {
+      entries: this.#entries(),
+      state: this.#reading ? 'loading' : this.#error ? 'error' : 'idle',
+      error: this.#error,
+      hasOlder: this.window.olderCursor !== null,
+      loadingOlder: this.#older !== null,
+      atEnd: this.window.loaded,
+      loaded: this.window.loaded,
+    };
+  }
+
+  /** The backend's messages and, in their place, those that are still on their way from this device. */
+  #entries(): readonly TimelineEntry[] {
+    const waiting = this.#waiting();
+    if (waiting.length === 0) return this.window.rows;
+    const entries: TimelineEntry[] = this.window.rows.slice();
+    for (const entry of waiting) {
+      const message = messageOfEntry(entry, this.#tools.author());
+      const row: TimelineEntry = { key: entry.clientId, source: 'outbox', entry, message };
+      entries.splice(placeOf(entries, message), 0, row);
+    }
+    return entries;
+  }
+
+  #waiting(): readonly OutboxEntry[] {
+    const { mirror, store } = this.#tools;
+    const { query } = this.window;
+    return (mirror()?.entries ?? []).filter(({ clientId, target }) => {
+      if (store.messageByClientId(clientId)) return false;
+      if (query.kind === 'conversation') return target.conversationId === query.conversationId;
+      return query.kind === 'recipient' ? target.recipientId === query.recipientId : true;
+    });
+  }
+}
+
+function placeOf(entries: readonly TimelineEntry[], message: Message): number {
+  let place = entries.length;
+  for (; place > 0; place -= 1) {
+    const before = entries[place - 1];
+    if (!before || compareMessages(before.message, message) <= 0) break;
+  }
+  return place;
+}
+
+export type { ServerRow };
