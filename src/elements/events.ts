@@ -1,5 +1,6 @@
 import type { Conversation, RecipientSummary } from '../domain/model.ts';
 import type { LinkState } from '../ports/adapter.ts';
+import type { ComposeRequest } from '../controllers/composer-controller.ts';
 
 /** A command of a view, as a host's ribbon needs it (D11). */
 export interface ViewCommand {
@@ -29,9 +30,12 @@ export interface ConversationElementsEventMap {
   /** Needs a person: it will not be tried again by itself. */
   'message-failed': CustomEvent<{
     readonly conversationId: string;
-    readonly clientId: string;
+    /** `null` when it never became a message: the text is still in the composer. */
+    readonly clientId: string | null;
     readonly reason: string;
   }>;
+  /** The agent wants to write a message anew, e.g. one that failed; a composer of that conversation takes it up. */
+  'message-compose-request': CustomEvent<ComposeRequest>;
   /** Another conversation is selected in a view. */
   'conversation-change': CustomEvent<{ readonly conversationId: string | null }>;
   /** A conversation got another co-worker through an element. */

@@ -21,6 +21,16 @@ function icon(drawing: SVGTemplateResult, kind = ''): TemplateResult {
 export const backIcon = (): TemplateResult =>
   icon(svg`<path d="m12 19-7-7 7-7" /><path d="M19 12H5" />`, 'directional');
 
+/** Lucide's `ban`. */
+export const cancelledIcon = (): TemplateResult =>
+  icon(svg`<circle cx="12" cy="12" r="10" /><path d="M4.929 4.929 19.07 19.071" />`);
+
+/** Lucide's `triangle-alert`. */
+export const cautionIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3" /><path d="M12 9v4" /><path d="M12 17h.01" />`,
+  );
+
 /** Lucide's `message-circle`. */
 export const channelChatIcon = (): TemplateResult =>
   icon(
@@ -46,14 +56,46 @@ export const conversationsIcon = (): TemplateResult =>
     svg`<path d="M16 10a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 14.286V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z" /><path d="M20 9a2 2 0 0 1 2 2v10.286a.71.71 0 0 1-1.212.502l-2.202-2.202A2 2 0 0 0 17.172 19H10a2 2 0 0 1-2-2v-1" />`,
   );
 
+/** Lucide's `copy`. */
+export const copyIcon = (): TemplateResult =>
+  icon(
+    svg`<rect width="14" height="14" x="8" y="8" rx="2" ry="2" /><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2" />`,
+  );
+
+/** Lucide's `check-check`. */
+export const deliveredIcon = (): TemplateResult =>
+  icon(svg`<path d="M18 6 7 17l-5-5" /><path d="m22 10-7.5 7.5L13 16" />`);
+
 /** Lucide's `panel-right`. */
 export const detailsIcon = (): TemplateResult =>
   icon(svg`<rect width="18" height="18" x="3" y="3" rx="2" /><path d="M15 3v18" />`, 'directional');
+
+/** Lucide's `trash-2`. */
+export const discardIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M10 11v6" /><path d="M14 11v6" /><path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6" /><path d="M3 6h18" /><path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2" />`,
+  );
+
+/** Lucide's `download`. */
+export const downloadIcon = (): TemplateResult =>
+  icon(svg`<path d="M12 15V3" /><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" /><path d="m7 10 5 5 5-5" />`);
+
+/** Lucide's `pencil`. */
+export const editIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z" /><path d="m15 5 4 4" />`,
+  );
 
 /** Lucide's `circle-alert`. */
 export const failedIcon = (): TemplateResult =>
   icon(
     svg`<circle cx="12" cy="12" r="10" /><line x1="12" x2="12" y1="8" y2="12" /><line x1="12" x2="12.01" y1="16" y2="16" />`,
+  );
+
+/** Lucide's `file-text`. */
+export const fileIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z" /><path d="M14 2v5a1 1 0 0 0 1 1h5" /><path d="M10 9H8" /><path d="M16 13H8" /><path d="M16 17H8" />`,
   );
 
 /** Lucide's `arrow-left`. */
@@ -74,6 +116,12 @@ export const markReadIcon = (): TemplateResult =>
 export const markUnreadIcon = (): TemplateResult =>
   icon(svg`<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7" /><rect x="2" y="4" width="20" height="16" rx="2" />`);
 
+/** Lucide's `sticky-note`. */
+export const noteIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M21 9a2.4 2.4 0 0 0-.706-1.706l-3.588-3.588A2.4 2.4 0 0 0 15 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2z" /><path d="M15 3v5a1 1 0 0 0 1 1h5" />`,
+  );
+
 /** Lucide's `wifi-off`. */
 export const offlineIcon = (): TemplateResult =>
   icon(
@@ -87,6 +135,10 @@ export const openSourceIcon = (): TemplateResult =>
     'directional',
   );
 
+/** Lucide's `arrow-right-left`. */
+export const otherChannelIcon = (): TemplateResult =>
+  icon(svg`<path d="m16 3 4 4-4 4" /><path d="M20 7H4" /><path d="m8 21-4-4 4-4" /><path d="M4 17h16" />`);
+
 /** Lucide's `arrow-right`. */
 export const outgoingIcon = (): TemplateResult =>
   icon(svg`<path d="M5 12h14" /><path d="m12 5 7 7-7 7" />`, 'directional');
@@ -98,6 +150,16 @@ export const pendingIcon = (): TemplateResult => icon(svg`<circle cx="12" cy="12
 export const personIcon = (): TemplateResult =>
   icon(svg`<circle cx="12" cy="8" r="5" /><path d="M20 21a8 8 0 0 0-16 0" />`);
 
+/** Lucide's `map-pin`. */
+export const placeIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0" /><circle cx="12" cy="10" r="3" />`,
+  );
+
+/** Lucide's `reply`. */
+export const replyIcon = (): TemplateResult =>
+  icon(svg`<path d="M20 18v-2a4 4 0 0 0-4-4H4" /><path d="m9 17-5-5 5-5" />`, 'directional');
+
 /** Lucide's `rotate-cw`. */
 export const retryIcon = (): TemplateResult =>
   icon(svg`<path d="M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8" /><path d="M21 3v5h-5" />`);
@@ -105,6 +167,16 @@ export const retryIcon = (): TemplateResult =>
 /** Lucide's `search`. */
 export const searchIcon = (): TemplateResult =>
   icon(svg`<path d="m21 21-4.34-4.34" /><circle cx="11" cy="11" r="8" />`);
+
+/** Lucide's `send-horizontal`. */
+export const sendIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904z" /><path d="M6 12h16" />`,
+    'directional',
+  );
+
+/** Lucide's `check`. */
+export const sentIcon = (): TemplateResult => icon(svg`<path d="M20 6 9 17l-5-5" />`);
 
 /** Lucide's `log-in`. */
 export const signInIcon = (): TemplateResult =>
@@ -121,3 +193,10 @@ export const timerIcon = (): TemplateResult =>
   icon(
     svg`<line x1="10" x2="14" y1="2" y2="2" /><line x1="12" x2="15" y1="14" y2="11" /><circle cx="12" cy="14" r="8" />`,
   );
+
+/** Lucide's `arrow-down`. */
+export const toEndIcon = (): TemplateResult => icon(svg`<path d="M12 5v14" /><path d="m19 12-7 7-7-7" />`);
+
+/** Lucide's `circle-question-mark`. */
+export const unknownIcon = (): TemplateResult =>
+  icon(svg`<circle cx="12" cy="12" r="10" /><path d="M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3" /><path d="M12 17h.01" />`);

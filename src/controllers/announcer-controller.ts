@@ -1,0 +1,40 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { acquireAnnouncer, type Announcement, type Announcer } from '../dom/announcer.ts';
+import type { Clock } from '../ports/clock.ts';
+
+export type { Announcement };
+
+/** Gives an element a share in the page's announcer for as long as it is in the page. */
+export class AnnouncerController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #clock: () => Clock | null;
+  #announcer: Announcer | null = null;
+  #isConnected = false;
+
+  /** @param clock - where time comes from; `null` while there is no session, and then nothing is said */
+  constructor(host: ReactiveControllerHost & HTMLElement, clock: () => Clock | null) {
+    this.#host = host;
+    this.#clock = clock;
+    host.addController(this);
+  }
+
+  announce(announcement: Announcement): void {
+    this.#announcer?.announce(announcement);
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
+  hostUpdated(): void {
+    // The regions must stand in the page before anything is written into them.
+    const clock = this.#clock();
+    if (this.#isConnected && clock) this.#announcer ??= acquireAnnouncer(this.#host.ownerDocument, clock);
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false;
+    this.#announcer?.release();
+    this.#announcer = null;
+  }
+}

@@ -1,0 +1,276 @@
+import type { ReactiveControllerHost } from 'lit';
+import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
+import { basisOf, sendObstacle, textLimit, type SendObstacle, type TextLimit } from '../domain/composition.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { ChannelKind, Conversation } from '../domain/model.ts';
+import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
+import type { ComposerMode, DraftKey } from '../ports/storage.ts';
+import type { MessagingSession, OpenReadable, SessionStatus } from '../sync/session-api.ts';
+import { ChannelSelection } from './channel-selection.ts';
+import { DraftsController } from './drafts-controller.ts';
+import { HandleController } from './handle-controller.ts';
+import { InvitationController } from './invitation-controller.ts';
+import { MessageSender, type SendListener, type Sending } from './message-sender.ts';
+import { ReplyWindowController } from './reply-window-controller.ts';
+
+export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, SendObstacle, TextLimit };
+export { windowLeft, type WindowLeft } from './reply-window-controller.ts';
+export type { SendProblem } from './message-sender.ts';
+
+/** A text that is to be written anew, or a place to go on writing. */
+export interface ComposeRequest {
+  readonly conversationId: string;
+  /** The channel it was for. */
+  readonly channel: ChannelKind | null;
+  /** Whether to write by that channel or by the best other one. */
+  readonly by: 'same-channel' | 'other-channel';
+  /** Text to add to what is typed; `null` when it already is in the draft of `channel`. */
+  readonly text: string | null;
+}
+
+/** What a composer is for, as its element knows it. */
+export interface ComposerInputs {
+  readonly session: MessagingSession | null;
+  readonly status: SessionStatus | null;
+  readonly conversationId: string | null;
+}
+
+/** Everything a composer shows, derived from the conversation, what is typed, and the time. */
+export interface Composition {
+  readonly conversation: Conversation;
+  readonly mode: ComposerMode;
+  /** The choices above the text; without those that nobody here can do anything about. */
+  readonly options: readonly ChannelOption[];
+  readonly option: ChannelOption;
+  readonly text: string;
+  /** What will be sent: the text with its placeholders filled, or the invitation. */
+  readonly outgoing: FilledText;
+  readonly invitation: Invitation | null;
+  readonly limit: TextLimit;
+  readonly obstacle: SendObstacle | null;
+  /** The backend's time the windows were looked at. */
+  readonly now: number;
+  /** Ways on that work now, while the selected channel is locked. */
+  readonly waysOn: readonly ChannelOption[];
+}
+
+const noLimit = Number.MAX_SAFE_INTEGER;
+const hidden: ReadonlySet<string | null> = new Set(['not-available', 'not-configured']);
+
+/** Drafts, channel choice and sending of one composer. */
+export class ComposerController {
+  readonly sender: MessageSender;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #inputs: () => ComposerInputs;
+  readonly #conversation: HandleController<OpenReadable<Conversation | null>>;
+  readonly #drafts: DraftsController;
+  readonly #invitation: InvitationController;
+  readonly #windows: ReplyWindowController;
+  readonly #selection = new ChannelSelection();
+  #mode: ComposerMode = 'reply';
+  #conversationId: string | null = null;
+  #composition: Composition | null = null;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    inputs: () => ComposerInputs,
+    listener: Omit<SendListener, 'changed'>,
+  ) {
+    this.#host = host;
+    this.#inputs = inputs;
+    this.#conversation = new HandleController(host);
+    this.#drafts = new DraftsController(host);
+    this.#invitation = new InvitationController(host);
+    this.#windows = new ReplyWindowController(host, () => inputs().session);
+    this.sender = new MessageSender({ ...listener, changed: () => host.requestUpdate() });
+  }
+
+  /** What to show; `null` while there is no conversation. */
+  get composition(): Composition | null {
+    return this.#composition;
+  }
+
+  /** Whether colleagues can be left a note. */
+  get hasNotes(): boolean {
+    return this.#inputs().status?.backend?.capabilities.can.notes ?? false;
+  }
+
+  /** Whether something waits in the draft of a mode or channel that is not the one shown. */
+  hasDraft(mode: ComposerMode, channel: ChannelKind | null): boolean {
+    const { conversationId } = this.#inputs();
+    return conversationId !== null && (this.#drafts.get({ conversationId, mode, channel })?.text ?? '') !== '';
+  }
+
+  /** Call from `willUpdate`. */
+  update(): void {
+    const { session, status, conversationId } = this.#inputs();
+    const ready = status?.phase === 'ready' ? session : null;
+    if (conversationId !== this.#conversationId) {
+      this.#conversationId = conversationId;
+      this.#mode = 'reply';
+      this.sender.reset();
+    }
+    this.#conversation.sync(ready, [conversationId], (open) => open.openConversation(conversationId ?? ''));
+    this.#invitation.sync(ready);
+    const conversation = this.#conversation.value;
+    this.#composition = ready && conversation ? this.#compose(ready, conversation) : null;
+    this.#windows.watch(this.#composition?.options.map(({ window }) => window) ?? []);
+  }
+
+  chooseChannel(id: ChannelOptionId): void {
+    this.#selection.choose(id);
+    this.#change();
+  }
+
+  chooseMode(mode: ComposerMode): void {
+    this.#mode = mode;
+    this.#change();
+  }
+
+  /** What is typed now. */
+  setText(text: string): void {
+    const composition = this.#composition;
+    const key = composition && keyOf(composition);
+    if (!key) return;
+    this.#selection.touch();
+    this.#write(composition, key, text);
+    this.sender.reset();
+  }
+
+  /** Goes on by another channel and takes the text along, unless something is typed there already. */
+  continueBy(option: ChannelOption): void {
+    const composition = this.#composition;
+    if (!composition) return;
+    if (composition.mode === 'reply' && option.id !== 'whatsapp-invitation') this.#carry(composition, option);
+    this.chooseChannel(option.id);
+  }
+
+  /** Takes up a request to write a text anew. */
+  takeUp({ channel, by, text }: ComposeRequest): void {
+    const { composition } = this;
+    if (!composition) return;
+    this.#mode = 'reply';
+    const from = composition.options.find(({ id }) => id === channel) ?? composition.option;
+    const other = composition.options.find(
+      ({ id, enabled }) => enabled && id !== channel && id !== 'whatsapp-invitation',
+    );
+    const to = by === 'other-channel' ? (other ?? from) : from;
+    if (text !== null) this.#append(composition, to, text);
+    else if (to !== from) this.#carry({ ...composition, mode: 'reply', option: from }, to, 'append');
+    this.chooseChannel(to.id);
+  }
+
+  /**
+   * Sends what is typed, or adds the note.
+   *
+   * @param agreed - the agent was asked about a changed target and wants to send
+   */
+  async send(agreed?: 'agreed'): Promise<boolean> {
+    // Time has passed since the last render: the window may have closed this very moment.
+    this.update();
+    const { session } = this.#inputs();
+    const composition = this.#composition;
+    if (!session || !composition || composition.obstacle) return false;
+    const sending = this.#sendingOf(composition);
+    if (!sending) return false;
+    const isSafe = await this.sender.send(session, sending, agreed);
+    if (isSafe && composition.invitation) this.#selection.release();
+    return isSafe;
+  }
+
+  #compose(session: MessagingSession, conversation: Conversation): Composition | null {
+    const { backend } = this.#inputs().status ?? {};
+    const now = session.serverNow();
+    const context = { now, invitation: this.#invitation.isConfigured, available: backend?.channels ?? [] };
+    const all = channelOptions(conversation, context);
+    const options = all.filter(({ reason, id }) => !hidden.has(reason) || (id === 'sms' && all.length === 1));
+    this.#drafts.sync(session, this.#keys(conversation, options));
+    const option = this.#selection.update(conversation, options, {
+      hasText: (channel) => this.hasDraft('reply', channel),
+      channels: this.#drafts.all.flatMap(({ key }) => (key.mode === 'reply' && key.channel ? [key.channel] : [])),
+    });
+    if (!option) return null;
+    const backendLimit = backend?.capabilities.limits.maxTextLength ?? noLimit;
+    return this.#complete({ conversation, options, option, now, mode: this.#mode }, backendLimit);
+  }
+
+  #complete(
+    parts: Pick<Composition, 'conversation' | 'options' | 'option' | 'now' | 'mode'>,
+    backendLimit: number,
+  ): Composition {
+    const { conversation, options, option, mode } = parts;
+    const key = keyOf(parts);
+    const text = key ? (this.#drafts.get(key)?.text ?? '') : '';
+    const isReply = mode === 'reply';
+    const invitation =
+      isReply && option.id === 'whatsapp-invitation' ? this.#invitation.for(conversation.recipient) : null;
+    const source = invitation?.ok ? invitation.text : text;
+    const values = recipientValues(conversation.recipient);
+    const outgoing = isReply ? fillPlaceholders(source, values) : asTyped(text);
+    const limit: TextLimit = isReply ? textLimit(option, backendLimit) : { unit: 'characters', limit: backendLimit };
+    const lock = isReply ? option.reason : null;
+    return {
+      ...parts,
+      text,
+      outgoing,
+      invitation,
+      limit,
+      obstacle: sendObstacle(outgoing.text, { missing: outgoing.missing, lock, limit }),
+      waysOn: lock === null ? [] : options.filter(({ enabled, id }) => enabled && id !== option.id),
+    };
+  }
+
+  #keys({ id: conversationId }: Conversation, options: readonly ChannelOption[]): DraftKey[] {
+    const replies = options.flatMap(({ id, channel }): DraftKey[] =>
+      id === 'whatsapp-invitation' ? [] : [{ conversationId, mode: 'reply', channel }],
+    );
+    return this.hasNotes ? [...replies, { conversationId, mode: 'note', channel: null }] : replies;
+  }
+
+  #sendingOf(composition: Composition): Sending | null {
+    const { conversation, option, mode, outgoing } = composition;
+    const key = keyOf(composition);
+    const draft = key && this.#drafts.get(key);
+    const text = outgoing.text.trim();
+    if (mode === 'note') return draft && { command: 'note', conversationId: conversation.id, text, draft };
+    return { command: 'send', text, target: basisOf(conversation, option), begun: draft?.basis ?? null, draft };
+  }
+
+  #carry(from: Composition, to: ChannelOption, existing: 'keep' | 'append' = 'keep'): void {
+    const source = keyOf(from);
+    const text = source && this.#drafts.get(source)?.text;
+    if (!source || !text || (existing === 'keep' && this.hasDraft('reply', to.channel))) return;
+    this.#append(from, to, text);
+    this.#drafts.setText(source, '');
+  }
+
+  #append(composition: Composition, option: ChannelOption, text: string): void {
+    const target = { ...composition, mode: 'reply' as const, option };
+    const key = keyOf(target);
+    if (!key) return;
+    const typed = this.#drafts.get(key)?.text ?? '';
+    this.#write(target, key, typed === '' ? text : `${typed}\n${text}`);
+  }
+
+  #write({ conversation, option, mode }: Composition, key: DraftKey, text: string): void {
+    if (mode === 'note') this.#drafts.setText(key, text);
+    else this.#drafts.setText(key, text, basisOf(conversation, option));
+  }
+
+  #change(): void {
+    this.sender.reset();
+    this.#host.requestUpdate();
+  }
+}
+
+/** The draft that is edited; an invitation is made, not typed. */
+function keyOf({ conversation, mode, option }: Pick<Composition, 'conversation' | 'mode' | 'option'>): DraftKey | null {
+  const { id: conversationId } = conversation;
+  if (mode === 'note') return { conversationId, mode, channel: null };
+  return option.id === 'whatsapp-invitation' ? null : { conversationId, mode, channel: option.channel };
+}
+
+/** Notes go out as they were typed: nobody is greeted in them. */
+function asTyped(text: string): FilledText {
+  return { text, parts: [{ kind: 'text', text }], missing: [] };
+}

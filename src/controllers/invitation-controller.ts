@@ -1,0 +1,72 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { buildInvitation, type Invitation } from '../domain/invitation.ts';
+import type { ConversationTemplate, RecipientSummary } from '../domain/model.ts';
+import type { MessagingSession } from '../sync/session-api.ts';
+
+interface InvitationSettings {
+  readonly code: string;
+  readonly whatsappNumber: string;
+  readonly templates: readonly ConversationTemplate[];
+}
+
+/** Settings change seldom: one question per session, whatever the number of composers. Failures are not kept. */
+const asked = new WeakMap<MessagingSession, Promise<InvitationSettings | null>>();
+
+function settingsOf(session: MessagingSession): Promise<InvitationSettings | null> {
+  const known = asked.get(session);
+  if (known) return known;
+  const asking = Promise.all([session.getInvitation(), session.listConversationTemplates()]).then(
+    ([invitation, templates]) => invitation && { ...invitation, templates },
+  );
+  asked.set(session, asking);
+  asking.catch(() => asked.delete(session));
+  return asking;
+}
+
+/** Makes WhatsApp invitations (B2) from the backend's templates and the setting that names one. */
+export class InvitationController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #session: MessagingSession | null = null;
+  #settings: InvitationSettings | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!this.#settings) this.#load();
+  }
+
+  /** Whether an invitation is set up at all. */
+  get isConfigured(): boolean {
+    return this.#settings !== null;
+  }
+
+  /** Call from `willUpdate` with the session once it is ready. */
+  sync(session: MessagingSession | null): void {
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#settings = null;
+    this.#load();
+  }
+
+  /** The invitation for a recipient; `null` while none is set up. */
+  for(recipient: RecipientSummary): Invitation | null {
+    return this.#settings && buildInvitation({ ...this.#settings, recipient });
+  }
+
+  #load(): void {
+    const session = this.#session;
+    if (!session) return;
+    settingsOf(session).then(
+      (settings) => {
+        if (session !== this.#session) return;
+        this.#settings = settings;
+        this.#host.requestUpdate();
+      },
+      // The option stays hidden, as without a setting; the next composer or conversation asks again.
+      () => {},
+    );
+  }
+}

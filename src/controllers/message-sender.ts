@@ -1,0 +1,137 @@
+import { targetChange, type TargetChange, type TextBasis } from '../domain/composition.ts';
+import type { AdapterErrorCode } from '../ports/adapter-error.ts';
+import { AdapterError } from '../ports/adapter-error.ts';
+import type { Draft, StorageProblem } from '../ports/storage.ts';
+import { StorageError } from '../ports/storage.ts';
+import type { MessagingSession } from '../sync/session-api.ts';
+
+/** What is about to be sent, complete and frozen. */
+export type Sending =
+  | {
+      readonly command: 'send';
+      readonly text: string;
+      /** The target of now. */
+      readonly target: TextBasis;
+      /** The target when the text was begun; `null` when nobody knows, as for an invitation. */
+      readonly begun: TextBasis | null;
+      readonly draft: Draft | null;
+    }
+  | { readonly command: 'note'; readonly conversationId: string; readonly text: string; readonly draft: Draft };
+
+/** Why a message could not be kept for sending; the text stays in the composer. */
+export type SendProblem =
+  | { readonly type: 'storage'; readonly problem: StorageProblem }
+  | { readonly type: 'backend'; readonly code: AdapterErrorCode }
+  | { readonly type: 'unexpected' };
+
+/** Told about what happens to a message. */
+export interface SendListener {
+  /** Asks the host page; `false` keeps the text. */
+  mayLeave(sending: Extract<Sending, { readonly command: 'send' }>): boolean;
+  sent(conversationId: string, clientId: string): void;
+  /** `clientId` is `null` for what was no draft. */
+  failed(conversationId: string, clientId: string | null, reason: string): void;
+  changed(): void;
+}
+
+/**
+ * Hands messages to the session, one at a time: whatever is pressed twice goes once (B3). Recipient, channel and sender
+ * are those in the `Sending`; if they are not those the text was begun for, it asks first.
+ */
+export class MessageSender {
+  readonly #listener: SendListener;
+  #isSending = false;
+  #problem: SendProblem | null = null;
+  #question: TargetChange | null = null;
+
+  constructor(listener: SendListener) {
+    this.#listener = listener;
+  }
+
+  /** From the press of Send until the message is safe. */
+  get isSending(): boolean {
+    return this.#isSending;
+  }
+
+  /** Why the last attempt failed. */
+  get problem(): SendProblem | null {
+    return this.#problem;
+  }
+
+  /** What the agent must decide before the message leaves. */
+  get question(): TargetChange | null {
+    return this.#question;
+  }
+
+  /** Forgets question and problem: the text or its target was changed. */
+  reset(): void {
+    if (this.#question === null && this.#problem === null) return;
+    this.#question = null;
+    this.#problem = null;
+    this.#listener.changed();
+  }
+
+  /**
+   * Sends, unless the target changed since the text was begun and the agent has not agreed.
+   *
+   * @returns whether the message is safe and on its way
+   */
+  async send(session: MessagingSession, sending: Sending, agreed?: 'agreed'): Promise<boolean> {
+    if (this.#isSending) return false;
+    this.reset();
+    if (sending.command === 'send' && !this.#mayLeave(sending, agreed)) return false;
+    this.#isSending = true;
+    this.#listener.changed();
+    try {
+      const { clientId, target } = await deliver(session, sending);
+      this.#listener.sent(target.conversationId, clientId);
+      return true;
+    } catch (error) {
+      this.#problem = problemOf(error);
+      this.#listener.failed(conversationOf(sending), sending.draft?.clientId ?? null, reasonOf(this.#problem));
+      return false;
+    } finally {
+      this.#isSending = false;
+      this.#listener.changed();
+    }
+  }
+
+  #mayLeave(sending: Extract<Sending, { readonly command: 'send' }>, agreed: 'agreed' | undefined): boolean {
+    if (!agreed && sending.begun) this.#question = targetChange(sending.begun, sending.target);
+    if (this.#question) {
+      this.#listener.changed();
+      return false;
+    }
+    return this.#listener.mayLeave(sending);
+  }
+}
+
+function deliver(session: MessagingSession, sending: Sending) {
+  const draft = sending.draft?.key ?? null;
+  if (sending.command === 'note')
+    return session.addNote({ conversationId: sending.conversationId, text: sending.text, draft });
+  const { conversationId, channel, accountId } = sending.target;
+  return session.send({
+    conversationId,
+    channel,
+    accountId,
+    content: { kind: 'text', text: sending.text },
+    replyToId: null,
+    draft,
+  });
+}
+
+function conversationOf(sending: Sending): string {
+  return sending.command === 'send' ? sending.target.conversationId : sending.conversationId;
+}
+
+function problemOf(error: unknown): SendProblem {
+  if (error instanceof StorageError) return { type: 'storage', problem: error.problem };
+  if (error instanceof AdapterError) return { type: 'backend', code: error.code };
+  return { type: 'unexpected' };
+}
+
+function reasonOf(problem: SendProblem): string {
+  if (problem.type === 'storage') return problem.problem;
+  return problem.type === 'backend' ? problem.code : problem.type;
+}
