@@ -25,3 +25,8 @@ export { manualClock } from './manual-clock.ts';
 export type { MemoryStorage, StorageFaults, StorageOperation, StoragePause } from './memory-storage.ts';
 export { memoryStorage } from './memory-storage.ts';
 export { settle } from './settle.ts';
+export type { CallFault, CallName, CallRecord, FaultPlan, Faults, StreamFault } from './faults/fault-plan.ts';
+export type { FaultyAdapter } from './faults/with-faults.ts';
+export { withFaults } from './faults/with-faults.ts';
+export type { Random } from './random.ts';
+export { seededRandom } from './random.ts';

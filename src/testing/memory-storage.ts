@@ -65,6 +65,7 @@ class Disk {
   readonly outbox = new Map<string, OutboxEntry>();
   readonly tabs = new Set<FakeStorage>();
   lease: Lease | null = null;
+  leaseTakenAt = 0;
   fence = 0;
   order = 0;
 }
@@ -152,10 +153,9 @@ class FakeStorage implements MemoryStorage {
       disk.order += 1;
       const stored: OutboxEntry = { ...structuredClone(entry), order: disk.order };
       disk.outbox.set(entry.clientId, stored);
-      if (draft) {
-        disk.drafts.delete(draftId(draft));
-        disk.journal.delete(draftId(draft));
-      }
+      // A draft with another client id is another text, typed in another tab meanwhile.
+      for (const kept of draft ? [disk.drafts, disk.journal] : [])
+        if (draft && kept.get(draftId(draft))?.clientId === entry.clientId) kept.delete(draftId(draft));
       this.#tellOthers();
       return stored;
     });
@@ -184,12 +184,12 @@ class FakeStorage implements MemoryStorage {
 
   acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null> {
     return this.#transaction('acquireLease', (disk) => {
-      const { lease } = disk;
-      if (lease && lease.holder !== holder && lease.expiresAt > now) return null;
-      // A holder that let its lease run out may have been overtaken meanwhile: only an unbroken renewal keeps the fence.
-      const renewed = lease?.holder === holder && lease.expiresAt > now;
-      if (!renewed) disk.fence += 1;
+      const held = disk.lease && isHeld(disk.lease, disk.leaseTakenAt, now) ? disk.lease : null;
+      if (held && held.holder !== holder) return null;
+      // A holder that let its lease run out may have slept for hours: only an unbroken renewal keeps the fence.
+      if (!held) disk.fence += 1;
       disk.lease = { holder, fence: disk.fence, expiresAt: now + durationMs };
+      disk.leaseTakenAt = now;
       return disk.lease;
     });
   }
@@ -210,9 +210,10 @@ class FakeStorage implements MemoryStorage {
     if (this.#crashed) return never();
     this.#log.push(operation);
     const at = this.#log.length;
+    const closed = this.#closed; // what was asked before a close is still carried out
     await Promise.resolve();
     await this.#hold(at, 'before-commit');
-    const problem = this.#closed ? 'absent' : this.#nextProblem(operation);
+    const problem = closed ? 'absent' : this.#nextProblem(operation);
     if (problem) throw new StorageError(problem, `${operation} refused by the test`);
     const result = structuredClone(commit(this.#disk));
     await this.#hold(at, 'after-commit');
@@ -272,11 +273,17 @@ class FakeStorage implements MemoryStorage {
 }
 
 function foldJournal(disk: Disk, key: string, draft: Draft): void {
-  if (disk.outbox.has(draft.clientId)) return;
+  const sent = disk.outbox.get(draft.clientId);
+  if (sent && draft.updatedAt <= sent.queuedAt) return;
   const stored = disk.drafts.get(key);
   if (stored && stored.updatedAt > draft.updatedAt) return;
   if (draft.text === '') disk.drafts.delete(key);
   else disk.drafts.set(key, draft);
+}
+
+/** A lease taken long after `now` is from before somebody set the clock back; it holds nobody up. */
+function isHeld({ expiresAt }: Lease, takenAt: number, now: number): boolean {
+  return now < expiresAt && now >= takenAt - (expiresAt - takenAt);
 }
 
 function draftId({ conversationId, mode, channel }: DraftKey): string {
