@@ -1,0 +1,66 @@
+import type { Branch, ConversationTemplate, CoWorker } from '../../../src/domain/model.ts';
+
+/** The two branches of the business. */
+export const branches: readonly Branch[] = [
+  { id: 'branch-utrecht', name: 'Utrecht' },
+  { id: 'branch-antwerp', name: 'Antwerpen' },
+];
+
+/** The four people who answer customers; `?agent=1` … `4` chooses who you are. */
+export const coWorkers: readonly CoWorker[] = [
+  { id: 'agent-1', name: 'Sanne Bakker', branchId: 'branch-utrecht', teamIds: [], permissions: [] },
+  { id: 'agent-2', name: 'Daan Visser', branchId: 'branch-utrecht', teamIds: [], permissions: [] },
+  { id: 'agent-3', name: 'Lotte Peeters', branchId: 'branch-antwerp', teamIds: [], permissions: [] },
+  { id: 'agent-4', name: 'Jonas Claes', branchId: 'branch-antwerp', teamIds: [], permissions: [] },
+];
+
+/** The business's own WhatsApp number, and the sender of its text messages. */
+export const whatsappNumber = '+31858882040';
+export const smsNumber = '+3197010258842';
+
+/** What the business signs with. */
+export const businessName = 'Warmtehuis';
+
+/** Code of the template behind *WhatsApp invitation*. */
+export const invitationCode = 'WA-INVITE';
+
+/** Conversation templates: one code, several languages, Dutch when no language matches. */
+export const templates: readonly ConversationTemplate[] = [
+  template(
+    invitationCode,
+    'nl',
+    'Beste <<FirstName>>, wilt u verder met ons praten in WhatsApp? Tik op <<WhatsAppLink>> en stuur ons een bericht. Groet, Warmtehuis',
+    true,
+  ),
+  template(
+    invitationCode,
+    'en',
+    'Dear <<FirstName>>, would you like to continue in WhatsApp? Tap <<WhatsAppLink>> and send us a message. Kind regards, Warmtehuis',
+  ),
+  template(
+    invitationCode,
+    'de',
+    'Guten Tag <<FirstName>>, möchten Sie in WhatsApp weiterschreiben? Tippen Sie auf <<WhatsAppLink>> und senden Sie uns eine Nachricht. Ihr Warmtehuis',
+  ),
+  template(
+    invitationCode,
+    'fr',
+    'Bonjour <<FirstName>>, voulez-vous continuer sur WhatsApp ? Touchez <<WhatsAppLink>> et envoyez-nous un message. Bien à vous, Warmtehuis',
+  ),
+  template(
+    'SERVICE-DUE',
+    'nl',
+    'Beste <<FirstName>>, uw toestel is toe aan de jaarlijkse onderhoudsbeurt. Wanneer schikt het u?',
+    true,
+  ),
+  template(
+    'SERVICE-DUE',
+    'en',
+    'Dear <<FirstName>>, your appliance is due for its yearly service. When would suit you?',
+  ),
+  template('SERVICE-DUE', 'de', 'Guten Tag <<FirstName>>, die jährliche Wartung steht an. Wann passt es Ihnen?'),
+];
+
+function template(code: string, language: string, text: string, isDefault = false): ConversationTemplate {
+  return { code, language, isDefault, text };
+}
