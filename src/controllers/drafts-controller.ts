@@ -99,8 +99,9 @@ export class DraftsController implements ReactiveController {
   }
 }
 
-/** Storage that failed shows as the session's storage mode; the text is still in memory. */
-function ignore(): void {}
+function ignore(): void {
+  // Storage that failed shows as the session's storage mode; the text is still in memory.
+}
 
 function nameOf({ conversationId, mode, channel }: DraftKey): string {
   return JSON.stringify([conversationId, mode, channel]);

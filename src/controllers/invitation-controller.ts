@@ -65,8 +65,9 @@ export class InvitationController implements ReactiveController {
         this.#settings = settings;
         this.#host.requestUpdate();
       },
-      // The option stays hidden, as without a setting; the next composer or conversation asks again.
-      () => {},
+      () => {
+        // The option stays hidden, as without a setting; the next composer asks again.
+      },
     );
   }
 }

@@ -34,7 +34,7 @@ export class ReplyWindowController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #time: () => WindowTime | null;
   #windows: readonly ReplyWindow[] = [];
-  #cancel = (): void => {};
+  #cancel: (() => void) | null = null;
   #isConnected = false;
 
   constructor(host: ReactiveControllerHost, time: () => WindowTime | null) {
@@ -54,7 +54,7 @@ export class ReplyWindowController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#cancel();
+    this.#cancel?.();
     const time = this.#time();
     // A host may still finish an update after it was removed; it must not wake up again.
     if (!this.#isConnected || !time) return;
@@ -69,6 +69,6 @@ export class ReplyWindowController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#isConnected = false;
-    this.#cancel();
+    this.#cancel?.();
   }
 }

@@ -1,3 +1,4 @@
+import type { TextBasis } from '../../domain/composition.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Draft, DraftKey, LocalStorage } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
@@ -64,15 +65,16 @@ export class DraftBook {
     return newest?.text ?? null;
   }
 
-  setText(key: DraftKey, text: string): void {
+  /** `basis` counts when the text is begun: a draft keeps the one it has. */
+  setText(key: DraftKey, text: string, basis?: TextBasis): void {
     const draft = this.get(key);
     if ((draft?.text ?? '') === text) return;
-    this.#change(key, text, draft?.replyToId ?? null);
+    this.#change(key, text, { replyToId: draft?.replyToId ?? null, basis: draft ? draft.basis : basis });
   }
 
   setReplyTo(key: DraftKey, replyToId: string | null): void {
     const draft = this.get(key);
-    if (draft && draft.replyToId !== replyToId) this.#change(key, draft.text, replyToId);
+    if (draft && draft.replyToId !== replyToId) this.#change(key, draft.text, { replyToId, basis: draft.basis });
   }
 
   /** Makes the draft's text a message's: what is typed from now on is another one, with an id of its own. */
@@ -124,11 +126,15 @@ export class DraftBook {
     for (const page of this.#pages.values()) page.cancelTimer?.();
   }
 
-  #change(key: DraftKey, text: string, replyToId: string | null): void {
+  #change(
+    key: DraftKey,
+    text: string,
+    { replyToId, basis }: { readonly replyToId: string | null; readonly basis: TextBasis | undefined },
+  ): void {
     const page = this.#page(key);
     const clientId = page.draft?.clientId ?? this.#options.newClientId();
     const updatedAt = this.#options.clock.now();
-    page.draft = text === '' ? null : { key, clientId, text, replyToId, updatedAt };
+    page.draft = text === '' ? null : { key, clientId, text, replyToId, updatedAt, ...(basis && { basis }) };
     page.revision += 1;
     this.#changed(page);
     this.#writeSoon(page);

@@ -1,3 +1,4 @@
+import type { TextBasis } from '../../domain/composition.ts';
 import type { Draft, DraftKey } from '../../ports/storage.ts';
 import { tellAll } from '../../store/topics.ts';
 import type { Topics } from '../../store/topics.ts';
@@ -28,8 +29,8 @@ export class DraftView implements DraftHandle {
     return () => this.#listeners.delete(own);
   }
 
-  setText(text: string): void {
-    this.#book.setText(this.#key, text);
+  setText(text: string, basis?: TextBasis): void {
+    this.#book.setText(this.#key, text, basis);
   }
 
   setReplyTo(messageId: string | null): void {
