@@ -25,6 +25,13 @@ export default {
   rootDir: import.meta.dirname,
   files: ['test/**/*.browser.ts'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
+  // A sandboxed frame, such as Business Central's, has an origin of its own: it loads modules only with this.
+  middleware: [
+    (context, next) => {
+      context.set('Access-Control-Allow-Origin', '*');
+      return next();
+    },
+  ],
   plugins: [
     allStories,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` }),
