@@ -38,6 +38,9 @@ export interface SessionOptions {
   readonly random?: () => number;
 }
 
+/** A session may also run where there is no page, as in a worker or a server's test. */
+const isPage = typeof globalThis.addEventListener === 'function';
+
 /**
  * Starts a session at once; `status.value.phase` tells how it goes. Close it when it is no longer needed: outbox and
  * drafts stay on the device.
@@ -56,8 +59,8 @@ export function createSession(options: SessionOptions): MessagingSession {
       if (typeof tabs === 'function') return tabs(owner);
       return tabs ?? openTabLink({ name: `${storageNames(owner.tenantId, owner.agentId).database}/tabs` });
     },
-    onWake,
-    onLeave,
+    onWake: (listener) => (isPage ? onWake(listener) : () => {}),
+    onLeave: (listener) => (isPage ? onLeave(listener) : () => {}),
     token: options.token ?? (() => Promise.resolve('')),
     locale: options.locale ?? globalThis.navigator?.language ?? 'en',
     timeZone: options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
