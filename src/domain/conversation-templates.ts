@@ -8,8 +8,8 @@ export interface TemplateChoice {
 }
 
 /**
- * Chooses among the languages of one template code: the recipient's tag, else the same language (without a region
- * first), else the code's default. `null` when the code does not exist or has neither (F3).
+ * Chooses among the languages of one template code (F3): the recipient's tag (CT1), else the same language, without a
+ * region first (CT2), else the code's default (CT3). `null` when the code does not exist or has neither (CT4).
  */
 export function chooseTemplate(
   templates: readonly ConversationTemplate[],

@@ -2,7 +2,7 @@ const basic = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
     '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 );
-/** These travel as ESC and a letter: two septets that stay together. */
+/** SG2: these travel as ESC and a letter, two septets that stay together. */
 const extended = new Set('\f^{}\\[~]|€');
 
 const plainForms = new Map(

@@ -19,7 +19,7 @@ export type Invitation =
       readonly ok: true;
       readonly text: string;
       readonly template: TemplateChoice;
-      /** Placeholders nobody could fill; the agent mends them before sending. */
+      /** Placeholders nobody could fill; the agent mends them before sending (IV5). */
       readonly missing: readonly string[];
     }
   | { readonly ok: false; readonly reason: 'no-template' | 'no-number' };
@@ -28,15 +28,15 @@ export type Invitation =
 const linkName = 'WhatsAppLink';
 
 /**
- * The link that opens a WhatsApp conversation with a number; `text` is what the customer finds typed already, nothing
- * is sent by itself.
+ * The link that opens a WhatsApp conversation with a number (IV1); `text` is what the customer finds typed already,
+ * nothing is sent by itself (IV2).
  */
 export function waMeLink(e164: string, text?: string): string {
   const link = `https://wa.me/${e164.replace(/\D/g, '')}`;
   return text ? `${link}?text=${encodeURIComponent(text)}` : link;
 }
 
-/** Makes the invitation in the recipient's language. A template that has no link gets it at the end. */
+/** Makes the invitation in the recipient's language (IV3, IV6). A template that has no link gets it at the end (IV4). */
 export function buildInvitation({ templates, code, recipient, whatsappNumber }: InvitationInput): Invitation {
   if (!/\d{7}/.test(whatsappNumber.replace(/\D/g, ''))) return { ok: false, reason: 'no-number' };
   const template = chooseTemplate(templates, code, recipient.language);

@@ -19,34 +19,34 @@ export type NormalizedPhone =
       readonly e164: string;
       /** `unknown` where the metadata cannot tell. */
       readonly type: 'mobile' | 'fixed' | 'unknown';
-      /** Whether the numbering plan knows the number. `false` calls for a warning, never for a refusal. */
+      /** Whether the numbering plan knows the number. `false` calls for a warning, never for a refusal (PH4). */
       readonly certain: boolean;
     }
   | { readonly ok: false; readonly reason: PhoneProblem };
 
 const shortestNumber = 7;
 const longestNumber = 15;
-/** Business-scoped WhatsApp ids (`NL.1234…`) and handles (`@name`). */
+/** PH7: business-scoped WhatsApp ids (`NL.1234…`) and handles (`@name`). */
 const opaqueId = /^(?:[A-Z]{2}\.[A-Za-z0-9]{4,128}|@\S{1,128})$/;
 
-/** Reads a phone number in any spelling. */
+/** Reads a phone number in any spelling (PH1). */
 export function normalizePhone(text: string, options: PhoneOptions): NormalizedPhone {
   const typed = asciiDigits(text).trim().replace(/^tel:/i, '');
   const problem = obviousProblem(typed);
   if (problem) return { ok: false, reason: problem };
   const digits = typed.replace(/\D/g, '');
-  // `00` is the way out of every European network, but not of an American one: never leave it to the default country.
+  // PH2: `00` is the way out of every European network, but not of an American one: never leave it to the default country.
   const international = typed.replace(/^[\s(]*\+?[\s(]*00/, '+').replace(/^\(\+/, '+(');
   const plain = international.startsWith('+') ? null : parse(`+${digits}`, options.metadata);
   const national = parse(international, options.metadata, options.defaultCountry);
-  // A provider's id is a number without its `+`: read nationally it is nonsense.
+  // PH3: a provider's id is a number without its `+`: read nationally it is nonsense.
   const number = plain?.isValid() && !national?.isValid() ? plain : national;
   if (number) return found(number);
   if (international.startsWith('+')) return unlisted(international.replace(/\D/g, ''));
   return { ok: false, reason: lengthProblem(digits) ?? 'not-a-number' };
 }
 
-/** Whether two spellings mean the same line. Ids that are no numbers are the same only when they are equal. */
+/** Whether two spellings mean the same line. Ids that are no numbers are the same only when they are equal (PH9). */
 export function samePhone(a: string, b: string, options: PhoneOptions): boolean {
   const first = normalizePhone(a, options);
   const second = normalizePhone(b, options);
@@ -55,14 +55,14 @@ export function samePhone(a: string, b: string, options: PhoneOptions): boolean 
 }
 
 /**
- * The digits that every spelling of a number has in common, for searching: no `+`, `00`, trunk `0` or `(0)`. One
+ * PH10: the digits that every spelling of a number has in common, for searching: no `+`, `00`, trunk `0` or `(0)`. One
  * spelling's digits are found inside another's; `''` when the text has none.
  */
 export function phoneDigits(text: string): string {
   return asciiDigits(text).replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '');
 }
 
-/** The number as people write it: `+31 6 12345678`. What the metadata does not know comes back as it is. */
+/** The number as people write it: `+31 6 12345678`. What the metadata does not know comes back as it is (PH11). */
 export function formatPhone(e164: string, metadata: MetadataJson): string {
   return parse(e164, metadata)?.formatInternational() ?? e164;
 }
@@ -85,7 +85,7 @@ function found(number: PhoneNumber): NormalizedPhone {
   };
 }
 
-/** A country the metadata does not cover: kept as typed, to be warned about. */
+/** PH5: a country the metadata does not cover is kept as typed, to be warned about. */
 function unlisted(digits: string): NormalizedPhone {
   const problem = lengthProblem(digits);
   if (problem) return { ok: false, reason: problem };
@@ -97,11 +97,12 @@ function obviousProblem(typed: string): PhoneProblem | null {
   if (opaqueId.test(typed)) return 'opaque';
   if (/^[1-9]\d{2,5}$/.test(typed)) return 'short-code';
   const numbers = typed.split(/[/;,|&\n]|\s(?=\+)/).filter((part) => part.replace(/\D/g, '').length >= shortestNumber);
-  if (numbers.length > 1) return 'several';
+  if (numbers.length > 1) return 'several'; // PH6
   if (!/\d/.test(typed)) return 'not-a-number';
   return typed.replace(/\D/g, '').length < shortestNumber ? 'too-short' : null;
 }
 
+/** PH8: the bounds of E.164, and of what can be a subscriber's number at all. */
 function lengthProblem(digits: string): 'too-short' | 'too-long' | null {
   if (digits.length < shortestNumber) return 'too-short';
   return digits.length > longestNumber ? 'too-long' : null;

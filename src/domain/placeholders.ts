@@ -17,16 +17,16 @@ export interface FilledText {
   /** Unknown placeholders stay as they were written. */
   readonly text: string;
   readonly parts: readonly FilledPart[];
-  /** Names without a value, each once; Send stays disabled while there are any (B9). */
+  /** Names without a value, each once; Send stays disabled while there are any (B9, PL3). */
   readonly missing: readonly string[];
 }
 
-/** `{{Customer}}` or `<<FirstName>>`; bounded, so that hostile text costs linear time. */
+/** PL1: `{{Customer}}` or `<<FirstName>>`; bounded, so that hostile text costs linear time (PL5). */
 const placeholder = /\{\{([^{}\n]{1,64})\}\}|<<([^<>\n]{1,64})>>/g;
 
 /**
- * Fills `{{Name}}` and `<<Name>>` in one pass: what a value contains is text and is never filled again. Names are
- * compared without regard to case or surrounding spaces.
+ * Fills `{{Name}}` and `<<Name>>` in one pass: what a value contains is text and is never filled again (PL4).
+ * Names are compared without regard to case or surrounding spaces (PL2).
  */
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): FilledText {
   const known = new Map([...values].map(([name, value]) => [canonical(name), value]));
@@ -46,7 +46,7 @@ export function fillPlaceholders(text: string, values: ReadonlyMap<string, strin
   return { text: parts.map(partText).join(''), parts, missing: [...missing.values()] };
 }
 
-/** What a recipient record gives: `Customer` and `Name`, `FirstName`, `Company`. Unknown ones are left out. */
+/** What a recipient record gives: `Customer` and `Name`, `FirstName`, `Company`. Unknown ones are left out (PL6). */
 export function recipientValues(recipient: RecipientSummary): Map<string, string> {
   const values = new Map<string, string>();
   const put = (name: string, value: string | null): void => {

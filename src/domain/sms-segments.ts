@@ -25,11 +25,11 @@ export interface SmsSegments {
 }
 
 const limits = {
-  'gsm-7': { single: 160, joined: 153 },
-  'ucs-2': { single: 70, joined: 67 },
+  'gsm-7': { single: 160, joined: 153 }, // SG1
+  'ucs-2': { single: 70, joined: 67 }, // SG3
 } as const;
 
-/** Counts a text as the network does: encoding, parts and where they break (SG1–SG6). */
+/** Counts a text as the network does: encoding, parts and where they break (SG1 to SG6). */
 export function smsSegments(text: string): SmsSegments {
   const characters = Array.from(text);
   const foreign = characters.filter((character) => !isGsm(character));
@@ -57,6 +57,7 @@ export function plainSmsText(text: string): string {
     .join('');
 }
 
+/** SG5: by whole characters, so that no pair is ever split. */
 function split(
   characters: readonly string[],
   perPart: number,
@@ -85,6 +86,7 @@ function tally(foreign: readonly string[]): UnicodeCharacter[] {
     .sort((a, b) => b.count - a.count || (a.character < b.character ? -1 : 1));
 }
 
+/** SG4: UCS-2 counts UTF-16 units. */
 function units(character: string): number {
   return character.length;
 }
