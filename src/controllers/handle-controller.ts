@@ -9,7 +9,7 @@ import { ReadableController } from './readable-controller.ts';
 export class HandleController<H extends OpenReadable<T>, T = H['value']> implements ReactiveController {
   readonly #readable: ReadableController<T>;
   #handle: H | null = null;
-  #reason: readonly unknown[] = [];
+  #key: readonly unknown[] = [];
   #isConnected = false;
 
   constructor(host: ReactiveControllerHost) {
@@ -28,16 +28,18 @@ export class HandleController<H extends OpenReadable<T>, T = H['value']> impleme
   }
 
   /**
-   * Call from `willUpdate`. Opens anew when one of `reason` is another than last time.
+   * Call from `willUpdate`. Opens anew when the session or one of `reason` is another than last time.
    *
-   * @param reason - what the handle depends on: session, id…; a `null` or `undefined` among them closes it
+   * @param session - `null` closes the handle
+   * @param reason - what else the handle depends on: an id…; a `null` or `undefined` among them closes it
    */
-  sync(reason: readonly unknown[], open: () => H): void {
-    if (!this.#isConnected || same(reason, this.#reason)) return;
+  sync<S>(session: S | null, reason: readonly unknown[], open: (session: S) => H): void {
+    const key = [session, ...reason];
+    if (!this.#isConnected || same(key, this.#key)) return;
     this.#close();
-    this.#reason = reason;
-    if (reason.some((part) => part === null || part === undefined)) return;
-    this.#handle = open();
+    this.#key = key;
+    if (session === null || reason.some((part) => part === null || part === undefined)) return;
+    this.#handle = open(session);
     this.#readable.watch(this.#handle);
   }
 
@@ -57,7 +59,7 @@ export class HandleController<H extends OpenReadable<T>, T = H['value']> impleme
     this.#readable.watch(null);
     this.#handle?.dispose();
     this.#handle = null;
-    this.#reason = [];
+    this.#key = [];
   }
 }
 

@@ -23,8 +23,9 @@ export class UnreadController implements ReactiveController {
 
   /** Call from `willUpdate`. */
   sync(session: MessagingSession | null, scope: ConversationScope): void {
-    const open = (): ListHandle => (session as MessagingSession).openList({ scope, sort: 'newest', unreadOnly: true });
-    this.#list.sync([session, JSON.stringify(scope)], open);
+    this.#list.sync(session, [JSON.stringify(scope)], (ready) =>
+      ready.openList({ scope, sort: 'newest', unreadOnly: true }),
+    );
   }
 
   hostUpdated(): void {

@@ -83,8 +83,7 @@ export class VirtualRows implements ReactiveController {
     // Properties set by script, not style attributes: a strict content security policy allows exactly this.
     container.style.blockSize = `${this.#layout.offsets.at(-1) ?? 0}px`;
     const mounted = [...container.querySelectorAll<HTMLElement>('[data-index]')];
-    for (const row of mounted)
-      row.style.insetBlockStart = `${this.#layout.offsets[Number(row.dataset['index'])] ?? 0}px`;
+    for (const row of mounted) row.style.insetBlockStart = `${this.#layout.offsets[Number(row.dataset.index)] ?? 0}px`;
     if (this.#scrollTop !== null) scroller.scrollTop = this.#scrollTop;
     this.#scrollTop = null;
     if (this.#measure(mounted)) this.#host.requestUpdate();
@@ -109,7 +108,7 @@ export class VirtualRows implements ReactiveController {
     let changed = false;
     const measured = new Set<number>();
     for (const row of mounted) {
-      const lines = Number(row.dataset['lines']);
+      const lines = Number(row.dataset.lines);
       if (measured.has(lines)) continue;
       measured.add(lines);
       const { height } = row.getBoundingClientRect();

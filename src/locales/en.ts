@@ -95,6 +95,7 @@ export const en = {
     details: 'Details',
   },
   myConversations: {
+    actions: 'Actions',
     allRead: 'All read',
     empty: 'No conversations',
     lastMessage: 'Last message',
@@ -107,6 +108,7 @@ export const en = {
     scopeBranch: 'All in branch',
     scopeMine: 'My own',
     showAll: 'All',
+    showEverything: 'Show all conversations',
     showUnread: 'Unread',
     whose: 'Whose conversations',
   },

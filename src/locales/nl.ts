@@ -93,6 +93,7 @@ export const nl: Messages = {
     details: 'Gespreksgegevens',
   },
   myConversations: {
+    actions: 'Acties',
     allRead: 'Alles gelezen',
     empty: 'Geen gesprekken',
     lastMessage: 'Laatste bericht',
@@ -105,6 +106,7 @@ export const nl: Messages = {
     scopeBranch: 'Alle berichten',
     scopeMine: 'Eigen berichten',
     showAll: 'Alles',
+    showEverything: 'Alle gesprekken tonen',
     showUnread: 'Ongelezen',
     whose: 'Wiens gesprekken',
   },

@@ -1,30 +1,20 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
-import { HandleController } from '../../controllers/handle-controller.ts';
-import { HeldRows } from '../../controllers/held-rows.ts';
+import { DelayedText } from '../../controllers/delayed-text.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
-import {
-  type ConversationRow,
-  type ListHandle,
-  type ListSnapshot,
-  type MessagingSession,
-  SessionController,
-} from '../../controllers/session-controller.ts';
+import { type ConversationRow, type ListSnapshot, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
-import { VirtualRows } from '../../controllers/virtual-rows.ts';
-import { rowForKey } from '../../dom/row-keys.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-list.styles.ts';
 import { listRow, type RowContext, rowLines } from './row.ts';
 import { emptyList, failedList, loadingList, refreshNotice } from './states.ts';
 import { listToolbar } from './toolbar.ts';
-
-const searchDelayMs = 250;
-const loadMoreRowsBeforeEnd = 12;
 
 /**
  * The inbox: the conversations in scope, a row each, in the order the agent chose.
@@ -55,30 +45,18 @@ export class ConversationList extends LitElement {
   /** `compact` for lower rows. */
   @property() density: 'comfortable' | 'compact' = 'comfortable';
 
-  @state() private searchText = '';
-  @state() private appliedText = '';
-  @query('.scroll') private readonly scroller!: HTMLElement | null;
-
   readonly #session = new SessionController(this);
   readonly #localize = new Localize(this);
   readonly #directory = new DirectoryController(this);
-  readonly #list = new HandleController<ListHandle>(this);
   readonly #unread = new UnreadController(this, (unread) => emit(this, 'unread-change', { unread }));
-  readonly #minute = new MinuteController(this, () => this.#session.session?.clock ?? null);
-  readonly #held = new HeldRows<ConversationRow>(this, idOf, () => this.#session.session?.clock ?? null);
-  readonly #virtual = new VirtualRows(this, () => this.scroller);
-  #rows: readonly ConversationRow[] = [];
-  #mounted: readonly number[] = [];
-  #asked = '';
-  #activeId: string | null = null;
-  #activeIndex = 0;
-  #movesFocus = false;
+  readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
+  readonly #search = new DelayedText(this, this.#clock);
+  readonly #rows = new ConversationRows(this, this.#clock);
   #told: ListSnapshot | null = null;
-  #cancelSearch: (() => void) | null = null;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#cancelSearch?.();
+  constructor() {
+    super();
+    new MinuteController(this, this.#clock);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -86,26 +64,13 @@ export class ConversationList extends LitElement {
     const asked = this.#query();
     this.#directory.sync(session);
     this.#unread.sync(session, asked.scope);
-    this.#ask(asked);
-    this.#list.sync([session], () => (session as MessagingSession).openList(asked));
-    if (changed.has('conversationId') && this.conversationId !== null) this.#activeId = this.conversationId;
-    this.#rows = this.#held.arrange(this.#list.value?.rows ?? []);
-    this.#placeActive();
-    const reader = this.#context().reader;
-    const placed = this.#rows.map((row) => ({ key: idOf(row), lines: rowLines(row, reader) }));
-    this.#mounted = this.#virtual.arrange(placed, this.#activeIndex);
+    if (changed.has('conversationId') && this.conversationId !== null) this.#rows.prefer(this.conversationId);
+    const { reader } = this.#context();
+    this.#rows.sync(session, asked, (row) => rowLines(row, reader));
   }
 
   protected override updated(): void {
-    if (this.#movesFocus) this.renderRoot.querySelector<HTMLElement>(activeRow)?.focus({ preventScroll: true });
-    this.#movesFocus = false;
-    const snapshot = this.#list.value;
-    if (
-      snapshot?.hasMore &&
-      snapshot.state === 'idle' &&
-      (this.#mounted.at(-1) ?? 0) >= snapshot.rows.length - loadMoreRowsBeforeEnd
-    )
-      void this.#list.handle?.loadMore();
+    const { snapshot } = this.#rows;
     if (!snapshot || snapshot === this.#told) return;
     this.#told = snapshot;
     emit(this, 'rows-change', { loaded: snapshot.rows.length, total: snapshot.total });
@@ -113,28 +78,26 @@ export class ConversationList extends LitElement {
 
   /** The conversations as shown, in order, as far as they are loaded. */
   get rows(): readonly ConversationRow[] {
-    return this.#rows;
+    return this.#rows.all;
   }
 
   /** Whether the list has been loaded at least once. */
   get loaded(): boolean {
-    return this.#list.value?.loaded ?? false;
+    return this.#rows.snapshot?.loaded ?? false;
   }
 
   /** Focuses the selected row, else the first one, else the first control. */
   override focus(options?: FocusOptions): void {
-    const target =
-      this.renderRoot.querySelector<HTMLElement>(activeRow) ?? this.renderRoot.querySelector('button, input');
-    (target as HTMLElement | null)?.focus(options);
+    if (!this.#rows.focus(options)) this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   /** Chooses a conversation as if its row were pressed; does nothing when the list does not show it. */
   open(conversationId: string): void {
-    const index = this.#rows.findIndex((row) => idOf(row) === conversationId);
-    const row = this.#rows[index];
+    const index = this.#rows.indexOf(conversationId);
+    const row = this.rows[index];
     if (!row) return;
     const { recipient } = row.conversation;
-    this.#activate(index);
+    this.#rows.activate(index);
     if (!emit(this, 'conversation-open-request', { conversationId, recipient })) return;
     if (conversationId === this.conversationId) return;
     this.conversationId = conversationId;
@@ -143,15 +106,14 @@ export class ConversationList extends LitElement {
 
   /** The conversation `step` rows below the selected one (above when negative); `null` when there is none. */
   neighbour(step: number): string | null {
-    const selected = this.#rows.findIndex((row) => idOf(row) === this.conversationId);
-    const from = selected === -1 && step < 0 ? this.#rows.length : selected;
-    const row = this.#rows[from + step];
-    return row ? idOf(row) : null;
+    const selected = this.#rows.indexOf(this.conversationId);
+    const from = selected === -1 && step < 0 ? this.rows.length : selected;
+    return this.rows[from + step]?.conversation.id ?? null;
   }
 
   /** Asks the backend for the list again. */
   async reload(): Promise<void> {
-    await this.#list.handle?.reload();
+    await this.#rows.reload();
   }
 
   protected override render(): TemplateResult {
@@ -165,27 +127,27 @@ export class ConversationList extends LitElement {
       messages: this.#localize.messages,
       sort: this.sort,
       isUnreadOnly: this.unreadOnly,
-      search: backend?.capabilities.can.search ? this.searchText : null,
+      search: backend?.capabilities.can.search ? this.#search.typed : null,
       coWorker: this.scope === 'mine' ? (backend?.agent.name ?? null) : null,
       offersMine: this.scope === 'branch',
       onSort: (sort) => (this.sort = sort),
       onUnreadOnly: (isUnreadOnly) => (this.unreadOnly = isUnreadOnly),
-      onSearch: (text) => this.#search(text),
+      onSearch: (text) => this.#search.type(text),
       onScope: (scope) => (this.scope = scope),
     });
   }
 
   #renderBody(): TemplateResult {
     const { messages } = this.#localize;
-    const snapshot = this.#list.value;
+    const { snapshot } = this.#rows;
     const code = snapshot?.error?.code ?? null;
     const retry = (): void => void this.reload();
-    if (this.#rows.length > 0)
+    if (this.rows.length > 0)
       return html`${snapshot?.state === 'error' ? refreshNotice(messages, code, retry) : nothing}${this.#renderRows()}`;
     if (snapshot?.state === 'error') return failedList(messages, code, retry);
     if (!snapshot?.loaded) return loadingList(messages);
     return emptyList(messages, {
-      text: this.appliedText,
+      text: this.#search.settled,
       isUnreadOnly: this.unreadOnly,
       isRecipient: this.scope === 'recipient',
       onClear: () => this.#clearFilters(),
@@ -194,26 +156,22 @@ export class ConversationList extends LitElement {
 
   #renderRows(): TemplateResult {
     const context = this.#context();
-    const { total = null, hasMore = false } = this.#list.value ?? {};
-    const count = total ?? (hasMore ? -1 : this.#rows.length);
+    const { count, activeIndex } = this.#rows;
     return html`<div
       class="rows"
       role="listbox"
       aria-label=${this.#localize.messages.list.label}
-      @click=${this.#onClick}
+      @click=${this.#onChoose}
       @keydown=${this.#onKeyDown}
       @focusin=${this.#onFocusIn}
-      @pointermove=${() => this.#held.touch()}
+      @pointermove=${() => this.#rows.touch()}
     >
       ${repeat(
-        this.#mounted.flatMap((index) => {
-          const row = this.#rows[index];
-          return row ? [{ row, index }] : [];
-        }),
-        ({ row }) => idOf(row),
+        this.#rows.mounted,
+        ({ row }) => conversationIdOf(row),
         ({ row, index }) => {
-          const isSelected = idOf(row) === this.conversationId;
-          return listRow(row, { index, count, isSelected, isActive: index === this.#activeIndex }, context);
+          const isSelected = conversationIdOf(row) === this.conversationId;
+          return listRow(row, { index, count, isSelected, isActive: index === activeIndex }, context);
         },
       )}
     </div>`;
@@ -231,7 +189,7 @@ export class ConversationList extends LitElement {
   }
 
   #query(): ConversationQuery {
-    const text = this.appliedText.trim();
+    const text = this.#search.settled;
     return {
       scope:
         this.scope === 'recipient' ? { kind: 'recipient', recipientId: this.recipientId ?? '' } : { kind: this.scope },
@@ -241,82 +199,27 @@ export class ConversationList extends LitElement {
     };
   }
 
-  /** Another question: its rows begin at the top, and nothing of the old order is held. */
-  #ask(asked: ConversationQuery): void {
-    const key = JSON.stringify(asked);
-    if (key === this.#asked) return;
-    this.#asked = key;
-    this.#held.release();
-    this.#virtual.toTop();
-    this.#list.handle?.setQuery(asked);
-  }
-
-  /** The row that has the focus keeps it; when it is gone, the one in its place takes over, never the page. */
-  #placeActive(): void {
-    const index = this.#rows.findIndex((row) => idOf(row) === this.#activeId);
-    const hadFocus = this.shadowRoot?.activeElement?.matches('.row') ?? false;
-    if (index === -1 && hadFocus) this.#movesFocus = true;
-    this.#activeIndex = index === -1 ? Math.min(this.#activeIndex, Math.max(0, this.#rows.length - 1)) : index;
-  }
-
-  #activate(index: number): void {
-    const row = this.#rows[index];
-    if (!row) return;
-    this.#activeId = idOf(row);
-    this.#activeIndex = index;
-    this.#virtual.reveal(index);
-    this.requestUpdate();
-  }
-
-  #search(text: string): void {
-    this.searchText = text;
-    this.#cancelSearch?.();
-    if (text === '') this.appliedText = '';
-    else
-      this.#cancelSearch = this.#session.session?.clock.after(searchDelayMs, () => (this.appliedText = text)) ?? null;
-  }
-
   #clearFilters(): void {
     this.unreadOnly = false;
-    this.#search('');
+    this.#search.type('');
   }
 
-  #onClick(event: Event): void {
-    const row = this.#rows[indexOf(event)];
-    if (row) this.open(idOf(row));
+  #onChoose(event: Event): void {
+    const chosen = this.#rows.rowOf(event);
+    if (chosen) this.open(conversationIdOf(chosen.row));
   }
 
   #onFocusIn(event: Event): void {
-    const index = indexOf(event);
-    if (index !== this.#activeIndex) this.#activate(index);
+    const focused = this.#rows.rowOf(event);
+    if (focused && focused.index !== this.#rows.activeIndex) this.#rows.activate(focused.index);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const index = indexOf(event);
-    if (index === -1 || event.ctrlKey || event.altKey || event.metaKey) return;
-    this.#held.touch();
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.#onClick(event);
-      return;
-    }
-    const target = rowForKey(event.key, index, { count: this.#rows.length, pageSize: this.#virtual.pageSize });
-    if (target === null) return;
-    event.preventDefault();
-    this.#activate(target);
-    this.#movesFocus = true;
+      this.#onChoose(event);
+    } else this.#rows.moveByKey(event);
   }
-}
-
-const activeRow = '.row[tabindex="0"]';
-
-function idOf({ conversation }: ConversationRow): string {
-  return conversation.id;
-}
-
-function indexOf(event: Event): number {
-  const row = (event.target as Element).closest<HTMLElement>('[data-index]');
-  return row ? Number(row.dataset['index']) : -1;
 }
 
 declare global {

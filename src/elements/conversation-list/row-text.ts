@@ -2,8 +2,9 @@ import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
 import { waitingMs } from '../../domain/inbox.ts';
-import type { ChannelKind, Conversation, MessagePreview } from '../../domain/model.ts';
+import type { ChannelKind, Conversation } from '../../domain/model.ts';
 import { replyWindow } from '../../domain/reply-window.ts';
+import { previewText } from '../last-message.ts';
 import { recipientName } from '../recipient.ts';
 
 const minuteMs = 60_000;
@@ -34,11 +35,6 @@ export function rowChip(conversation: Conversation, now: number): RowChip | null
   }
   const ms = waitingMs(conversation, now);
   return ms !== null && ms >= minuteMs ? { kind: 'waiting', ms } : null;
-}
-
-/** A message in one line: its text, else what it is. */
-export function previewText(preview: MessagePreview, { messages }: Localization): string {
-  return preview.text.replaceAll(/\s+/gu, ' ').trim() || messages.common.kinds[preview.kind];
 }
 
 /** What the third line says, in this order; empty when there is nothing to say. */

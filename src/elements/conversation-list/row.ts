@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
 import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { MessagePreview } from '../../domain/model.ts';
-import { failedIcon, incomingIcon, lockIcon, outgoingIcon, pendingIcon, timerIcon } from '../../styles/icons.ts';
+import { failedIcon, pendingIcon, timerIcon } from '../../styles/icons.ts';
+import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
 import { avatar, recipientName } from '../recipient.ts';
-import { chipLabel, extraParts, previewText, rowChip, rowLabel, type RowReader } from './row-text.ts';
+import { chipLabel, extraParts, rowChip, rowLabel, type RowReader } from './row-text.ts';
 
 /** Where a row stands and how it is marked. */
 export interface RowPlace {
@@ -50,30 +51,16 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     <div class="line top">
       <bdi class="name">${recipientName(conversation, localization.messages)}</bdi>
       <bdi class="organisation">${conversation.recipient.organisation}</bdi>
-      ${timeOf(conversation.lastMessage, context)}
+      ${lastMessageTime(conversation.lastMessage, localization, now)}
     </div>
     <div class="line middle">${lastLine(conversation.lastMessage, context)}${chip(row, context)}</div>
     ${extraLine(row, context)}
   </div>`;
 }
 
-function timeOf(message: MessagePreview | null, { localization, now }: RowContext): TemplateResult | typeof nothing {
-  if (!message) return nothing;
-  const { formats } = localization;
-  return html`<time datetime=${new Date(message.at).toISOString()} title=${formats.dateTime(message.at)}
-    >${formats.short(message.at, now)}</time
-  >`;
-}
-
 function lastLine(message: MessagePreview | null, { localization }: RowContext): TemplateResult {
   if (!message) return html`<span class="preview"></span>`;
   return html`${directionIcon(message)}<bdi class="preview">${previewText(message, localization)}</bdi>`;
-}
-
-function directionIcon({ direction }: MessagePreview): TemplateResult | typeof nothing {
-  if (direction === 'incoming') return incomingIcon();
-  if (direction === 'outgoing') return outgoingIcon();
-  return direction === 'note' ? lockIcon() : nothing;
 }
 
 function chip({ conversation }: ConversationRow, { localization, now }: RowContext): TemplateResult | typeof nothing {

@@ -10,7 +10,7 @@ export interface Emptiness {
   readonly text: string;
   readonly isUnreadOnly: boolean;
   readonly isRecipient: boolean;
-  onClear(): void;
+  readonly onClear: () => void;
 }
 
 /** Rows in outline while the first page loads. */

@@ -16,10 +16,10 @@ export interface Toolbar {
   readonly coWorker: string | null;
   /** Whether the branch is shown and may be narrowed to my own. */
   readonly offersMine: boolean;
-  onSort(sort: ConversationSort): void;
-  onUnreadOnly(isUnreadOnly: boolean): void;
-  onSearch(text: string): void;
-  onScope(scope: 'mine' | 'branch'): void;
+  readonly onSort: (sort: ConversationSort) => void;
+  readonly onUnreadOnly: (isUnreadOnly: boolean) => void;
+  readonly onSearch: (text: string) => void;
+  readonly onScope: (scope: 'mine' | 'branch') => void;
 }
 
 /** The tool bar above the rows: search, sort, and what narrows the list. */

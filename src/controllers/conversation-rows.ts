@@ -1,0 +1,181 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { rowForKey } from '../dom/row-keys.ts';
+import type { ConversationQuery } from '../domain/queries.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConversationRow, ListHandle, ListSnapshot, MessagingSession } from '../sync/session-api.ts';
+import { HandleController } from './handle-controller.ts';
+import { HeldRows } from './held-rows.ts';
+import { VirtualRows } from './virtual-rows.ts';
+
+const loadMoreRowsBeforeEnd = 12;
+const activeRow = '[data-index][tabindex="0"]';
+
+/** A row to render and its place in the list. */
+export interface MountedRow {
+  readonly row: ConversationRow;
+  readonly index: number;
+}
+
+/**
+ * The rows of a list or table of conversations: asks the session, holds rows still under the hand, mounts what is on
+ * screen, loads more before the end is reached, and moves one tab stop with the keys. Rows carry `data-index` and
+ * `data-lines`; the active one has `tabindex="0"`.
+ */
+export class ConversationRows implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #list: HandleController<ListHandle>;
+  readonly #held: HeldRows<ConversationRow>;
+  readonly #virtual: VirtualRows;
+  #all: readonly ConversationRow[] = [];
+  #mounted: readonly number[] = [];
+  #asked = '';
+  #activeId: string | null = null;
+  #activeIndex = 0;
+  #movesFocus = false;
+
+  /** @param host - its shadow root holds an element with the class `scroll`, and in it one with the class `rows` */
+  constructor(host: LitElement, clock: () => Clock | null) {
+    this.#host = host;
+    this.#list = new HandleController<ListHandle>(host);
+    this.#held = new HeldRows<ConversationRow>(host, conversationIdOf, clock);
+    this.#virtual = new VirtualRows(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
+    host.addController(this);
+  }
+
+  /** What the session says of the list; `null` without a session. */
+  get snapshot(): ListSnapshot | null {
+    return this.#list.value;
+  }
+
+  /** Every loaded row in the order shown. */
+  get all(): readonly ConversationRow[] {
+    return this.#all;
+  }
+
+  /** The rows to render. */
+  get mounted(): readonly MountedRow[] {
+    return this.#mounted.flatMap((index) => {
+      const row = this.#all[index];
+      return row ? [{ row, index }] : [];
+    });
+  }
+
+  /** Index of the one row that Tab reaches. */
+  get activeIndex(): number {
+    return this.#activeIndex;
+  }
+
+  /** How many rows there are in all, for assistive technology; `-1` when nobody knows. */
+  get count(): number {
+    const { total = null, hasMore = false } = this.snapshot ?? {};
+    return total ?? (hasMore ? -1 : this.#all.length);
+  }
+
+  /**
+   * Call from `willUpdate`.
+   *
+   * @param linesOf - how many lines a row has; rows with the same number are equally high
+   */
+  sync(session: MessagingSession | null, query: ConversationQuery, linesOf: (row: ConversationRow) => number): void {
+    this.#ask(query);
+    this.#list.sync(session, [], (ready) => ready.openList(query));
+    this.#all = this.#held.arrange(this.snapshot?.rows ?? []);
+    this.#placeActive();
+    const placed = this.#all.map((row) => ({ key: conversationIdOf(row), lines: linesOf(row) }));
+    this.#mounted = this.#virtual.arrange(placed, this.#activeIndex);
+  }
+
+  /** Index of a conversation, `-1` when it is not among the rows. */
+  indexOf(conversationId: string | null): number {
+    return this.#all.findIndex((row) => conversationIdOf(row) === conversationId);
+  }
+
+  /** The row an event happened in; `null` when it was beside them. */
+  rowOf(event: Event): MountedRow | null {
+    const element = (event.target as Element).closest<HTMLElement>('[data-index]');
+    const index = Number(element?.dataset.index ?? Number.NaN);
+    const row = this.#all[index];
+    return row ? { row, index } : null;
+  }
+
+  /** Makes a row the one that Tab reaches, and shows it. */
+  activate(index: number): void {
+    const row = this.#all[index];
+    if (!row) return;
+    this.#activeId = conversationIdOf(row);
+    this.#activeIndex = index;
+    this.#virtual.reveal(index);
+    this.#host.requestUpdate();
+  }
+
+  /** Makes a conversation the one that Tab reaches as soon as it is among the rows. */
+  prefer(conversationId: string): void {
+    this.#activeId = conversationId;
+  }
+
+  /** Focuses the active row. Returns whether there is one. */
+  focus(options?: FocusOptions): boolean {
+    const row = this.#host.renderRoot.querySelector<HTMLElement>(activeRow);
+    row?.focus(options);
+    return row !== null;
+  }
+
+  /** The hand is over the rows: nothing moves away under it. */
+  touch(): void {
+    this.#held.touch();
+  }
+
+  /** Moves the focus with the arrow, Home, End and Page keys. Returns the row moved to, `null` for other keys. */
+  moveByKey(event: KeyboardEvent): MountedRow | null {
+    const from = this.rowOf(event);
+    if (!from || event.ctrlKey || event.altKey || event.metaKey) return null;
+    this.touch();
+    const index = rowForKey(event.key, from.index, { count: this.#all.length, pageSize: this.#virtual.pageSize });
+    const row = index === null ? undefined : this.#all[index];
+    if (index === null || !row) return null;
+    event.preventDefault();
+    this.activate(index);
+    this.#movesFocus = true;
+    return { row, index };
+  }
+
+  /** Asks the backend again. */
+  async reload(): Promise<void> {
+    await this.#list.handle?.reload();
+  }
+
+  hostUpdated(): void {
+    if (this.#movesFocus) this.focus({ preventScroll: true });
+    this.#movesFocus = false;
+    const { snapshot } = this;
+    const isNearEnd = (this.#mounted.at(-1) ?? 0) >= this.#all.length - loadMoreRowsBeforeEnd;
+    if (snapshot?.hasMore && snapshot.loaded && snapshot.state === 'idle' && isNearEnd)
+      void this.#list.handle?.loadMore();
+  }
+
+  /** Another question: its rows begin at the top, and nothing of the old order is held. */
+  #ask(query: ConversationQuery): void {
+    const key = JSON.stringify(query);
+    if (key === this.#asked) return;
+    this.#asked = key;
+    this.#held.release();
+    this.#virtual.toTop();
+    this.#list.handle?.setQuery(query);
+  }
+
+  /** The row that has the focus keeps it; when it is gone, the one in its place takes over, never the page. */
+  #placeActive(): void {
+    const index = this.indexOf(this.#activeId);
+    const hasFocus = this.#host.shadowRoot?.activeElement?.closest('[data-index]') ?? null;
+    this.#activeIndex = index === -1 ? Math.min(this.#activeIndex, Math.max(0, this.#all.length - 1)) : index;
+    const heir = this.#all[this.#activeIndex];
+    if (index !== -1 || hasFocus === null || !heir) return;
+    this.#activeId = conversationIdOf(heir);
+    this.#movesFocus = true;
+  }
+}
+
+/** Key of a row. */
+export function conversationIdOf({ conversation }: ConversationRow): string {
+  return conversation.id;
+}

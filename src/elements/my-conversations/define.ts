@@ -1,0 +1,4 @@
+import { define } from '../tags.ts';
+import { MyConversations } from './my-conversations.ts';
+
+define('my-conversations', MyConversations);
