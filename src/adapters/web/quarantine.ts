@@ -24,8 +24,7 @@ export async function loadRows<T>(
   try {
     return await transact(database, 'readonly', async (transaction) => {
       const rows = transaction.objectStore(store);
-      const [keys, values] = await Promise.all([rows.getAllKeys(), rows.getAll()]);
-      return sortOut(keys, values, read);
+      return sortOut(await rows.getAllKeys(), await rows.getAll(), read);
     });
   } catch (reason) {
     if (reason instanceof ConnectionLost) throw reason;
