@@ -38,10 +38,11 @@ describe('createMemoryBackend', () => {
     });
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(links, ['connecting', 'live']);
-    assert.equal(batches.length, 1);
+    assert.deepEqual(batches.map(({ changes }) => changes.map(({ type }) => type)), [["conversation", "message"], ["message", "conversation"]]);
     assert.equal(batches[0]?.previous, session.cursor);
     const page = await b.listMessages({ kind: 'conversation', conversationId: 'c1' });
-    assert.deepEqual(page.items.at(-1), sent);
+    assert.equal(page.items.at(-1)?.id, sent.id);
+    assert.equal(page.items.at(-1)?.status, 'sent');
     const list = await b.listConversations({ scope: { kind: 'mine' }, sort: 'newest' });
     assert.equal(list.items.length, 0);
     assert.equal((await a.listConversations({ scope: { kind: 'mine' }, sort: 'newest' })).items.length, 1);

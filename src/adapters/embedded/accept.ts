@@ -1,85 +1,130 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
+import { checkContent, checkNote } from './check-content.ts';
 import { canonicalJson } from './cursors.ts';
-import { applyOutgoing } from './provisional.ts';
+import { authorOf, newMessage } from './new-messages.ts';
+import { takeEarlyStatuses } from './statuses.ts';
+import { channelTarget, channelWindow } from '../../domain/channel-choice.ts';
+import { applyOutgoing } from '../../domain/conversation-rules.ts';
 import type { Unit } from './unit.ts';
-import type { CoWorker, Conversation, Message } from '../../domain/model.ts';
+import type { ChannelKind, Conversation, ConversationChannel, CoWorker, Message } from '../../domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../ports/adapter.ts';
 
-/** Stores a message for the customer: key, message, conversation, feed and hand-over in one transaction. */
-export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, agent: CoWorker): Promise<Message> {
-  const body = canonicalJson({ ...outgoing, command: 'send' });
-  const first = await firstResult(unit, outgoing.clientId, body);
+/** Who sends, and on which channels the backend can. */
+export interface Sender {
+  readonly agent: CoWorker;
+  readonly channels: readonly ChannelKind[];
+}
+
+/**
+ * Stores a message for the customer: key, message, conversation, feed and hand-over, all in the unit's transaction. The
+ * same client id and body again gives the message stored first.
+ */
+export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sender: Sender): Promise<Message> {
+  const asked = canonicalJson({ ...outgoing, command: 'send' });
+  const first = await firstResult(unit, outgoing.clientId, asked);
   if (first) return first;
-  const conversation = await conversationOf(unit, outgoing.conversationId);
-  const message: Message = {
-    ...(await blank(unit, conversation, agent)),
+  const conversation = await unit.conversation(outgoing.conversationId);
+  const target = targetOf(conversation, outgoing, sender.channels);
+  checkContent(outgoing.content, target);
+  checkWindow(outgoing, target, unit.now);
+  const accepted: Message = {
+    ...(await newMessage(unit, conversation)),
     clientId: outgoing.clientId,
     direction: 'outgoing',
     channel: outgoing.channel,
-    accountId: outgoing.accountId,
+    accountId: outgoing.accountId ?? target.accountId,
+    author: authorOf(sender.agent),
     content: outgoing.content,
     status: 'accepted',
     statusTimes: { accepted: unit.now },
     replyToId: outgoing.replyToId,
   };
-  await unit.tx.put('accepted', { clientId: outgoing.clientId, fingerprint: body, messageId: message.id });
-  await unit.putConversation(applyOutgoing(conversation, message), [message]);
+  const message = await takeEarlyStatuses(unit, accepted);
+  await keepKey(unit, outgoing.clientId, { asked, messageId: message.id });
+  const next = applyOutgoing(withChannel(conversation, target), message);
+  await unit.putConversation(next, [{ message, address: target.address }]);
+  // A status that was waiting proves that the provider has this message: it must not get it again.
+  if (message.status === 'accepted') await queue(unit, message);
   return message;
 }
 
-/** Stores a note for colleagues. */
+/** Stores a note for colleagues; nothing of it leaves the business. */
 export async function acceptNote(unit: Unit, note: OutgoingNote, agent: CoWorker): Promise<Message> {
-  const body = canonicalJson({ ...note, command: 'note' });
-  const first = await firstResult(unit, note.clientId, body);
+  const asked = canonicalJson({ ...note, command: 'note' });
+  const first = await firstResult(unit, note.clientId, asked);
   if (first) return first;
-  const conversation = await conversationOf(unit, note.conversationId);
+  const conversation = await unit.conversation(note.conversationId);
+  checkNote(note.text);
   const message: Message = {
-    ...(await blank(unit, conversation, agent)),
+    ...(await newMessage(unit, conversation)),
     clientId: note.clientId,
     direction: 'note',
+    author: authorOf(agent),
     content: { kind: 'text', text: note.text },
   };
-  await unit.tx.put('accepted', { clientId: note.clientId, fingerprint: body, messageId: message.id });
-  await unit.putConversation(applyOutgoing(conversation, message), [message]);
+  await keepKey(unit, note.clientId, { asked, messageId: message.id });
+  await unit.putConversation(applyOutgoing(conversation, message), [{ message, address: null }]);
   return message;
 }
 
-/** The conversation, or `not-found`. */
-export async function conversationOf(unit: Unit, id: string): Promise<Conversation> {
-  const row = await unit.tx.get('conversations', id);
-  if (!row) throw new AdapterError('not-found', `no conversation ${id}`);
-  return row.conversation;
-}
-
-async function firstResult(unit: Unit, clientId: string, body: string): Promise<Message | null> {
+async function firstResult(unit: Unit, clientId: string, asked: string): Promise<Message | null> {
+  if (typeof clientId !== 'string' || clientId === '' || clientId.length > 200) {
+    throw new AdapterError('invalid', 'a client id is a text of 1 to 200 characters', { path: 'clientId' });
+  }
   const accepted = await unit.tx.get('accepted', clientId);
   if (!accepted) return null;
-  if (accepted.fingerprint !== body) {
-    throw new AdapterError('key-reused', `client id ${clientId} was used for something else`);
-  }
+  if (accepted.asked !== asked) throw new AdapterError('key-reused', `client id ${clientId} stands for something else`);
   return (await unit.tx.get('messages', accepted.messageId))?.message ?? null;
 }
 
-async function blank(unit: Unit, conversation: Conversation, agent: CoWorker): Promise<Message> {
-  return {
-    id: unit.newId('message'),
-    clientId: null,
-    conversationId: conversation.id,
-    recipientId: conversation.recipient.id,
-    position: await unit.nextPosition(conversation.id),
-    version: 1,
-    direction: 'event',
-    channel: null,
-    accountId: null,
-    author: { kind: 'co-worker', id: agent.id, name: agent.name },
-    at: unit.now,
-    content: { kind: 'text', text: '' },
-    status: null,
-    statusTimes: {},
-    failure: null,
-    replyToId: null,
-    reactions: [],
-    editedAt: null,
-    deletedAt: null,
-  };
+function keepKey(
+  unit: Unit,
+  clientId: string,
+  key: { readonly asked: string; readonly messageId: string },
+): Promise<void> {
+  return unit.tx.put('accepted', { clientId, ...key });
+}
+
+/** Which of the conversation's addresses the message goes to. */
+function targetOf(
+  conversation: Conversation,
+  { channel, accountId }: OutgoingMessage,
+  channels: readonly ChannelKind[],
+): ConversationChannel {
+  if (!channels.includes(channel)) throw new AdapterError('unsupported', `nothing can be sent on ${channel} here`);
+  const own = conversation.channels.filter(
+    (used) => used.channel === channel && (accountId === null || (used.accountId ?? accountId) === accountId),
+  );
+  const target = channelTarget(own.length > 0 ? { ...conversation, channels: own } : conversation, channel);
+  if (!target) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
+  if (target.consent === 'denied') throw new AdapterError('forbidden', `the recipient opted out of ${channel}`);
+  return target;
+}
+
+function checkWindow({ content }: OutgoingMessage, target: ConversationChannel, now: number): void {
+  const { state } = channelWindow(target, now);
+  if (state === 'open' || (state === 'template-only' && content.kind === 'template')) return;
+  throw new AdapterError(
+    'window-closed',
+    `${target.channel} allows ${state === 'closed' ? 'nothing' : 'templates only'}`,
+  );
+}
+
+/** A number that was known from another channel is from now on an address of this one too. */
+function withChannel(conversation: Conversation, target: ConversationChannel): Conversation {
+  const isKnown = conversation.channels.some(
+    ({ channel, address }) => channel === target.channel && address === target.address,
+  );
+  return isKnown ? conversation : { ...conversation, channels: [...conversation.channels, target] };
+}
+
+function queue(unit: Unit, { id, conversationId, position }: Message): Promise<void> {
+  return unit.tx.put('dispatches', {
+    messageId: id,
+    conversationId,
+    position,
+    state: 'waiting',
+    holder: null,
+    leaseUntil: 0,
+  });
 }

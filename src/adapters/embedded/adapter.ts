@@ -1,18 +1,24 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
-import { acceptMessage, acceptNote, conversationOf } from './accept.ts';
+import { acceptMessage, acceptNote } from './accept.ts';
 import { call } from './calls.ts';
-import { feedCursor } from './feed.ts';
+import { embeddedCapabilities } from './capabilities.ts';
+import { feedHead } from './feed.ts';
 import { listMessages } from './histories.ts';
-import { listConversations, maxPageSize } from './lists.ts';
-import { channelKinds } from '../../domain/channels.ts';
+import { listConversations } from './lists.ts';
+import { normalizedRequest, openConversation } from './openings.ts';
+import { embeddedParts } from './parts.ts';
+import { readSetting } from './settings.ts';
+import { updateConversation } from './updates.ts';
+import type { Sender } from './accept.ts';
 import type { EmbeddedBackend } from './backend.ts';
-import type { ChannelKind, Conversation, ConversationTemplate, CoWorker, Message } from '../../domain/model.ts';
+import type { EmbeddedTransaction } from './store.ts';
+import type { Unit } from './unit.ts';
+import type { Conversation, CoWorker, Message } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../domain/queries.ts';
 import type {
   AdapterParts,
   BackendSession,
   CallOptions,
-  Capabilities,
   ChangeSink,
   ConversationChange,
   HostContext,
@@ -26,100 +32,88 @@ import type {
   PageRequest,
 } from '../../ports/adapter.ts';
 
-const year = 365 * 24 * 60 * 60 * 1000;
-
-/** Who uses the backend through an adapter. */
-export interface AgentOptions {
+/** Who uses a backend through an adapter, and what the adapter is called. */
+export interface EmbeddedAdapterOptions {
   readonly name: string;
   readonly tenantId: string;
-  readonly agentId: string;
+  /** The co-worker; `null` = the first one of the data. */
+  readonly agentId: string | null;
   readonly durable: boolean;
-  readonly channels?: readonly ChannelKind[];
+  /** Called by `close`, for an adapter that has its backend to itself. */
+  readonly closed?: () => Promise<void>;
 }
 
 /** One agent's access to an embedded backend. */
 export class EmbeddedAdapter implements MessagingAdapter {
   readonly name: string;
   readonly #backend: EmbeddedBackend;
-  readonly #options: AgentOptions;
-  readonly #subscriptions = new Set<() => void>();
-  #closed = false;
+  readonly #options: EmbeddedAdapterOptions;
+  readonly #parts: AdapterParts;
+  readonly #unsubscribes = new Set<() => void>();
+  #isClosed = false;
 
-  constructor(backend: EmbeddedBackend, options: AgentOptions) {
+  constructor(backend: EmbeddedBackend, options: EmbeddedAdapterOptions) {
     this.#backend = backend;
     this.#options = options;
     this.name = options.name;
+    this.#parts = embeddedParts((callOptions, query) => this.#query(callOptions, query));
   }
 
-  connect(_host: HostContext, options: CallOptions = {}): Promise<BackendSession> {
-    return this.#call(options, async () => {
-      const identity = await this.#backend.identity();
-      const agent = await this.#agent();
-      const head = await this.#backend.read(async (tx) => (await tx.get('counters', 'feed'))?.value ?? 0);
-      return {
-        tenantId: this.#options.tenantId,
-        agent,
-        capabilities: this.#capabilities(),
-        channels: this.#options.channels ?? channelKinds,
-        cursor: feedCursor(identity, head),
-        now: this.#backend.clock.now(),
-      };
-    });
+  connect(_host: HostContext, options?: CallOptions): Promise<BackendSession> {
+    const { tenantId, durable } = this.#options;
+    const { channels, clock } = this.#backend.parts;
+    return this.#query(options, async (tx, agent) => ({
+      tenantId,
+      agent,
+      capabilities: embeddedCapabilities(durable),
+      channels,
+      cursor: await feedHead(tx),
+      now: clock.now(),
+    }));
   }
 
   listConversations(
     query: ConversationQuery,
     page: PageRequest = {},
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<Page<Conversation>> {
-    return this.#call(options, async () => {
-      const agent = await this.#agent();
-      return this.#backend.read((tx) => listConversations(tx, query, page, agent));
+    return this.#query(options, (tx, agent) => listConversations(tx, query, page, agent));
+  }
+
+  getConversation(id: string, options?: CallOptions): Promise<Conversation> {
+    return this.#query(options, async (tx) => {
+      const row = await tx.get('conversations', id);
+      if (!row) throw new AdapterError('not-found', `there is no conversation ${id}`);
+      return row.conversation;
     });
   }
 
-  getConversation(id: string, options: CallOptions = {}): Promise<Conversation> {
-    return this.#call(options, () =>
-      this.#backend.read(async (tx) => {
-        const row = await tx.get('conversations', id);
-        if (!row) throw new AdapterError('not-found', `no conversation ${id}`);
-        return row.conversation;
-      }),
-    );
+  listMessages(query: MessageQuery, page: MessagePageRequest = {}, options?: CallOptions): Promise<MessagePage> {
+    return this.#query(options, (tx, agent) => listMessages(tx, query, page, agent));
   }
 
-  listMessages(query: MessageQuery, page: MessagePageRequest = {}, options: CallOptions = {}): Promise<MessagePage> {
-    return this.#call(options, async () => {
-      const agent = await this.#agent();
-      return this.#backend.read((tx) => listMessages(tx, query, page, agent));
+  findMessage(clientId: string, options?: CallOptions): Promise<Message | null> {
+    return this.#query(options, async (tx) => {
+      const accepted = await tx.get('accepted', clientId);
+      const row = accepted && (await tx.get('messages', accepted.messageId));
+      return row?.message ?? null;
     });
   }
 
-  findMessage(clientId: string, options: CallOptions = {}): Promise<Message | null> {
-    return this.#call(options, () =>
-      this.#backend.read(async (tx) => {
-        const accepted = await tx.get('accepted', clientId);
-        return accepted ? ((await tx.get('messages', accepted.messageId))?.message ?? null) : null;
-      }),
-    );
+  send(message: OutgoingMessage, options?: CallOptions): Promise<Message> {
+    return this.#command(options, (unit, sender) => acceptMessage(unit, message, sender));
   }
 
-  send(message: OutgoingMessage, options: CallOptions = {}): Promise<Message> {
+  addNote(note: OutgoingNote, options?: CallOptions): Promise<Message> {
+    return this.#command(options, (unit, { agent }) => acceptNote(unit, note, agent));
+  }
+
+  open(request: OpenRequest, options?: CallOptions): Promise<Conversation> {
     return this.#call(options, async () => {
-      const agent = await this.#agent();
-      return this.#backend.write((unit) => acceptMessage(unit, message, agent));
+      const isAddress = 'address' in request;
+      const normalized = isAddress ? normalizedRequest(request, await this.#backend.addresses()) : request;
+      return this.#write((unit, sender) => openConversation(unit, normalized, sender));
     });
-  }
-
-  addNote(note: OutgoingNote, options: CallOptions = {}): Promise<Message> {
-    return this.#call(options, async () => {
-      const agent = await this.#agent();
-      return this.#backend.write((unit) => acceptNote(unit, note, agent));
-    });
-  }
-
-  open(_request: OpenRequest, options: CallOptions = {}): Promise<Conversation> {
-    return this.#call(options, () => Promise.reject(new AdapterError('unsupported', 'not yet')));
   }
 
   update(
@@ -127,125 +121,70 @@ export class EmbeddedAdapter implements MessagingAdapter {
     change: ConversationChange,
     options: CallOptions & { readonly ifVersion?: number } = {},
   ): Promise<Conversation> {
-    return this.#call(options, () =>
-      this.#backend.write(async (unit) => {
-        const before = await conversationOf(unit, id);
-        if (options.ifVersion !== undefined && options.ifVersion !== before.version) {
-          throw new AdapterError('conflict', `conversation ${id} is at version ${before.version}`);
-        }
-        const { state = before.state, coWorkerId = before.coWorkerId, branchId = before.branchId } = change;
-        const after = { ...before, version: before.version + 1, state, coWorkerId, branchId };
-        await unit.putConversation(after);
-        return after;
-      }),
-    );
+    const { ifVersion } = options;
+    const wanted = { id, change, ...(ifVersion !== undefined && { ifVersion }) };
+    return this.#command(options, (unit, { agent }) => updateConversation(unit, wanted, agent));
   }
 
   subscribe(scope: ConversationScope, sink: ChangeSink, from: string | null): () => void {
     let stop: (() => void) | null = null;
-    let stopped = false;
     const unsubscribe = (): void => {
-      stopped = true;
       stop?.();
-      this.#subscriptions.delete(unsubscribe);
+      this.#unsubscribes.delete(unsubscribe);
     };
-    this.#subscriptions.add(unsubscribe);
-    void this.#agent().then(
+    this.#unsubscribes.add(unsubscribe);
+    const isWanted = (): boolean => this.#unsubscribes.has(unsubscribe);
+    // Who asks decides what "mine" means, and who that is stands in the store.
+    this.#query({}, (_, agent) => Promise.resolve(agent)).then(
       (agent) => {
-        if (!stopped) stop = this.#backend.subscribe({ scope, agent, from }, sink);
+        if (isWanted()) stop = this.#backend.subscribe({ scope, agent, from }, sink);
       },
       (reason: unknown) => {
-        if (!stopped) sink.link('offline', reason);
+        if (isWanted()) sink.link('offline', reason);
       },
     );
     return unsubscribe;
   }
 
   part<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined {
-    const parts: AdapterParts = {
-      directory: {
-        getRecipient: (id, options = {}) =>
-          this.#call(options, () =>
-            this.#backend.read(async (tx) => {
-              const row = await tx.get('recipients', id);
-              if (!row) throw new AdapterError('not-found', `no recipient ${id}`);
-              return row.recipient;
-            }),
-          ),
-        searchRecipients: (_text, _page, options = {}) =>
-          this.#call(options, () => Promise.reject(new AdapterError('unsupported', 'not yet'))),
-        listCoWorkers: (options = {}) =>
-          this.#call(options, () =>
-            this.#backend.read(async (tx) => (await tx.get('settings', 'coWorkers'))?.value as readonly CoWorker[]),
-          ),
-        listBranches: (options = {}) =>
-          this.#call(options, () =>
-            this.#backend.read(async (tx) => (await tx.get('settings', 'branches'))?.value as readonly []),
-          ),
-      },
-      templates: {
-        listConversationTemplates: (options = {}) =>
-          this.#call(options, () =>
-            this.#backend.read(
-              async (tx) => (await tx.get('settings', 'templates'))?.value as readonly ConversationTemplate[],
-            ),
-          ),
-        getInvitation: (options = {}) =>
-          this.#call(options, () =>
-            this.#backend.read(
-              async (tx) =>
-                (await tx.get('settings', 'invitation'))?.value as { code: string; whatsappNumber: string } | null,
-            ),
-          ),
-      },
-    };
-    return parts[name];
+    return Object.hasOwn(this.#parts, name) ? this.#parts[name] : undefined;
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const unsubscribe of [...this.#subscriptions]) unsubscribe();
+    this.#isClosed = true;
+    for (const unsubscribe of [...this.#unsubscribes]) unsubscribe();
+    await this.#options.closed?.();
   }
 
-  #call<T>({ signal }: CallOptions, body: () => Promise<T>): Promise<T> {
-    return call(signal, () => {
-      if (this.#closed)
-        throw new AdapterError('unavailable', 'this adapter is closed', { retry: false, refused: true });
+  #query<T>(
+    options: CallOptions | undefined,
+    query: (tx: EmbeddedTransaction, agent: CoWorker) => Promise<T>,
+  ): Promise<T> {
+    return this.#call(options, () => this.#backend.read(async (tx) => query(tx, await this.#agent(tx))));
+  }
+
+  #command<T>(options: CallOptions | undefined, command: (unit: Unit, sender: Sender) => Promise<T>): Promise<T> {
+    return this.#call(options, () => this.#write(command));
+  }
+
+  #write<T>(command: (unit: Unit, sender: Sender) => Promise<T>): Promise<T> {
+    const { channels } = this.#backend.parts;
+    return this.#backend.write(async (unit) => command(unit, { agent: await this.#agent(unit.tx), channels }));
+  }
+
+  #call<T>(options: CallOptions | undefined, body: () => Promise<T>): Promise<T> {
+    return call(options?.signal, async () => {
+      if (this.#isClosed)
+        throw new AdapterError('unavailable', 'the adapter is closed', { retry: false, refused: true });
       return body();
     });
   }
 
-  #agent(): Promise<CoWorker> {
-    return this.#backend.read(async (tx) => {
-      const coWorkers = (await tx.get('settings', 'coWorkers'))?.value as readonly CoWorker[];
-      const agent = coWorkers.find(({ id }) => id === this.#options.agentId);
-      if (!agent) throw new AdapterError('unauthenticated', `no co-worker ${this.#options.agentId}`);
-      return agent;
-    });
-  }
-
-  #capabilities(): Capabilities {
-    return {
-      realtime: 'push',
-      resume: 'exact',
-      sequence: 'dense',
-      idempotencyMs: year,
-      conflictCheck: true,
-      durable: this.#options.durable,
-      limits: { maxPageSize, maxTextLength: 4096 },
-      can: {
-        findByClientId: true,
-        notes: true,
-        open: true,
-        assign: true,
-        changeBranch: true,
-        archive: true,
-        markSpam: true,
-        tag: true,
-        markUnread: true,
-        search: true,
-      },
-      parts: ['directory', 'templates'],
-    };
+  async #agent(tx: EmbeddedTransaction): Promise<CoWorker> {
+    const coWorkers = (await readSetting(tx, 'coWorkers')) ?? [];
+    const { agentId } = this.#options;
+    const agent = agentId === null ? coWorkers[0] : coWorkers.find(({ id }) => id === agentId);
+    if (!agent) throw new AdapterError('unauthenticated', `there is no co-worker ${agentId ?? 'at all'}`);
+    return agent;
   }
 }

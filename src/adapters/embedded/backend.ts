@@ -1,10 +1,17 @@
+import { AdapterError } from '../../ports/adapter-error.ts';
+import { loadAddressBook } from './addresses.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { Subscription } from './feed.ts';
-import { seed } from './seed.ts';
+import { clearEverything, fill } from './seed.ts';
+import { readSetting } from './settings.ts';
 import { Unit } from './unit.ts';
+import type { AddressBook } from './addresses.ts';
 import type { EmbeddedData } from './data.ts';
+import type { Holders } from './holders.ts';
+import type { Provider } from './provider.ts';
 import type { EmbeddedStore, EmbeddedTransaction } from './store.ts';
 import type { NewId } from './unit.ts';
-import type { CoWorker } from '../../domain/model.ts';
+import type { ChannelKind, CoWorker } from '../../domain/model.ts';
 import type { ConversationScope } from '../../domain/queries.ts';
 import type { ChangeSink } from '../../ports/adapter.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -14,58 +21,84 @@ export interface BackendParts {
   readonly store: EmbeddedStore;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** Names this set of data; cursors of another one are not understood. */
+  /** Names a set of data, unlike any other before it. */
   readonly newIdentity: () => string;
-  readonly data: EmbeddedData;
+  /** What an empty store is filled with; asked for only then. */
+  readonly data: () => EmbeddedData | Promise<EmbeddedData>;
+  readonly provider: Provider;
+  readonly holders: Holders;
+  readonly channels: readonly ChannelKind[];
+  /** ISO 3166 code of the country whose national spelling of numbers counts. */
+  readonly defaultCountry: string | null;
+  readonly feedKept: number;
+  readonly dispatchTimeoutMs: number;
+  /** Something was committed that other instances may want to look at. */
+  readonly committed: () => void;
   readonly log: (message: string) => void;
 }
 
-/** The whole backend: commands, queries, feed and hand-over to the provider, over any {@link EmbeddedStore}. */
+/** The backend itself, over any {@link EmbeddedStore}: runs commands and queries, feeds subscriptions, hands over. */
 export class EmbeddedBackend {
-  readonly clock: Clock;
-  readonly store: EmbeddedStore;
-  readonly #parts: BackendParts;
+  readonly parts: BackendParts;
+  readonly #dispatcher: Dispatcher;
   readonly #subscriptions = new Set<Subscription>();
-  #ready: Promise<string> | null = null;
+  #addresses: Promise<AddressBook> | null = null;
+  #filled: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(parts: BackendParts) {
-    this.#parts = parts;
-    this.clock = parts.clock;
-    this.store = parts.store;
+    this.parts = parts;
+    const { provider, holders, clock, dispatchTimeoutMs: timeoutMs } = parts;
+    this.#dispatcher = new Dispatcher({
+      read: (body) => this.read(body),
+      write: (body) => this.write(body),
+      provider,
+      holders,
+      clock,
+      timeoutMs,
+      log: (message) => this.log(message),
+    });
   }
 
   log(message: string): void {
-    this.#parts.log(message);
-  }
-
-  /** Opens the store, filling it the first time. A failure is tried again by the next call. */
-  identity(): Promise<string> {
-    this.#ready ??= this.#open().catch((reason: unknown) => {
-      this.#ready = null;
-      throw reason;
-    });
-    return this.#ready;
+    this.parts.log(message);
   }
 
   async read<R>(body: (tx: EmbeddedTransaction) => Promise<R>): Promise<R> {
-    await this.identity();
-    return this.store.transact('read', body);
+    await this.#ready();
+    return this.parts.store.transact('read', body);
   }
 
+  /** Runs a command in one transaction with its feed batch; resolves when it is committed. */
   async write<R>(body: (unit: Unit) => Promise<R>): Promise<R> {
-    await this.identity();
-    const { result, told } = await this.store.transact('write', async (tx) => {
-      const unit = new Unit(tx, this.clock.now(), this.#parts.newId);
-      const done = await body(unit);
-      return { result: done, told: await unit.finish() };
+    await this.#ready();
+    const { clock, newId, feedKept } = this.parts;
+    const { result, isNews } = await this.parts.store.transact('write', async (tx) => {
+      const unit = new Unit(tx, { now: clock.now(), newId, feedKept });
+      return { result: await body(unit), isNews: await unit.finish() };
     });
-    if (told) this.look();
+    if (isNews) this.#announce();
     return result;
   }
 
-  /** Something was committed, here or in another tab. */
+  /**
+   * How addresses are read. Asked for before a transaction, and only where a spelling matters: sending must not wait for
+   * the numbering plans.
+   */
+  addresses(): Promise<AddressBook> {
+    this.#addresses ??= loadAddressBook(this.parts.defaultCountry).catch((reason: unknown) => {
+      this.#addresses = null;
+      const options = { refused: true, cause: reason };
+      throw new AdapterError('unavailable', 'the numbering plans could not be loaded', options);
+    });
+    return this.#addresses;
+  }
+
+  /** Something was committed, here or elsewhere. */
   look(): void {
+    if (this.#isClosed) return;
     for (const subscription of this.#subscriptions) subscription.look();
+    this.#dispatcher.look();
   }
 
   subscribe(
@@ -81,14 +114,58 @@ export class EmbeddedBackend {
     };
   }
 
-  async #open(): Promise<string> {
-    return this.store.transact('write', async (tx) => {
-      const known = await tx.get('settings', 'identity');
-      if (known) return known.value as string;
-      const identity = this.#parts.newIdentity();
-      await tx.put('settings', { name: 'identity', value: identity });
-      await seed(tx, this.#parts.data);
-      return identity;
+  /** Throws everything away and fills the store again, in one transaction; subscriptions are told to start anew. */
+  async reset(): Promise<void> {
+    this.#mustBeOpen();
+    const data = await this.parts.data();
+    const addresses = await this.addresses();
+    await this.parts.store.transact('write', async (tx) => {
+      await clearEverything(tx);
+      await fill(tx, { data, addresses, identity: this.parts.newIdentity() });
     });
+    this.#announce();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#dispatcher.close();
+    for (const subscription of this.#subscriptions) subscription.close();
+    this.#subscriptions.clear();
+    await this.parts.store.close();
+  }
+
+  #announce(): void {
+    this.look();
+    if (!this.#isClosed) this.parts.committed();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed) throw new AdapterError('unavailable', 'the backend is closed', { retry: false, refused: true });
+  }
+
+  /** Fills an empty store, once. A failure is tried again by the next call. */
+  #ready(): Promise<void> {
+    this.#mustBeOpen();
+    this.#filled ??= this.#fill().catch((reason: unknown) => {
+      this.#filled = null;
+      throw reason;
+    });
+    return this.#filled;
+  }
+
+  async #fill(): Promise<void> {
+    const { store } = this.parts;
+    const isFilled = async (tx: EmbeddedTransaction): Promise<boolean> =>
+      (await readSetting(tx, 'identity')) !== undefined;
+    if (!(await store.transact('read', isFilled))) {
+      const data = await this.parts.data();
+      const addresses = await this.addresses();
+      await store.transact('write', async (tx) => {
+        // Another tab may have been quicker.
+        if (!(await isFilled(tx))) await fill(tx, { data, addresses, identity: this.parts.newIdentity() });
+      });
+    }
+    // What an earlier run left behind is looked at as soon as the backend is used.
+    queueMicrotask(() => this.#dispatcher.look());
   }
 }

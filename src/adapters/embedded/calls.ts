@@ -14,10 +14,8 @@ function untilAborted<T>(signal: AbortSignal, body: () => Promise<T>): Promise<T
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(new AdapterError('aborted', 'aborted while it ran'));
     signal.addEventListener('abort', abort, { once: true });
-    const end = (): void => signal.removeEventListener('abort', abort);
-    body().then(
-      (result) => (end(), resolve(result)),
-      (reason: unknown) => (end(), reject(reason as Error)),
-    );
+    body()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
   });
 }

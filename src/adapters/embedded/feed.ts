@@ -1,5 +1,6 @@
 import { scopeKey } from './scopes.ts';
-import type { EmbeddedStore } from './store.ts';
+import { readSetting } from './settings.ts';
+import type { EmbeddedTransaction } from './store.ts';
 import type { FeedRow } from './tables.ts';
 import type { CoWorker } from '../../domain/model.ts';
 import type { ConversationScope } from '../../domain/queries.ts';
@@ -7,132 +8,141 @@ import type { ChangeSink, LinkState } from '../../ports/adapter.ts';
 
 const rowsAtOnce = 100;
 
-/** Where a stream stands: the backend's identity, so that a cursor of a deleted database is not understood, and a position. */
-export function feedCursor(identity: string, position: number): string {
-  return `${identity}.${position}`;
+/** Where the feed stands now. */
+export async function feedHead(tx: EmbeddedTransaction): Promise<string> {
+  const identity = (await readSetting(tx, 'identity')) ?? '';
+  return cursorOf(identity, await headOf(tx));
 }
 
-/** What a subscription needs of the backend. */
+/** What a subscription reads from. */
 export interface FeedSource {
-  readonly store: EmbeddedStore;
-  identity(): Promise<string>;
+  read<R>(body: (tx: EmbeddedTransaction) => Promise<R>): Promise<R>;
   log(message: string): void;
 }
 
-/** One subscription: reads the feed from where it stands whenever it is told to look, and tells its sink. */
+/** What was read of the feed in one go. */
+interface Reading {
+  readonly identity: string;
+  readonly head: number;
+  readonly rows: readonly FeedRow[];
+  /** Whether the rows continue exactly from where the subscription stood. */
+  readonly continues: boolean;
+}
+
+/** One subscription: whenever it is told to look, it reads the feed from where it stands and tells its sink. */
 export class Subscription {
   readonly #source: FeedSource;
   readonly #sink: ChangeSink;
   readonly #scope: string;
-  readonly #from: string | null;
+  /** The last cursor the sink knows; `null` until the stream has begun without one. */
+  #cursor: string | null;
+  /** How far the feed was read; ahead of the cursor where others' changes lie between. */
   #position: number | null = null;
-  #cursor = '';
   #state: LinkState | null = null;
-  #running = false;
-  #again = false;
-  #closed = false;
+  #isRunning = false;
+  #mustLook = false;
+  #isClosed = false;
 
   constructor(
     source: FeedSource,
-    options: { readonly scope: ConversationScope; readonly agent: CoWorker; readonly from: string | null },
+    {
+      scope,
+      agent,
+      from,
+    }: { readonly scope: ConversationScope; readonly agent: CoWorker; readonly from: string | null },
     sink: ChangeSink,
   ) {
     this.#source = source;
     this.#sink = sink;
-    this.#scope = scopeKey(options.scope, options.agent);
-    this.#from = options.from;
+    this.#scope = scopeKey(scope, agent);
+    this.#cursor = from;
   }
 
-  /** Something may have changed. Never throws. */
+  /** Something may have changed. Never throws and never calls the sink before it returns. */
   look(): void {
-    this.#again = true;
-    if (!this.#running) void this.#run();
+    this.#mustLook = true;
+    if (!this.#isRunning) void this.#run();
   }
 
   close(): void {
-    this.#closed = true;
+    this.#isClosed = true;
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
+    this.#isRunning = true;
     await Promise.resolve();
-    while (this.#again && !this.#closed) {
-      this.#again = false;
+    if (this.#state === null) this.#setLink('connecting');
+    while (this.#mustLook && !this.#isClosed) {
+      this.#mustLook = false;
       try {
-        if (this.#state === null) this.#link('connecting');
-        if (this.#position === null) await this.#start();
-        this.#link('live');
-        await this.#deliver();
+        this.#take(await this.#source.read((tx) => this.#read(tx)));
       } catch (error) {
-        this.#link('offline', error);
+        this.#setLink('offline', error);
       }
     }
-    this.#running = false;
+    this.#isRunning = false;
   }
 
-  async #start(): Promise<void> {
-    const identity = await this.#source.identity();
-    const { head, oldest } = await this.#source.store.transact('read', async (tx) => ({
-      head: (await tx.get('counters', 'feed'))?.value ?? 0,
-      oldest: (await tx.scan('feed', null, { limit: 1 }))[0]?.position ?? null,
-    }));
-    const wanted = this.#from === null ? head : positionOf(identity, this.#from);
-    // Resuming after `wanted` needs the batch right behind it, unless nothing came since.
-    const known = wanted !== null && wanted <= head && (wanted === head || (oldest !== null && wanted >= oldest - 1));
-    this.#position = known ? wanted : head;
-    this.#cursor = feedCursor(identity, this.#position);
-    if (!known) this.#tell((sink) => sink.reset(this.#cursor));
+  async #read(tx: EmbeddedTransaction): Promise<Reading> {
+    const identity = (await readSetting(tx, 'identity')) ?? '';
+    const head = await headOf(tx);
+    const known = this.#cursor === null ? head : positionOf(identity, this.#cursor);
+    const position = Math.max(known, this.#position ?? known);
+    if (known < 0 || position > head) return { identity, head, rows: [], continues: false };
+    const rows = await tx.scan('feed', null, { lower: position, lowerOpen: true, limit: rowsAtOnce });
+    this.#position = position;
+    return { identity, head, rows, continues: position === head || rows[0]?.position === position + 1 };
   }
 
-  async #deliver(): Promise<void> {
-    for (;;) {
-      const position = this.#position as number;
-      const rows = await this.#source.store.transact('read', (tx) =>
-        tx.scan('feed', null, { lower: position, lowerOpen: true, limit: rowsAtOnce }),
-      );
-      for (const row of rows) await this.#pass(row);
-      if (rows.length < rowsAtOnce || this.#closed) return;
+  #take({ identity, head, rows, continues }: Reading): void {
+    if (!continues) {
+      this.#position = head;
+      this.#cursor = cursorOf(identity, head);
+      const cursor = this.#cursor;
+      this.#tell((sink) => sink.reset(cursor));
     }
+    this.#cursor ??= cursorOf(identity, head);
+    this.#setLink('live');
+    for (const row of rows) this.#pass(identity, row);
+    if (rows.length === rowsAtOnce) this.#mustLook = true;
   }
 
-  async #pass(row: FeedRow): Promise<void> {
-    if (row.position !== (this.#position as number) + 1) return this.#fallBehind();
-    this.#position = row.position;
-    if (!row.scopes.includes(this.#scope)) return;
+  #pass(identity: string, { position, scopes, changes }: FeedRow): void {
+    this.#position = position;
+    if (!scopes.includes(this.#scope)) return;
     const previous = this.#cursor;
-    this.#cursor = feedCursor(await this.#source.identity(), row.position);
-    this.#tell((sink) => sink.batch({ cursor: this.#cursor, previous, changes: row.changes }));
+    const cursor = cursorOf(identity, position);
+    this.#cursor = cursor;
+    this.#tell((sink) => sink.batch({ cursor, previous, changes }));
   }
 
-  /** The feed was trimmed past us while this tab slept. */
-  async #fallBehind(): Promise<void> {
-    this.#position = await this.#source.store.transact(
-      'read',
-      async (tx) => (await tx.get('counters', 'feed'))?.value ?? 0,
-    );
-    this.#cursor = feedCursor(await this.#source.identity(), this.#position);
-    this.#tell((sink) => sink.reset(this.#cursor));
-  }
-
-  #link(state: LinkState, error?: unknown): void {
+  #setLink(state: LinkState, error?: unknown): void {
     if (this.#state === state) return;
     this.#state = state;
     this.#tell((sink) => (error === undefined ? sink.link(state) : sink.link(state, error)));
   }
 
+  /** A sink that throws harms nobody else. */
   #tell(what: (sink: ChangeSink) => void): void {
-    if (this.#closed) return;
+    if (this.#isClosed) return;
     try {
       what(this.#sink);
     } catch (reason) {
-      this.#source.log(`a sink threw: ${reason instanceof Error ? reason.name : typeof reason}`);
+      this.#source.log(`a change sink threw ${reason instanceof Error ? reason.name : typeof reason}`);
     }
   }
 }
 
-function positionOf(identity: string, cursor: string): number | null {
-  const prefix = `${identity}.`;
-  if (!cursor.startsWith(prefix)) return null;
-  const position = Number(cursor.slice(prefix.length));
-  return Number.isSafeInteger(position) && position >= 0 ? position : null;
+async function headOf(tx: EmbeddedTransaction): Promise<number> {
+  return (await tx.get('counters', 'feed'))?.value ?? 0;
+}
+
+function cursorOf(identity: string, position: number): string {
+  return `${identity}.${position}`;
+}
+
+/** `-1` for a cursor that is not of this set of data. */
+function positionOf(identity: string, cursor: string): number {
+  const text = cursor.startsWith(`${identity}.`) ? cursor.slice(identity.length + 1) : '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : -1;
 }

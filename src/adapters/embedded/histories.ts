@@ -1,16 +1,17 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
 import { LAST } from './keys.ts';
-import { pageSize } from './lists.ts';
-import { conversationHistory, historyKey, recipientHistory } from './rows.ts';
+import { pageSize } from './pages.ts';
 import { recentMessages } from './recent.ts';
+import { histories, historyKey } from './rows.ts';
+import type { Place } from './cursors.ts';
 import type { EmbeddedTransaction } from './store.ts';
-import type { Key } from './tables.ts';
 import type { CoWorker, Message } from '../../domain/model.ts';
 import type { MessageQuery } from '../../domain/queries.ts';
 import type { MessagePage, MessagePageRequest } from '../../ports/adapter.ts';
 
-type Place = readonly (string | number)[];
+/** The shape of a place in a history: time, position, id. */
+export const messagePlace = ['number', 'number', 'string'] as const;
 
 /** A stretch of history, oldest first. */
 export async function listMessages(
@@ -19,17 +20,35 @@ export async function listMessages(
   page: MessagePageRequest,
   agent: CoWorker,
 ): Promise<MessagePage> {
-  if (page.around !== undefined && page.cursor !== undefined) {
-    throw new AdapterError('invalid', 'a page has a cursor or a centre, not both', { path: 'around' });
-  }
   if (query.kind === 'recent') return recentMessages(tx, query, page, agent);
-  const history = new History(tx, query);
-  await history.mustExist(query);
+  if (query.kind === 'recipient') return historyPage(tx, histories.recipient(query.recipientId), page);
+  if (!(await tx.get('conversations', query.conversationId))) {
+    throw new AdapterError('not-found', `there is no conversation ${query.conversationId}`);
+  }
+  return historyPage(tx, histories.conversation(query.conversationId), page);
+}
+
+/** A page of one history by its name. */
+export function historyPage(tx: EmbeddedTransaction, name: string, page: MessagePageRequest): Promise<MessagePage> {
+  const { around, cursor, direction } = page;
+  mustBeOneOf(page);
+  const history = new History(tx, name);
   const limit = pageSize(page.limit);
-  if (page.around !== undefined) return history.around(page.around, limit);
-  if (page.cursor === undefined) return history.older(null, limit);
-  const place = decodeCursor(history.question, page.cursor, 3);
-  return page.direction === 'newer' ? history.newer(place, limit) : history.older(place, limit);
+  if (around !== undefined) return history.around(around, limit);
+  if (cursor === undefined) return history.older(null, limit);
+  const place = decodeCursor(history.question, cursor, messagePlace);
+  return direction === 'newer' ? history.newer(place, limit) : history.older(place, limit);
+}
+
+/** A page has a cursor or a centre. */
+export function mustBeOneOf({ around, cursor }: MessagePageRequest): void {
+  if (around === undefined || cursor === undefined) return;
+  throw new AdapterError('invalid', 'a page has a cursor or a centre, not both', { path: 'around' });
+}
+
+/** The place of a message in any of its histories. */
+export function placeOf(message: Message): Place {
+  return historyKey('', message).slice(1) as unknown as Place;
 }
 
 class History {
@@ -37,23 +56,15 @@ class History {
   readonly #tx: EmbeddedTransaction;
   readonly #name: string;
 
-  constructor(tx: EmbeddedTransaction, query: Exclude<MessageQuery, { kind: 'recent' }>) {
+  constructor(tx: EmbeddedTransaction, name: string) {
     this.#tx = tx;
-    this.question = canonicalJson(query);
-    this.#name =
-      query.kind === 'conversation' ? conversationHistory(query.conversationId) : recipientHistory(query.recipientId);
-  }
-
-  async mustExist(query: MessageQuery): Promise<void> {
-    if (query.kind !== 'conversation') return;
-    if (await this.#tx.get('conversations', query.conversationId)) return;
-    throw new AdapterError('not-found', `no conversation ${query.conversationId}`);
+    this.#name = name;
+    this.question = canonicalJson({ history: name });
   }
 
   async older(before: Place | null, limit: number): Promise<MessagePage> {
     const found = await this.#read('down', before, limit + 1);
-    const items = found.slice(0, limit).reverse();
-    return this.#page(items, { older: found.length > limit, newer: before !== null });
+    return this.#page(found.slice(0, limit).reverse(), { older: found.length > limit, newer: before !== null });
   }
 
   async newer(after: Place, limit: number): Promise<MessagePage> {
@@ -61,22 +72,24 @@ class History {
     return this.#page(found.slice(0, limit), { older: true, newer: found.length > limit });
   }
 
+  /** As many before as after, and more on one side where the other ends. */
   async around(id: string, limit: number): Promise<MessagePage> {
     const row = await this.#tx.get('messages', id);
     if (!row?.historyKeys.some((key) => Array.isArray(key) && key[0] === this.#name)) {
-      throw new AdapterError('not-found', `no message ${id} in this history`);
+      throw new AdapterError('not-found', `there is no message ${id} in this history`);
     }
     const place = placeOf(row.message);
     const older = await this.#read('down', place, limit);
     const newer = await this.#read('up', place, limit);
-    const newerShare = Math.min(newer.length, Math.max(limit - 1 - older.length, Math.floor((limit - 1) / 2)));
-    const olderShare = Math.min(older.length, limit - 1 - newerShare);
-    const items = [...older.slice(0, olderShare).reverse(), row.message, ...newer.slice(0, newerShare)];
-    return this.#page(items, { older: older.length > olderShare, newer: newer.length > newerShare });
+    const rest = limit - 1;
+    const newerCount = Math.min(newer.length, Math.max(rest - older.length, Math.floor(rest / 2)));
+    const olderCount = Math.min(older.length, rest - newerCount);
+    const items = [...older.slice(0, olderCount).reverse(), row.message, ...newer.slice(0, newerCount)];
+    return this.#page(items, { older: older.length > olderCount, newer: newer.length > newerCount });
   }
 
   #page(items: readonly Message[], more: { readonly older: boolean; readonly newer: boolean }): MessagePage {
-    const first = items[0];
+    const [first] = items;
     const last = items.at(-1);
     return {
       items,
@@ -86,24 +99,9 @@ class History {
   }
 
   async #read(direction: 'up' | 'down', from: Place | null, limit: number): Promise<readonly Message[]> {
-    const place: Key[] = [this.#name, ...(from ?? [])];
-    const rows = await this.#tx.scan(
-      'messages',
-      'history',
-      direction === 'up'
-        ? { lower: place, lowerOpen: true, upper: [this.#name, LAST], limit }
-        : {
-            lower: [this.#name],
-            upper: from === null ? [this.#name, LAST] : place,
-            upperOpen: true,
-            direction: 'down',
-            limit,
-          },
-    );
+    const whole = { lower: [this.#name], upper: [this.#name, LAST], lowerOpen: true, upperOpen: true };
+    const bound = from === null ? {} : { [direction === 'up' ? 'lower' : 'upper']: [this.#name, ...from] };
+    const rows = await this.#tx.scan('messages', 'history', { ...whole, ...bound, direction, limit });
     return rows.map(({ message }) => message);
   }
-}
-
-function placeOf(message: Message): Place {
-  return (historyKey('', message) as Place).slice(1);
 }

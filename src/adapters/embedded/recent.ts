@@ -1,8 +1,9 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
+import { messagePlace, mustBeOneOf, placeOf } from './histories.ts';
 import { LAST } from './keys.ts';
-import { pageSize } from './lists.ts';
-import { conversationHistory } from './rows.ts';
+import { pageSize } from './pages.ts';
+import { histories } from './rows.ts';
 import { scopeKey } from './scopes.ts';
 import { compareMessages } from '../../domain/timeline.ts';
 import type { EmbeddedTransaction } from './store.ts';
@@ -12,78 +13,81 @@ import type { MessageQuery } from '../../domain/queries.ts';
 import type { MessagePage, MessagePageRequest } from '../../ports/adapter.ts';
 
 const recentCount = 100;
+const conversationsAtOnce = 25;
 
-/**
- * The last 100 messages over all conversations in scope. Reads conversations from the one with the newest message on,
- * and stops at the first whose newest message is older than all that were found.
- */
+/** The last 100 messages over all conversations in scope, in pages if a smaller limit is asked for. */
 export async function recentMessages(
   tx: EmbeddedTransaction,
   query: Extract<MessageQuery, { kind: 'recent' }>,
   page: MessagePageRequest,
   agent: CoWorker,
 ): Promise<MessagePage> {
-  const question = canonicalJson(query);
-  const limit = pageSize(page.limit, recentCount);
-  const scope = scopeKey(query.scope, agent);
-  const messages = await newest(tx, scope);
-  const [from, to] = stretch(messages, page, limit, question);
-  const items = messages.slice(from, to);
-  const cursorOf = (message: Message | undefined, more: boolean): string | null =>
-    message && more ? encodeCursor(question, [message.at, message.position, message.id]) : null;
+  mustBeOneOf(page);
+  const question = canonicalJson({ ...query, agent: agent.id });
+  const messages = await newestInScope(tx, scopeKey(query.scope, agent));
+  const [from, to] = stretch(messages, page, question);
+  const cursor = (message: Message | undefined, isMore: boolean): string | null =>
+    message && isMore ? encodeCursor(question, placeOf(message)) : null;
   return {
-    items,
-    olderCursor: cursorOf(items[0], from > 0),
-    newerCursor: cursorOf(items.at(-1), to < messages.length),
+    items: messages.slice(from, to),
+    olderCursor: cursor(messages[from], from > 0),
+    newerCursor: cursor(messages[to - 1], to < messages.length),
   };
 }
 
+/** Which of the last messages are on the page. */
 function stretch(
   messages: readonly Message[],
   page: MessagePageRequest,
-  limit: number,
   question: string,
-): readonly [number, number] {
+): readonly [from: number, to: number] {
+  const limit = pageSize(page.limit, recentCount);
+  const end = messages.length;
   if (page.around !== undefined) {
     const centre = messages.findIndex(({ id }) => id === page.around);
-    if (centre < 0) throw new AdapterError('not-found', `no message ${page.around} among the last ones`);
-    const from = Math.max(0, Math.min(centre - Math.floor(limit / 2), messages.length - limit));
-    return [from, Math.min(messages.length, from + limit)];
+    if (centre < 0) throw new AdapterError('not-found', `message ${page.around} is not among the last ones`);
+    const from = Math.max(0, Math.min(centre - Math.floor(limit / 2), end - limit));
+    return [from, Math.min(end, from + limit)];
   }
-  if (page.cursor === undefined) return [Math.max(0, messages.length - limit), messages.length];
-  const [at, position, id] = decodeCursor(question, page.cursor, 3) as [number, number, string];
-  const place = messages.filter((message) => compareMessages(message, { ...message, at, position, id }) < 0).length;
+  if (page.cursor === undefined) return [Math.max(0, end - limit), end];
+  const [at, position, id] = decodeCursor(question, page.cursor, messagePlace) as [number, number, string];
+  const isBefore = (message: Message): boolean => compareMessages(message, { ...message, at, position, id }) < 0;
+  const place = messages.filter(isBefore).length;
   if (page.direction !== 'newer') return [Math.max(0, place - limit), place];
   const from = messages[place]?.id === id ? place + 1 : place;
-  return [from, Math.min(messages.length, from + limit)];
+  return [from, Math.min(end, from + limit)];
 }
 
-async function newest(tx: EmbeddedTransaction, scope: string): Promise<readonly Message[]> {
+/**
+ * Reads conversations from the one with the newest message on, and stops at the first whose newest message is older than
+ * all that were found: what that costs does not depend on the length of any history.
+ */
+async function newestInScope(tx: EmbeddedTransaction, scope: string): Promise<readonly Message[]> {
   let messages: readonly Message[] = [];
-  let upper: ConversationRow | null = null;
-  for (;;) {
+  let last: ConversationRow | undefined;
+  do {
     const rows: readonly ConversationRow[] = await tx.scan('conversations', 'recent', {
       lower: [scope],
-      upper: upper ? [scope, upper.newestMessageAt, upper.id] : [scope, LAST],
+      upper: last ? [scope, last.newestMessageAt, last.id] : [scope, LAST],
       upperOpen: true,
       direction: 'down',
-      limit: 20,
+      limit: conversationsAtOnce,
     });
-    for (const row of rows) {
-      const oldest = messages.length < recentCount ? null : (messages[0] as Message);
-      if (oldest && row.newestMessageAt < oldest.at) return messages;
-      const more = await newestOf(tx, row.id, oldest?.at ?? -Infinity);
-      messages = [...messages, ...more].sort(compareMessages).slice(-recentCount);
+    for (const { id, newestMessageAt } of rows) {
+      const oldestAt = messages.length < recentCount ? -Infinity : (messages[0] as Message).at;
+      if (newestMessageAt < oldestAt) return messages;
+      const newer = await newestOf(tx, id, oldestAt);
+      messages = [...messages, ...newer].sort(compareMessages).slice(-recentCount);
     }
-    upper = rows.at(-1) ?? null;
-    if (!upper) return messages;
-  }
+    last = rows.at(-1);
+  } while (last);
+  return messages;
 }
 
-async function newestOf(tx: EmbeddedTransaction, conversationId: string, from: number): Promise<readonly Message[]> {
-  const history = conversationHistory(conversationId);
+async function newestOf(tx: EmbeddedTransaction, conversationId: string, fromAt: number): Promise<readonly Message[]> {
+  const history = histories.conversation(conversationId);
   const rows = await tx.scan('messages', 'history', {
-    lower: [history, from],
+    lower: [history, fromAt],
     upper: [history, LAST],
     direction: 'down',
     limit: recentCount,

@@ -1,75 +1,88 @@
-import { sortKey } from '../../domain/inbox.ts';
-import { referenceOf } from './reference.ts';
+import { addressKey } from './addresses.ts';
 import { scopesOf } from './scopes.ts';
 import { conversationTerms, recipientTerms } from './terms.ts';
+import { cmReference } from '../../domain/cm-messages.ts';
+import { sortKey } from '../../domain/inbox.ts';
+import { foldText } from '../../domain/search-text.ts';
+import type { ConversationRow, Key, MessageRow, RecipientRow } from './tables.ts';
 import type { Conversation, Message, Recipient } from '../../domain/model.ts';
 import type { ConversationSort } from '../../domain/queries.ts';
-import type { ConversationRow, Key, MessageRow, RecipientRow } from './tables.ts';
 
 /** Every order a list can have. */
-export const conversationSorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
+const conversationSorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
 
-/** Part of a list that is counted and read as one: a scope's conversations of one state, read or unread. */
-export function listPart(scope: string, conversation: Conversation): string {
-  return `${scope}|${conversation.state}|${conversation.unreadCount > 0 ? 'unread' : 'read'}`;
+/** Names the part of a list that is counted and read as one: a scope's conversations of one state, read or unread. */
+export function listPart(scope: string, state: Conversation['state'], reading: 'read' | 'unread'): string {
+  return `${scope}|${state}|${reading}`;
+}
+
+/** The parts of lists a conversation stands in. */
+export function listPartsOf(conversation: Conversation): readonly string[] {
+  const reading = conversation.unreadCount > 0 ? 'unread' : 'read';
+  return scopesOf(conversation).map((scope) => listPart(scope, conversation.state, reading));
 }
 
 /** A conversation as it is stored. */
 export function conversationRow(
   conversation: Conversation,
-  kept: { readonly nextPosition: number; readonly newestMessageAt: number },
+  kept: Pick<ConversationRow, 'nextPosition' | 'newestMessageAt'>,
 ): ConversationRow {
-  const { id } = conversation;
-  const scopes = scopesOf(conversation);
+  const { id, channels, state } = conversation;
+  const keys = conversationSorts.map((sort) => [sort, sortKey(sort, conversation)] as const);
   return {
     id,
     conversation,
-    ...kept,
-    listKeys: scopes.flatMap((scope) =>
-      conversationSorts.map((sort): Key => [sort, listPart(scope, conversation), ...sortKey(sort, conversation)]),
-    ),
-    recentKeys: scopes.map((scope): Key => [scope, kept.newestMessageAt, id]),
+    nextPosition: kept.nextPosition,
+    newestMessageAt: kept.newestMessageAt,
+    listKeys: listPartsOf(conversation).flatMap((part) => keys.map(([sort, key]): Key => [sort, part, ...key])),
+    recentKeys: scopesOf(conversation).map((scope): Key => [scope, kept.newestMessageAt, id]),
+    openAddressKeys: state === 'archived' ? [] : channels.map(({ channel, address }) => addressKey(channel, address)),
     terms: conversationTerms(conversation),
   };
 }
 
+/** Names of the histories that can be read. */
+export const histories = {
+  conversation: (id: string) => `conversation:${id}`,
+  recipient: (id: string) => `recipient:${id}`,
+  /** The customer's messages of a conversation, for what is unread. */
+  incoming: (conversationId: string) => `incoming:${conversationId}`,
+  /** What went to and came from one address. */
+  address: (key: string) => `address:${key}`,
+};
+
 /** The place of a message in a history. */
-export function historyKey(history: string, { at, position, id }: Pick<Message, 'at' | 'position' | 'id'>): Key {
+export function historyKey(history: string, { at, position, id }: Message): readonly Key[] {
   return [history, at, position, id];
 }
 
-/** Name of a conversation's history. */
-export function conversationHistory(conversationId: string): string {
-  return `conversation:${conversationId}`;
-}
-
-/** Name of a recipient's history over all conversations. */
-export function recipientHistory(recipientId: string): string {
-  return `recipient:${recipientId}`;
-}
-
 /** A message as it is stored. */
-export function messageRow(message: Message): MessageRow {
-  const isIncoming = message.direction === 'incoming';
+export function messageRow(message: Message, address: string | null): MessageRow {
+  const { id, conversationId, recipientId, direction, channel, clientId } = message;
+  const names = [histories.conversation(conversationId), histories.recipient(recipientId)];
+  if (direction === 'incoming') names.push(histories.incoming(conversationId));
+  if (address !== null && channel !== null) names.push(histories.address(addressKey(channel, address)));
   return {
-    id: message.id,
+    id,
     message,
-    historyKeys: [
-      historyKey(conversationHistory(message.conversationId), message),
-      historyKey(recipientHistory(message.recipientId), message),
-    ],
-    ...(isIncoming && { incomingKey: historyKey(message.conversationId, message) }),
-    ...(message.direction === 'outgoing' && message.clientId !== null && { reference: referenceOf(message.clientId) }),
+    address,
+    historyKeys: names.map((name) => historyKey(name, message)),
+    ...(direction === 'outgoing' && clientId !== null && { reference: referenceKey(clientId) }),
   };
 }
 
-/** A recipient as it is stored; `addressKeys` are found by `address-keys`. */
-export function recipientRow(recipient: Recipient, addressKeys: readonly string[]): RecipientRow {
+/** What a message is found by when a status report names it; reports may change capitals. */
+export function referenceKey(reference: string): string {
+  return cmReference(reference).toLowerCase();
+}
+
+/** A recipient as it is stored; its addresses are normalised already. */
+export function recipientRow(recipient: Recipient): RecipientRow {
   return {
     id: recipient.id,
     recipient,
-    addressKeys,
+    addressKeys: recipient.addresses.map(({ channel, value }) => addressKey(channel, value)),
     terms: recipientTerms(recipient),
-    nameKey: [recipient.name.toLowerCase(), recipient.id],
+    nameKey: [foldText(recipient.name), recipient.id],
   };
 }

@@ -1,15 +1,9 @@
-import type { Conversation } from '../../domain/model.ts';
+import type { Conversation, CoWorker } from '../../domain/model.ts';
 import type { ConversationScope } from '../../domain/queries.ts';
-import type { CoWorker } from '../../domain/model.ts';
 
 /** The scopes a conversation lies in, as keys of lists and of the feed. */
-export function scopesOf(conversation: Conversation): readonly string[] {
-  return [
-    'all',
-    `recipient:${conversation.recipient.id}`,
-    ...(conversation.coWorkerId === null ? [] : [`mine:${conversation.coWorkerId}`]),
-    branchKey(conversation.branchId),
-  ];
+export function scopesOf({ recipient, coWorkerId, branchId }: Conversation): readonly string[] {
+  return ['all', recipientScope(recipient.id), ownerScope(coWorkerId), branchScope(branchId)];
 }
 
 /** The key of the scope an agent asks for. */
@@ -18,16 +12,26 @@ export function scopeKey(scope: ConversationScope, agent: CoWorker): string {
     case 'all':
       return 'all';
     case 'mine':
-      return `mine:${agent.id}`;
+      return ownerScope(agent.id);
     case 'branch':
-      return branchKey(agent.branchId);
+      return branchScope(agent.branchId);
     case 'recipient':
-      return `recipient:${scope.recipientId}`;
+      return recipientScope(scope.recipientId);
     default:
       return scope satisfies never;
   }
 }
 
-function branchKey(branchId: string | null): string {
+/** Conversations with one recipient. */
+export function recipientScope(recipientId: string): string {
+  return `recipient:${recipientId}`;
+}
+
+/** Conversations of one co-worker, or of nobody. */
+export function ownerScope(coWorkerId: string | null): string {
+  return coWorkerId === null ? 'nobody' : `mine:${coWorkerId}`;
+}
+
+function branchScope(branchId: string | null): string {
   return branchId === null ? 'no-branch' : `branch:${branchId}`;
 }

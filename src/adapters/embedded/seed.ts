@@ -1,36 +1,103 @@
-import { conversationRow, listPart, messageRow, recipientRow } from './rows.ts';
-import { scopesOf } from './scopes.ts';
-import { textOf, wordsOf } from './terms.ts';
+import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
+import { writeSetting } from './settings.ts';
+import { tableDefinitions } from './tables.ts';
+import { wordsOf } from './terms.ts';
+import { countOf } from './unit.ts';
+import { channelTarget } from '../../domain/channel-choice.ts';
+import { textOf } from '../../domain/preview.ts';
+import type { AddressBook } from './addresses.ts';
 import type { EmbeddedData } from './data.ts';
 import type { EmbeddedTransaction } from './store.ts';
+import type { TableName } from './tables.ts';
+import type { Conversation, Message, Recipient } from '../../domain/model.ts';
 
-/** Fills an empty store. Nothing of it appears in the feed: whoever comes later reads it as it is. */
-export async function seed(tx: EmbeddedTransaction, data: EmbeddedData): Promise<void> {
-  await tx.put('settings', { name: 'coWorkers', value: data.coWorkers ?? [] });
-  await tx.put('settings', { name: 'branches', value: data.branches ?? [] });
-  await tx.put('settings', { name: 'templates', value: data.templates ?? [] });
-  await tx.put('settings', { name: 'invitation', value: data.invitation ?? null });
-  for (const recipient of data.recipients ?? []) await tx.put('recipients', recipientRow(recipient, []));
-  const nextPositions = new Map<string, number>();
-  const newest = new Map<string, number>();
-  for (const message of data.messages ?? []) {
-    await tx.put('messages', messageRow(message));
-    for (const word of wordsOf(textOf(message.content))) {
-      await tx.put('words', { word, conversationId: message.conversationId });
-    }
-    const { conversationId, position, at } = message;
-    nextPositions.set(conversationId, Math.max(nextPositions.get(conversationId) ?? 1, position + 1));
-    newest.set(conversationId, Math.max(newest.get(conversationId) ?? 0, at));
+/** What a store is filled with. */
+export interface Filling {
+  readonly data: EmbeddedData;
+  readonly addresses: AddressBook;
+  /** Names this set of data. */
+  readonly identity: string;
+}
+
+/** Fills an empty store. Nothing of it is in the feed: whoever comes later reads it as it is. */
+export async function fill(tx: EmbeddedTransaction, { data, addresses, identity }: Filling): Promise<void> {
+  await writeSetting(tx, 'identity', identity);
+  await writeSetting(tx, 'coWorkers', data.coWorkers ?? []);
+  await writeSetting(tx, 'branches', data.branches ?? []);
+  await writeSetting(tx, 'templates', data.templates ?? []);
+  await writeSetting(tx, 'invitation', data.invitation ?? null);
+  for (const recipient of data.recipients ?? []) {
+    await tx.put('recipients', recipientRow(withAddresses(recipient, addresses)));
   }
+  const conversations = (data.conversations ?? []).map((conversation) => withChannels(conversation, addresses));
+  const messages = byConversation(data.messages ?? []);
+  for (const conversation of conversations)
+    await fillConversation(tx, conversation, messages.get(conversation.id) ?? []);
+  for (const [part, value] of countParts(conversations)) await tx.put('counters', { name: countOf(part), value });
+}
+
+/** Empties every table. */
+export async function clearEverything(tx: EmbeddedTransaction): Promise<void> {
+  for (const table of Object.keys(tableDefinitions) as TableName[]) await tx.deleteRange(table, {});
+}
+
+async function fillConversation(
+  tx: EmbeddedTransaction,
+  conversation: Conversation,
+  messages: readonly Message[],
+): Promise<void> {
+  let nextPosition = 1;
+  let newestMessageAt = 0;
+  const words = new Set<string>();
+  for (const message of messages) {
+    nextPosition = Math.max(nextPosition, message.position + 1);
+    newestMessageAt = Math.max(newestMessageAt, message.at);
+    const target = message.channel === null ? null : channelTarget(conversation, message.channel);
+    await tx.put('messages', messageRow(message, target?.address ?? null));
+    for (const word of wordsOf(textOf(message.content))) words.add(word);
+    await fillKey(tx, message);
+  }
+  for (const word of words) await tx.put('words', { word, conversationId: conversation.id });
+  await tx.put('conversations', conversationRow(conversation, { nextPosition, newestMessageAt }));
+}
+
+/** A device that asks after its message finds it, though nobody can repeat the command it came from. */
+async function fillKey(tx: EmbeddedTransaction, { clientId, id }: Message): Promise<void> {
+  if (clientId !== null) await tx.put('accepted', { clientId, asked: '', messageId: id });
+}
+
+function withAddresses(recipient: Recipient, addresses: AddressBook): Recipient {
+  return {
+    ...recipient,
+    addresses: recipient.addresses.map(({ channel, value }) => ({
+      channel,
+      value: addresses.normalize(channel, value),
+    })),
+  };
+}
+
+function withChannels(conversation: Conversation, addresses: AddressBook): Conversation {
+  return {
+    ...conversation,
+    channels: conversation.channels.map((used) => ({
+      ...used,
+      address: addresses.normalize(used.channel, used.address),
+    })),
+  };
+}
+
+function countParts(conversations: readonly Conversation[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const conversation of data.conversations ?? []) {
-    const { id } = conversation;
-    const kept = { nextPosition: nextPositions.get(id) ?? 1, newestMessageAt: newest.get(id) ?? 0 };
-    await tx.put('conversations', conversationRow(conversation, kept));
-    for (const scope of scopesOf(conversation)) {
-      const part = listPart(scope, conversation);
-      counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
+  for (const part of conversations.flatMap(listPartsOf)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return counts;
+}
+
+function byConversation(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
+  const groups = new Map<string, Message[]>();
+  for (const message of messages) {
+    const group = groups.get(message.conversationId);
+    if (group) group.push(message);
+    else groups.set(message.conversationId, [message]);
   }
-  for (const [part, value] of counts) await tx.put('counters', { name: `list ${part}`, value });
+  return groups;
 }

@@ -1,13 +1,5 @@
-import type {
-  Conversation,
-  CoWorker,
-  Branch,
-  ConversationTemplate,
-  DeliveryStatus,
-  Failure,
-  Message,
-  Recipient,
-} from '../../domain/model.ts';
+import type { Branch, Conversation, ConversationTemplate, CoWorker, Message, Recipient } from '../../domain/model.ts';
+import type { StatusReport } from '../../domain/delivery-status.ts';
 import type { Change } from '../../ports/adapter.ts';
 
 /** A key of a row or an index; sorts as IndexedDB sorts: numbers before strings before lists. */
@@ -17,13 +9,14 @@ export type Key = string | number | readonly Key[];
 export interface ConversationRow {
   readonly id: string;
   readonly conversation: Conversation;
-  /** `[sort, scope, state, unread, sortValue, id]`, one per sort and scope. */
+  /** `[sort, part, ...sort key]`, one per sort and part of a list. */
   readonly listKeys: readonly Key[];
   /** `[scope, newest message's time, id]`, one per scope, for the last messages in scope. */
   readonly recentKeys: readonly Key[];
+  /** Address keys while it is not archived, for placing incoming messages. */
+  readonly openAddressKeys: readonly string[];
   /** What a search finds it by besides the text of its messages. */
   readonly terms: readonly string[];
-  /** `address key of a channel`, for matching incoming messages. */
   readonly newestMessageAt: number;
   readonly nextPosition: number;
 }
@@ -32,10 +25,10 @@ export interface ConversationRow {
 export interface MessageRow {
   readonly id: string;
   readonly message: Message;
-  /** `[history, at, position, id]` for the conversation's and the recipient's history. */
+  /** `[history, at, position, id]` for each history it is part of. */
   readonly historyKeys: readonly Key[];
-  /** `[conversation, at, position, id]` of incoming messages, to count the unread. */
-  readonly incomingKey?: Key;
+  /** Where it came from or went to; `null` for notes and events. */
+  readonly address: string | null;
   /** What status reports call it; absent unless outgoing. */
   readonly reference?: string;
 }
@@ -46,13 +39,15 @@ export interface RecipientRow {
   readonly recipient: Recipient;
   readonly addressKeys: readonly string[];
   readonly terms: readonly string[];
+  /** `[name, id]`, folded for sorting. */
   readonly nameKey: Key;
 }
 
 /** The idempotency key of a command: what was asked and what came of it. */
 export interface AcceptedRow {
   readonly clientId: string;
-  readonly fingerprint: string;
+  /** The command and its body, in one canonical spelling. */
+  readonly asked: string;
   readonly messageId: string;
 }
 
@@ -64,31 +59,34 @@ export interface FeedRow {
   readonly changes: readonly Change[];
 }
 
-/** A message that has to be handed to the provider, or is being handed over. */
+/**
+ * A message that has to be handed to the provider (`waiting`) or is being handed over (`sending`). The row goes when the
+ * outcome is known, or when it never will be: then only a status report can tell.
+ */
 export interface DispatchRow {
   readonly messageId: string;
   readonly conversationId: string;
   /** Order of acceptance inside the conversation. */
   readonly position: number;
   readonly state: 'waiting' | 'sending';
-  /** Who is handing it over, and until when it may be assumed to be alive. */
+  /** Who hands it over. */
   readonly holder: string | null;
+  /** Until when the holder counts as alive where nobody can ask. */
   readonly leaseUntil: number;
 }
 
-/** A provider message that was taken in, so that its repetition is recognised. */
+/** A provider's message that was taken in, so that its repetition is recognised. */
 export interface TakenRow {
-  readonly providerId: string;
-  readonly messageId: string;
+  readonly key: string;
+  readonly messageIds: readonly string[];
 }
 
 /** A status that came before its message. */
 export interface EarlyStatusRow {
+  readonly receivedAt: number;
   readonly id: string;
   readonly reference: string;
-  readonly status: DeliveryStatus;
-  readonly at: number;
-  readonly failure: Failure | null;
+  readonly report: StatusReport;
 }
 
 /** A body that was refused, kept for a person to look at. */
@@ -114,20 +112,18 @@ export interface CounterRow {
   readonly value: number;
 }
 
-/** Things there is one of. */
-export interface SettingRow {
-  readonly name: 'identity' | 'coWorkers' | 'branches' | 'templates' | 'invitation';
-  readonly value:
-    | string
-    | readonly CoWorker[]
-    | readonly Branch[]
-    | readonly ConversationTemplate[]
-    | null
-    | {
-        readonly code: string;
-        readonly whatsappNumber: string;
-      };
+/** What there is one of. */
+export interface Settings {
+  /** Names this set of data, so that a cursor of another one is not understood. */
+  readonly identity: string;
+  readonly coWorkers: readonly CoWorker[];
+  readonly branches: readonly Branch[];
+  readonly templates: readonly ConversationTemplate[];
+  readonly invitation: { readonly code: string; readonly whatsappNumber: string } | null;
 }
+
+/** One of {@link Settings}. */
+export type SettingRow = { [K in keyof Settings]: { readonly name: K; readonly value: Settings[K] } }[keyof Settings];
 
 /** Row type per table. */
 export interface Tables {
@@ -167,6 +163,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     indexes: {
       list: { path: 'listKeys', many: true },
       recent: { path: 'recentKeys', many: true },
+      address: { path: 'openAddressKeys', many: true },
       term: { path: 'terms', many: true },
     },
   },
@@ -174,7 +171,6 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     key: 'id',
     indexes: {
       history: { path: 'historyKeys', many: true },
-      incoming: { path: 'incomingKey' },
       reference: { path: 'reference' },
     },
   },
@@ -189,9 +185,9 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
   accepted: { key: 'clientId', indexes: {} },
   feed: { key: 'position', indexes: {} },
   dispatches: { key: 'messageId', indexes: { queue: { path: ['conversationId', 'position'] } } },
-  taken: { key: 'providerId', indexes: {} },
-  earlyStatuses: { key: 'id', indexes: { reference: { path: 'reference' } } },
-  deadLetters: { key: 'id', indexes: { time: { path: ['at', 'id'] } } },
+  taken: { key: 'key', indexes: {} },
+  earlyStatuses: { key: ['receivedAt', 'id'], indexes: { reference: { path: 'reference' } } },
+  deadLetters: { key: ['at', 'id'], indexes: {} },
   words: { key: ['word', 'conversationId'], indexes: {} },
   counters: { key: 'name', indexes: {} },
   settings: { key: 'name', indexes: {} },

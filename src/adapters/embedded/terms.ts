@@ -1,74 +1,47 @@
-import { phoneDigits } from '../../domain/phone.ts';
-import type { Content, Conversation, Recipient } from '../../domain/model.ts';
+import { foldText, numberNeedle } from '../../domain/search-text.ts';
+import type { Conversation, Recipient } from '../../domain/model.ts';
 
 const longestTerm = 40;
+const longestName = 200;
 const mostWords = 400;
 
-/** Text as a search compares it: no case, no accents. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-}
-
-/** The words of a text, each once. */
+/** The words of a text as a search compares them, each once. */
 export function wordsOf(text: string): readonly string[] {
   const words = new Set<string>();
-  for (const [word] of plain(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const [word] of foldText(text).matchAll(/[\p{L}\p{N}]+/gu)) {
     words.add(word.slice(0, longestTerm));
     if (words.size === mostWords) break;
   }
   return [...words];
 }
 
-/** Every ending of a word, so that looking for a beginning finds it anywhere inside. */
-function endingsOf(word: string): readonly string[] {
-  const characters = [...word.slice(0, longestTerm)];
-  return characters.map((_, start) => characters.slice(start).join(''));
-}
-
-function nameTerms(texts: readonly (string | null)[]): readonly string[] {
-  return texts.flatMap((text) => (text === null ? [] : wordsOf(text).flatMap(endingsOf)));
-}
-
 /** What a search finds a conversation by besides the text of its messages: name, tags, numbers. */
 export function conversationTerms({ recipient, tags, channels }: Conversation): readonly string[] {
-  return [
-    ...new Set([
-      ...nameTerms([recipient.name, recipient.firstName, recipient.organisation, ...tags]),
-      ...channels.flatMap(({ address }) => [...endingsOf(phoneDigits(address)), ...nameTerms([address])]),
-    ]),
-  ];
+  const addresses = channels.map(({ address }) => address);
+  return [...new Set([recipient.name, recipient.organisation ?? '', ...tags, ...addresses].flatMap(termsOf))];
 }
 
 /** What a search finds a recipient by. */
 export function recipientTerms({ name, firstName, organisation, addresses }: Recipient): readonly string[] {
-  return [
-    ...new Set([
-      ...nameTerms([name, firstName, organisation]),
-      ...addresses.flatMap(({ value }) => [...endingsOf(phoneDigits(value)), ...nameTerms([value])]),
-    ]),
-  ];
+  const values = addresses.map(({ value }) => value);
+  return [...new Set([name, firstName ?? '', organisation ?? '', ...values].flatMap(termsOf))];
 }
 
-/** The words of a message that a search can find. */
-export function textOf(content: Content): string {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'template':
-      return [content.header, content.body, content.footer].join(' ');
-    case 'interactive':
-      return [content.body, content.footer].join(' ');
-    case 'location':
-      return content.label ?? '';
-    case 'contacts':
-      return content.contacts.map(({ name }) => name).join(' ');
-    case 'unsupported':
-    case 'event':
-      return '';
-    default:
-      return [content.caption, content.attachment.name].join(' ');
-  }
+/** What to look for among the terms: each of these words must be found. */
+export function soughtWords(text: string): readonly string[] {
+  return foldText(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, longestTerm));
+}
+
+/** Every ending of every word, so that looking for a beginning finds it anywhere inside. Numbers lose their signs. */
+function termsOf(text: string): readonly string[] {
+  const isNumber = numberNeedle(text) !== null;
+  const words = foldText(text.slice(0, longestName)).split(' ');
+  return (isNumber ? [...words, text.replace(/\D/g, '')] : words).flatMap(endingsOf);
+}
+
+function endingsOf(word: string): readonly string[] {
+  return Array.from(word, (_, start) => word.slice(start, start + longestTerm));
 }

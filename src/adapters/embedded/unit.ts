@@ -1,20 +1,35 @@
-import { conversationRow, listPart, messageRow, recipientRow } from './rows.ts';
-import { scopesOf } from './scopes.ts';
-import { textOf, wordsOf } from './terms.ts';
-import type { Content, Conversation, Message, Recipient } from '../../domain/model.ts';
-import type { Change } from '../../ports/adapter.ts';
+import { AdapterError } from '../../ports/adapter-error.ts';
+import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
+import { recipientScope, scopesOf } from './scopes.ts';
+import { wordsOf } from './terms.ts';
+import { textOf } from '../../domain/preview.ts';
 import type { EmbeddedTransaction } from './store.ts';
-import type { ConversationRow } from './tables.ts';
+import type { ConversationRow, MessageRow } from './tables.ts';
+import type { Conversation, Message, Recipient } from '../../domain/model.ts';
+import type { Change } from '../../ports/adapter.ts';
 
-/** Kinds of ids a backend gives out. */
+/** What a backend gives ids to. */
 export type IdKind = 'conversation' | 'message' | 'recipient' | 'letter';
 
-/** Gives out ids: `random` for a real database, a counter for tests. */
+/** Gives out ids: random ones for a real database, a counter for tests. */
 export type NewId = (kind: IdKind) => string;
 
-/** How many feed batches are kept for subscriptions that come back; older cursors are told to start anew. */
-export const feedKept = 2_000;
-const feedTrimEvery = 100;
+/** A message and the address it came from or went to; `null` for notes and events. */
+export interface AddressedMessage {
+  readonly message: Message;
+  readonly address: string | null;
+}
+
+/** What a unit of work needs besides its transaction. */
+export interface UnitContext {
+  /** The backend's time, epoch ms; the same for the whole unit. */
+  readonly now: number;
+  readonly newId: NewId;
+  /** How many batches the feed keeps. */
+  readonly feedKept: number;
+}
+
+const feedTrimEvery = 50;
 
 /**
  * One command's work on the tables: keeps indexes, counters and the feed true. Everything written through it becomes
@@ -22,42 +37,50 @@ const feedTrimEvery = 100;
  */
 export class Unit {
   readonly tx: EmbeddedTransaction;
-  readonly now: number;
-  readonly newId: NewId;
+  readonly context: UnitContext;
   readonly #changes = new Map<string, Change>();
   readonly #scopes = new Set<string>();
 
-  constructor(tx: EmbeddedTransaction, now: number, newId: NewId) {
+  constructor(tx: EmbeddedTransaction, context: UnitContext) {
     this.tx = tx;
-    this.now = now;
-    this.newId = newId;
+    this.context = context;
   }
 
-  /** Writes a conversation and the messages that go with it. */
-  async putConversation(conversation: Conversation, messages: readonly Message[] = []): Promise<void> {
+  get now(): number {
+    return this.context.now;
+  }
+
+  /** The conversation, or `not-found`. */
+  async conversation(id: string): Promise<Conversation> {
+    const row = await this.tx.get('conversations', id);
+    if (!row) throw new AdapterError('not-found', `there is no conversation ${id}`);
+    return row.conversation;
+  }
+
+  /** Writes a conversation and the messages that are new in it. */
+  async putConversation(conversation: Conversation, added: readonly AddressedMessage[] = []): Promise<void> {
     const before = await this.tx.get('conversations', conversation.id);
     const row = conversationRow(conversation, {
-      nextPosition: Math.max(before?.nextPosition ?? 1, ...messages.map(({ position }) => position + 1)),
-      newestMessageAt: Math.max(before?.newestMessageAt ?? 0, ...messages.map(({ at }) => at)),
+      nextPosition: Math.max(before?.nextPosition ?? 1, ...added.map(({ message }) => message.position + 1)),
+      newestMessageAt: Math.max(before?.newestMessageAt ?? 0, ...added.map(({ message }) => message.at)),
     });
     await this.tx.put('conversations', row);
     await this.#count(before, row);
-    this.#note(`conversation ${conversation.id}`, { type: 'conversation', conversation }, [before, row]);
-    for (const message of messages) await this.#addMessage(message, row);
+    this.#tell(`conversation ${conversation.id}`, { type: 'conversation', conversation }, [before, row]);
+    for (const { message, address } of added) await this.#addMessage(messageRow(message, address), row);
   }
 
   /** Writes a message that exists already, after its status or content changed. */
-  async changeMessage(message: Message): Promise<void> {
-    await this.tx.put('messages', messageRow(message));
-    this.#note(`message ${message.id}`, { type: 'message', message }, [
-      await this.tx.get('conversations', message.conversationId),
-    ]);
+  async changeMessage({ address }: MessageRow, message: Message): Promise<void> {
+    await this.tx.put('messages', messageRow(message, address));
+    const conversation = await this.tx.get('conversations', message.conversationId);
+    this.#tell(`message ${message.id}`, { type: 'message', message }, [conversation]);
   }
 
-  async putRecipient(recipient: Recipient, addressKeys: readonly string[]): Promise<void> {
-    await this.tx.put('recipients', recipientRow(recipient, addressKeys));
+  async putRecipient(recipient: Recipient): Promise<void> {
+    await this.tx.put('recipients', recipientRow(recipient));
     this.#changes.set(`recipient ${recipient.id}`, { type: 'recipient', recipient });
-    this.#scopes.add('all').add(`recipient:${recipient.id}`);
+    this.#scopes.add('all').add(recipientScope(recipient.id));
   }
 
   /** Where the next message of a conversation stands. */
@@ -70,31 +93,29 @@ export class Unit {
     if (this.#changes.size === 0) return false;
     const position = await this.#increase('feed', 1);
     await this.tx.put('feed', { position, scopes: [...this.#scopes], changes: [...this.#changes.values()] });
-    if (position % feedTrimEvery === 0) await this.tx.deleteRange('feed', { upper: position - feedKept });
+    if (position % feedTrimEvery === 0) await this.tx.deleteRange('feed', { upper: position - this.context.feedKept });
     return true;
   }
 
-  async #addMessage(message: Message, conversation: ConversationRow): Promise<void> {
-    await this.tx.put('messages', messageRow(message));
-    this.#note(`message ${message.id}`, { type: 'message', message }, [conversation]);
-    await this.#addWords(message.conversationId, message.content);
-  }
-
-  async #addWords(conversationId: string, content: Content): Promise<void> {
-    for (const word of wordsOf(textOf(content))) await this.tx.put('words', { word, conversationId });
+  async #addMessage(row: MessageRow, conversation: ConversationRow): Promise<void> {
+    const { message } = row;
+    const { conversationId } = message;
+    await this.tx.put('messages', row);
+    this.#tell(`message ${message.id}`, { type: 'message', message }, [conversation]);
+    for (const word of wordsOf(textOf(message.content))) await this.tx.put('words', { word, conversationId });
   }
 
   /** Who was concerned before is told as well: a conversation that leaves a scope must leave its lists. */
-  #note(name: string, change: Change, rows: readonly (ConversationRow | undefined)[]): void {
+  #tell(name: string, change: Change, rows: readonly (ConversationRow | undefined)[]): void {
     this.#changes.set(name, change);
     for (const row of rows) for (const scope of row ? scopesOf(row.conversation) : []) this.#scopes.add(scope);
   }
 
   async #count(before: ConversationRow | undefined, after: ConversationRow): Promise<void> {
-    const left = new Set(before ? partsOf(before) : []);
-    const entered = new Set(partsOf(after));
-    for (const part of left) if (!entered.has(part)) await this.#increase(`list ${part}`, -1);
-    for (const part of entered) if (!left.has(part)) await this.#increase(`list ${part}`, 1);
+    const left = new Set(before ? listPartsOf(before.conversation) : []);
+    const entered = new Set(listPartsOf(after.conversation));
+    for (const part of left) if (!entered.has(part)) await this.#increase(countOf(part), -1);
+    for (const part of entered) if (!left.has(part)) await this.#increase(countOf(part), 1);
   }
 
   async #increase(name: string, by: number): Promise<number> {
@@ -104,6 +125,7 @@ export class Unit {
   }
 }
 
-function partsOf({ conversation }: ConversationRow): readonly string[] {
-  return scopesOf(conversation).map((scope) => listPart(scope, conversation));
+/** Name of the counter of a part of a list. */
+export function countOf(part: string): string {
+  return `list ${part}`;
 }

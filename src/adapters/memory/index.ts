@@ -1,3 +1,7 @@
 export { createMemoryAdapter, createMemoryBackend } from './memory-adapter.ts';
-export type { MemoryBackend, MemoryBackendOptions } from './memory-adapter.ts';
+export type { IncomingText, MemoryBackend, MemoryBackendOptions } from './memory-adapter.ts';
+export { instantProvider } from '../embedded/provider.ts';
 export type { EmbeddedData } from '../embedded/data.ts';
+export type { DeadLetter, ProviderHooks, StatusResult } from '../embedded/hooks.ts';
+export type { IncomingResult } from '../embedded/incoming.ts';
+export type { Provider, ProviderMessage, ProviderResult } from '../embedded/provider.ts';

@@ -1,0 +1,33 @@
+import { usesPhoneNumber } from '../../domain/channels.ts';
+import { normalizePhone } from '../../domain/phone.ts';
+import type { Address, ChannelKind } from '../../domain/model.ts';
+import type { PhoneOptions } from '../../domain/phone.ts';
+
+/** Reads addresses in any spelling. */
+export interface AddressBook {
+  /** The address in the one form in which it is stored: E.164 where it is a phone number that can be read. */
+  normalize(channel: Address['channel'], value: string): string;
+  /** The same, but `null` when a phone-based channel's address is no phone number. */
+  read(channel: ChannelKind, value: string): string | null;
+}
+
+/** Makes an address book; the numbering plans are a large file that is loaded when the first address has to be read. */
+export async function loadAddressBook(defaultCountry: string | null): Promise<AddressBook> {
+  const { phoneMetadata } = await import('../../domain/phone-metadata.ts');
+  const options: PhoneOptions = { defaultCountry, metadata: phoneMetadata };
+  const phone = (value: string): string | null => {
+    const number = normalizePhone(value, options);
+    return number.ok ? number.e164 : null;
+  };
+  const isPhone = (channel: Address['channel']): boolean => channel === 'phone' || usesPhoneNumber(channel);
+  return {
+    normalize: (channel, value) => (isPhone(channel) ? phone(value) : null) ?? value.trim(),
+    read: (channel, value) => (isPhone(channel) ? phone(value) : value.trim() || null),
+  };
+}
+
+/** What two addresses have in common that reach the same person: channels by phone number share one key. */
+export function addressKey(channel: Address['channel'], address: string): string {
+  if (channel === 'phone' || usesPhoneNumber(channel)) return `phone:${address}`;
+  return `${channel}:${channel === 'email' ? address.toLowerCase() : address}`;
+}

@@ -1,0 +1,58 @@
+import { AdapterError } from '../../ports/adapter-error.ts';
+import { capabilitiesOf } from '../../domain/channels.ts';
+import { textLength } from '../../domain/composition.ts';
+import type { ChannelCapabilities, Content, ConversationChannel } from '../../domain/model.ts';
+
+/** The longest text of any message or note. */
+export const maxTextLength = 10_000;
+
+/** Refuses what a channel cannot carry, naming the field. */
+export function checkContent(content: Content, target: ConversationChannel): void {
+  const capabilities = capabilitiesOf(target);
+  switch (content.kind) {
+    case 'text':
+      return checkText(content.text, capabilities, 'content.text');
+    case 'template':
+      if (!capabilities.approvedTemplates) throw unsupported(content.kind, target);
+      return checkText(content.body, { ...capabilities, maxTextLength: null }, 'content.body');
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      if (!capabilities.media.some(({ kind }) => kind === content.kind)) throw unsupported(content.kind, target);
+      if (content.caption === null) return;
+      return checkText(content.caption, capabilities, 'content.caption');
+    case 'location':
+    case 'contacts':
+    case 'interactive':
+    case 'unsupported':
+    case 'event':
+      throw unsupported(content.kind, target);
+    default:
+      throw invalid('content.kind', `unknown kind ${String((content satisfies never as Content).kind)}`);
+  }
+}
+
+/** Refuses a note without text, or with too much. */
+export function checkNote(text: string): void {
+  checkText(text, { maxTextLength: null, textUnit: 'characters' }, 'text');
+}
+
+function checkText(text: string, limit: Pick<ChannelCapabilities, 'maxTextLength' | 'textUnit'>, path: string): void {
+  if (typeof text !== 'string' || text.trim() === '') throw invalid(path, 'there is no text');
+  // Counting SMS parts of a megabyte takes longer than saying no.
+  if (text.length > maxTextLength) throw invalid(path, `longer than ${maxTextLength} characters`);
+  const used = textLength(text, limit.textUnit);
+  if (limit.maxTextLength !== null && used > limit.maxTextLength) {
+    throw invalid(path, `${used} ${limit.textUnit} where ${limit.maxTextLength} are allowed`);
+  }
+}
+
+function unsupported(kind: Content['kind'], { channel }: ConversationChannel): AdapterError {
+  return new AdapterError('unsupported', `${channel} cannot carry ${kind}`, { path: 'content.kind' });
+}
+
+function invalid(path: string, message: string): AdapterError {
+  return new AdapterError('invalid', message, { path });
+}

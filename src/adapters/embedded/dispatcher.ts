@@ -1,0 +1,187 @@
+import { outcomeOf, unknownOutcome } from './dispatch-outcome.ts';
+import { LAST } from './keys.ts';
+import { cmReference } from '../../domain/cm-messages.ts';
+import { changeStatus } from './statuses.ts';
+import type { Holders } from './holders.ts';
+import type { Provider, ProviderMessage } from './provider.ts';
+import type { EmbeddedTransaction } from './store.ts';
+import type { DispatchRow, Key, MessageRow } from './tables.ts';
+import type { Unit } from './unit.ts';
+import type { StatusReport } from '../../domain/delivery-status.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+/** What the dispatcher works with. */
+export interface DispatcherOptions {
+  readonly read: <R>(body: (tx: EmbeddedTransaction) => Promise<R>) => Promise<R>;
+  readonly write: <R>(body: (unit: Unit) => Promise<R>) => Promise<R>;
+  readonly provider: Provider;
+  readonly holders: Holders;
+  readonly clock: Clock;
+  readonly log: (message: string) => void;
+  /** How long a provider may take; after that the outcome is unknown. */
+  readonly timeoutMs: number;
+}
+
+const atOnce = 8;
+const leaseSlackMs = 5_000;
+const lookAgainMs = 2_000;
+
+/**
+ * Hands accepted messages to the provider, at most once each: `sending` is committed before the call, and whoever finds
+ * a `sending` whose holder is gone never calls again but marks the outcome unknown. Several tabs may run one each; a
+ * transaction decides which of them takes a message.
+ */
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #underway = new Map<string, AbortController>();
+  #isRunning = false;
+  #mustLook = false;
+  #isClosed = false;
+  #cancelTimer = (): void => {};
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+  }
+
+  /** Something may be waiting. Never throws. */
+  look(): void {
+    this.#mustLook = true;
+    if (!this.#isRunning && !this.#isClosed) void this.#run();
+  }
+
+  /** Stops handing over. What is under way keeps its claim; its outcome will be unknown unless a report tells. */
+  close(): void {
+    this.#isClosed = true;
+    this.#cancelTimer();
+    for (const controller of this.#underway.values()) controller.abort();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#mustLook && !this.#isClosed) {
+      this.#mustLook = false;
+      try {
+        await this.#pass();
+      } catch (reason) {
+        this.#options.log(`hand-over waits: ${reason instanceof Error ? reason.message : String(reason)}`);
+        this.#lookLater();
+      }
+    }
+    this.#isRunning = false;
+  }
+
+  /** Looks at the first message of each conversation that has any. */
+  async #pass(): Promise<void> {
+    for (const first of await this.#options.read((tx) => firstOfEach(tx))) {
+      if (this.#isClosed || this.#underway.has(first.messageId)) continue;
+      if (first.state === 'waiting') await this.#begin(first);
+      else if (await this.#isHeld(first)) this.#lookLater();
+      else await this.#giveUp(first);
+    }
+  }
+
+  async #begin(first: DispatchRow): Promise<void> {
+    if (this.#underway.size >= atOnce) return;
+    const claimed = await this.#options.write((unit) => this.#claim(unit, first));
+    if (claimed) void this.#handOver(claimed);
+  }
+
+  /** Takes the message if nobody did meanwhile. From this commit on nobody will ever call the provider with it again. */
+  async #claim(unit: Unit, { messageId }: DispatchRow): Promise<MessageRow | null> {
+    const row = await unit.tx.get('dispatches', messageId);
+    const message = await unit.tx.get('messages', messageId);
+    if (row?.state !== 'waiting' || !message) return null;
+    const { holders, timeoutMs } = this.#options;
+    const leaseUntil = unit.now + timeoutMs + leaseSlackMs;
+    await unit.tx.put('dispatches', { ...row, state: 'sending', holder: holders.me, leaseUntil });
+    return message;
+  }
+
+  async #handOver(row: MessageRow): Promise<void> {
+    const { provider, timeoutMs, clock } = this.#options;
+    const controller = new AbortController();
+    this.#underway.set(row.id, controller);
+    const answer = outcomeOf(() => provider.send(providerMessage(row), { signal: controller.signal }), clock);
+    let cancel = (): void => {};
+    const silence = new Promise<StatusReport>((resolve) => {
+      cancel = clock.after(timeoutMs, () => {
+        controller.abort();
+        resolve(unknownOutcome(clock.now()));
+      });
+    });
+    const report = await Promise.race([answer, silence]);
+    cancel();
+    await this.#settle(row.id, report);
+    if (report.status === 'unknown') await answer.then((late) => this.#learn(row.id, late));
+  }
+
+  /** Writes the outcome. Without that, the claim stays: at worst the outcome becomes unknown, never a second call. */
+  async #settle(messageId: string, report: StatusReport): Promise<void> {
+    try {
+      if (!this.#isClosed) await this.#options.write((unit) => conclude(unit, messageId, report));
+      this.#underway.delete(messageId);
+    } catch (reason) {
+      this.#options.log(
+        `an outcome could not be written: ${reason instanceof Error ? reason.message : String(reason)}`,
+      );
+      if (!this.#isClosed) this.#options.clock.after(lookAgainMs, () => void this.#settle(messageId, report));
+      return;
+    }
+    this.look();
+  }
+
+  /** The provider answered after all. */
+  async #learn(messageId: string, report: StatusReport): Promise<void> {
+    if (report.status !== 'unknown') await this.#settle(messageId, report);
+  }
+
+  async #isHeld({ holder, leaseUntil }: DispatchRow): Promise<boolean> {
+    const { holders, clock } = this.#options;
+    if (holder === null) return false;
+    return holder === holders.me ? this.#underway.size > 0 : holders.isAlive(holder, leaseUntil - clock.now());
+  }
+
+  async #giveUp({ messageId, holder }: DispatchRow): Promise<void> {
+    await this.#options.write(async (unit) => {
+      const row = await unit.tx.get('dispatches', messageId);
+      if (row?.state === 'sending' && row.holder === holder) {
+        await conclude(unit, messageId, unknownOutcome(unit.now));
+      }
+    });
+    this.look();
+  }
+
+  #lookLater(): void {
+    this.#cancelTimer();
+    if (!this.#isClosed) this.#cancelTimer = this.#options.clock.after(lookAgainMs, () => this.look());
+  }
+}
+
+async function conclude(unit: Unit, messageId: string, report: StatusReport): Promise<void> {
+  await unit.tx.delete('dispatches', messageId);
+  const row = await unit.tx.get('messages', messageId);
+  if (row) await changeStatus(unit, row, report);
+}
+
+/** The oldest waiting message of each conversation; the others have to wait for it. */
+async function firstOfEach(tx: EmbeddedTransaction): Promise<readonly DispatchRow[]> {
+  const firsts: DispatchRow[] = [];
+  let lower: Key = [];
+  while (firsts.length < 10 * atOnce) {
+    const [row]: readonly DispatchRow[] = await tx.scan('dispatches', 'queue', { lower, limit: 1 });
+    if (!row) break;
+    firsts.push(row);
+    lower = [row.conversationId, LAST];
+  }
+  return firsts;
+}
+
+function providerMessage({ message, address }: MessageRow): ProviderMessage {
+  const { id, conversationId, recipientId, accountId, content, replyToId } = message;
+  if (message.channel === null || message.clientId === null || address === null) {
+    throw new TypeError(`message ${id} is not for a customer`);
+  }
+  const reference = cmReference(message.clientId);
+  const { channel } = message;
+  return { reference, messageId: id, conversationId, recipientId, channel, accountId, address, content, replyToId };
+}

@@ -1,0 +1,7 @@
+/** Knows which instances of the backend (tabs) are alive, so that the claims of a dead one are not waited for. */
+export interface Holders {
+  /** Name of this instance, unlike any other. */
+  readonly me: string;
+  /** Whether an instance still runs. `leaseLeftMs`: how long it may be believed where nobody can ask. */
+  isAlive(holder: string, leaseLeftMs: number): Promise<boolean>;
+}

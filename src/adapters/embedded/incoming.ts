@@ -1,0 +1,172 @@
+import { addressKey } from './addresses.ts';
+import { newEvent, newMessage } from './new-messages.ts';
+import { listPart, referenceKey } from './rows.ts';
+import { recipientScope } from './scopes.ts';
+import { LAST } from './keys.ts';
+import {
+  applyIncoming,
+  matchRecipients,
+  newChannel,
+  placeIncoming,
+  startConversation,
+  unmatchedRecipient,
+} from '../../domain/conversation-rules.ts';
+import type { AddressedMessage, Unit } from './unit.ts';
+import type { CmIncoming } from '../../domain/cm-messages.ts';
+import type { Conversation, Message, Recipient } from '../../domain/model.ts';
+
+/** What became of a customer's message. */
+export interface IncomingResult {
+  /** Ids of the messages it became; the same as the first time when it is a repetition. */
+  readonly messageIds: readonly string[];
+  readonly conversationId: string | null;
+  /** Whether it had been taken in before; then nothing was changed. */
+  readonly duplicate: boolean;
+}
+
+/**
+ * Takes a customer's message in: once, in the right conversation, with everything that follows from it.
+ *
+ * @param received - with the sender's address normalised
+ */
+export async function takeIncoming(unit: Unit, received: CmIncoming): Promise<IncomingResult> {
+  const key = received.deduplicationKey;
+  const taken = await unit.tx.get('taken', key);
+  if (taken) return { messageIds: taken.messageIds, conversationId: null, duplicate: true };
+  const answered = await answeredMessage(unit, received);
+  const { conversation, added } = await place(unit, received, answered?.conversationId ?? null);
+  const result = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
+  await unit.tx.put('taken', { key, messageIds: result.messageIds });
+  return result;
+}
+
+/** The message of ours that a customer's message answers. */
+async function answeredMessage(unit: Unit, { messageContext, reference }: CmIncoming): Promise<Message | null> {
+  for (const named of [messageContext, reference]) {
+    if (named === null) continue;
+    const key = referenceKey(named);
+    const [row] = await unit.tx.scan('messages', 'reference', { lower: key, upper: key, limit: 1 });
+    if (row) return row.message;
+  }
+  return null;
+}
+
+interface Placed {
+  readonly conversation: Conversation;
+  readonly added: readonly AddressedMessage[];
+}
+
+async function place(unit: Unit, received: CmIncoming, repliesTo: string | null): Promise<Placed> {
+  const { channel, from: address } = received;
+  const matches = await matchesOf(unit, received);
+  const conversations = await conversationsOf(unit, received, matches);
+  const placement = placeIncoming({ channel, address, matches, conversations, repliesTo });
+  if (placement.action === 'append')
+    return { conversation: await unit.conversation(placement.conversationId), added: [] };
+  const recipient = placement.recipient ?? (await newUnmatched(unit, received));
+  const { coWorkerId, branchId } = placement;
+  const conversation = startConversation({
+    id: unit.context.newId('conversation'),
+    recipient,
+    channels: [newChannel(channel, address, received.to)],
+    startedAt: received.at,
+    coWorkerId,
+    branchId,
+  });
+  const started = await newEvent(unit, conversation, { type: 'started' });
+  return { conversation, added: [{ message: { ...started, at: received.at }, address: null }] };
+}
+
+async function matchesOf(unit: Unit, { channel, from }: CmIncoming): Promise<readonly Recipient[]> {
+  const key = addressKey(channel, from);
+  const rows = await unit.tx.scan('recipients', 'address', { lower: key, upper: key });
+  const isSame = (a: string, b: string): boolean => addressKey(channel, a) === addressKey(channel, b);
+  return matchRecipients(
+    rows.map(({ recipient }) => recipient),
+    { channel, address: from },
+    isSame,
+  );
+}
+
+/** Archived conversations are left out: no message ever goes there, and there may be thousands. */
+async function conversationsOf(
+  unit: Unit,
+  { channel, from }: CmIncoming,
+  matches: readonly Recipient[],
+): Promise<readonly Conversation[]> {
+  const key = addressKey(channel, from);
+  const found = new Map<string, Conversation>();
+  const rows = await unit.tx.scan('conversations', 'address', { lower: key, upper: key });
+  for (const { id, conversation } of rows) found.set(id, conversation);
+  for (const { id } of matches) {
+    for (const conversation of await openConversations(unit, id, ['new', 'assigned', 'spam'])) {
+      found.set(conversation.id, conversation);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The conversations with a recipient that are in one of these states. */
+export async function openConversations(
+  unit: Unit,
+  recipientId: string,
+  states: readonly Conversation['state'][],
+): Promise<readonly Conversation[]> {
+  const found: Conversation[] = [];
+  for (const state of states) {
+    for (const reading of ['read', 'unread'] as const) {
+      const part = listPart(recipientScope(recipientId), state, reading);
+      const rows = await unit.tx.scan('conversations', 'list', {
+        lower: ['newest', part],
+        upper: ['newest', part, LAST],
+      });
+      found.push(...rows.map(({ conversation }) => conversation));
+    }
+  }
+  return found;
+}
+
+async function newUnmatched(unit: Unit, { channel, from, fromName }: CmIncoming): Promise<Recipient> {
+  const recipient = unmatchedRecipient(unit.context.newId('recipient'), { channel, address: from, name: fromName });
+  await unit.putRecipient(recipient);
+  return recipient;
+}
+
+async function append(
+  unit: Unit,
+  received: CmIncoming,
+  place: Placed & { readonly replyToId: string | null },
+): Promise<IncomingResult> {
+  let { conversation } = place;
+  const added = [...place.added];
+  const messageIds: string[] = [];
+  for (const content of received.contents) {
+    const message: Message = {
+      ...(await newMessage(unit, conversation, added.length)),
+      direction: 'incoming',
+      channel: received.channel,
+      accountId: received.to,
+      author: {
+        kind: 'customer',
+        id: conversation.recipient.id,
+        name: received.fromName ?? conversation.recipient.name,
+      },
+      at: receivedAt(received.at, unit.now),
+      content,
+      replyToId: place.replyToId,
+    };
+    added.push({ message, address: received.from });
+    messageIds.push(message.id);
+    conversation = applyIncoming(conversation, message, received.from);
+  }
+  await unit.putConversation(conversation, added);
+  return { messageIds, conversationId: conversation.id, duplicate: false };
+}
+
+/**
+ * CM.com's times have whole seconds. Within that second our clock knows better: otherwise an answer given at once would
+ * stand before the message it answers.
+ */
+function receivedAt(at: number, now: number): number {
+  return at % 1000 === 0 && now > at && now - at < 1000 ? now : at;
+}

@@ -1,0 +1,77 @@
+import { AdapterError } from '../../ports/adapter-error.ts';
+import { LAST } from './keys.ts';
+import { newEvent } from './new-messages.ts';
+import { historyKey, histories } from './rows.ts';
+import { readSetting } from './settings.ts';
+import { applyChange } from '../../domain/conversation-rules.ts';
+import { compareMessages } from '../../domain/timeline.ts';
+import type { AddressedMessage, Unit } from './unit.ts';
+import type { Conversation, CoWorker, Message } from '../../domain/model.ts';
+import type { ConversationChange } from '../../ports/adapter.ts';
+
+/** Changes a conversation and tells of it in the timeline. An outdated `ifVersion` changes nothing. */
+export async function updateConversation(
+  unit: Unit,
+  { id, change, ifVersion }: { readonly id: string; readonly change: ConversationChange; readonly ifVersion?: number },
+  agent: CoWorker,
+): Promise<Conversation> {
+  const before = await unit.conversation(id);
+  if (ifVersion !== undefined && ifVersion !== before.version) {
+    throw new AdapterError('conflict', `conversation ${id} is at version ${before.version}, not ${ifVersion}`);
+  }
+  const coWorkers = (await readSetting(unit.tx, 'coWorkers')) ?? [];
+  const branches = (await readSetting(unit.tx, 'branches')) ?? [];
+  mustBeKnown(change.coWorkerId, coWorkers, 'coWorkerId');
+  mustBeKnown(change.branchId, branches, 'branchId');
+  const { conversation, events } = applyChange(before, change, {
+    by: agent.name,
+    coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
+    branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
+    messages: await messagesFor(unit, before, change.readUpTo),
+  });
+  if (conversation === before) return before;
+  const added: AddressedMessage[] = [];
+  for (const [offset, event] of events.entries()) {
+    added.push({ message: await newEvent(unit, conversation, event, { by: agent, offset }), address: null });
+  }
+  await unit.putConversation(conversation, added);
+  return conversation;
+}
+
+function mustBeKnown(id: string | null | undefined, all: readonly { readonly id: string }[], path: string): void {
+  if (id === undefined || id === null || all.some((one) => one.id === id)) return;
+  throw new AdapterError('invalid', `there is no ${id}`, { path });
+}
+
+/** What reading needs to know: the customer's messages from the first unread one on, and the one that was read. */
+async function messagesFor(
+  unit: Unit,
+  conversation: Conversation,
+  readUpTo: string | undefined,
+): Promise<readonly Message[]> {
+  if (readUpTo === undefined) return [];
+  const history = histories.incoming(conversation.id);
+  if (readUpTo === 'none') {
+    const rows = await unit.tx.scan('messages', 'history', {
+      lower: [history],
+      upper: [history, LAST],
+      direction: 'down',
+      limit: 1,
+    });
+    return rows.map(({ message }) => message);
+  }
+  const read = (await unit.tx.get('messages', readUpTo))?.message;
+  if (read?.conversationId !== conversation.id) {
+    throw new AdapterError('invalid', `there is no message ${readUpTo} in this conversation`, { path: 'readUpTo' });
+  }
+  const firstUnread = await firstUnreadMessage(unit, conversation);
+  const from = firstUnread && compareMessages(firstUnread, read) < 0 ? firstUnread : read;
+  const rows = await unit.tx.scan('messages', 'history', { lower: historyKey(history, from), upper: [history, LAST] });
+  const others = rows.map(({ message }) => message).filter(({ id }) => id !== read.id);
+  return [read, ...others];
+}
+
+async function firstUnreadMessage(unit: Unit, { firstUnreadMessageId }: Conversation): Promise<Message | null> {
+  if (firstUnreadMessageId === null) return null;
+  return (await unit.tx.get('messages', firstUnreadMessageId))?.message ?? null;
+}
