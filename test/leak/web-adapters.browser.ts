@@ -6,6 +6,7 @@ import { openTabLink } from '../../src/adapters/web/tab-link.ts';
 import { aDraft, manualClock } from '../../src/testing/index.ts';
 
 const rounds = 100;
+const name = `leak-${crypto.randomUUID()}`;
 const originals = Object.getOwnPropertyDescriptors(EventTarget.prototype);
 
 /** Counts the listeners on what outlives a session: window and document. */
@@ -52,19 +53,19 @@ describe(`web adapters, opened and closed ${rounds} times`, () => {
     const clock = manualClock();
     const channels = countChannels();
     for (let round = 0; round < rounds; round += 1) {
-      const storage = await openLocalStorage({ tenantId: 'leak', agentId: 'a', clock, channel: channels.open });
+      const storage = await openLocalStorage({ tenantId: name, agentId: 'a', clock, channel: channels.open });
       storage.subscribe(() => undefined);
       await storage.putDraft(aDraft());
       storage.close();
     }
     expect([clock.pending, channels.count()]).to.deep.equal([0, 0]);
-    await deleted('conversation-elements/outbox/leak/a');
+    await deleted(`conversation-elements/outbox/${name}/a`);
   });
 
   it('leave no lock, waiting request or channel of tab links', async () => {
     const channels = countChannels();
     for (let round = 0; round < rounds; round += 1) {
-      const [leader, waiting] = [0, 1].map(() => openTabLink({ name: 'leak', channel: channels.open }));
+      const [leader, waiting] = [0, 1].map(() => openTabLink({ name, channel: channels.open }));
       leader?.onMessage(() => undefined);
       await new Promise<void>((resolve) => void leader?.onLeadChange(resolve));
       waiting?.close();
@@ -72,9 +73,10 @@ describe(`web adapters, opened and closed ${rounds} times`, () => {
     }
     expect(channels.count()).to.equal(0);
     // Granted only when nobody holds or waits for it any more.
-    await navigator.locks.request('leak', async () => {
+    await navigator.locks.request(name, async () => {
       const { held, pending } = await navigator.locks.query();
-      expect([held?.length, pending?.length]).to.deep.equal([1, 0]);
+      const own = [held, pending].map((locks) => locks?.filter((lock) => lock.name === name).length);
+      expect(own).to.deep.equal([1, 0]);
     });
   });
 

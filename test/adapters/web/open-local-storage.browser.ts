@@ -18,13 +18,14 @@ describe('opening local storage', () => {
 
   describe('[I8] owner', () => {
     it('keeps tenants and agents apart, whatever their ids look like', async () => {
+      const a = place.tenantId;
       const owners = [
-        ['a/b', 'c'],
-        ['a', 'b/c'],
-        ['a%2Fb', 'c'],
-        ['a', ''],
-        ['', 'a'],
-        ['\ud800', 'a'],
+        [`${a}/b`, 'c'],
+        [a, 'b/c'],
+        [`${a}%2Fb`, 'c'],
+        [a, ''],
+        ['', a],
+        ['\ud800', a],
       ] as const;
       for (const [tenantId, agentId] of owners) {
         const storage = await openLocalStorage({ tenantId, agentId, clock: manualClock() });

@@ -12,14 +12,12 @@ interface Implementation {
   readonly place: () => OpenTab;
 }
 
-let places = 0;
-
 const implementations: readonly Implementation[] = [
   {
     name: 'IndexedDB',
     tabs: 2,
     place: () => {
-      const tenantId = `contract-${(places += 1)}`;
+      const tenantId = `contract-${crypto.randomUUID()}`;
       return () => openLocalStorage({ tenantId, agentId: 'agent-1', clock: manualClock() });
     },
   },
@@ -27,7 +25,7 @@ const implementations: readonly Implementation[] = [
     name: 'memory, where there is no IndexedDB',
     tabs: 1,
     place: () => {
-      const tenantId = `contract-${(places += 1)}`;
+      const tenantId = `contract-${crypto.randomUUID()}`;
       return () => openLocalStorage({ tenantId, agentId: 'agent-1', clock: manualClock(), indexedDB: null });
     },
   },

@@ -4,8 +4,6 @@ import type { BrowserLocalStorage } from '../../../src/adapters/web/browser-stor
 import type { ManualClock } from '../../../src/testing/index.ts';
 import { manualClock } from '../../../src/testing/index.ts';
 
-let places = 0;
-
 /** A tenant of its own, with what a test needs to look behind the storage. */
 export interface StoragePlace {
   readonly tenantId: string;
@@ -23,7 +21,7 @@ export interface StoragePlace {
 
 /** Makes a place that no other test uses. */
 export function storagePlace(): StoragePlace {
-  const tenantId = `place-${(places += 1)}`;
+  const tenantId = `place-${crypto.randomUUID()}`; // other files may share the browser's storage
   const database = `conversation-elements/outbox/${tenantId}/agent-1`;
   const clock = manualClock();
   const opened: { close(): void }[] = [];

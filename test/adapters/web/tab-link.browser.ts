@@ -7,7 +7,6 @@ type Locks = Pick<LockManager, 'request'>;
 
 describe('tab link', () => {
   let name: string;
-  let count = 0;
   let tabs: TabLink[] = [];
   const open = (options: Partial<Parameters<typeof openTabLink>[0]> = {}): TabLink => {
     const tab = openTabLink({ name, ...options });
@@ -15,7 +14,7 @@ describe('tab link', () => {
     return tab;
   };
   beforeEach(() => {
-    name = `tabs-${(count += 1)}`;
+    name = `tabs-${crypto.randomUUID()}`;
   });
   afterEach(() => {
     for (const tab of tabs) tab.close();
