@@ -42,7 +42,7 @@ export function applyChange(
 }
 
 /**
- * State and owner follow from each other (CR15): a co-worker makes it assigned and takes it out of spam, none makes it
+ * State and owner follow from each other (CR14): a co-worker makes it assigned and takes it out of spam, none makes it
  * new; spam has no owner (CR6); archived keeps its owner.
  */
 function withOwner(conversation: Conversation, edit: ConversationEdit): Conversation {
@@ -88,7 +88,7 @@ function withReading(
   return readUpTo === 'none' ? applyUnread(conversation, messages) : applyRead(conversation, readUpTo, messages);
 }
 
-/** CR16: one event for each thing that really changed. */
+/** CR15: one event for each thing that really changed. */
 function eventsBetween(before: Conversation, after: Conversation, context: EditContext): SystemEvent[] {
   const { by } = context;
   const events: SystemEvent[] = [];

@@ -29,7 +29,7 @@ export function applyIncoming(
 /**
  * A conversation after a message to the customer, or a note, was added. A co-worker's message answers everything the
  * customer wrote so far; a note, a bot or a campaign answers nothing (CR11). A note makes the conversation active but is
- * no last message; an event changes nothing (CR17).
+ * no last message; an event changes nothing (CR16).
  */
 export function applyOutgoing(conversation: Conversation, message: Message): Conversation {
   if (message.direction === 'event') return conversation;

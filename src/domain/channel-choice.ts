@@ -48,7 +48,7 @@ export function channelWindow(channel: ConversationChannel, now: number): ReplyW
 
 /**
  * Where a message on this kind of channel would go: the address the customer used last there, else the phone number the
- * conversation has from another channel. `null` when there is none.
+ * conversation has from another channel (CO5). `null` when there is none.
  */
 export function channelTarget(conversation: Conversation, kind: ChannelKind): ConversationChannel | null {
   const own = latest(conversation.channels.filter(({ channel }) => channel === kind));
@@ -67,7 +67,7 @@ function latest(channels: readonly ConversationChannel[]): ConversationChannel |
   );
 }
 
-/** The choices above the text field, in the order to show them: text message, WhatsApp, invitation, the rest (B1). */
+/** The choices above the text field, in the order to show them: text message, WhatsApp, invitation, the rest (CO1). */
 export function channelOptions(conversation: Conversation, context: ChannelContext): ChannelOption[] {
   const used = new Set(conversation.channels.map(({ channel }) => channel));
   const offered = channelKinds.filter(
@@ -92,6 +92,7 @@ function closedFor(kind: ChannelKind): ReplyWindow {
 }
 
 function refusal(target: ConversationChannel | null, window: ReplyWindow, available: boolean): ChannelRefusal | null {
+  // CO4: what nobody here can mend comes first.
   if (!available) return 'not-available';
   if (target === null) return 'no-address';
   if (target.consent === 'denied') return 'consent-denied';
@@ -99,7 +100,7 @@ function refusal(target: ConversationChannel | null, window: ReplyWindow, availa
   return target.lastIncomingAt === null ? 'must-be-started-by-customer' : 'window-closed';
 }
 
-/** The invitation is a text message, so it follows that channel; without WhatsApp there is nothing to invite to (CR14). */
+/** The invitation is a text message, so it follows that channel; without WhatsApp there is nothing to invite to (CO3). */
 function invitationOptions(conversation: Conversation, context: ChannelContext): ChannelOption[] {
   if (!context.available.includes('whatsapp') || !context.available.includes('sms')) return [];
   const sms = optionFor(conversation, 'sms', context);
@@ -109,8 +110,8 @@ function invitationOptions(conversation: Conversation, context: ChannelContext):
 }
 
 /**
- * The choice to begin with: the channel the customer used last if it may be used (B5), else WhatsApp while its window is
- * open (B1), else a text message, else whatever may be used. With nothing usable, the one the customer used last, so
+ * The choice to begin with (CO2): the channel the customer used last if it may be used (B5), else WhatsApp while its
+ * window is open (B1), else a text message, else whatever may be used. With nothing usable, the one the customer used last, so
  * that its reason shows.
  */
 export function defaultOption(

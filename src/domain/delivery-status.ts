@@ -57,7 +57,7 @@ function failureAfter(message: Message, status: DeliveryStatus, report: StatusRe
   return message.failure === null || compareFailures(reported, message.failure) < 0 ? reported : message.failure;
 }
 
-/** Of two failures the one that says more is kept, then the earlier. */
+/** Of two failures the one that says more is kept, then the earlier (DS5). */
 function compareFailures(a: Failure, b: Failure): number {
   return (
     Number(a.reason === 'unknown') - Number(b.reason === 'unknown') ||

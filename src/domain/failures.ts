@@ -65,7 +65,7 @@ const steps: Readonly<Record<FailureReason, readonly NextStep[]>> = {
   unknown: ['retry', 'other-channel', 'tell-admin'],
 };
 
-/** What to offer the agent, the most promising first. */
+/** What to offer the agent, the most promising first (FA14). */
 export function nextSteps(reason: FailureReason): readonly NextStep[] {
   return steps[reason];
 }
@@ -83,7 +83,7 @@ const adapterCodes: ReadonlyMap<string, FailureReason> = new Map([
   ['unsupported', 'unsupported-content'],
 ]);
 
-/** Why a message failed, from the code of an adapter's error. */
+/** Why a message failed, from the code of an adapter's error (FA15). */
 export function failureFromAdapterCode(code: string): FailureReason {
   return adapterCodes.get(code) ?? 'unknown';
 }

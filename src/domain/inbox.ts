@@ -18,7 +18,7 @@ export function matchesQuery(query: ConversationQuery, conversation: Conversatio
   );
 }
 
-/** Whether a conversation passes scope and filters; `text` is not looked at. */
+/** Whether a conversation passes scope and filters; `text` is not looked at (IN6). */
 export function matchesFilters(query: ConversationQuery, conversation: Conversation, agent: CoWorker): boolean {
   const { states, channels, coWorkerIds, branchIds, tags, startedFrom, startedBefore } = query;
   return (

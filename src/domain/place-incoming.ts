@@ -19,7 +19,10 @@ export type Placement =
   | { readonly action: 'append'; readonly conversationId: string }
   | {
       readonly action: 'start';
-      /** The record, or `null` when nobody or several matched: an unmatched sender that a person has to link. */
+      /**
+       * The record, or the stand-in made for this sender earlier; `null` when a stand-in has to be made, because nobody
+       * or several matched and a person has to link the sender.
+       */
       readonly recipient: Recipient | null;
       /** The records among which a person has to choose; never guessed (CR3). */
       readonly candidates: readonly Recipient[];
@@ -69,8 +72,9 @@ function sender(matches: readonly Recipient[]): {
 } {
   const unique = [...new Map(matches.map((match) => [match.id, match])).values()];
   const records = unique.filter(({ kind }) => kind !== 'unmatched');
-  if (records.length > 1) return { recipient: null, candidates: records };
-  return { recipient: records[0] ?? unique[0] ?? null, candidates: [] };
+  const standIn = unique.find(({ kind }) => kind === 'unmatched') ?? null;
+  if (records.length > 1) return { recipient: standIn, candidates: records };
+  return { recipient: records[0] ?? standIn, candidates: [] };
 }
 
 /** CR7: an open conversation goes on. Several open ones with different people on one number are never guessed between. */

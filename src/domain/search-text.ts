@@ -1,6 +1,3 @@
-/** Fewer digits than this are no phone number to search for. */
-const minDigits = 3;
-
 /** Text as search compares it: without case, accents, invisible characters and repeated spaces. */
 export function foldText(text: string): string {
   return text
@@ -28,7 +25,7 @@ export function numberNeedle(text: string): string | null {
   if (!/^[+\d\s().\-/\u2010-\u2015\u00a0]+$/u.test(trimmed)) return null;
   const digits = trimmed.replace(/\(0\)/gu, '').replace(/\D/gu, '');
   const needle = trimmed.startsWith('+') ? digits : digits.replace(/^0+/u, '');
-  return needle.length < minDigits ? null : needle;
+  return needle === '' ? null : needle;
 }
 
 /** Whether an address holds these digits. */

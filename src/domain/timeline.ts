@@ -50,6 +50,7 @@ export function timelineRows<E extends KeyedMessage>(
   let day: Day | null = null;
   entries.forEach((entry, index) => {
     const { at, id } = entry.message;
+    // TL2
     if (day === null || at < day.start || at >= day.end) {
       day = dayAround(at, timeZone);
       // Entries out of order would give a day twice; its key stays unique nevertheless.
@@ -57,6 +58,7 @@ export function timelineRows<E extends KeyedMessage>(
       days.add(day.key);
       rows.push({ type: 'day', key, day: day.key, dayStart: day.start });
     }
+    // TL4
     if (id === firstUnreadId) rows.push({ type: 'unread', key: 'unread', count: incomingFrom(entries, index) });
     pushEntry(rows, entry);
   });
@@ -76,6 +78,7 @@ function pushEntry<E extends KeyedMessage>(rows: TimelineRow<E>[], entry: E): vo
 }
 
 function isSameGroup(a: Message, b: Message): boolean {
+  // TL3
   return (
     a.direction === b.direction &&
     a.channel === b.channel &&
