@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { adapterByName, borrowedAdapter } from './adapters/by-name.ts';
 import { browserConnectivity } from './adapters/web/browser-connectivity.ts';
 import { openLocalStorage } from './adapters/web/open-local-storage.ts';
 import { onLeave, onWake } from './adapters/web/page-lifecycle.ts';
@@ -10,9 +11,12 @@ import type { Clock } from './ports/clock.ts';
 import type { Connectivity } from './ports/connectivity.ts';
 import type { LocalStorage } from './ports/storage.ts';
 import type { TabLink } from './ports/tab-link.ts';
+import { nothing } from './store/nothing.ts';
 import type { Log, Owner } from './sync/context.ts';
 import { Session } from './sync/messaging-session.ts';
 import type { MessagingSession } from './sync/session-api.ts';
+
+export { adapterByName, borrowedAdapter };
 
 /** What a session is made of. Only the adapter is needed; the browser provides the rest. */
 export interface SessionOptions {
@@ -59,13 +63,13 @@ export function createSession(options: SessionOptions): MessagingSession {
       if (typeof tabs === 'function') return tabs(owner);
       return tabs ?? openTabLink({ name: `${storageNames(owner.tenantId, owner.agentId).database}/tabs` });
     },
-    onWake: (listener) => (isPage ? onWake(listener) : () => {}),
-    onLeave: (listener) => (isPage ? onLeave(listener) : () => {}),
+    onWake: (listener) => (isPage ? onWake(listener) : nothing),
+    onLeave: (listener) => (isPage ? onLeave(listener) : nothing),
     token: options.token ?? (() => Promise.resolve('')),
-    locale: options.locale ?? globalThis.navigator?.language ?? 'en',
+    locale: options.locale ?? (isPage ? navigator.language : 'en'),
     timeZone: options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     random: options.random ?? Math.random,
     newClientId: () => uuid(),
-    log: options.log ?? (() => {}),
+    log: options.log ?? nothing,
   });
 }

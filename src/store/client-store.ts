@@ -91,8 +91,16 @@ export class ClientStore {
     return conversation;
   }
 
-  /** Takes a message from an answer or the feed; returns the newest known copy. */
+  /** Takes a message that is news, from the feed or the answer to a command; returns the newest known copy. */
   putMessage(incoming: Message): Message {
+    const isNew = this.#messages.get(incoming.id) === undefined;
+    const message = this.readMessage(incoming);
+    if (isNew) this.#doubtRecent((window) => !window.has(message.id));
+    return message;
+  }
+
+  /** Takes a message that was read as part of a history; returns the newest known copy. */
+  readMessage(incoming: Message): Message {
     const before = this.#messages.get(incoming.id);
     const message = this.#messages.put(incoming);
     if (message === before) return message;
@@ -112,22 +120,28 @@ export class ClientStore {
 
   /** Every cached history must be read again before it can be trusted; what is shown stays until then. */
   doubtEverything(): void {
-    for (const window of this.#timelines.values()) window.stale = true;
+    for (const window of this.#timelines.values()) window.doubt();
   }
 
   #applyOther(change: Change): void {
     switch (change.type) {
       case 'conversation':
         return;
-      case 'conversation-removed':
-        return this.#removeConversation(change.conversationId);
+      case 'conversation-removed': {
+        this.#removeConversation(change.conversationId);
+        return;
+      }
       case 'message':
         this.putMessage(change.message);
         return;
-      case 'message-removed':
-        return this.#removeMessage(change.messageId);
-      case 'recipient':
-        return this.#renameRecipient(change.recipient);
+      case 'message-removed': {
+        this.#removeMessage(change.messageId);
+        return;
+      }
+      case 'recipient': {
+        this.#renameRecipient(change.recipient);
+        return;
+      }
       default:
         return change satisfies never; // a newer backend may send what this version does not know: left alone
     }
@@ -148,8 +162,8 @@ export class ClientStore {
   #removeConversation(id: string): void {
     this.#conversations.delete(id);
     for (const list of this.#lists) if (list.remove(id)) this.topics.touch(`list/${list.key}`);
-    const own = this.#timelines.get(`conversation/${id}`);
-    for (const messageId of [...(own?.ids() ?? [])]) this.#removeMessage(messageId);
+    for (const window of this.#timelines.values())
+      for (const { message } of window.rows) if (message.conversationId === id) this.#removeMessage(message.id);
     this.topics.touch(`conversation/${id}`);
   }
 
@@ -165,27 +179,22 @@ export class ClientStore {
   }
 
   *#timelinesOf(message: Message): Iterable<MessageWindow> {
-    const keys = [`conversation/${message.conversationId}`, `recipient/${message.recipientId}`];
-    for (const key of keys) {
+    const own = [`conversation/${message.conversationId}`, `recipient/${message.recipientId}`];
+    for (const key of own) {
       const window = this.#timelines.get(key);
       if (window) yield window;
     }
     for (const window of this.#timelines.values())
-      if (window.query.kind === 'recent') {
-        if (window.query.scope.kind === 'all' || window.has(message.id)) yield window;
-        else this.#doubt(window);
-      }
+      if (window.query.kind === 'recent' && (window.query.scope.kind === 'all' || window.has(message.id))) yield window;
   }
 
-  /** Only the backend knows which messages are in a narrowed scope: the view reads the last ones again. */
-  #doubt(window: MessageWindow): void {
-    window.stale = true;
-    this.topics.touch(`timeline/${window.key}`);
-  }
-
-  #doubtRecent(): void {
-    for (const window of this.#timelines.values())
-      if (window.query.kind === 'recent' && window.query.scope.kind !== 'all') this.#doubt(window);
+  /** Only the backend knows which messages are in a narrowed scope: such a view reads the last ones again. */
+  #doubtRecent(isConcerned: (window: MessageWindow) => boolean = () => true): void {
+    for (const window of this.#timelines.values()) {
+      if (window.query.kind !== 'recent' || window.query.scope.kind === 'all' || !isConcerned(window)) continue;
+      window.doubt();
+      this.topics.touch(`timeline/${window.key}`);
+    }
   }
 
   /** Forgets what no window shows, now and then, so that the cost per event stays constant. */

@@ -83,6 +83,7 @@ export class ConversationWindow<Row> {
 
   remove(id: string): boolean {
     if (this.#reading > 0) this.#changedMeanwhile.set(id, null);
+    this.totalIsDoubtful ||= this.#total !== null && !this.#rows.has(id);
     return this.#drop(id);
   }
 

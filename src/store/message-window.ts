@@ -21,11 +21,13 @@ export class MessageWindow {
   olderCursor: string | null = null;
   /** Whether a page was ever read. */
   loaded = false;
-  /** Whether changes may have been missed: it must be read again. */
-  stale = true;
   readonly #rows = new SortedRows<ServerRow, Message>(compareMessages, (row) => row.message);
   readonly #keys = new Map<string, string>();
   #reading = 0;
+  /** How often something may have been missed, and up to which of these times the rows were read again. */
+  #doubts = 1;
+  #settled = 0;
+  #readFrom = 0;
   readonly #putMeanwhile = new Set<string>();
   readonly #removedMeanwhile = new Set<string>();
 
@@ -82,6 +84,21 @@ export class MessageWindow {
     return this.#reading > 0;
   }
 
+  /** Whether changes may have been missed: it must be read again. */
+  get stale(): boolean {
+    return this.#doubts > this.#settled;
+  }
+
+  /** Changes may have been missed, also those that a read under way has just passed. */
+  doubt(): void {
+    this.#doubts += 1;
+  }
+
+  /** Call it before the newest stretch is asked for. */
+  startReadingNewest(): void {
+    this.#readFrom = this.#doubts;
+  }
+
   startReading(): void {
     this.#reading += 1;
   }
@@ -112,7 +129,7 @@ export class MessageWindow {
       if (!isBeyond) this.#insert(message);
     }
     this.loaded = true;
-    this.stale = false;
+    this.#settled = this.#readFrom;
   }
 
   /** Drops the oldest rows beyond `limit`. */

@@ -3,6 +3,7 @@ import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { SessionEnvironment } from './context.ts';
 import { backoffMs } from './retry-policy.ts';
 import type { StatusBoard } from './status-board.ts';
+import { nothing } from '../store/nothing.ts';
 
 /** How long any one call may take before its outcome counts as unknown [I9]. */
 const callLimitMs = 30_000;
@@ -10,7 +11,6 @@ const callLimitMs = 30_000;
 /** How a call is bounded. */
 export interface CallLimits {
   readonly signal?: AbortSignal;
-  readonly limitMs?: number;
 }
 
 /**
@@ -23,15 +23,15 @@ export class Connection {
   readonly #status: StatusBoard;
   readonly #closing = new AbortController();
   readonly #host: HostContext;
-  #resolveReady: (session: BackendSession) => void = () => {};
-  #rejectReady: (error: AdapterError) => void = () => {};
+  #resolveReady: (session: BackendSession) => void = nothing;
+  #rejectReady: (error: AdapterError) => void = nothing;
   #tokenReason: 'connect' | 'expired' = 'connect';
   #renewal: Promise<void> | null = null;
   #attempts = 0;
-  #cancelRetry = (): void => {};
+  #cancelRetry = nothing;
   #clockOffsetMs = 0;
   /** Called after a sign-in that had run out works again. */
-  onSignedIn = (): void => {};
+  onSignedIn = nothing;
 
   constructor(environment: SessionEnvironment, status: StatusBoard) {
     this.#environment = environment;
@@ -40,7 +40,7 @@ export class Connection {
       this.#resolveReady = resolve;
       this.#rejectReady = reject;
     });
-    this.ready.catch(() => {}); // whoever needs it sees it; nobody needing it is no unhandled rejection
+    this.ready.catch(nothing); // whoever needs it sees it; nobody needing it is no unhandled rejection
     const { locale, timeZone, log } = environment;
     const token = (reason: 'connect' | 'expired'): Promise<string> =>
       environment.token(this.#tokenReason === 'expired' ? 'expired' : reason);
@@ -49,7 +49,12 @@ export class Connection {
 
   /** Device time corrected by what the backend said, epoch ms. */
   serverNow(): number {
-    return this.#environment.clock.now() + this.#clockOffsetMs;
+    return this.toServerTime(this.#environment.clock.now());
+  }
+
+  /** A moment of the device's clock in the backend's time. */
+  toServerTime(at: number): number {
+    return at + this.#clockOffsetMs;
   }
 
   /** Whether calls have a chance now: signed in and no sign-in under way. */
@@ -89,18 +94,25 @@ export class Connection {
     }
   }
 
-  /** Calls the adapter without signing in again. */
+  /** Calls the adapter without signing in again. The adapter is a validated one: it answers an abort at once. */
   async callOnce<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits = {}): Promise<T> {
     const abort = new AbortController();
     const signals = [this.#closing.signal, ...(limits.signal ? [limits.signal] : [])];
-    const { promise: interrupted, stop } = this.#interruption(signals, limits.limitMs ?? callLimitMs);
+    const limit = { isReached: false };
+    const giveUp = (): void => abort.abort();
+    const cancel = this.#environment.clock.after(callLimitMs, () => {
+      limit.isReached = true;
+      giveUp();
+    });
+    if (signals.some(({ aborted }) => aborted)) giveUp();
+    for (const signal of signals) signal.addEventListener('abort', giveUp);
     try {
-      return await Promise.race([Promise.resolve().then(() => work(abort.signal)), interrupted]);
+      return await work(abort.signal);
     } catch (error) {
-      abort.abort();
-      throw toAdapterError(error);
+      throw limit.isReached ? new AdapterError('unavailable', 'no answer in time') : toAdapterError(error);
     } finally {
-      stop();
+      cancel();
+      for (const signal of signals) signal.removeEventListener('abort', giveUp);
     }
   }
 
@@ -108,22 +120,6 @@ export class Connection {
     this.#cancelRetry();
     this.#closing.abort();
     this.#rejectReady(new AdapterError('aborted', 'the session was closed'));
-  }
-
-  #interruption(signals: readonly AbortSignal[], limitMs: number): { promise: Promise<never>; stop: () => void } {
-    let stop = (): void => {};
-    const promise = new Promise<never>((_, reject) => {
-      const onAbort = (): void => reject(new AdapterError('aborted', 'the call was given up'));
-      const onLimit = (): void => reject(new AdapterError('unavailable', 'no answer in time'));
-      const cancel = this.#environment.clock.after(limitMs, onLimit);
-      if (signals.some((signal) => signal.aborted)) onAbort();
-      for (const signal of signals) signal.addEventListener('abort', onAbort);
-      stop = () => {
-        cancel();
-        for (const signal of signals) signal.removeEventListener('abort', onAbort);
-      };
-    });
-    return { promise, stop };
   }
 
   #renew(): Promise<void> {
@@ -152,7 +148,10 @@ export class Connection {
     const isOther =
       backend !== null && (backend.tenantId !== session.tenantId || backend.agent.id !== session.agent.id);
     // Outbox, drafts and cache belong to one agent: another one needs a session of their own.
-    if (isOther) return this.#refuse(new AdapterError('forbidden', 'somebody else signed in'));
+    if (isOther) {
+      this.#refuse(new AdapterError('forbidden', 'somebody else signed in'));
+      return;
+    }
     this.#attempts = 0;
     this.#tokenReason = 'connect';
     this.#status.patch({ phase: 'ready', backend: session, error: null, needsSignIn: false });

@@ -12,6 +12,7 @@ import { OutboxCommands } from './outbox/outbox-commands.ts';
 import { OutboxMirror } from './outbox/outbox-mirror.ts';
 import { Scheduler } from './outbox/scheduler.ts';
 import type { StatusBoard } from './status-board.ts';
+import { nothing } from '../store/nothing.ts';
 
 /** How long a listing waits for the change stream of a backend that cannot say where it stands. */
 const subscribeLimitMs = 5_000;
@@ -40,7 +41,7 @@ export class LocalDesk {
   readonly #feed: ChangeFeed;
   readonly #stops: (() => void)[] = [];
   #isSubscribed: boolean;
-  #subscribed: () => void = () => {};
+  #subscribed: () => void = nothing;
   readonly #untilSubscribed: Promise<void>;
 
   static async open(options: LocalDeskOptions): Promise<LocalDesk> {

@@ -1,9 +1,10 @@
 import type { Branch, Conversation, ConversationTemplate, CoWorker, Recipient } from '../domain/model.ts';
 import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
 import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
-import { AdapterError } from '../ports/adapter-error.ts';
+import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
+import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
 import { Connection } from './connection.ts';
 import type { SessionEnvironment } from './context.ts';
@@ -25,6 +26,7 @@ import { ConversationView, loadConversation } from './views/conversation-view.ts
 import { ListView } from './views/list-view.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
+import { nothing } from '../store/nothing.ts';
 
 /** One agent's session with one backend: starts at once, `status` tells how it goes. */
 export class Session implements MessagingSession {
@@ -42,20 +44,22 @@ export class Session implements MessagingSession {
   #openDesk: LocalDesk | null = null;
   #isClosed = false;
 
-  constructor(environment: SessionEnvironment) {
+  constructor(given: SessionEnvironment) {
+    const { clock, newClientId, log } = given;
+    const adapter = validated(given.adapter, { onRefused: ({ message }) => log('warn', message) });
+    const environment = { ...given, adapter };
     this.#environment = environment;
-    this.clock = environment.clock;
+    this.clock = clock;
     this.#connection = new Connection(environment, this.#status);
-    const { clock, newClientId, log } = environment;
     this.#drafts = new DraftBook({ clock, store: this.#store, newClientId, log });
     this.#desk = this.#connection.ready.then((backend) => this.#open(backend));
-    this.#desk.catch((error: unknown) => log('debug', `session did not start: ${String(error)}`));
+    this.#desk.catch((error: unknown) => this.#failed(toAdapterError(error)));
     this.#tools = this.#makeTools();
     this.#timelines = new Timelines(this.#tools);
     this.#stops.push(
       environment.connectivity.subscribe(() => this.#wake()),
       environment.onWake(() => this.#wake()),
-      environment.onLeave(() => void this.#drafts.flushAll('leaving').catch(() => {})),
+      environment.onLeave(() => void this.#drafts.flushAll('leaving').catch(nothing)),
     );
     this.#connection.start();
   }
@@ -166,7 +170,7 @@ export class Session implements MessagingSession {
     await this.#openDesk?.close();
     this.#status.patch({ phase: 'closed' });
     this.#status.silence();
-    await this.#environment.adapter.close().catch(() => {}); // the session is over either way
+    await this.#environment.adapter.close().catch(nothing); // the session is over either way
   }
 
   async #open(backend: BackendSession): Promise<LocalDesk> {
@@ -187,6 +191,11 @@ export class Session implements MessagingSession {
     }
     this.#openDesk = desk;
     return desk;
+  }
+
+  #failed(error: AdapterError): void {
+    this.#environment.log('error', `the session cannot start: ${error.message}`);
+    if (!this.#isClosed) this.#status.patch({ phase: 'failed', error });
   }
 
   #makeTools(): ViewTools {

@@ -9,7 +9,8 @@ export class StatusBoard extends Cell<SessionStatus> {
       backend: null,
       link: 'connecting',
       offlineSince: null,
-      storage: { mode: 'none', problem: null },
+      // Until storage is open nothing is known to be wrong with it; a notice that flashes by would only worry.
+      storage: { mode: 'durable', problem: null },
       outbox: { pending: 0, failed: 0 },
       error: null,
       needsSignIn: false,

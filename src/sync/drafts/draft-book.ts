@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Draft, DraftKey, LocalStorage } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import type { Log } from '../context.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How long typed text may exist in memory only. */
 const writeBehindMs = 300;
@@ -13,6 +14,10 @@ interface Page {
   /** Grows with each local change; storage is up to date when it equals `written`. */
   revision: number;
   written: number;
+  /** Client id of the draft that storage holds, as far as this tab knows. */
+  storedId: string | null;
+  /** Client id of the draft that is being moved into the outbox: nothing is written until that is decided. */
+  leavingId: string | null;
   cancelTimer: (() => void) | null;
   /** Writes of one draft happen one after the other. */
   writing: Promise<void>;
@@ -36,9 +41,9 @@ export class DraftBook {
   readonly #options: DraftBookOptions;
   readonly #pages = new Map<string, Page>();
   #storage: LocalStorage | null = null;
-  #unsubscribe = (): void => {};
+  #unsubscribe = nothing;
   #reloads = 0;
-  /** Client ids that are in the outbox: a draft with one of them was sent already. */
+  /** Whether a draft's client id is known to the outbox or the backend: it was sent already. */
   isSent: (clientId: string) => boolean = () => false;
 
   constructor(options: DraftBookOptions) {
@@ -77,37 +82,37 @@ export class DraftBook {
     if (draft && draft.replyToId !== replyToId) this.#change(key, draft.text, { replyToId, basis: draft.basis });
   }
 
-  /** Makes the draft's text a message's: what is typed from now on is another one, with an id of its own. */
+  /**
+   * Takes the draft to make it a message: what is typed from now on is another one, with a client id of its own. Ends
+   * with {@link settle} or {@link resume}.
+   */
   async take(key: DraftKey): Promise<Draft | null> {
     const page = this.#pages.get(pageId(key));
-    if (!page) return null;
+    if (!page?.draft) return null;
+    const { draft } = page;
+    page.leavingId = draft.clientId;
     page.cancelTimer?.();
     page.cancelTimer = null;
-    const { draft } = page;
+    // A write that began earlier must not bring the draft back after it became a message.
     await page.writing;
     return draft;
   }
 
-  /** The message of `sent` is safe: removes the draft unless its text has changed since. */
+  /** The message of `sent` is safe: removes the draft unless it became another one since. */
   settle(sent: Draft): void {
     const page = this.#pages.get(pageId(sent.key));
     if (!page) return;
-    if (page.draft?.text === sent.text) {
-      page.draft = null;
-      page.revision += 1;
-      page.written = page.revision;
-    } else if (page.draft) {
-      page.draft = { ...page.draft, clientId: this.#options.newClientId() };
-      page.revision += 1;
-      this.#writeSoon(page);
-    }
+    if (page.draft?.clientId === sent.clientId) page.draft = null;
+    page.revision += 1;
+    page.storedId = null;
+    this.#resume(page);
     this.#changed(page);
   }
 
   /** The message could not be made safe: the draft goes on as before. */
   resume(key: DraftKey): void {
     const page = this.#pages.get(pageId(key));
-    if (page && isDirty(page)) this.#writeSoon(page);
+    if (page) this.#resume(page);
   }
 
   /** Writes what is not stored yet; when the page is being left, synchronously to the journal first. */
@@ -122,8 +127,9 @@ export class DraftBook {
 
   async close(): Promise<void> {
     this.#unsubscribe();
-    await this.flushAll('leaving').catch(() => {});
+    await this.flushAll('leaving').catch(nothing); // the journal has it
     for (const page of this.#pages.values()) page.cancelTimer?.();
+    this.#storage = null;
   }
 
   #change(
@@ -131,12 +137,16 @@ export class DraftBook {
     text: string,
     { replyToId, basis }: { readonly replyToId: string | null; readonly basis: TextBasis | undefined },
   ): void {
+    const { clock, newClientId } = this.#options;
     const page = this.#page(key);
-    const clientId = page.draft?.clientId ?? this.#options.newClientId();
-    const updatedAt = this.#options.clock.now();
-    page.draft = text === '' ? null : { key, clientId, text, replyToId, updatedAt, ...(basis && { basis }) };
+    const before = page.draft;
+    const isOther = !before || before.clientId === page.leavingId;
+    const clientId = isOther ? newClientId() : before.clientId;
+    page.draft =
+      text === '' ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...(basis && { basis }) };
     page.revision += 1;
-    this.#changed(page);
+    this.#options.store.topics.touch(draftTopic(key));
+    if (!before !== !page.draft) this.#options.store.refreshRow(key.conversationId);
     this.#writeSoon(page);
   }
 
@@ -144,23 +154,30 @@ export class DraftBook {
     const id = pageId(key);
     const known = this.#pages.get(id);
     if (known) return known;
-    const page: Page = { key, draft: null, revision: 0, written: 0, cancelTimer: null, writing: Promise.resolve() };
+    const page: Page = {
+      ...{ key, draft: null, revision: 0, written: 0, storedId: null },
+      ...{ leavingId: null, cancelTimer: null, writing: Promise.resolve() },
+    };
     this.#pages.set(id, page);
     return page;
   }
 
-  #changed(page: Page): void {
-    const { store } = this.#options;
-    store.topics.batch(() => {
-      store.topics.touch(draftTopic(page.key));
-      store.refreshRow(page.key.conversationId);
-    });
+  #changed({ key }: Page): void {
+    this.#options.store.topics.touch(draftTopic(key));
+    this.#options.store.refreshRow(key.conversationId);
+  }
+
+  #resume(page: Page): void {
+    page.leavingId = null;
+    if (isDirty(page)) this.#writeSoon(page);
   }
 
   #writeSoon(page: Page): void {
-    if (!this.#storage || page.cancelTimer) return;
+    if (!this.#storage || page.cancelTimer || page.leavingId !== null) return;
     page.cancelTimer = this.#options.clock.after(writeBehindMs, () => {
       page.cancelTimer = null;
+      // The list shows what was typed, but not at every key.
+      this.#options.store.refreshRow(page.key.conversationId);
       this.#write(page).catch((error: unknown) => {
         this.#options.log('warn', `a draft could not be stored: ${String(error)}`);
         this.#writeSoon(page);
@@ -170,37 +187,36 @@ export class DraftBook {
 
   async #flush(page: Page, leaving?: 'leaving'): Promise<void> {
     if (!this.#storage || !isDirty(page)) return page.writing;
+    if (leaving) this.#storage.journalDraft(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
+    if (page.leavingId !== null) return;
     page.cancelTimer?.();
     page.cancelTimer = null;
-    if (leaving) this.#storage.journalDraft(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
     await this.#write(page);
   }
 
   #write(page: Page): Promise<void> {
     const write = async (): Promise<void> => {
       const { revision, draft } = page;
-      if (!this.#storage || !isDirty(page)) return;
+      if (!this.#storage || !isDirty(page) || page.leavingId !== null) return;
       await (draft ? this.#storage.putDraft(draft) : this.#storage.deleteDraft(page.key));
+      page.storedId = draft?.clientId ?? null;
       page.written = Math.max(page.written, revision);
       if (isDirty(page)) this.#writeSoon(page);
     };
     const written = page.writing.then(write);
-    page.writing = written.catch(() => {});
+    page.writing = written.catch(nothing);
     return written;
   }
 
   async #reload(): Promise<void> {
-    const { log } = this.#options;
     const reload = (this.#reloads += 1);
     const before = new Map([...this.#pages].map(([id, { revision }]) => [id, revision]));
-    let stored: readonly Draft[];
     try {
-      stored = (await this.#storage?.loadDrafts()) ?? [];
+      const stored = (await this.#storage?.loadDrafts()) ?? [];
+      if (reload === this.#reloads && this.#storage) this.#adopt(stored, before);
     } catch (error) {
-      log('warn', `drafts cannot be read: ${String(error)}`);
-      return;
+      this.#options.log('warn', `drafts cannot be read: ${String(error)}`);
     }
-    if (reload === this.#reloads) this.#adopt(stored, before);
   }
 
   /** Takes over what other tabs wrote, where this tab has nothing unwritten and changed nothing while reading. */
@@ -209,19 +225,23 @@ export class DraftBook {
     for (const { key } of stored) this.#page(key);
     for (const [id, page] of this.#pages) {
       const draft = byId.get(id) ?? null;
-      const isOwn = isDirty(page) || page.revision !== (before.get(id) ?? 0);
+      const isOwn = isDirty(page) || page.leavingId !== null || page.revision !== (before.get(id) ?? 0);
       if (isOwn) this.#keepApart(page, draft);
       else this.#takeOver(page, draft);
     }
   }
 
-  /** Another tab sent the draft that is being edited here: this text becomes a message of its own. */
+  /** Another tab sent or removed the draft that is being edited here: this text becomes a message of its own. */
   #keepApart(page: Page, stored: Draft | null): void {
-    if (!page.draft || stored?.clientId === page.draft.clientId) return;
-    if (this.isSent(page.draft.clientId)) page.draft = { ...page.draft, clientId: this.#options.newClientId() };
+    const { draft, storedId } = page;
+    const isGone = draft !== null && draft.clientId === storedId && stored?.clientId !== storedId;
+    if (!isGone || page.leavingId !== null) return;
+    page.draft = { ...draft, clientId: this.#options.newClientId() };
+    page.storedId = stored?.clientId ?? null;
   }
 
   #takeOver(page: Page, stored: Draft | null): void {
+    page.storedId = stored?.clientId ?? null;
     const draft = stored && stored.text !== '' && !this.isSent(stored.clientId) ? stored : null;
     if (JSON.stringify(draft) === JSON.stringify(page.draft)) return;
     page.draft = draft;

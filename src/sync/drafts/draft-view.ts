@@ -5,6 +5,7 @@ import type { Topics } from '../../store/topics.ts';
 import type { DraftHandle } from '../session-api.ts';
 import { draftTopic } from './draft-book.ts';
 import type { DraftBook } from './draft-book.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** One draft being edited. Several elements may edit the same one: they share its text. */
 export class DraftView implements DraftHandle {
@@ -44,6 +45,6 @@ export class DraftView implements DraftHandle {
   dispose(): void {
     this.#stop();
     this.#listeners.clear();
-    void this.flush().catch(() => {}); // still written behind; a failure is logged there
+    void this.flush().catch(nothing); // still written behind; a failure is logged there
   }
 }

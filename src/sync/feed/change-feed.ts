@@ -7,6 +7,7 @@ import { backoffMs } from '../retry-policy.ts';
 import { CursorTrack } from './cursor-track.ts';
 import { parseTabMessage } from './tab-messages.ts';
 import type { TabMessage } from './tab-messages.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How long a hole may close by itself: batches that overtook each other. */
 const reorderMs = 1_000;
@@ -15,10 +16,17 @@ const beatMs = 5_000;
 const silenceMs = 16_000;
 /** A stream that says nothing for so long may be cut without anybody noticing: it is opened again. */
 const stallMs = 120_000;
+/** A stream that was quiet for so long is opened again when the device woke up. */
+const doubtfulMs = 20_000;
 /** How long a stream may stay offline before it is opened anew, in case its adapter gave up. */
 const reopenMs = 60_000;
 /** After so many repairs in vain everything that is open is read again. */
 const hopelessRepairs = 2;
+
+interface Stream {
+  isOpen: boolean;
+  end: () => void;
+}
 
 /** What the feed works with. */
 export interface ChangeFeedOptions {
@@ -46,7 +54,7 @@ export class ChangeFeed {
   readonly #options: ChangeFeedOptions;
   readonly #track: CursorTrack;
   readonly #stops: (() => void)[] = [];
-  #stream: { readonly close: () => void } | null = null;
+  #stream: Stream | null = null;
   #link: LinkState = 'connecting';
   #leaderLink: LinkState | null = null;
   #heardLeaderAt: number;
@@ -54,7 +62,7 @@ export class ChangeFeed {
   #repairs = 0;
   #newest: string | null = null;
   #opened = 0;
-  #cancelTick = (): void => {};
+  #cancelTick = nothing;
   #cancelRepair: (() => void) | null = null;
   #isClosed = false;
 
@@ -78,8 +86,9 @@ export class ChangeFeed {
 
   /** The device woke up or came online: a stream that looks alive may be dead. */
   wake(): void {
-    if (this.#stream) this.#open();
-    else this.#post({ v: 1, type: 'hello' });
+    const quietMs = Math.abs(this.#options.clock.now() - this.#heardStreamAt);
+    if (this.#stream && (this.#link !== 'live' || quietMs > doubtfulMs)) this.#open();
+    this.#post({ v: 1, type: 'hello' });
   }
 
   close(): void {
@@ -87,7 +96,7 @@ export class ChangeFeed {
     this.#cancelTick();
     this.#cancelRepair?.();
     for (const stop of this.#stops) stop();
-    this.#stream?.close();
+    this.#shut();
   }
 
   /** Opens or closes the own stream, as the situation asks. */
@@ -102,37 +111,31 @@ export class ChangeFeed {
   }
 
   #open(): void {
-    const { adapter, log, canResume } = this.#options;
-    this.#stream?.close();
+    const { adapter, canResume, clock } = this.#options;
+    this.#shut();
     this.#opened += 1;
-    const from = canResume || this.#opened === 1 ? this.#track.cursor : null;
-    let unsubscribe = (): void => {};
-    let isOpen = true;
-    const stream = {
-      close: () => {
-        isOpen = false;
-        unsubscribe();
-      },
-    };
+    this.#heardStreamAt = clock.now();
+    const isFirst = this.#opened === 1;
+    const stream: Stream = { isOpen: true, end: nothing };
     this.#stream = stream;
-    this.#heardStreamAt = this.#options.clock.now();
-    try {
-      unsubscribe = adapter.subscribe(
-        { kind: 'all' },
-        this.#sink(() => isOpen),
-        from,
-      );
-      if (!isOpen) unsubscribe();
-      if (isOpen && !canResume && this.#opened > 1) this.#reset(null);
-    } catch (error) {
-      log('error', `subscribe threw: ${String(error)}`);
-      this.#setLink('offline');
-    }
+    const from = canResume || isFirst ? this.#track.cursor : null;
+    stream.end = adapter.subscribe({ kind: 'all' }, this.#sink(stream), from);
+    // The sink may have been told at once what made the stream superfluous.
+    if (!stream.isOpen) stream.end();
+    else if (!canResume && !isFirst) this.#reset(null);
   }
 
-  #sink(isOpen: () => boolean): ChangeSink {
+  #shut(): void {
+    const stream = this.#stream;
+    this.#stream = null;
+    if (!stream) return;
+    stream.isOpen = false;
+    stream.end();
+  }
+
+  #sink(stream: Stream): ChangeSink {
     const guarded = (work: () => void): void => {
-      if (!isOpen() || this.#isClosed) return;
+      if (!stream.isOpen || this.#isClosed) return;
       this.#heardStreamAt = this.#options.clock.now();
       work();
     };
@@ -190,7 +193,6 @@ export class ChangeFeed {
     this.#link = state;
     if (this.#options.tabs.leads) this.#beat();
     this.#options.onLink(state);
-    if (state === 'live') this.#closeIfFollowed();
   }
 
   #hear(message: TabMessage | null): void {
@@ -202,34 +204,37 @@ export class ChangeFeed {
     }
     this.#heardLeaderAt = clock.now();
     switch (message.type) {
-      case 'batch':
-        return this.#take(message.batch);
+      case 'batch': {
+        this.#take(message.batch);
+        return;
+      }
       case 'reset':
         if (!this.#stream) this.#reset(message.cursor);
         return;
-      case 'beat':
-        return this.#hearBeat(message.link, message.cursor);
+      case 'beat': {
+        this.#hearBeat(message.link, message.cursor);
+        return;
+      }
     }
   }
 
   #hearBeat(link: LinkState, cursor: string | null): void {
     if (this.#options.tabs.leads) return;
     this.#leaderLink = link;
-    if (this.#stream) return this.#closeIfFollowed(cursor);
+    if (this.#stream) {
+      this.#closeIfFollowed(cursor);
+      return;
+    }
     // A relayed batch that got lost shows here even if no later one follows.
-    const isBehind = cursor !== null && !this.#track.hasSeen(cursor);
-    if (isBehind) this.#repairSoon();
+    if (!this.#track.isUpTo(cursor)) this.#repairSoon();
     this.#link = link;
     this.#options.onLink(link);
   }
 
   /** Lets go of the own stream once the leader's is alive and this tab has everything the leader has. */
-  #closeIfFollowed(cursor?: string | null): void {
-    const { tabs, clock } = this.#options;
-    if (tabs.leads || this.#leaderLink !== 'live' || this.#link !== 'live' || !cursor) return;
-    if (clock.now() - this.#heardLeaderAt > silenceMs || !this.#track.hasSeen(cursor)) return;
-    this.#stream?.close();
-    this.#stream = null;
+  #closeIfFollowed(cursor: string | null): void {
+    if (this.#leaderLink !== 'live' || this.#link !== 'live' || !this.#track.isUpTo(cursor)) return;
+    this.#shut();
     this.#repaired();
   }
 

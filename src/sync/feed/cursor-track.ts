@@ -31,9 +31,9 @@ export class CursorTrack {
     return this.#early.size > 0;
   }
 
-  /** Whether everything up to `cursor` was seen. */
-  hasSeen(cursor: string): boolean {
-    return this.#seen.has(cursor);
+  /** Whether everything up to `cursor` was applied, so that nothing another tab has is missing here. */
+  isUpTo(cursor: string | null): boolean {
+    return cursor === null || this.#seen.has(cursor);
   }
 
   /** Places a batch and moves on as far as there is no hole. */

@@ -1,9 +1,16 @@
 import type { Author, Message } from '../../domain/model.ts';
 import type { OutboxEntry } from '../../ports/storage.ts';
 
-/** How an entry of the outbox looks in a timeline: a message of this agent, after all that was accepted before it. */
-export function messageOfEntry(entry: OutboxEntry, author: Author): Message {
-  const { clientId, command, target, content, state, queuedAt } = entry;
+/** Who queued an entry, when, and where it stands in time; in the backend's time. */
+export interface EntryPlace {
+  readonly author: Author;
+  readonly queuedAt: number;
+  readonly at: number;
+}
+
+/** How an entry of the outbox looks in a timeline. */
+export function messageOfEntry(entry: OutboxEntry, { author, queuedAt, at }: EntryPlace): Message {
+  const { clientId, command, target, content, state } = entry;
   return {
     id: clientId,
     clientId,
@@ -15,7 +22,7 @@ export function messageOfEntry(entry: OutboxEntry, author: Author): Message {
     channel: target.channel,
     accountId: target.accountId,
     author,
-    at: queuedAt,
+    at,
     content,
     status: state,
     statusTimes: { queued: queuedAt },

@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Lease, LocalStorage } from '../../ports/storage.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How long a lease lasts; a tab that died is replaced after this. */
 const durationMs = 20_000;
@@ -49,6 +50,6 @@ export class LeaseKeeper {
   async release(): Promise<void> {
     const lease = this.#lease;
     this.#lease = null;
-    if (lease) await this.#storage.releaseLease(lease).catch(() => {});
+    if (lease) await this.#storage.releaseLease(lease).catch(nothing);
   }
 }

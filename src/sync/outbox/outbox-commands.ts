@@ -1,6 +1,6 @@
 import type { Content, Conversation } from '../../domain/model.ts';
-import { AdapterError } from '../../ports/adapter-error.ts';
-import type { Draft, DraftKey, LocalStorage, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
+import { AdapterError, adapterErrorCodes } from '../../ports/adapter-error.ts';
+import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import type { DraftBook } from '../drafts/draft-book.ts';
 import type { SendRequest } from '../session-api.ts';
 import { askWhatBecameOf } from './attempt.ts';
@@ -62,8 +62,11 @@ export class OutboxCommands {
   }
 
   async checkOutcome(clientId: string): Promise<void> {
-    const entry = this.#options.mirror.get(clientId);
-    if (entry) await askWhatBecameOf(this.#options, entry);
+    const { capabilities, mirror } = this.#options;
+    const entry = mirror.get(clientId);
+    if (!entry) return;
+    if (!capabilities().can.findByClientId) throw new AdapterError('unsupported', 'this backend cannot be asked');
+    await askWhatBecameOf(this.#options, entry);
   }
 
   async discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
@@ -116,7 +119,7 @@ export class OutboxCommands {
   async #enqueue({ draft: key, ...wanted }: Wanted): Promise<OutboxEntry> {
     const { drafts, scheduler, storage } = this.#options;
     const draft = key && (await drafts.take(key));
-    const fresh = { ...wanted, queuedAt: this.#queuedAt(wanted.target.conversationId) };
+    const fresh = { ...wanted, queuedAt: this.#options.clock.now() };
     try {
       const entry =
         storage.mode === 'none'
@@ -155,7 +158,8 @@ export class OutboxCommands {
     const last = await this.#untilAnswered(entry);
     if (!last || last.state === 'unknown') return last ?? entry;
     await mirror.remove(entry.clientId);
-    throw new AdapterError('unavailable', `the backend refused: ${last.failure?.providerCode ?? 'try again'}`);
+    const refusal = adapterErrorCodes.find((code) => code === last.failure?.providerCode) ?? 'unavailable';
+    throw new AdapterError(refusal, 'the backend did not take the message');
   }
 
   /** The entry after its first attempt; `null` once the backend's copy is here. */
@@ -177,7 +181,10 @@ export class OutboxCommands {
   async #retryEntry(entry: OutboxEntry): Promise<void> {
     const { clientId, failure, state } = entry;
     const { mirror, scheduler, storage } = this.#options;
-    if (!needsPerson(entry)) return scheduler.hurry();
+    if (!needsPerson(entry)) {
+      scheduler.hurry();
+      return;
+    }
     // The backend holds other words under this id: only a new message can carry these.
     if (failure?.providerCode === 'key-reused') return this.#renew(entry);
     if (state === 'unknown' && (await askWhatBecameOf(this.#options, entry))) return;
@@ -189,13 +196,6 @@ export class OutboxCommands {
   async #renew({ clientId, command, target, content, replyToId }: OutboxEntry): Promise<void> {
     await this.#enqueue({ command, target, content, replyToId, draft: null });
     await this.#options.mirror.remove(clientId);
-  }
-
-  /** In the backend's time, and not before anything that can be seen in the conversation now. */
-  #queuedAt(conversationId: string): number {
-    const { connection, store } = this.#options;
-    const shownAt = store.conversation(conversationId)?.lastActivityAt ?? 0;
-    return Math.max(Math.round(connection.serverNow()), shownAt);
   }
 }
 

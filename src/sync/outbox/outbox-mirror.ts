@@ -2,6 +2,7 @@ import type { LocalStorage, OutboxEntry } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import type { Log } from '../context.ts';
 import { needsPerson } from './next-entries.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How many confirmed client ids are remembered, in case a row could not be removed from storage at once. */
 const rememberedIds = 1_000;
@@ -27,7 +28,7 @@ export class OutboxMirror {
   #loading: Promise<void> | null = null;
   #isClosed = false;
   /** Called after each change. */
-  onChange = (): void => {};
+  onChange = nothing;
 
   constructor(options: OutboxMirrorOptions) {
     this.#options = options;
@@ -104,7 +105,10 @@ export class OutboxMirror {
     const ids = new Set(stored.map(({ clientId }) => clientId));
     const touched = new Set<string>();
     for (const { clientId, target } of this.#entries.values())
-      if (!ids.has(clientId)) touched.add(target.conversationId) && this.#forget(clientId);
+      if (!ids.has(clientId)) {
+        touched.add(target.conversationId);
+        this.#forget(clientId);
+      }
     for (const entry of stored) {
       if (JSON.stringify(entry) === JSON.stringify(this.#entries.get(entry.clientId))) continue;
       this.#insert(entry);
@@ -116,7 +120,10 @@ export class OutboxMirror {
   #insert(entry: OutboxEntry): void {
     const { clientId } = entry;
     const { store } = this.#options;
-    if (this.#confirmed.has(clientId) || store.messageByClientId(clientId)) return this.#confirm(clientId);
+    if (this.#confirmed.has(clientId) || store.messageByClientId(clientId)) {
+      this.#confirm(clientId);
+      return;
+    }
     this.#entries.set(clientId, entry);
     if (this.#stopWatching.has(clientId)) return;
     const stop = store.topics.subscribe(`sent/${clientId}`, () => this.#confirm(clientId));

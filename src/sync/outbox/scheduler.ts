@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts';
 import type { AttemptEnd, AttemptTools } from './attempt.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
 import { needsPerson, nextEntries } from './next-entries.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How many conversations send at the same time. */
 const parallel = 4;
@@ -40,7 +41,7 @@ export class Scheduler {
   #isLooking = false;
   #looksAgain = false;
   #isClosed = false;
-  #cancelTimer = (): void => {};
+  #cancelTimer = nothing;
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
@@ -94,9 +95,13 @@ export class Scheduler {
     if (waitsMs > 0) {
       // Another tab may have what this one lacks: a network, a signed-in agent.
       if (this.#busy.size === 0) await this.#lease.release();
-      return this.#lookIn(waitsMs);
+      this.#lookIn(waitsMs);
+      return;
     }
-    if (!(await this.#lease.ensure())) return this.#lookIn(checkMs);
+    if (!(await this.#lease.ensure())) {
+      this.#lookIn(checkMs);
+      return;
+    }
     const { due, waitMs } = nextEntries(mirror.entries, {
       busy: this.#busy,
       free: parallel - this.#busy.size,

@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/model.ts';
 import { tellAll } from '../../store/topics.ts';
 import type { OpenReadable } from '../session-api.ts';
 import type { ViewTools } from './view-tools.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** One conversation being watched. */
 export class ConversationView implements OpenReadable<Conversation | null> {
@@ -31,7 +32,7 @@ export class ConversationView implements OpenReadable<Conversation | null> {
   }
 
   subscribe(listener: () => void): () => void {
-    if (this.#isDisposed) return () => {};
+    if (this.#isDisposed) return nothing;
     const own = () => listener();
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);

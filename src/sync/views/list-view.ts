@@ -8,6 +8,7 @@ import { Derived } from '../cell.ts';
 import type { ConversationRow, ListHandle, ListSnapshot } from '../session-api.ts';
 import type { ViewTools } from './view-tools.ts';
 import { pageSizeOf } from './view-tools.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How many pages a re-read asks for at most to show as many rows as before. */
 const longestReread = 20;
@@ -25,10 +26,11 @@ export class ListView implements ListHandle {
   readonly #stops: (() => void)[] = [];
   #query: ConversationQuery;
   #window: List | null = null;
-  #dropWindow = (): void => {};
+  #dropWindow = nothing;
   #error: AdapterError | null = null;
   #reading: Promise<void> | null = null;
   #abort = new AbortController();
+  #isStale = false;
   #cancelRecount: (() => void) | null = null;
   #isDisposed = false;
 
@@ -38,7 +40,10 @@ export class ListView implements ListHandle {
     this.#view = new Derived(() => this.#snapshot());
     const { topics } = tools.store;
     this.#stops.push(
-      topics.subscribe('reset', () => void this.reload()),
+      topics.subscribe('reset', () => {
+        this.#isStale = true;
+        void this.reload();
+      }),
       topics.subscribe('live', () => void (this.#error && this.reload())),
     );
     void this.reload();
@@ -49,7 +54,7 @@ export class ListView implements ListHandle {
   }
 
   subscribe(listener: () => void): () => void {
-    return this.#isDisposed ? () => {} : this.#view.subscribe(listener);
+    return this.#isDisposed ? nothing : this.#view.subscribe(listener);
   }
 
   setQuery(query: ConversationQuery): void {
@@ -67,7 +72,7 @@ export class ListView implements ListHandle {
 
   loadMore(): Promise<void> {
     const list = this.#window;
-    if (!list || list.nextCursor === null || list.query !== this.#query) return this.#reading ?? Promise.resolve();
+    if (list?.query !== this.#query || list.nextCursor === null) return this.#reading ?? Promise.resolve();
     return this.#read(() => this.#readNext(list));
   }
 
@@ -88,6 +93,8 @@ export class ListView implements ListHandle {
     const reading = this.#guard(work, signal).finally(() => {
       if (this.#reading === reading) this.#reading = null;
       this.#view.changed();
+      // Something was missed while the answer was on its way.
+      if (this.#isStale && !this.#error) void this.reload();
     });
     this.#reading = reading;
     this.#view.changed();
@@ -110,6 +117,7 @@ export class ListView implements ListHandle {
     const query = this.#query;
     const { agent } = await connection.ready;
     await untilSubscribed();
+    this.#isStale = false;
     const list = this.#makeWindow(query, agent);
     const drop = store.addList(list);
     list.startReading();
@@ -139,7 +147,10 @@ export class ListView implements ListHandle {
   }
 
   #show(list: List, drop: () => void): void {
-    if (this.#isDisposed || list.query !== this.#query) return drop();
+    if (this.#isDisposed || list.query !== this.#query) {
+      drop();
+      return;
+    }
     this.#dropWindow();
     this.#window = list;
     const { topics } = this.#tools.store;

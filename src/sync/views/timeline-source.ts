@@ -5,11 +5,11 @@ import type { MessagePage } from '../../ports/adapter.ts';
 import type { AdapterError } from '../../ports/adapter-error.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 import type { OutboxEntry } from '../../ports/storage.ts';
-import type { ServerRow } from '../../store/message-window.ts';
 import { MessageWindow, timelineKey } from '../../store/message-window.ts';
 import { recentLimit } from '../../store/client-store.ts';
 import { Derived } from '../cell.ts';
 import { messageOfEntry } from '../outbox/entry-message.ts';
+import { needsPerson } from '../outbox/next-entries.ts';
 import type { TimelineEntry, TimelineSnapshot } from '../session-api.ts';
 import type { ViewTools } from './view-tools.ts';
 import { pageSizeOf } from './view-tools.ts';
@@ -25,6 +25,7 @@ export class TimelineSource {
   readonly view: Derived<TimelineSnapshot>;
   readonly #tools: ViewTools;
   readonly #stops: (() => void)[] = [];
+  readonly #rows = new WeakMap<OutboxEntry, TimelineEntry>();
   #error: AdapterError | null = null;
   #reading: Promise<void> | null = null;
   #older: Promise<void> | null = null;
@@ -54,7 +55,7 @@ export class TimelineSource {
     this.#stops.push(
       topics.subscribe(`timeline/${this.window.key}`, () => this.#rowsChanged()),
       topics.subscribe(outboxTopic, () => this.view.changed()),
-      topics.subscribe('reset', () => void this.read()),
+      topics.subscribe('reset', () => this.#rowsChanged()),
       topics.subscribe('live', () => void this.#readIfNeeded()),
     );
     void this.#readIfNeeded();
@@ -74,6 +75,8 @@ export class TimelineSource {
     this.#reading ??= this.#guard(() => this.#readNewest()).finally(() => {
       this.#reading = null;
       this.view.changed();
+      // Something was missed while the answer was on its way.
+      if (this.window.stale && !this.#error) this.#rowsChanged();
     });
     this.view.changed();
     return this.#reading;
@@ -95,7 +98,7 @@ export class TimelineSource {
 
   #rowsChanged(): void {
     this.view.changed();
-    if (!this.window.stale || this.#cancelDoubt || this.#reading) return;
+    if (!this.window.stale || this.#cancelDoubt || this.#reading || !this.isShown) return;
     this.#cancelDoubt = this.#tools.clock.after(doubtMs, () => {
       this.#cancelDoubt = null;
       void this.read();
@@ -117,6 +120,7 @@ export class TimelineSource {
 
   async #readNewest(): Promise<void> {
     await this.#tools.untilSubscribed();
+    this.window.startReadingNewest();
     const goal = this.window.oldest;
     let page = await this.#page(undefined);
     const messages = [...page.items];
@@ -128,7 +132,7 @@ export class TimelineSource {
     }
     const { store } = this.#tools;
     store.topics.batch(() => {
-      const newest = messages.map((message) => store.putMessage(message));
+      const newest = messages.map((message) => store.readMessage(message));
       this.window.replaceAll(newest, this.window.query.kind === 'recent' ? null : page.olderCursor);
     });
   }
@@ -141,7 +145,7 @@ export class TimelineSource {
     if (this.window.olderCursor !== cursor) return;
     const { store } = this.#tools;
     store.topics.batch(() => {
-      const newest = page.items.map((message) => store.putMessage(message));
+      const newest = page.items.map((message) => store.readMessage(message));
       this.window.addOlder(newest, page.olderCursor);
     });
   }
@@ -174,11 +178,27 @@ export class TimelineSource {
     if (waiting.length === 0) return this.window.rows;
     const entries: TimelineEntry[] = this.window.rows.slice();
     for (const entry of waiting) {
-      const message = messageOfEntry(entry, this.#tools.author());
-      const row: TimelineEntry = { key: entry.clientId, source: 'outbox', entry, message };
-      entries.splice(placeOf(entries, message), 0, row);
+      const row = this.#rowOf(entry);
+      entries.splice(placeOf(entries, row.message), 0, row);
     }
     return entries;
+  }
+
+  /**
+   * What still waits stands after everything that was accepted: that is where it will be. What failed stays in its time.
+   * The same row for the same entry: what did not change is not drawn again.
+   */
+  #rowOf(entry: OutboxEntry): TimelineEntry {
+    const { author, connection } = this.#tools;
+    const queuedAt = Math.round(connection.toServerTime(entry.queuedAt));
+    const lastAt = this.window.rows.at(-1)?.message.at ?? queuedAt;
+    const at = needsPerson(entry) ? queuedAt : Math.max(queuedAt, lastAt);
+    const known = this.#rows.get(entry);
+    if (known?.message.at === at) return known;
+    const message = messageOfEntry(entry, { author: author(), queuedAt, at });
+    const row: TimelineEntry = { key: entry.clientId, source: 'outbox', entry, message };
+    this.#rows.set(entry, row);
+    return row;
   }
 
   #waiting(): readonly OutboxEntry[] {
@@ -200,5 +220,3 @@ function placeOf(entries: readonly TimelineEntry[], message: Message): number {
   }
   return place;
 }
-
-export type { ServerRow };

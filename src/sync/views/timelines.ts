@@ -3,6 +3,7 @@ import { timelineKey } from '../../store/message-window.ts';
 import type { TimelineHandle } from '../session-api.ts';
 import { TimelineSource } from './timeline-source.ts';
 import type { ViewTools } from './view-tools.ts';
+import { nothing } from '../../store/nothing.ts';
 
 /** How many histories nobody looks at are kept for switching back, and how long one may be [I9]. */
 const keptTimelines = 8;
@@ -61,7 +62,7 @@ class SharedTimeline implements TimelineHandle {
   }
 
   subscribe(listener: () => void): () => void {
-    if (this.#isDisposed) return () => {};
+    if (this.#isDisposed) return nothing;
     const unsubscribe = this.#source.view.subscribe(listener);
     const stop = (): void => {
       this.#stops.delete(stop);
