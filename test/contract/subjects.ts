@@ -1,0 +1,124 @@
+import type { EmbeddedData } from '../../src/adapters/embedded/data.ts';
+import type { Provider } from '../../src/adapters/embedded/provider.ts';
+import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
+import type { CmChannel } from '../../src/domain/cm-messages.ts';
+import {
+  aBranch,
+  aConversation,
+  aCoWorker,
+  aMessage,
+  aPreview,
+  aRecipient,
+  aRecipientSummary,
+  aTemplate,
+  builtAt,
+} from '../../src/testing/builders.ts';
+import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import { manualClock } from '../../src/testing/manual-clock.ts';
+
+const hour = 3_600_000;
+
+/** A small business: five conversations in every state, two agents, two branches. */
+export function smallBusiness(): EmbeddedData {
+  const coWorkers = [
+    aCoWorker({ id: 'agent-1', name: 'Sanne Bakker', branchId: 'branch-1' }),
+    aCoWorker({ id: 'agent-2', name: 'Tim Smit', branchId: 'branch-2' }),
+  ];
+  const people = [
+    { name: 'Anna de Vries', number: '+31612345678', state: 'assigned', coWorkerId: 'agent-1', tags: ['vip'] },
+    { name: 'Björn Öztürk', number: '+31687654321', state: 'new', coWorkerId: null, tags: [] },
+    {
+      name: 'Chantal Janssens',
+      number: '+32470123456',
+      state: 'assigned',
+      coWorkerId: 'agent-2',
+      tags: ['vip', 'late'],
+    },
+    { name: 'Dieter Schäfer', number: '+4915112345678', state: 'archived', coWorkerId: 'agent-1', tags: [] },
+    { name: 'Prize Winner', number: '+31699999999', state: 'spam', coWorkerId: null, tags: [] },
+  ] as const;
+  const recipients = people.map(({ name, number }, index) =>
+    aRecipient({
+      id: `recipient-${index + 1}`,
+      name,
+      firstName: name.split(' ')[0] ?? null,
+      addresses: [{ channel: 'phone', value: number }],
+    }),
+  );
+  const messages = people.map((_, index) =>
+    aMessage({
+      id: `message-${index + 1}`,
+      conversationId: `conversation-${index + 1}`,
+      recipientId: `recipient-${index + 1}`,
+      position: 1,
+      at: builtAt - (index + 1) * hour,
+      text: `Good morning ${index + 1}`,
+    }),
+  );
+  const conversations = people.map(({ number, state, coWorkerId, tags }, index) => {
+    const last = messages[index];
+    const waits = state === 'new' || state === 'assigned';
+    const channel = { accountId: null, address: number, consent: 'unknown', overrides: null } as const;
+    return aConversation({
+      id: `conversation-${index + 1}`,
+      recipient: aRecipientSummary(recipients[index]),
+      state,
+      coWorkerId,
+      branchId: index % 2 === 0 ? 'branch-1' : 'branch-2',
+      tags,
+      channels: [
+        { ...channel, channel: 'sms', lastIncomingAt: null },
+        { ...channel, channel: 'whatsapp', lastIncomingAt: last?.at ?? null },
+      ],
+      startedAt: builtAt - (index + 1) * 24 * hour,
+      lastActivityAt: last?.at ?? builtAt,
+      lastMessage: last ? aPreview(last) : null,
+      unreadCount: waits ? 1 : 0,
+      firstUnreadMessageId: waits ? (last?.id ?? null) : null,
+      waitingSince: waits ? (last?.at ?? null) : null,
+    });
+  });
+  return {
+    coWorkers,
+    branches: [aBranch({ id: 'branch-1', name: 'Utrecht' }), aBranch({ id: 'branch-2', name: 'Gent' })],
+    recipients,
+    conversations,
+    messages,
+    templates: [
+      aTemplate({ code: 'INVITE', language: 'nl', isDefault: true, text: 'App ons op WhatsApp' }),
+      aTemplate({ code: 'INVITE', language: 'en', isDefault: false, text: 'Write to us on WhatsApp' }),
+    ],
+    invitation: { code: 'INVITE', whatsappNumber: '+31850000000' },
+  };
+}
+
+/** A provider that takes everything and remembers it by client id. */
+export function rememberingProvider(): { readonly provider: Provider; readonly clientIds: string[] } {
+  const clientIds: string[] = [];
+  return {
+    clientIds,
+    provider: {
+      send: ({ reference }) => {
+        clientIds.push(reference.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+        return Promise.resolve({ status: 'sent' });
+      },
+    },
+  };
+}
+
+/** The memory adapter as the kit sees it. */
+export function memorySubject(): ConformanceSubject {
+  const clock = manualClock();
+  const { provider, clientIds } = rememberingProvider();
+  const backend = createMemoryBackend({ clock, data: smallBusiness(), provider });
+  return {
+    adapter: backend.adapter({ agentId: 'agent-1' }),
+    second: backend.adapter({ agentId: 'agent-2' }),
+    incoming: async ({ channel, address, text }) => {
+      await backend.incoming({ channel: channel as CmChannel, from: address, text });
+    },
+    advance: (ms) => clock.advance(ms),
+    dispatched: () => Promise.resolve(clientIds),
+    dispose: () => backend.close(),
+  };
+}
