@@ -11,18 +11,20 @@ export function checkContent(content: Content, target: ConversationChannel): voi
   const capabilities = capabilitiesOf(target);
   switch (content.kind) {
     case 'text':
-      return checkText(content.text, capabilities, 'content.text');
+      checkText(content.text, capabilities, 'content.text');
+      return;
     case 'template':
       if (!capabilities.approvedTemplates) throw unsupported(content.kind, target);
-      return checkText(content.body, { ...capabilities, maxTextLength: null }, 'content.body');
+      checkText(content.body, { ...capabilities, maxTextLength: null }, 'content.body');
+      return;
     case 'image':
     case 'video':
     case 'audio':
     case 'document':
     case 'sticker':
       if (!capabilities.media.some(({ kind }) => kind === content.kind)) throw unsupported(content.kind, target);
-      if (content.caption === null) return;
-      return checkText(content.caption, capabilities, 'content.caption');
+      if (content.caption !== null) checkText(content.caption, capabilities, 'content.caption');
+      return;
     case 'location':
     case 'contacts':
     case 'interactive':
@@ -30,7 +32,8 @@ export function checkContent(content: Content, target: ConversationChannel): voi
     case 'event':
       throw unsupported(content.kind, target);
     default:
-      throw invalid('content.kind', `unknown kind ${String((content satisfies never as Content).kind)}`);
+      content satisfies never;
+      throw invalid('content.kind', 'not a kind of content');
   }
 }
 

@@ -33,11 +33,12 @@ const lookAgainMs = 2_000;
  */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
-  readonly #underway = new Map<string, AbortController>();
+  readonly #underway = new Map<string, () => void>();
+  readonly #unwritten = new Map<string, StatusReport>();
   #isRunning = false;
   #mustLook = false;
   #isClosed = false;
-  #cancelTimer = (): void => {};
+  #cancelTimer: (() => void) | null = null;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -52,8 +53,8 @@ export class Dispatcher {
   /** Stops handing over. What is under way keeps its claim; its outcome will be unknown unless a report tells. */
   close(): void {
     this.#isClosed = true;
-    this.#cancelTimer();
-    for (const controller of this.#underway.values()) controller.abort();
+    this.#cancelTimer?.();
+    for (const stop of this.#underway.values()) stop();
   }
 
   async #run(): Promise<void> {
@@ -63,7 +64,7 @@ export class Dispatcher {
       try {
         await this.#pass();
       } catch (reason) {
-        this.#options.log(`hand-over waits: ${reason instanceof Error ? reason.message : String(reason)}`);
+        this.#options.log(`hand-over waits: ${describe(reason)}`);
         this.#lookLater();
       }
     }
@@ -72,6 +73,7 @@ export class Dispatcher {
 
   /** Looks at the first message of each conversation that has any. */
   async #pass(): Promise<void> {
+    for (const [messageId, report] of [...this.#unwritten]) await this.#settle(messageId, report);
     for (const first of await this.#options.read((tx) => firstOfEach(tx))) {
       if (this.#isClosed || this.#underway.has(first.messageId)) continue;
       if (first.state === 'waiting') await this.#begin(first);
@@ -82,6 +84,7 @@ export class Dispatcher {
 
   async #begin(first: DispatchRow): Promise<void> {
     if (this.#underway.size >= atOnce) return;
+    await this.#options.holders.ready();
     const claimed = await this.#options.write((unit) => this.#claim(unit, first));
     if (claimed) void this.#handOver(claimed);
   }
@@ -100,45 +103,50 @@ export class Dispatcher {
   async #handOver(row: MessageRow): Promise<void> {
     const { provider, timeoutMs, clock } = this.#options;
     const controller = new AbortController();
-    this.#underway.set(row.id, controller);
-    const answer = outcomeOf(() => provider.send(providerMessage(row), { signal: controller.signal }), clock);
-    let cancel = (): void => {};
+    let giveUp: (report: StatusReport) => void = () => undefined;
     const silence = new Promise<StatusReport>((resolve) => {
-      cancel = clock.after(timeoutMs, () => {
-        controller.abort();
-        resolve(unknownOutcome(clock.now()));
-      });
+      giveUp = resolve;
     });
+    const cancel = clock.after(timeoutMs, () => {
+      giveUp(unknownOutcome(clock.now()));
+      controller.abort();
+    });
+    this.#underway.set(row.id, () => {
+      cancel();
+      controller.abort();
+    });
+    const answer = outcomeOf(() => provider.send(providerMessage(row), { signal: controller.signal }), clock);
     const report = await Promise.race([answer, silence]);
     cancel();
     await this.#settle(row.id, report);
-    if (report.status === 'unknown') await answer.then((late) => this.#learn(row.id, late));
+    if (report.status === 'unknown') this.#learn(row.id, await answer);
   }
 
   /** Writes the outcome. Without that, the claim stays: at worst the outcome becomes unknown, never a second call. */
   async #settle(messageId: string, report: StatusReport): Promise<void> {
+    if (this.#isClosed) return;
     try {
-      if (!this.#isClosed) await this.#options.write((unit) => conclude(unit, messageId, report));
-      this.#underway.delete(messageId);
+      await this.#options.write((unit) => conclude(unit, messageId, report));
     } catch (reason) {
-      this.#options.log(
-        `an outcome could not be written: ${reason instanceof Error ? reason.message : String(reason)}`,
-      );
-      if (!this.#isClosed) this.#options.clock.after(lookAgainMs, () => void this.#settle(messageId, report));
+      this.#options.log(`an outcome waits to be written: ${describe(reason)}`);
+      this.#unwritten.set(messageId, report);
+      this.#lookLater();
       return;
     }
+    this.#unwritten.delete(messageId);
+    this.#underway.delete(messageId);
     this.look();
   }
 
   /** The provider answered after all. */
-  async #learn(messageId: string, report: StatusReport): Promise<void> {
-    if (report.status !== 'unknown') await this.#settle(messageId, report);
+  #learn(messageId: string, report: StatusReport): void {
+    if (report.status !== 'unknown') void this.#settle(messageId, report);
   }
 
   async #isHeld({ holder, leaseUntil }: DispatchRow): Promise<boolean> {
     const { holders, clock } = this.#options;
-    if (holder === null) return false;
-    return holder === holders.me ? this.#underway.size > 0 : holders.isAlive(holder, leaseUntil - clock.now());
+    if (holder === null || holder === holders.me) return false; // what is really ours is under way
+    return holders.isAlive(holder, leaseUntil - clock.now());
   }
 
   async #giveUp({ messageId, holder }: DispatchRow): Promise<void> {
@@ -152,9 +160,13 @@ export class Dispatcher {
   }
 
   #lookLater(): void {
-    this.#cancelTimer();
+    this.#cancelTimer?.();
     if (!this.#isClosed) this.#cancelTimer = this.#options.clock.after(lookAgainMs, () => this.look());
   }
+}
+
+function describe(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
 
 async function conclude(unit: Unit, messageId: string, report: StatusReport): Promise<void> {

@@ -1,17 +1,15 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
 import { LAST } from './keys.ts';
+import { messagePlace, mustBeOneOf, placeOf } from './message-places.ts';
 import { pageSize } from './pages.ts';
 import { recentMessages } from './recent.ts';
-import { histories, historyKey } from './rows.ts';
+import { histories } from './rows.ts';
 import type { Place } from './cursors.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { CoWorker, Message } from '../../domain/model.ts';
 import type { MessageQuery } from '../../domain/queries.ts';
 import type { MessagePage, MessagePageRequest } from '../../ports/adapter.ts';
-
-/** The shape of a place in a history: time, position, id. */
-export const messagePlace = ['number', 'number', 'string'] as const;
 
 /** A stretch of history, oldest first. */
 export async function listMessages(
@@ -38,17 +36,6 @@ export function historyPage(tx: EmbeddedTransaction, name: string, page: Message
   if (cursor === undefined) return history.older(null, limit);
   const place = decodeCursor(history.question, cursor, messagePlace);
   return direction === 'newer' ? history.newer(place, limit) : history.older(place, limit);
-}
-
-/** A page has a cursor or a centre. */
-export function mustBeOneOf({ around, cursor }: MessagePageRequest): void {
-  if (around === undefined || cursor === undefined) return;
-  throw new AdapterError('invalid', 'a page has a cursor or a centre, not both', { path: 'around' });
-}
-
-/** The place of a message in any of its histories. */
-export function placeOf(message: Message): Place {
-  return historyKey('', message).slice(1) as unknown as Place;
 }
 
 class History {

@@ -2,6 +2,8 @@
 export interface Holders {
   /** Name of this instance, unlike any other. */
   readonly me: string;
+  /** Resolves when other instances can see that this one lives; nothing is claimed before. */
+  ready(): Promise<void>;
   /** Whether an instance still runs. `leaseLeftMs`: how long it may be believed where nobody can ask. */
   isAlive(holder: string, leaseLeftMs: number): Promise<boolean>;
 }

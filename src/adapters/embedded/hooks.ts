@@ -1,4 +1,5 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
+import { call } from './calls.ts';
 import { addressKey } from './addresses.ts';
 import { historyPage } from './histories.ts';
 import { takeIncoming } from './incoming.ts';
@@ -42,29 +43,40 @@ export interface ProviderHooks {
   exchangedWith(address: Address, page?: MessagePageRequest): Promise<MessagePage>;
 }
 
-const lettersKept = 100;
+const lettersShown = 100;
 
 /** The provider's side of a backend. */
 export function providerHooks(backend: EmbeddedBackend): ProviderHooks {
   return {
-    async receive(body) {
-      const received = await parsed(backend, 'message', body, parseCmIncoming(body));
-      const from = (await backend.addresses()).normalize(received.channel, received.from);
-      return backend.write((unit) => takeIncoming(unit, { ...received, from }));
-    },
-    async status(body) {
-      const report = await parsed(backend, 'status', body, parseCmStatus(body));
-      const message = await backend.write((unit) => takeStatus(unit, report));
-      return { messageId: message?.id ?? null };
-    },
-    deadLetters() {
-      return backend.read((tx) => tx.scan('deadLetters', null, { direction: 'down', limit: lettersKept }));
-    },
-    async exchangedWith({ channel, value }, page = {}) {
-      const address = (await backend.addresses()).normalize(channel, value);
-      return backend.read((tx) => historyPage(tx, histories.address(addressKey(channel, address)), page));
-    },
+    receive: (body) => call(undefined, () => receive(backend, body)),
+    status: (body) => call(undefined, () => takeReport(backend, body)),
+    deadLetters: () =>
+      call(undefined, () =>
+        backend.read((tx) => tx.scan('deadLetters', null, { direction: 'down', limit: lettersShown })),
+      ),
+    exchangedWith: (address, page = {}) => call(undefined, () => exchangedWith(backend, address, page)),
   };
+}
+
+async function receive(backend: EmbeddedBackend, body: unknown): Promise<IncomingResult> {
+  const received = await parsed(backend, 'message', body, parseCmIncoming(body));
+  const from = (await backend.addresses()).normalize(received.channel, received.from);
+  return backend.write((unit) => takeIncoming(unit, { ...received, from }));
+}
+
+async function takeReport(backend: EmbeddedBackend, body: unknown): Promise<StatusResult> {
+  const report = await parsed(backend, 'status', body, parseCmStatus(body));
+  const message = await backend.write((unit) => takeStatus(unit, report));
+  return { messageId: message?.id ?? null };
+}
+
+async function exchangedWith(
+  backend: EmbeddedBackend,
+  { channel, value }: Address,
+  page: MessagePageRequest,
+): Promise<MessagePage> {
+  const address = (await backend.addresses()).normalize(channel, value);
+  return backend.read((tx) => historyPage(tx, histories.address(addressKey(channel, address)), page));
 }
 
 async function parsed<T>(
@@ -85,7 +97,8 @@ async function parsed<T>(
 /** Anything can be thrown at a webhook; a database takes only data. */
 function storable(body: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(body) ?? 'null');
+    const [kept] = JSON.parse(JSON.stringify([body])) as unknown[];
+    return kept;
   } catch {
     return String(body);
   }

@@ -3,12 +3,23 @@ import type { Scan } from './store.ts';
 
 /** Orders keys as IndexedDB does: numbers, then strings (by UTF-16 unit), then lists item by item. */
 export function compareKeys(a: Key, b: Key): number {
-  if (typeof a === 'number') return typeof b === 'number' ? a - b || 0 : -1;
-  if (typeof a === 'string')
-    return typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : typeof b === 'number' ? 1 : -1;
-  if (typeof b === 'number' || typeof b === 'string') return 1;
-  for (let index = 0; index < a.length && index < b.length; index += 1) {
-    const order = compareKeys(a[index] as Key, b[index] as Key);
+  const kinds = kindRank(a) - kindRank(b);
+  if (kinds !== 0) return kinds;
+  if (typeof a === 'object' && typeof b === 'object') return compareLists(a, b);
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function kindRank(key: Key): number {
+  if (typeof key === 'number') return 0;
+  return typeof key === 'string' ? 1 : 2;
+}
+
+function compareLists(a: readonly Key[], b: readonly Key[]): number {
+  for (const [index, part] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
+    const order = compareKeys(part, other);
     if (order !== 0) return order;
   }
   return a.length - b.length;

@@ -1,5 +1,5 @@
 import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
-import { LAST } from './keys.ts';
+import { compareKeys, LAST } from './keys.ts';
 import { MergedSource } from './merge.ts';
 import { pageSize } from './pages.ts';
 import { listPart } from './rows.ts';
@@ -85,7 +85,7 @@ class ConversationList {
       if (row && this.#fits(row.conversation, found)) conversations.push(row.conversation);
     }
     conversations.sort(compareConversations(sort));
-    const rest = after ? conversations.filter((one) => comparePlaces(sortKey(sort, one), after) > 0) : conversations;
+    const rest = after ? conversations.filter((one) => compareKeys(sortKey(sort, one), after) > 0) : conversations;
     const items = rest.slice(0, limit);
     const last = items.at(-1);
     const nextCursor = last && rest.length > limit ? this.#cursorAfter(last) : null;
@@ -121,14 +121,6 @@ class ConversationList {
     for (const part of this.#parts()) total += (await this.#tx.get('counters', countOf(part)))?.value ?? 0;
     return total;
   }
-}
-
-function comparePlaces(a: Place, b: Place): number {
-  for (const [index, part] of a.entries()) {
-    const other = b[index] as typeof part;
-    if (part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
 }
 
 /** One part of the list index, read forwards. */

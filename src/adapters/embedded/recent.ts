@@ -1,6 +1,6 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
-import { messagePlace, mustBeOneOf, placeOf } from './histories.ts';
+import { messagePlace, mustBeOneOf, placeOf } from './message-places.ts';
 import { LAST } from './keys.ts';
 import { pageSize } from './pages.ts';
 import { histories } from './rows.ts';
@@ -74,7 +74,7 @@ async function newestInScope(tx: EmbeddedTransaction, scope: string): Promise<re
       limit: conversationsAtOnce,
     });
     for (const { id, newestMessageAt } of rows) {
-      const oldestAt = messages.length < recentCount ? -Infinity : (messages[0] as Message).at;
+      const oldestAt = messages.length < recentCount ? -Infinity : (messages[0]?.at ?? -Infinity);
       if (newestMessageAt < oldestAt) return messages;
       const newer = await newestOf(tx, id, oldestAt);
       messages = [...messages, ...newer].sort(compareMessages).slice(-recentCount);

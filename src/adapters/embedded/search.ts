@@ -58,7 +58,7 @@ export async function foundByTerms(
 async function conversationsWithWord(tx: EmbeddedTransaction, word: string): Promise<readonly Key[]> {
   if (word.length < shortestWord) return [];
   const keys = await tx.scanKeys('words', null, { lower: [word], upper: [`${word}\uffff`] });
-  return keys.map((key) => (key as readonly Key[])[1] as Key);
+  return keys.map((key) => (key as readonly [word: string, conversationId: string])[1]);
 }
 
 async function inAllWords(

@@ -71,13 +71,13 @@ export function createMemoryBackend(options: MemoryBackendOptions): MemoryBacken
     newIdentity: () => ids.next('feed'),
     data: () => ({ coWorkers: [someAgent], ...options.data }),
     provider: options.provider ?? instantProvider,
-    holders: { me: 'memory', isAlive: () => Promise.resolve(false) },
+    holders: { me: 'memory', ready: () => Promise.resolve(), isAlive: () => Promise.resolve(false) },
     channels: options.channels ?? channelKinds,
     defaultCountry: options.defaultCountry === undefined ? 'NL' : options.defaultCountry,
     feedKept: options.feedKept ?? 2_000,
     dispatchTimeoutMs: options.dispatchTimeoutMs ?? 30_000,
-    committed: () => {},
-    log: options.log ?? (() => {}),
+    committed: () => undefined,
+    log: options.log ?? (() => undefined),
   });
   const hooks = providerHooks(backend);
   return {

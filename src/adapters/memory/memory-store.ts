@@ -14,7 +14,7 @@ export class MemoryStore implements EmbeddedStore {
 
   transact<R>(mode: 'read' | 'write', body: (transaction: EmbeddedTransaction) => Promise<R>): Promise<R> {
     const turn = this.#turn.then(() => this.#run(mode, body));
-    this.#turn = turn.catch(() => {});
+    this.#turn = turn.catch(() => undefined);
     return turn;
   }
 
@@ -33,7 +33,9 @@ export class MemoryStore implements EmbeddedStore {
   }
 
   #table(name: TableName): MemoryTable {
-    return this.#tables.get(name) as MemoryTable;
+    const table = this.#tables.get(name);
+    if (!table) throw new TypeError(`no table ${name}`);
+    return table;
   }
 }
 
@@ -48,29 +50,31 @@ class MemoryTransaction implements EmbeddedTransaction {
     this.#undo = undo;
   }
 
-  async get<T extends TableName>(table: T, key: Key): Promise<Tables[T] | undefined> {
-    return this.#table(table).get(key) as Tables[T] | undefined;
+  get<T extends TableName>(table: T, key: Key): Promise<Tables[T] | undefined> {
+    return Promise.resolve(this.#table(table).get(key) as Tables[T] | undefined);
   }
 
-  async scan<T extends TableName>(table: T, index: string | null, scan: Scan): Promise<readonly Tables[T][]> {
+  scan<T extends TableName>(table: T, index: string | null, scan: Scan): Promise<readonly Tables[T][]> {
     const source = this.#table(table);
-    return source.scanKeys(index, scan).map((key) => source.get(key) as Tables[T]);
+    return Promise.resolve(source.scanKeys(index, scan).map((key) => source.get(key) as Tables[T]));
   }
 
-  async scanKeys(table: TableName, index: string | null, scan: Scan): Promise<readonly Key[]> {
-    return this.#table(table).scanKeys(index, scan);
+  scanKeys(table: TableName, index: string | null, scan: Scan): Promise<readonly Key[]> {
+    return Promise.resolve(this.#table(table).scanKeys(index, scan));
   }
 
-  async put<T extends TableName>(table: T, row: Tables[T]): Promise<void> {
+  put<T extends TableName>(table: T, row: Tables[T]): Promise<void> {
     const target = this.#writable(table);
     const before = target.put(row);
     this.#undo.push(() => (before ? target.put(before) : target.delete(target.keyOf(row))));
+    return Promise.resolve();
   }
 
-  async delete(table: TableName, key: Key): Promise<void> {
+  delete(table: TableName, key: Key): Promise<void> {
     const target = this.#writable(table);
     const before = target.delete(key);
     if (before) this.#undo.push(() => target.put(before));
+    return Promise.resolve();
   }
 
   async deleteRange(table: TableName, scan: Scan): Promise<void> {

@@ -27,7 +27,7 @@ export class MemoryTable {
 
   /** Returns the row that was there before. */
   put(row: Row): Row | undefined {
-    const key = readKey(row, this.#definition.key) as Key;
+    const key = this.keyOf(row);
     const before = this.get(key);
     if (before) this.#unindex(before, key);
     else this.#primary.add(key, key);
@@ -49,7 +49,9 @@ export class MemoryTable {
   }
 
   keyOf(row: Row): Key {
-    return readKey(row, this.#definition.key) as Key;
+    const key = readKey(row, this.#definition.key);
+    if (key === undefined) throw new TypeError('a row without its key');
+    return key;
   }
 
   scanKeys(index: string | null, scan: Scan): Key[] {

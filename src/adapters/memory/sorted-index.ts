@@ -27,10 +27,11 @@ export class SortedIndex {
     const start = lower === undefined ? 0 : this.#place(lower, lowerOpen === true);
     const end = upper === undefined ? this.#entries.length : this.#place(upper, upperOpen !== true);
     const count = Math.max(0, Math.min(limit, end - start));
-    if (direction === 'down') {
-      return Array.from({ length: count }, (_, step) => (this.#entries[end - 1 - step] as Entry).primaryKey);
-    }
-    return this.#entries.slice(start, start + count).map(({ primaryKey }) => primaryKey);
+    const found =
+      direction === 'down'
+        ? this.#entries.slice(end - count, end).reverse()
+        : this.#entries.slice(start, start + count);
+    return found.map(({ primaryKey }) => primaryKey);
   }
 
   /** How many entries lie before `key`, or up to and including it. */
@@ -52,7 +53,8 @@ export class SortedIndex {
     let high = this.#entries.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (isBelow(this.#entries[middle] as Entry)) low = middle + 1;
+      const entry = this.#entries[middle];
+      if (entry && isBelow(entry)) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -1,0 +1,139 @@
+import { unwrap, wrap } from 'idb';
+import { AdapterError } from '../../ports/adapter-error.ts';
+import { databaseError, problemOf } from './database-errors.ts';
+import { IndexedDbTransaction } from './indexeddb-transaction.ts';
+import { openDatabase } from './open-database.ts';
+import { tableDefinitions } from '../embedded/tables.ts';
+import { nameOf } from '../web/storage-errors.ts';
+import type { EmbeddedStore, EmbeddedTransaction } from '../embedded/store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+/** Where the database is and what its owner wants to know. */
+export interface IndexedDbStoreOptions {
+  readonly name: string;
+  /** `null`: the browser has none. */
+  readonly factory: IDBFactory | null;
+  readonly clock: Clock;
+  /** The database was opened for the first time. */
+  readonly opened: () => void;
+}
+
+/** Grows with each change of `tableDefinitions`. */
+const schemaVersion = 1;
+
+type Mode = 'readonly' | 'readwrite';
+type AnyTransaction = IDBPTransaction<unknown, string[], Mode>;
+
+/** The embedded backend's tables in IndexedDB. Opened by the first call, and again after the connection was lost. */
+export class IndexedDbStore implements EmbeddedStore {
+  readonly #options: IndexedDbStoreOptions;
+  #database: Promise<IDBPDatabase> | null = null;
+  #wasOpened = false;
+  #isClosed = false;
+
+  constructor(options: IndexedDbStoreOptions) {
+    this.#options = options;
+  }
+
+  async transact<R>(mode: 'read' | 'write', body: (transaction: EmbeddedTransaction) => Promise<R>): Promise<R> {
+    const idbMode = mode === 'read' ? 'readonly' : 'readwrite';
+    return run(await this.#begin(idbMode), body);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const database = await this.#database?.catch(() => null);
+    database?.close();
+  }
+
+  /** Another tab may have taken the connection away since the last call; once more is safe, for nothing has begun. */
+  async #begin(mode: Mode): Promise<AnyTransaction> {
+    try {
+      return start(await this.#open(), mode);
+    } catch (reason) {
+      if (nameOf(reason) !== 'InvalidStateError') throw asAdapterError(reason);
+      this.#database = null;
+      return start(await this.#open(), mode);
+    }
+  }
+
+  async #open(): Promise<IDBPDatabase> {
+    if (this.#isClosed) throw new AdapterError('unavailable', 'the backend is closed', { retry: false, refused: true });
+    this.#database ??= this.#connect();
+    const opening = this.#database;
+    try {
+      return await opening;
+    } catch (reason) {
+      if (this.#database === opening) this.#database = null;
+      throw reason;
+    }
+  }
+
+  async #connect(): Promise<IDBPDatabase> {
+    const { factory, name, clock, opened } = this.#options;
+    if (!factory) throw databaseError('absent');
+    const lost = (): void => {
+      this.#database = null;
+    };
+    const database = await openDatabase({
+      factory,
+      name,
+      version: schemaVersion,
+      tables: tableDefinitions,
+      clock,
+      lost,
+    });
+    if (!this.#wasOpened) opened();
+    this.#wasOpened = true;
+    return wrap(database);
+  }
+}
+
+function start(database: IDBPDatabase, mode: Mode): AnyTransaction {
+  return database.transaction(Object.keys(tableDefinitions), mode, { durability: 'strict' });
+}
+
+/** Resolves when everything is committed; rejects when nothing is. */
+async function run<R>(transaction: AnyTransaction, body: (transaction: EmbeddedTransaction) => Promise<R>): Promise<R> {
+  const committed = commitOf(transaction);
+  try {
+    const result = await body(new IndexedDbTransaction(transaction));
+    await committed;
+    return result;
+  } catch (reason) {
+    abort(transaction);
+    // A full disk shows on the transaction; the request only says that it was aborted.
+    const cause: unknown = await committed.then(
+      () => reason,
+      (error: unknown) => error ?? reason,
+    );
+    throw asAdapterError(cause);
+  }
+}
+
+/** Not idb's `done`: that rejects at the first failed request, before the transaction knows why it was aborted. */
+function commitOf(transaction: AnyTransaction): Promise<void> {
+  transaction.done.catch(() => undefined);
+  const raw: IDBTransaction = unwrap(transaction);
+  const committed = new Promise<void>((resolve, reject) => {
+    raw.addEventListener('complete', () => resolve());
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- null is told apart by the caller
+    raw.addEventListener('abort', () => reject(raw.error));
+  });
+  committed.catch(() => undefined);
+  return committed;
+}
+
+function abort(transaction: AnyTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // it was aborted already
+  }
+}
+
+function asAdapterError(reason: unknown): unknown {
+  const isBrowsers = reason instanceof DOMException || nameOf(reason) === 'QuotaExceededError';
+  return isBrowsers ? databaseError(problemOf(reason), reason) : reason;
+}

@@ -1,0 +1,58 @@
+import { openTabChannel } from '../web/browser-features.ts';
+import type { OpenChannel } from '../web/browser-features.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+/** How tabs tell each other to look. */
+export interface TabWakeOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  /** `null`: do without. */
+  readonly channel?: OpenChannel | null;
+  /** Another tab committed something, or may have. */
+  readonly heard: () => void;
+}
+
+const lookWithChannelMs = 10_000;
+const lookWithoutChannelMs = 1_000;
+
+/**
+ * Keeps tabs in step: a message says only "look again", what there is to see stands in the database. A slow look now and
+ * then covers lost messages; without channels it is the only way.
+ */
+export class TabWake {
+  readonly #options: TabWakeOptions;
+  #channel: BroadcastChannel | null = null;
+  #isStarted = false;
+  #cancelLook: (() => void) | null = null;
+
+  constructor(options: TabWakeOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.#channel = openTabChannel(this.#options.name, this.#options.channel);
+    this.#channel?.addEventListener('message', () => this.#options.heard());
+    this.#lookLater();
+  }
+
+  /** Tells the other tabs. */
+  post(): void {
+    this.#channel?.postMessage('look');
+  }
+
+  close(): void {
+    this.#cancelLook?.();
+    this.#channel?.close();
+    this.#channel = null;
+  }
+
+  #lookLater(): void {
+    const delayMs = this.#channel ? lookWithChannelMs : lookWithoutChannelMs;
+    this.#cancelLook = this.#options.clock.after(delayMs, () => {
+      this.#options.heard();
+      this.#lookLater();
+    });
+  }
+}
