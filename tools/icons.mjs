@@ -24,6 +24,7 @@ const icons = {
   failed: ['circle-alert'],
   file: ['file-text'],
   incoming: ['arrow-left', 'directional'],
+  invite: ['message-square-plus'],
   lock: ['lock'],
   markRead: ['mail-open'],
   markUnread: ['mail'],

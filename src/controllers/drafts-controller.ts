@@ -12,18 +12,16 @@ interface OpenDraft {
 }
 
 /**
- * Holds the drafts of one conversation open, one per mode and channel (B12), and writes what is not yet stored when the
- * page is left: a write begun in `pagehide` is lost, so the tail goes to the journal, synchronously.
+ * Holds the drafts of one conversation open, one per mode and channel (B12). The session writes them while they are
+ * typed, and what is left when the page is left.
  */
 export class DraftsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost;
   #open = new Map<string, OpenDraft>();
   #session: MessagingSession | null = null;
-  /** The page listened to; an element that is adopted by another document hears of it only afterwards. */
-  #document: Document | null = null;
   #isConnected = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -63,25 +61,15 @@ export class DraftsController implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
-    this.#document = this.#host.ownerDocument;
-    this.#document.addEventListener('visibilitychange', this.#leave);
-    this.#document.defaultView?.addEventListener('pagehide', this.#leave);
   }
 
   hostDisconnected(): void {
     this.#isConnected = false;
-    this.#document?.removeEventListener('visibilitychange', this.#leave);
-    this.#document?.defaultView?.removeEventListener('pagehide', this.#leave);
     // An element that is moved is disconnected and connected in one go.
     queueMicrotask(() => {
       if (!this.#isConnected) this.#closeAll();
     });
   }
-
-  readonly #leave = (event: Event): void => {
-    if (event.type === 'visibilitychange' && this.#document?.visibilityState !== 'hidden') return;
-    for (const { handle } of this.#open.values()) void handle.flush('leaving').catch(ignore);
-  };
 
   #closeAll(): void {
     for (const name of [...this.#open.keys()]) this.#close(name);
@@ -92,15 +80,8 @@ export class DraftsController implements ReactiveController {
     if (!draft) return;
     this.#open.delete(name);
     draft.stop();
-    draft.handle
-      .flush()
-      .catch(ignore)
-      .finally(() => draft.handle.dispose());
+    draft.handle.dispose();
   }
-}
-
-function ignore(): void {
-  // Storage that failed shows as the session's storage mode; the text is still in memory.
 }
 
 function nameOf({ conversationId, mode, channel }: DraftKey): string {

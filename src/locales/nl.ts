@@ -3,6 +3,9 @@ import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('nl');
 
+/** Names that are words like any other inside a sentence. */
+const inText = (channel: string): string => (/^(Sms|E-mail)$/.test(channel) ? channel.toLowerCase() : channel);
+
 /** Every text of the elements in Dutch, in the words of the customer's ERP manual. */
 export const nl: Messages = {
   language: 'nl',
@@ -87,10 +90,66 @@ export const nl: Messages = {
     waiting: (time) => `wacht al ${time}`,
   },
   view: {
-    conversations: 'Gesprekken',
-    messages: 'Berichten',
+    assignToMe: 'Aan mij toewijzen',
+    backToConversations: 'Terug naar gesprekken',
+    branch: 'Vestiging',
+    channels: 'Kanalen',
+    choose: 'Geen gesprek geselecteerd',
+    chooseHint: 'Selecteer een gesprek om het te lezen en te beantwoorden.',
+    closeDetails: 'Gespreksgegevens sluiten',
     composer: 'Berichtvak',
+    consentDenied: 'Wil geen berichten',
+    contact: 'Contact',
+    conversations: 'Gesprekken',
+    coWorker: 'Medewerker',
     details: 'Gespreksgegevens',
+    failedToStart: 'De gesprekken kunnen niet worden geopend.',
+    lastFailed: 'Dat is niet gelukt.',
+    messages: 'Berichten',
+    nextConversation: 'Volgend gesprek',
+    noReplyWindow: 'Geen berichtenvenster',
+    offlineSince: (time) => `Offline sinds ${time}.`,
+    previousConversation: 'Vorig gesprek',
+    queued: (count) =>
+      plural(count, {
+        one: '# bericht wacht en wordt verzonden zodra er weer verbinding is.',
+        other: '# berichten wachten en worden verzonden zodra er weer verbinding is.',
+      }),
+    queuedForSignIn: (count) =>
+      plural(count, {
+        one: '# bericht wacht op een nieuwe aanmelding.',
+        other: '# berichten wachten op een nieuwe aanmelding.',
+      }),
+    recipientEmpty: (name) => `Nog geen gesprek met ${name}`,
+    recipientEmptyUnnamed: 'Nog geen gesprek',
+    resizeDetails: 'Breedte van de gespreksgegevens',
+    resizeList: 'Breedte van de gesprekslijst',
+    resource: 'Resource',
+    retryFailed: 'Mislukte berichten opnieuw proberen',
+    send: 'Verzenden',
+    showDetails: 'Gespreksgegevens',
+    signIn: 'De aanmelding is verlopen.',
+    start: 'Gesprek beginnen',
+    startFailed: 'Het gesprek kon niet worden begonnen.',
+    startHint: 'Begin een gesprek om het eerste bericht te schrijven.',
+    startNew: 'Nieuw gesprek beginnen',
+    starting: 'De server is niet bereikbaar. Er wordt vanzelf opnieuw geprobeerd.',
+    state: 'Status',
+    states: { new: 'Nieuw', assigned: 'Toegewezen', archived: 'Gearchiveerd', spam: 'Spam' },
+    storage: {
+      'best-effort':
+        'Concepten en niet verzonden berichten worden in deze browser bewaard, maar bij ruimtegebrek mogelijk verwijderd.',
+      none: 'Concepten en niet verzonden berichten gaan verloren als deze pagina sluit: deze browser bewaart ze niet.',
+    },
+    storageBlocked:
+      'Een ander tabblad met een oudere versie blokkeert de opslag. Sluit het en laad deze pagina opnieuw.',
+    storageNewer: 'Een nieuwere versie van deze pagina heeft hier gegevens bewaard. Laad deze pagina opnieuw.',
+    storageQuota: 'De opslag van deze browser is vol.',
+    tags: 'Tags',
+    unmatched: 'Onbekende afzender',
+    windowClosed: 'Venster gesloten',
+    windowOpen: (left) => `Nog ${left} om te antwoorden`,
+    windowTemplate: 'Alleen met sjabloon te beantwoorden',
   },
   myConversations: {
     actions: 'Acties',
@@ -161,18 +220,19 @@ export const nl: Messages = {
   composer: {
     addNote: 'Notitie toevoegen',
     addNoteTo: (name) => `Interne notitie over ${name} toevoegen; wordt niet verzonden`,
-    anyway: (channel) => `Via ${channel} verzenden`,
-    by: (channel) => `via ${channel}`,
+    anyway: (channel) => `Via ${inText(channel)} verzenden`,
+    by: (channel) => `via ${inText(channel)}`,
     changes: {
       account: 'Het eigen nummer van dit gesprek is gewijzigd sinds het begin van dit bericht.',
       address: (address) => `Het nummer van de ontvanger is sinds het begin van dit bericht gewijzigd in ${address}.`,
-      'customer-channel': (name, channel) => `${name} heeft sinds het begin van dit bericht via ${channel} geschreven.`,
+      'customer-channel': (name, channel) =>
+        `${name} heeft sinds het begin van dit bericht via ${inText(channel)} geschreven.`,
       recipient: (name) => `Dit gesprek hoort sinds het begin van dit bericht bij ${name}.`,
     },
     channel: 'Kanaal',
     closed: 'gesloten',
-    closing: (channel, left) => `Het berichtenvenster van ${channel} sluit over ${left}.`,
-    continueBy: (channel) => `Via ${channel} schrijven`,
+    closing: (channel, left) => `Het berichtenvenster van ${inText(channel)} sluit over ${left}.`,
+    continueBy: (channel) => `Via ${inText(channel)} schrijven`,
     draft: 'Concept',
     invitation: 'Voorbeeld van de uitnodiging',
     invitationProblems: {
@@ -183,13 +243,13 @@ export const nl: Messages = {
     keepWriting: 'Verder schrijven',
     left: (left) => `nog ${left}`,
     locks: {
-      'consent-denied': (name, channel) => `${name} wil geen berichten via ${channel}.`,
-      'must-be-started-by-customer': (name, channel) => `${name} moet via ${channel} als eerste schrijven.`,
-      'no-address': (name, channel) => `Van ${name} is geen adres voor ${channel} bekend.`,
-      'not-available': (_name, channel) => `${channel} is niet aangesloten.`,
-      'not-configured': (_name, channel) => `${channel} is niet ingesteld.`,
+      'consent-denied': (name, channel) => `${name} wil geen berichten via ${inText(channel)}.`,
+      'must-be-started-by-customer': (name, channel) => `${name} moet via ${inText(channel)} als eerste schrijven.`,
+      'no-address': (name, channel) => `Van ${name} is geen adres voor ${inText(channel)} bekend.`,
+      'not-available': (_name, channel) => `${inText(channel)} is niet aangesloten.`,
+      'not-configured': (_name, channel) => `${inText(channel)} is niet ingesteld.`,
       'window-closed': (name, channel) =>
-        `Het berichtenvenster van ${channel} is gesloten. Het gaat weer open als ${name} schrijft.`,
+        `Het berichtenvenster van ${inText(channel)} is gesloten. Het gaat weer open als ${name} schrijft.`,
     },
     message: 'Bericht',
     missing: (name) => `${name}: niets bekend`,
@@ -215,7 +275,7 @@ export const nl: Messages = {
     preview: 'Wat wordt verzonden',
     send: 'Verzenden',
     sendInvitation: (name, address) => `Verzenden: WhatsApp uitnodiging aan ${name}, ${address}, via sms`,
-    sendTo: (name, address, channel) => `Verzenden aan ${name}, ${address}, via ${channel}`,
+    sendTo: (name, address, channel) => `Verzenden aan ${name}, ${address}, via ${inText(channel)}`,
     storage: {
       absent: 'Niet verzonden: deze browser biedt geen opslag en de server was niet bereikbaar.',
       blocked: 'Niet verzonden: een ander tabblad blokkeert de opslag. Sluit oudere tabbladen en probeer het opnieuw.',
@@ -225,10 +285,10 @@ export const nl: Messages = {
       'not-persisted': 'Niet verzonden: de opslag heeft het bericht niet aangenomen. De tekst staat er nog.',
       quota: 'Niet verzonden: de opslag van deze browser is vol. Maak ruimte en probeer het opnieuw.',
     },
-    switchTo: (channel) => `Verder via ${channel}`,
+    switchTo: (channel) => `Verder via ${inText(channel)}`,
     to: 'aan',
     unexpected: 'Niet verzonden: er ging iets onverwachts mis. De tekst staat er nog.',
-    unicode: (characters) => `${characters} maakt de delen korter`,
+    unicode: (characters) => `kortere delen door ${characters}`,
     usedOf: (used, limit) => `${used} van ${limit}`,
   },
   channels: {
@@ -286,7 +346,7 @@ export const nl: Messages = {
     newMessages: (count) => plural(count, { one: '# nieuw bericht', other: '# nieuwe berichten' }),
     noSuchMessage: 'Dat bericht is er niet.',
     note: (name, text) => `Interne notitie van ${name}: ${text}`,
-    windowClosed: (channel) => `Het berichtenvenster van ${channel} is gesloten.`,
-    windowOpen: (channel) => `Het berichtenvenster van ${channel} is weer open.`,
+    windowClosed: (channel) => `Het berichtenvenster van ${inText(channel)} is gesloten.`,
+    windowOpen: (channel) => `Het berichtenvenster van ${inText(channel)} is weer open.`,
   },
 };

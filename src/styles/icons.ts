@@ -102,6 +102,12 @@ export const fileIcon = (): TemplateResult =>
 export const incomingIcon = (): TemplateResult =>
   icon(svg`<path d="m12 19-7-7 7-7" /><path d="M19 12H5" />`, 'directional');
 
+/** Lucide's `message-square-plus`. */
+export const inviteIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z" /><path d="M12 8v6" /><path d="M9 11h6" />`,
+  );
+
 /** Lucide's `lock`. */
 export const lockIcon = (): TemplateResult =>
   icon(svg`<rect width="18" height="11" x="3" y="11" rx="2" ry="2" /><path d="M7 11V7a5 5 0 0 1 10 0v4" />`);

@@ -1,0 +1,284 @@
+import { css } from 'lit';
+import { base, buttons, focusRing, visuallyHidden } from '../../styles/shared.ts';
+import { choiceStyles } from './choices.styles.ts';
+
+const layout = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    max-block-size: 100%;
+    container: composer / inline-size;
+  }
+
+  .composer {
+    display: flex;
+    min-block-size: 0;
+    flex-direction: column;
+    gap: var(--_space-3);
+    padding: var(--_space-3) var(--_space-4) var(--_space-4);
+    background: var(--_surface);
+    overflow-y: auto;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-4);
+    min-block-size: 2rem;
+    font-size: var(--_font-m);
+  }
+
+  .head,
+  .foot {
+    flex: none;
+  }
+
+  .aim {
+    flex: 1 1 auto;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-4);
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  .to {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
+    color: var(--_text-muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  @container composer (inline-size < 32rem) {
+    .choice > .icon {
+      display: none;
+    }
+
+    .to {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-height: 1.2;
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+  }
+
+  .to .name {
+    color: var(--_text);
+  }
+
+  .address {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--_space-2) var(--_space-4);
+    min-block-size: 2rem;
+    font-size: var(--_font-s);
+  }
+
+  .foot p {
+    margin: 0;
+  }
+
+  .counter {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+
+  .unicode {
+    color: var(--_caution);
+  }
+
+  .reason {
+    color: var(--_critical);
+    overflow-wrap: anywhere;
+  }
+
+  .hint {
+    color: var(--_text-muted);
+  }
+
+  .send {
+    margin-inline-start: auto;
+    min-inline-size: 5.5rem;
+  }
+
+  .send.note {
+    border-color: var(--_caution);
+    background: var(--_surface-note);
+  }
+`;
+
+const field = css`
+  .field {
+    flex: 0 1 auto;
+    display: grid;
+    grid-template-rows: minmax(0, auto);
+    min-block-size: calc(3.5rem + 2px);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+  }
+
+  .field:focus-within {
+    outline: 2px solid var(--_focus);
+    outline-offset: -1px;
+  }
+
+  .field.locked {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+  }
+
+  .note .field {
+    border-color: var(--_caution);
+    background: var(--_surface-note);
+  }
+
+  .mirror,
+  ::slotted(textarea) {
+    grid-area: 1 / 1;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 3.5rem;
+    max-block-size: min(100%, var(--ce-composer-max-size, 40cqb));
+    margin: 0;
+    padding: var(--_space-3) var(--_space-4);
+    border: 0;
+    font: inherit;
+    font-size: var(--_font-l);
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  /* Important where a page's own rules for text areas would tear the frame apart. */
+  ::slotted(textarea) {
+    display: block !important;
+    border: 0 !important;
+    outline: none !important;
+    background: transparent !important;
+    color: var(--_text-strong);
+    resize: none;
+    overflow-y: auto;
+    field-sizing: content;
+    scrollbar-width: thin;
+  }
+
+  ::slotted(textarea)::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+
+  ::slotted(textarea:read-only) {
+    color: var(--_text-muted);
+  }
+
+  .mirror {
+    overflow: hidden;
+    visibility: hidden;
+  }
+`;
+
+const notices = css`
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-3);
+    margin: 0;
+    padding: var(--_space-3) var(--_space-4);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-sunken);
+    font-size: var(--_font-m);
+    overflow-wrap: anywhere;
+  }
+
+  .notice > p,
+  .notice > span {
+    flex: 1;
+    min-inline-size: min(14rem, 100%);
+    margin: 0;
+  }
+
+  .notice.caution {
+    background: var(--_caution-tint);
+  }
+
+  .notice.critical {
+    background: var(--_critical-tint);
+  }
+
+  .notice.caution > .icon {
+    color: var(--_caution);
+  }
+
+  .notice.critical > .icon {
+    color: var(--_critical);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-3);
+  }
+
+  .preview {
+    max-block-size: var(--ce-composer-max-size, 40cqb);
+    padding: var(--_space-3) var(--_space-4);
+    border: 1px dashed var(--_border-strong);
+    border-radius: var(--_radius-m);
+    overflow: auto;
+  }
+
+  .preview-title {
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .preview-text {
+    margin: 0;
+    unicode-bidi: plaintext;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  ins {
+    text-decoration: none;
+    background: var(--_accent-tint);
+  }
+
+  .missing {
+    min-block-size: 1.5rem;
+    padding: 0 var(--_space-2);
+    border: 1px solid var(--_critical);
+    border-radius: var(--_radius-s);
+    background: var(--_critical-tint);
+    color: var(--_critical);
+    font: inherit;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
+
+/** Styles of `channel-composer`. */
+export const styles = [...base, focusRing, buttons, visuallyHidden, layout, choiceStyles, field, notices];

@@ -1,0 +1,339 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.ts';
+import {
+  ComposerController,
+  type ComposeRequest,
+  type ChannelOption,
+  type Composition,
+} from '../../controllers/composer-controller.ts';
+import { LightTextArea } from '../../controllers/light-text-area.ts';
+import { Localize } from '../../controllers/localization.ts';
+import { RootListener } from '../../controllers/root-listener.ts';
+import { SessionController } from '../../controllers/session-controller.ts';
+import { growsByItself, mirrorText } from '../../dom/autosize.ts';
+import { matchesShortcut } from '../../dom/keys.ts';
+import { noteIcon, sendIcon } from '../../styles/icons.ts';
+import { emit, type ViewCommand } from '../events.ts';
+import { styles } from './channel-composer.styles.ts';
+import { composerHead } from './head.ts';
+import {
+  changeQuestion,
+  closingNotice,
+  lockNotice,
+  outgoingPreview,
+  problemNotice,
+  reason,
+  segmentCounter,
+} from './parts.ts';
+import { windowNews } from './window-news.ts';
+import { changeSentence, lockSentence, obstacleSentence, problemSentence, sendName, shortName } from './words.ts';
+
+/** Which key sends: Enter, or only Control+Enter. */
+export type SendKey = 'enter' | 'ctrl-enter';
+
+/**
+ * Where the agent chooses a channel, writes, and sends: a reply to the customer, an invitation to WhatsApp, or a note
+ * for colleagues. The text area is a child of the element, in the light DOM.
+ *
+ * @tagname channel-composer
+ * @slot text - The text area. One is made when there is none.
+ * @fires message-send-request - About to send; cancel it to keep the text.
+ * @fires message-sent - The message is safe on this device and on its way.
+ * @fires message-failed - The message could not be kept for sending; its text is still there.
+ * @fires command-state-change - What Send does, or whether it can be pressed, changed.
+ * @csspart base - Everything.
+ * @csspart channel - The choice of channel.
+ * @csspart mode - The choice between reply and note.
+ * @csspart recipient - Whom the message goes to.
+ * @csspart lock - Why nothing can be typed, and the ways on.
+ * @csspart notice - A warning, a question or a problem.
+ * @csspart preview - The text as the recipient gets it.
+ * @csspart field - The frame of the text area.
+ * @csspart segments - How many parts or characters are used.
+ * @csspart reason - Why Send is disabled.
+ * @csspart send - The Send button.
+ * @cssproperty [--ce-composer-max-size=40cqb] - Height to which the text area grows.
+ */
+export class ChannelComposer extends LitElement {
+  /** Takes part in forms: its value is the text. */
+  static readonly formAssociated = true;
+  static override styles = styles;
+
+  /** The conversation that is answered. */
+  @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
+  /** Which key sends: `enter` or `ctrl-enter`. Shift+Control+S always does. */
+  @property({ attribute: 'send-key' }) sendKey: SendKey = 'enter';
+  /** Name of the text in a form around the composer. */
+  @property({ reflect: true }) name = '';
+  /** Shows everything but lets nothing be typed or sent. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  readonly #internals = this.attachInternals();
+  readonly #localize = new Localize(this);
+  readonly #session = new SessionController(this);
+  readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
+  readonly #textArea = new LightTextArea(this, 'text', (text) => this.#composer.setText(text));
+  readonly #composer = new ComposerController(
+    this,
+    () => ({ session: this.#session.session, status: this.#session.status, conversationId: this.conversationId }),
+    {
+      mayLeave: ({ target: { conversationId, channel }, text }) =>
+        emit(this, 'message-send-request', { conversationId, channel, text }),
+      sent: (conversationId, clientId) => emit(this, 'message-sent', { conversationId, clientId }),
+      failed: (conversationId, clientId, why) =>
+        emit(this, 'message-failed', { conversationId, clientId, reason: why }),
+    },
+  );
+  #isFormDisabled = false;
+  #shown: Composition | null = null;
+  #toldCommand = '';
+  #saidReasons = 0;
+  /** What takes the focus after the next render, when the control that has it disappears. */
+  #focusNext: 'text' | 'send' | 'answers' | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.#press(event));
+    new RootListener(this, 'message-compose-request', (event) => this.#takeUp(event));
+  }
+
+  protected override willUpdate(): void {
+    this.#composer.update();
+  }
+
+  protected override updated(): void {
+    this.#showText();
+    const { composition } = this.#composer;
+    this.#internals.setFormValue(composition?.text ?? null);
+    const news = composition && windowNews(this.#shown, composition, this.#words);
+    if (news) this.#announcer.announce(news);
+    this.#shown = composition;
+    this.#moveFocus();
+    this.#tellCommand();
+  }
+
+  /** A form around the composer was reset. */
+  formResetCallback(): void {
+    this.#composer.setText('');
+  }
+
+  /** A fieldset around the composer was disabled or enabled. */
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isFormDisabled = isDisabled;
+    this.requestUpdate();
+  }
+
+  /** What is typed for the selected channel or note. Setting it replaces the draft. */
+  get value(): string {
+    return this.#composer.composition?.text ?? '';
+  }
+  set value(text: string) {
+    this.#composer.setText(text);
+  }
+
+  /** The commands of the composer, for a host's own buttons: `send`. */
+  get commands(): readonly ViewCommand[] {
+    const { composer } = this.#localize.messages;
+    const { composition } = this.#composer;
+    const label = composition?.mode === 'note' ? composer.addNote : composer.send;
+    return [{ id: 'send', label, enabled: this.#canSend, run: () => this.send().then(() => undefined) }];
+  }
+
+  /** Focuses the text area. */
+  override focus(options?: FocusOptions): void {
+    this.#textArea.element?.focus(options);
+  }
+
+  /**
+   * Sends what is typed, or adds the note, as if the button were pressed. A second call while the first is under way
+   * does nothing.
+   *
+   * @returns whether the message is safe and on its way
+   */
+  async send(): Promise<boolean> {
+    return this.#send();
+  }
+
+  /** Takes up a text to write anew, e.g. of a message that failed, and focuses the text area. */
+  compose(request: ComposeRequest): void {
+    this.#composer.takeUp(request);
+    this.#focusNext = 'text';
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { composition } = this.#composer;
+    const { view } = this.#localize.messages;
+    const mode = composition?.mode ?? 'reply';
+    return html`<section class="composer ${mode}" part="base" aria-label=${view.composer}>
+      <div class="head">${composition ? this.#renderHead(composition) : nothing}</div>
+      ${composition ? this.#renderNotices(composition) : nothing}
+      <div
+        class="field ${composition?.obstacle?.type === 'locked' ? 'locked' : ''}"
+        part="field"
+        ?hidden=${composition?.invitation != null}
+      >
+        <slot name="text"></slot>
+        ${growsByItself() ? nothing : html`<div class="mirror" aria-hidden="true"></div>`}
+      </div>
+      ${composition ? outgoingPreview(composition, this.#words, (source) => this.#find(source)) : nothing}
+      <div class="foot">${composition ? this.#renderFoot(composition) : nothing}</div>
+    </section>`;
+  }
+
+  #renderHead(composition: Composition): TemplateResult {
+    return composerHead(composition, {
+      ...this.#words,
+      hasNotes: this.#composer.hasNotes,
+      hasDraft: (mode, channel) => this.#composer.hasDraft(mode, channel),
+      chooseChannel: (id) => this.#composer.chooseChannel(id),
+      chooseMode: (mode) => this.#composer.chooseMode(mode),
+    });
+  }
+
+  #renderNotices(composition: Composition): TemplateResult {
+    const { question, problem } = this.#composer.sender;
+    return html`${lockNotice(composition, this.#words, (option) => this.#goOn(option))}
+    ${closingNotice(composition, this.#words)}
+    ${question ? changeQuestion(question, composition, this.#words, (answer) => this.#answer(answer)) : nothing}
+    ${problem ? problemNotice(problem, this.#words) : nothing}`;
+  }
+
+  #renderFoot(composition: Composition): TemplateResult {
+    const { composer } = this.#localize.messages;
+    const isNote = composition.mode === 'note';
+    const waits = !isNote && composition.text !== '' && this.#session.status?.link === 'offline';
+    return html`${segmentCounter(composition, this.#words)} ${reason(composition, this.#words)}
+      ${waits && !composition.obstacle ? html`<p class="hint">${composer.offline}</p>` : nothing}
+      <button
+        type="button"
+        class="button send ${isNote ? 'note' : 'primary'}"
+        part="send"
+        aria-disabled=${!this.#canSend}
+        aria-label=${sendName(composition, this.#words)}
+        aria-describedby="reason"
+        aria-keyshortcuts="Control+Shift+S"
+        @click=${() => this.#send()}
+      >
+        ${isNote ? noteIcon() : sendIcon()}<span>${isNote ? composer.addNote : composer.send}</span>
+      </button>`;
+  }
+
+  get #words() {
+    const { messages, formats } = this.#localize;
+    return { messages, formats };
+  }
+
+  get #isDisabled(): boolean {
+    return this.disabled || this.#isFormDisabled;
+  }
+
+  get #canSend(): boolean {
+    const { composition, sender } = this.#composer;
+    return composition !== null && composition.obstacle === null && !sender.isSending && !this.#isDisabled;
+  }
+
+  async #send(agreed?: 'agreed'): Promise<boolean> {
+    const { composition, sender } = this.#composer;
+    if (!composition || this.#isDisabled || sender.isSending) return false;
+    const isSafe = await this.#composer.send(agreed);
+    if (isSafe) return true;
+    const { obstacle } = this.#composer.composition ?? composition;
+    if (sender.question) {
+      this.#say(changeSentence(sender.question, composition, this.#words));
+      this.#focusNext = 'answers';
+      this.requestUpdate();
+    } else if (sender.problem) this.#say(problemSentence(sender.problem, this.#words));
+    else if (obstacle) this.#say(obstacleSentence(obstacle, composition, this.#words));
+    return false;
+  }
+
+  /** Each press of a Send that cannot send is answered, also when the answer is the same as before. */
+  #say(text: string): void {
+    this.#saidReasons += 1;
+    const key = `composer/${this.conversationId ?? ''}/${this.#saidReasons}/${text}`;
+    this.#announcer.announce({ key, text, urgency: 'assertive' });
+  }
+
+  #press(event: KeyboardEvent): void {
+    const isInText = event.target === this.#textArea.element;
+    if (matchesShortcut(event, 'Control+Shift+S') || (isInText && this.#isSendKey(event))) {
+      event.preventDefault();
+      if (!event.repeat) void this.#send();
+    } else if (this.#composer.sender.question && matchesShortcut(event, 'Escape')) this.#answer('keep');
+  }
+
+  #isSendKey(event: KeyboardEvent): boolean {
+    if (matchesShortcut(event, 'Control+Enter') || matchesShortcut(event, 'Meta+Enter')) return true;
+    return this.sendKey === 'enter' && matchesShortcut(event, 'Enter');
+  }
+
+  #answer(answer: 'send' | 'switch' | 'keep'): void {
+    const { sender, composition } = this.#composer;
+    const change = sender.question;
+    this.#focusNext = 'text';
+    if (answer === 'send') void this.#send('agreed');
+    const to = change?.type === 'customer-channel' ? change.channel : null;
+    const option = composition?.options.find(({ id }) => id === to);
+    if (answer === 'switch' && option) this.#composer.continueBy(option);
+    sender.reset();
+  }
+
+  #goOn(option: ChannelOption): void {
+    this.#composer.continueBy(option);
+    this.#focusNext = option.id === 'whatsapp-invitation' ? 'send' : 'text';
+  }
+
+  #find(source: string): void {
+    const start = this.value.indexOf(source);
+    if (start >= 0) this.#textArea.select(start, start + source.length);
+  }
+
+  #takeUp(event: Event): void {
+    const { detail } = event as HTMLElementEventMap['message-compose-request'];
+    if (detail.conversationId !== this.conversationId) return;
+    // Whoever wants to cancel it must have heard of it first, also outside this shadow tree.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented && this.isConnected) this.compose(detail);
+    });
+  }
+
+  #showText(): void {
+    const { composition, sender } = this.#composer;
+    const { composer } = this.#localize.messages;
+    const isNote = composition?.mode === 'note';
+    const name = composition ? shortName(composition, this.#words) : '';
+    this.#textArea.show({
+      text: composition?.text ?? '',
+      label: isNote ? composer.note : composer.message,
+      placeholder: isNote ? composer.notePlaceholder : name === '' ? '' : composer.placeholder(name),
+      description: composition ? lockSentence(composition, this.#words) : '',
+      isReadOnly: composition?.obstacle?.type === 'locked' || composition === null || sender.isSending,
+      isDisabled: this.#isDisabled,
+    });
+    const mirror = this.renderRoot.querySelector<HTMLElement>('.mirror');
+    if (mirror && this.#textArea.element) mirrorText(this.#textArea.element, mirror);
+  }
+
+  #moveFocus(): void {
+    const target = this.#focusNext;
+    this.#focusNext = null;
+    if (target === 'text') this.#textArea.focusEnd();
+    else if (target !== null)
+      this.renderRoot.querySelector<HTMLElement>(target === 'send' ? '.send' : '#answers button')?.focus();
+  }
+
+  #tellCommand(): void {
+    const state = this.commands.map(({ label, enabled }) => `${label}/${String(enabled)}`).join();
+    if (state === this.#toldCommand) return;
+    this.#toldCommand = state;
+    emit(this, 'command-state-change', { commands: this.commands });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'channel-composer': ChannelComposer;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../tags.ts';
+import { ChannelComposer } from './channel-composer.ts';
+
+define('channel-composer', ChannelComposer);

@@ -1,0 +1,173 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  type ChannelOption,
+  type Composition,
+  type SendProblem,
+  windowLeft,
+} from '../../controllers/composer-controller.ts';
+import type { TargetChange } from '../../domain/composition.ts';
+import type { FilledPart } from '../../domain/placeholders.ts';
+import { smsSegments } from '../../domain/sms-segments.ts';
+import { cautionIcon, failedIcon, lockIcon } from '../../styles/icons.ts';
+import {
+  changeSentence,
+  channelName,
+  type ComposerWords,
+  lockSentence,
+  obstacleSentence,
+  problemSentence,
+} from './words.ts';
+
+/** Longer texts are too long for any channel that counts in parts; counting them exactly helps nobody. */
+const longestCounted = 10_000;
+const mostNamedCharacters = 6;
+
+/** Why the selected channel is locked, and the ways on that work now (B6). */
+export function lockNotice(
+  composition: Composition,
+  words: ComposerWords,
+  goOn: (option: ChannelOption) => void,
+): TemplateResult | typeof nothing {
+  const sentence = lockSentence(composition, words);
+  if (sentence === '') return nothing;
+  const { composer } = words.messages;
+  return html`<div class="notice lock" part="lock">
+    ${lockIcon()}
+    <p>${sentence}</p>
+    ${
+      composition.waysOn.length === 0
+        ? nothing
+        : html`<div class="actions">
+            ${composition.waysOn.map(
+              (option) =>
+                html`<button type="button" class="button" @click=${() => goOn(option)}>
+                  ${
+                    option.id === 'whatsapp-invitation'
+                      ? composer.invite
+                      : composer.continueBy(channelName(option.id, words))
+                  }
+                </button>`,
+            )}
+          </div>`
+    }
+  </div>`;
+}
+
+/** That the window closes within the hour, beside the text it concerns. */
+export function closingNotice(
+  { option, mode, now }: Composition,
+  words: ComposerWords,
+): TemplateResult | typeof nothing {
+  const left = mode === 'reply' && option.id !== 'whatsapp-invitation' ? windowLeft(option.window, now) : null;
+  if (!left || left.urgency === 'open') return nothing;
+  const text = words.messages.composer.closing(channelName(option.id, words), words.formats.duration(left.leftMs));
+  return html`<p class="notice ${left.urgency === 'soon' ? 'critical' : 'caution'}" part="notice">
+    ${cautionIcon()}<span>${text}</span>
+  </p>`;
+}
+
+/** What changed since the text was begun, and the agent's choice. */
+export function changeQuestion(
+  change: TargetChange,
+  composition: Composition,
+  words: ComposerWords,
+  answer: (answer: 'send' | 'switch' | 'keep') => void,
+): TemplateResult {
+  const { composer } = words.messages;
+  const to = change.type === 'customer-channel' ? change.channel : null;
+  const canSwitch = composition.options.some(({ id, enabled }) => id === to && enabled);
+  return html`<div class="notice caution" part="notice" role="group" aria-labelledby="question">
+    ${cautionIcon()}
+    <p id="question">${changeSentence(change, composition, words)}</p>
+    <div class="actions" id="answers">
+      ${
+        to && canSwitch
+          ? html`<button type="button" class="button" @click=${() => answer('switch')}>
+              ${composer.switchTo(channelName(to, words))}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="button" @click=${() => answer('send')}>
+        ${composer.anyway(channelName(composition.option.channel, words))}
+      </button>
+      <button type="button" class="button quiet" @click=${() => answer('keep')}>${composer.keepWriting}</button>
+    </div>
+  </div>`;
+}
+
+/** Why the message is not on its way; its text is still there. */
+export function problemNotice(problem: SendProblem, words: ComposerWords): TemplateResult {
+  return html`<p class="notice critical" part="notice">
+    ${failedIcon()}<span>${problemSentence(problem, words)}</span>
+  </p>`;
+}
+
+/** The text as the recipient gets it, when that is not what is typed: an invitation, or filled placeholders (B2, B9). */
+export function outgoingPreview(
+  composition: Composition,
+  words: ComposerWords,
+  find: (source: string) => void,
+): TemplateResult | typeof nothing {
+  const { composer } = words.messages;
+  const { invitation, outgoing } = composition;
+  if (composition.mode === 'note' || composition.option.reason !== null) return nothing;
+  if (invitation && !invitation.ok)
+    return html`<p class="notice critical" part="notice">
+      ${failedIcon()}<span>${composer.invitationProblems[invitation.reason]}</span>
+    </p>`;
+  if (!invitation && !outgoing.parts.some(({ kind }) => kind === 'placeholder')) return nothing;
+  const title = invitation ? composer.invitation : composer.preview;
+  return html`<div class="preview" part="preview" role="group" aria-label=${title}>
+    <span class="preview-title" aria-hidden="true">${title}</span>
+    <p class="preview-text" dir="auto">${outgoing.parts.map((part) => previewPart(part, words, find))}</p>
+  </div>`;
+}
+
+function previewPart(part: FilledPart, { messages }: ComposerWords, find: (source: string) => void) {
+  if (part.kind === 'text') return part.text;
+  if (part.value !== null) return html`<ins>${part.value}</ins>`;
+  // prettier-ignore -- white space shows here
+  return html`<button
+    type="button"
+    class="missing"
+    title=${messages.composer.missing(part.name)}
+    @click=${() => find(part.source)}
+  >
+    ${part.source}
+  </button>`;
+}
+
+/** How much of the channel's limit is used: parts of a text message always, characters when it gets tight. */
+export function segmentCounter(
+  composition: Composition,
+  { messages, formats }: ComposerWords,
+): TemplateResult | typeof nothing {
+  const { composer } = messages;
+  const { outgoing, limit } = composition;
+  const { length } = outgoing.text;
+  if (composition.mode === 'note' || composition.option.reason !== null) return nothing;
+  if (limit.unit !== 'sms-parts') {
+    if (limit.limit === null || length < limit.limit * 0.8) return nothing;
+    return html`<span class="counter" part="segments"
+      >${composer.usedOf(formats.number(length), formats.number(limit.limit))}</span
+    >`;
+  }
+  if (length > longestCounted) return nothing;
+  const { parts, leftInPart, unicode } = smsSegments(outgoing.text);
+  const named = unicode.slice(0, mostNamedCharacters).map(({ character }) => character);
+  return html`<span class="counter" part="segments"
+    >${composer.parts(parts)} ·
+    ${composer.partLeft(leftInPart)}${
+      named.length === 0 ? nothing : html`<span class="unicode"> · ${composer.unicode(named.join(' '))}</span>`
+    }</span
+  >`;
+}
+
+/** The reason Send is disabled, in the place where the eye is; what stands elsewhere already is only for assistive technology. */
+export function reason(composition: Composition, words: ComposerWords): TemplateResult {
+  const { obstacle } = composition;
+  const isShownElsewhere = obstacle === null || obstacle.type === 'empty' || obstacle.type === 'locked';
+  return html`<p id="reason" class=${isShownElsewhere ? 'visually-hidden' : 'reason'} part="reason">
+    ${obstacleSentence(obstacle, composition, words)}
+  </p>`;
+}

@@ -1,0 +1,243 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import '../src/elements/channel-composer/define.ts';
+import { basisOf } from '../src/domain/composition.ts';
+import { channelOptions } from '../src/domain/channel-choice.ts';
+import type { ChannelKind, ConversationChannel } from '../src/domain/model.ts';
+import { ago, frame, morning, provide, seedOf, storyNow, type Talk, type World, type WorldOptions } from './support.ts';
+
+export default {
+  title: 'Elements/channel-composer',
+  component: 'channel-composer',
+} satisfies Meta;
+
+const below = (composer: TemplateResult, options: WorldOptions = {}, width = '44rem'): TemplateResult =>
+  provide(frame(composer, { width, height: '20rem' }), options);
+
+const composer = (conversationId = 'aisha'): TemplateResult =>
+  html`<channel-composer conversation-id=${conversationId}></channel-composer>`;
+
+/** A text that waits in the draft of a channel, as if it had been typed a minute ago. */
+const typed =
+  (text: string, channel: ChannelKind = 'whatsapp', conversationId = 'aisha', mode: 'reply' | 'note' = 'reply') =>
+  ({ storage }: Pick<World, 'storage'>): void =>
+    void storage.putDraft({
+      key: { conversationId, mode, channel: mode === 'note' ? null : channel },
+      clientId: '019ca8e7-0000-7000-8000-00000000d1af',
+      text,
+      replyToId: null,
+      updatedAt: storyNow - 60_000,
+    });
+
+/** One talk with its channels changed. */
+const withChannels = (
+  id: string,
+  change: (channel: ConversationChannel) => Partial<ConversationChannel>,
+): WorldOptions => {
+  const data = seedOf(morning);
+  const conversations = (data.conversations ?? []).map((conversation) =>
+    conversation.id === id
+      ? { ...conversation, channels: conversation.channels.map((channel) => ({ ...channel, ...change(channel) })) }
+      : conversation,
+  );
+  return { data: { ...data, conversations } };
+};
+
+/** WhatsApp, because the customer used it last and its window is open; nothing typed yet. */
+export const Empty: StoryObj = { render: () => below(composer()) };
+
+/** A reply that can be sent. */
+export const Typed: StoryObj = {
+  render: () => below(composer(), { prepare: typed('Ja hoor, achter het pand zijn vijf plaatsen. Tot dinsdag!') }),
+};
+
+/** A text message counts its parts, and names what makes them shorter. */
+export const TextMessage: StoryObj = {
+  render: () =>
+    below(composer('jansen'), {
+      prepare: typed('Dag Annelies, twee verzorgenden zijn geïnteresseerd. Zal ik ze voorstellen? 🙂', 'sms', 'jansen'),
+    }),
+};
+
+/** The invitation is made, not typed; it is read before it goes. */
+export const Invitation: StoryObj = {
+  render: () =>
+    below(composer('jansen'), {
+      then: async () => {
+        await choose('jansen', 'WhatsApp invitation');
+      },
+    }),
+};
+
+/** Nobody wrote for a day: free text is locked, the text stays, and the ways on work. */
+export const WindowClosed: StoryObj = {
+  render: () =>
+    below(composer(), {
+      ...withChannels('aisha', ({ channel }) => (channel === 'whatsapp' ? { lastIncomingAt: ago(25, 'h') } : {})),
+      prepare: typed('Ja hoor, achter het pand zijn vijf plaatsen.'),
+    }),
+};
+
+/** Half an hour left to answer. */
+export const WindowClosesWithinTheHour: StoryObj = {
+  render: () =>
+    below(
+      composer('mehmet'),
+      withChannels('mehmet', ({ channel }) => (channel === 'whatsapp' ? { lastIncomingAt: ago(23.5, 'h') } : {})),
+    ),
+};
+
+/** Six minutes left. */
+export const WindowClosesSoon: StoryObj = {
+  render: () =>
+    below(
+      composer('mehmet'),
+      withChannels('mehmet', ({ channel }) => (channel === 'whatsapp' ? { lastIncomingAt: ago(23.9, 'h') } : {})),
+    ),
+};
+
+/** The customer does not want text messages. */
+export const OptedOut: StoryObj = {
+  render: () =>
+    below(
+      composer('jansen'),
+      withChannels('jansen', () => ({ consent: 'denied' })),
+    ),
+};
+
+/** Filled from the recipient; what nobody knows is marked, and Send says so. */
+export const Placeholders: StoryObj = {
+  render: () =>
+    below(composer(), { prepare: typed('Dag {{FirstName}}, je afspraak bij {{Project}} staat vast. {{Customer}}') }),
+};
+
+/** A note for colleagues looks like nothing that is sent. */
+export const Note: StoryObj = {
+  render: () =>
+    below(composer(), {
+      prepare: typed('Belt liever na vijven.', 'whatsapp', 'aisha', 'note'),
+      then: async () => {
+        await choose('aisha', 'Note');
+      },
+    }),
+};
+
+/** More parts than the channel carries. */
+export const TooLong: StoryObj = {
+  render: () => below(composer('jansen'), { prepare: typed('Graag tot ziens. '.repeat(80), 'sms', 'jansen') }),
+};
+
+/** The customer went on by another channel while the agent was typing: Send asks. */
+export const AsksAfterAChange: StoryObj = {
+  render: () =>
+    below(composer('jansen'), {
+      prepare: ({ storage }) => {
+        const conversation = seedOf(morning).conversations?.find(({ id }) => id === 'jansen');
+        const options = conversation
+          ? channelOptions(conversation, { now: storyNow, invitation: true, available: ['sms', 'whatsapp'] })
+          : [];
+        const option = options.find(({ id }) => id === 'sms');
+        if (!conversation || !option) return;
+        void storage.putDraft({
+          key: { conversationId: 'jansen', mode: 'reply', channel: 'sms' },
+          clientId: '019ca8e7-0000-7000-8000-00000000d1ae',
+          text: 'Ik heb twee kandidaten.',
+          replyToId: null,
+          updatedAt: storyNow - 60_000,
+          basis: { ...basisOf(conversation, option), address: '+31611111111' },
+        });
+      },
+      then: async () => {
+        await press('jansen');
+      },
+    }),
+};
+
+/** The storage of the browser is full: the text stays, with the reason. */
+export const NotKept: StoryObj = {
+  render: () =>
+    below(composer(), {
+      prepare: ({ storage }) => {
+        typed('Tot dinsdag!')({ storage });
+        storage.faults.failNext('quota', 'enqueue');
+      },
+      then: async () => {
+        await press('aisha');
+      },
+    }),
+};
+
+/** No connection: the message will wait. */
+export const Offline: StoryObj = {
+  render: () =>
+    below(composer(), {
+      prepare: typed('Tot dinsdag!'),
+      then: ({ adapter, connectivity, session }) => {
+        const stop = session.status.subscribe(() => {
+          if (session.status.value.link !== 'live') return;
+          stop();
+          adapter.faults.offline = true;
+          connectivity.set(false);
+        });
+      },
+    }),
+};
+
+/** In a fact box of 320 px. */
+export const Narrow: StoryObj = {
+  render: () =>
+    below(composer(), { prepare: typed('Ja hoor, achter het pand zijn vijf plaatsen. Tot dinsdag!') }, '20rem'),
+};
+
+/** Nothing can be sent here. */
+export const Disabled: StoryObj = {
+  render: () => below(html`<channel-composer conversation-id="aisha" disabled></channel-composer>`),
+};
+
+/** A name and an address longer than any line, and one that tries to turn the line around. */
+export const HostileName: StoryObj = {
+  render: () => {
+    const talk: Talk = {
+      id: 'long',
+      recipient: { name: `\u202eevil ${'Abracadabra'.repeat(12)}<b>bold</b>` },
+      lines: [{ at: ago(5, 'm'), direction: 'incoming', text: 'Hi' }],
+    };
+    return below(composer('long'), { data: seedOf([talk]) }, '20rem');
+  },
+};
+
+/** The composer of a conversation, once it shows what it is for. */
+async function shown(conversationId: string): Promise<ShadowRoot | null> {
+  for (let frames = 0; frames < 120; frames += 1) {
+    const element = document.querySelector(`channel-composer[conversation-id="${conversationId}"]`);
+    if (element?.shadowRoot?.querySelector('.send')) return element.shadowRoot;
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}
+
+async function choose(conversationId: string, name: string): Promise<void> {
+  const root = await shown(conversationId);
+  for (let frames = 0; frames < 120; frames += 1) {
+    const radio = [...(root?.querySelectorAll<HTMLElement>('[role=radio]') ?? [])].find((candidate) =>
+      candidate.textContent.includes(name),
+    );
+    if (radio) {
+      radio.click();
+      return;
+    }
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+async function press(conversationId: string): Promise<void> {
+  const root = await shown(conversationId);
+  for (let frames = 0; frames < 120; frames += 1) {
+    const button = root?.querySelector<HTMLElement>('.send');
+    if (button?.getAttribute('aria-disabled') === 'false') {
+      button.click();
+      return;
+    }
+    await new Promise(requestAnimationFrame);
+  }
+}

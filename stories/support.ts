@@ -1,0 +1,143 @@
+import { html, noChange, type TemplateResult } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive, type ElementPart } from 'lit/directive.js';
+import type { ChannelKind } from '../src/domain/model.ts';
+import type { Clock } from '../src/ports/clock.ts';
+import type { ConversationProvider } from '../src/elements/conversation-provider/conversation-provider.ts';
+import { createMemoryAdapter, type EmbeddedData } from '../src/adapters/memory/index.ts';
+import type { MessagingAdapter } from '../src/ports/adapter.ts';
+import { createSession } from '../src/session.ts';
+import type { MessagingSession } from '../src/sync/session-api.ts';
+import {
+  fakeConnectivity,
+  type FakeConnectivity,
+  fakeTabLinks,
+  type FaultyAdapter,
+  memoryStorage,
+  type MemoryStorage,
+  withFaults,
+} from '../src/testing/index.ts';
+import '../src/elements/conversation-provider/define.ts';
+import { morning, seedOf, storyNow } from './seed.ts';
+
+export { ago, morning, seedOf, storyNow } from './seed.ts';
+export type { Line, Talk } from './seed.ts';
+
+/** A clock that starts at the stories' time and goes on like any other. */
+export function storyClock(start = storyNow): Clock {
+  const offset = start - performance.now();
+  return {
+    now: () => Math.round(performance.now() + offset),
+    after(delayMs, callback) {
+      const timer = setTimeout(callback, delayMs);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** A backend, a device and a network for one story; nothing leaves the page, and each story begins the same. */
+export interface World {
+  readonly clock: Clock;
+  readonly adapter: FaultyAdapter;
+  readonly storage: MemoryStorage;
+  readonly connectivity: FakeConnectivity;
+  readonly session: MessagingSession;
+}
+
+/** What a story needs beyond the morning everybody shares. */
+export interface WorldOptions {
+  readonly data?: EmbeddedData;
+  readonly agentId?: string;
+  readonly clock?: Clock;
+  /** Channels the backend can send on; text messages and WhatsApp unless given. */
+  readonly channels?: readonly ChannelKind[];
+  /** Puts another adapter in front, e.g. one that can do less. */
+  readonly adapt?: (adapter: MessagingAdapter) => MessagingAdapter;
+  readonly storage?: MemoryStorage;
+  /** Called before the session starts: to make calls fail, to fill drafts or the outbox. */
+  readonly prepare?: (world: Omit<World, 'session'>) => void;
+  /** Called when the session has started. */
+  readonly then?: (world: World) => void | Promise<void>;
+}
+
+/** Makes the world of a story, its session started. */
+export function makeWorld(options: WorldOptions = {}): World {
+  const clock = options.clock ?? storyClock();
+  const storage = options.storage ?? memoryStorage();
+  const connectivity = fakeConnectivity();
+  const memory = createMemoryAdapter({
+    clock,
+    data: options.data ?? seedOf(morning),
+    channels: options.channels ?? ['sms', 'whatsapp'],
+    ...(options.agentId !== undefined && { agentId: options.agentId }),
+  });
+  const adapter = withFaults(options.adapt?.(memory) ?? memory, { clock });
+  options.prepare?.({ clock, adapter, storage, connectivity });
+  const session = createSession({
+    adapter,
+    clock,
+    storage,
+    connectivity,
+    tabs: fakeTabLinks().open(),
+    locale: 'nl',
+    timeZone: 'Europe/Amsterdam',
+    random: () => 0.5,
+  });
+  const world = { clock, adapter, storage, connectivity, session };
+  void options.then?.(world);
+  return world;
+}
+
+/** Lives as long as the story is on the page: a session that nobody closes would go on for ever. */
+class WorldDirective extends AsyncDirective {
+  #world: World | null = null;
+
+  render(_options: WorldOptions): unknown {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [options]: [WorldOptions]): unknown {
+    this.#world ??= makeWorld(options);
+    (part.element as ConversationProvider).session = this.#world.session;
+    return noChange;
+  }
+
+  protected override disconnected(): void {
+    void this.#world?.session.close();
+    this.#world = null;
+  }
+}
+
+const inWorld = directive(WorldDirective);
+
+/** A provider around a story's content. */
+export function provide(content: TemplateResult, options: WorldOptions = {}): TemplateResult {
+  return html`<conversation-provider time-zone="Europe/Amsterdam" ${inWorld(options)}
+    >${content}</conversation-provider
+  >`;
+}
+
+/** A frame of a fixed size, so that an element shows how it fills its box. */
+export function frame(
+  content: TemplateResult,
+  size: { readonly width: string; readonly height: string },
+): TemplateResult {
+  return html`<story-frame data-width=${size.width} data-height=${size.height}>${content}</story-frame>`;
+}
+
+/** Sizes by script: stories keep to the same strict content security policy as the elements. */
+class StoryFrame extends HTMLElement {
+  connectedCallback(): void {
+    const { width = '100%', height = '30rem' } = this.dataset;
+    Object.assign(this.style, {
+      display: 'grid',
+      width,
+      maxWidth: '100%',
+      height,
+      border: '1px solid color-mix(in srgb, CanvasText 20%, Canvas)',
+      overflow: 'hidden',
+      fontFamily: 'system-ui, sans-serif',
+    });
+  }
+}
+if (!customElements.get('story-frame')) customElements.define('story-frame', StoryFrame);
