@@ -30,3 +30,12 @@ export type { FaultyAdapter } from './faults/with-faults.ts';
 export { withFaults } from './faults/with-faults.ts';
 export type { Random } from './random.ts';
 export { seededRandom } from './random.ts';
+export type {
+  ConformanceCase,
+  ConformanceOutcome,
+  ConformanceReport,
+  ConformanceSetup,
+} from './conformance/conformance.ts';
+export { adapterConformance, formatReport, runConformance } from './conformance/conformance.ts';
+export { ConformanceError } from './conformance/expect.ts';
+export type { ConformanceOptions, ConformanceSubject, IncomingText, Need } from './conformance/subject.ts';

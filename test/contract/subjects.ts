@@ -18,25 +18,22 @@ import { manualClock } from '../../src/testing/manual-clock.ts';
 
 const hour = 3_600_000;
 
-/** A small business: five conversations in every state, two agents, two branches. */
+const people = [
+  { name: 'Anna de Vries', number: '+31612345678', state: 'assigned', coWorkerId: 'agent-1', tags: ['vip'] },
+  { name: 'Björn Öztürk', number: '+31687654321', state: 'new', coWorkerId: null, tags: [] },
+  { name: 'Chantal Janssens', number: '+32470123456', state: 'assigned', coWorkerId: 'agent-2', tags: ['vip', 'late'] },
+  { name: 'Dieter Schäfer', number: '+4915112345678', state: 'archived', coWorkerId: 'agent-1', tags: [] },
+  { name: 'Prize Winner', number: '+31699999999', state: 'spam', coWorkerId: null, tags: [] },
+] as const;
+/** Conversations by person: Anna wrote before, and that conversation is archived. */
+const talks = [...people, { ...people[0], state: 'archived', coWorkerId: 'agent-2', tags: [] }] as const;
+
+/** A small business: six conversations in every state, two agents, two branches. */
 export function smallBusiness(): EmbeddedData {
   const coWorkers = [
     aCoWorker({ id: 'agent-1', name: 'Sanne Bakker', branchId: 'branch-1' }),
     aCoWorker({ id: 'agent-2', name: 'Tim Smit', branchId: 'branch-2' }),
   ];
-  const people = [
-    { name: 'Anna de Vries', number: '+31612345678', state: 'assigned', coWorkerId: 'agent-1', tags: ['vip'] },
-    { name: 'Björn Öztürk', number: '+31687654321', state: 'new', coWorkerId: null, tags: [] },
-    {
-      name: 'Chantal Janssens',
-      number: '+32470123456',
-      state: 'assigned',
-      coWorkerId: 'agent-2',
-      tags: ['vip', 'late'],
-    },
-    { name: 'Dieter Schäfer', number: '+4915112345678', state: 'archived', coWorkerId: 'agent-1', tags: [] },
-    { name: 'Prize Winner', number: '+31699999999', state: 'spam', coWorkerId: null, tags: [] },
-  ] as const;
   const recipients = people.map(({ name, number }, index) =>
     aRecipient({
       id: `recipient-${index + 1}`,
@@ -45,29 +42,29 @@ export function smallBusiness(): EmbeddedData {
       addresses: [{ channel: 'phone', value: number }],
     }),
   );
-  const messages = people.map((_, index) =>
+  const messages = talks.map((_, index) =>
     aMessage({
       id: `message-${index + 1}`,
       conversationId: `conversation-${index + 1}`,
-      recipientId: `recipient-${index + 1}`,
+      recipientId: recipientOf(index),
       position: 1,
       at: builtAt - (index + 1) * hour,
       text: `Good morning ${index + 1}`,
     }),
   );
-  const conversations = people.map(({ number, state, coWorkerId, tags }, index) => {
+  const conversations = talks.map(({ number, state, coWorkerId, tags }, index) => {
     const last = messages[index];
     const waits = state === 'new' || state === 'assigned';
     const channel = { accountId: null, address: number, consent: 'unknown', overrides: null } as const;
     return aConversation({
       id: `conversation-${index + 1}`,
-      recipient: aRecipientSummary(recipients[index]),
+      recipient: aRecipientSummary(recipients[index % people.length]),
       state,
       coWorkerId,
       branchId: index % 2 === 0 ? 'branch-1' : 'branch-2',
       tags,
       channels: [
-        { ...channel, channel: 'sms', lastIncomingAt: null },
+        ...(state === 'archived' ? [] : [{ ...channel, channel: 'sms', lastIncomingAt: null } as const]),
         { ...channel, channel: 'whatsapp', lastIncomingAt: last?.at ?? null },
       ],
       startedAt: builtAt - (index + 1) * 24 * hour,
@@ -90,6 +87,10 @@ export function smallBusiness(): EmbeddedData {
     ],
     invitation: { code: 'INVITE', whatsappNumber: '+31850000000' },
   };
+}
+
+function recipientOf(talk: number): string {
+  return `recipient-${(talk % people.length) + 1}`;
 }
 
 /** A provider that takes everything and remembers it by client id. */

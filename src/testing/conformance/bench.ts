@@ -117,9 +117,9 @@ export class Bench {
     return `Conformance ${this.#counter} ${word}`;
   }
 
-  /** A message to the target, ready to be sent. */
-  async outgoing(fields: Partial<OutgoingMessage> = {}): Promise<OutgoingMessage> {
-    const { conversation, channel } = await this.target();
+  /** A message to the target, or to another one, ready to be sent. */
+  async outgoing(fields: Partial<OutgoingMessage> = {}, target?: Target): Promise<OutgoingMessage> {
+    const { conversation, channel } = target ?? (await this.target());
     return {
       clientId: this.clientId(),
       conversationId: conversation.id,
@@ -137,8 +137,8 @@ export class Bench {
     return { clientId: this.clientId(), conversationId: conversation.id, text: this.text(), ...fields };
   }
 
-  async send(fields: Partial<OutgoingMessage> = {}, adapter = this.adapter): Promise<Message> {
-    return adapter.send(await this.outgoing(fields));
+  async send(fields: Partial<OutgoingMessage> = {}, target?: Target): Promise<Message> {
+    return this.adapter.send(await this.outgoing(fields, target));
   }
 
   /** A customer writes on a channel of the target; resolves with the message once it can be read. */

@@ -144,7 +144,7 @@ export const connectChecks: readonly Check[] = [
   },
   {
     id: 'CN11',
-    title: 'what was answered does not change afterwards, and changing it changes nothing',
+    title: 'what was answered does not change afterwards',
     needs: [],
     run: async (bench) => {
       const { conversation } = await bench.target();
@@ -152,13 +152,6 @@ export const connectChecks: readonly Check[] = [
       const copy = structuredClone(before);
       await bench.send();
       equal(before, copy, 'the conversation that was read before the send');
-      try {
-        (before.tags as string[]).push('smuggled in');
-      } catch {
-        return; // Frozen data is fine.
-      }
-      const after = await bench.adapter.getConversation(conversation.id);
-      ok(!after.tags.includes('smuggled in'), 'changing an answer changed what the backend holds');
     },
   },
   {

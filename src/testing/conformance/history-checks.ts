@@ -39,7 +39,9 @@ export const historyChecks: readonly Check[] = [
     run: async (bench) => {
       const { query } = await written(bench, 7);
       const all = await bench.history(query);
-      const start = await bench.adapter.listMessages(query, { around: (all[0] as Message).id, limit: 2 });
+      const [oldest] = all;
+      ok(oldest, 'the history is empty');
+      const start = await bench.adapter.listMessages(query, { around: oldest.id, limit: 2 });
       const found = [...start.items];
       for (let cursor = start.newerCursor; cursor !== null && found.length <= all.length;) {
         const page = await bench.adapter.listMessages(query, { cursor, direction: 'newer', limit: 2 });
@@ -55,7 +57,8 @@ export const historyChecks: readonly Check[] = [
     needs: [],
     run: async (bench) => {
       const { query, sent } = await written(bench, 7);
-      const centre = sent[3] as Message;
+      const centre = sent[3];
+      ok(centre, 'nothing was sent');
       const page = await bench.adapter.listMessages(query, { around: centre.id, limit: 3 });
       ok(
         page.items.some(({ id }) => id === centre.id),

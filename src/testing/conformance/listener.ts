@@ -53,9 +53,11 @@ export class Listener implements ChangeSink {
   #apply(change: Change): void {
     switch (change.type) {
       case 'message':
-        return keepNewest(this.messages, change.message);
+        keepNewest(this.messages, change.message);
+        return;
       case 'conversation':
-        return keepNewest(this.conversations, change.conversation);
+        keepNewest(this.conversations, change.conversation);
+        return;
       case 'recipient':
         this.recipients.set(change.recipient.id, change.recipient);
         return;

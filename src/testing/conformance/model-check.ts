@@ -120,11 +120,7 @@ class ModelRun {
 
   async #send(adapter = this.#bench.adapter): Promise<void> {
     const place = this.#place();
-    const outgoing = await this.#bench.outgoing({
-      conversationId: place.conversation.id,
-      channel: place.channel.channel,
-      accountId: place.channel.accountId,
-    });
+    const outgoing = await this.#bench.outgoing({}, place);
     const message = await adapter.send(outgoing);
     place.ids.push(message.id);
     this.#sent.push({ place, outgoing, message });
@@ -162,7 +158,8 @@ class ModelRun {
   }
 
   async #incoming(): Promise<void> {
-    const place = this.#places[0] as Place;
+    const [place] = this.#places;
+    ok(place, 'there is nowhere to write');
     const { id } = await this.#bench.incoming();
     place.ids.push(id);
     place.unread += 1;

@@ -23,7 +23,7 @@ export const streamChecks: readonly Check[] = [
     run: async (bench) => {
       const listener = await bench.listen();
       const second = await bench.second();
-      const sent = [(await bench.send({}, second)).clientId];
+      const sent = [(await second.send(await bench.outgoing())).clientId];
       await heard(bench, listener, sent);
       await agrees(bench, listener);
     },
@@ -103,6 +103,7 @@ export const streamChecks: readonly Check[] = [
       const start = await bench.listen();
       const sent = [(await bench.send()).clientId];
       await heard(bench, start, sent);
+      start.stop();
       const listener = await bench.listen(start.cursor);
       const more: (string | null)[] = [];
       for (let count = 0; count < 5; count += 1) more.push((await bench.send()).clientId);
@@ -147,7 +148,8 @@ export const streamChecks: readonly Check[] = [
     title: 'a stream that ended is silent, and ending it again does no harm',
     needs: ['realtime'],
     run: async (bench) => {
-      const ended = await bench.listen();
+      // Not through the validated adapter: it would keep an ended stream silent in the adapter's place.
+      const ended = await bench.listen(null, { adapter: bench.subject.adapter });
       const running = await bench.listen();
       ended.stop();
       const before = ended.heard;
@@ -163,7 +165,7 @@ export const streamChecks: readonly Check[] = [
     title: 'a stream can be ended from inside its own batch, and the others go on',
     needs: ['realtime'],
     run: async (bench) => {
-      const ending = await bench.listen();
+      const ending = await bench.listen(null, { adapter: bench.subject.adapter });
       const running = await bench.listen();
       ending.onBatch = () => ending.stop();
       const sent = [(await bench.send()).clientId, (await bench.send()).clientId];
@@ -182,21 +184,6 @@ export const streamChecks: readonly Check[] = [
       await bench.eventually('the change is heard', () =>
         ok((listener.conversations.get(conversation.id)?.version ?? 0) >= version, 'it never came'),
       );
-    },
-  },
-  {
-    id: 'ST14',
-    title: 'a sink that throws stops neither its own stream nor others',
-    needs: ['realtime'],
-    run: async (bench) => {
-      const faulty = await bench.listen();
-      const running = await bench.listen();
-      faulty.onBatch = () => {
-        throw new Error('a sink that throws');
-      };
-      const sent = [(await bench.send()).clientId, (await bench.send()).clientId];
-      await heard(bench, running, sent);
-      await heard(bench, faulty, sent);
     },
   },
 ];
