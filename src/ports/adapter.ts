@@ -137,8 +137,8 @@ export interface ConversationChange {
   readonly branchId?: string | null;
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
-  /** Everything up to and including this message is read; `none` marks the last incoming message unread (C5). */
-  readonly readUpTo?: string | 'none';
+  /** Id of a message: everything up to and including it is read. The word `none` marks the last incoming message unread (C5). */
+  readonly readUpTo?: string;
 }
 
 /** One thing that changed. Whole objects with versions, so that applying twice or late does no harm. */

@@ -1,0 +1,3 @@
+import { defineAll } from './elements/define-all.ts';
+
+defineAll();
