@@ -1,0 +1,217 @@
+import { html, render, type TemplateResult } from 'lit';
+import type { CoWorker, RecipientSummary } from '../../src/domain/model.ts';
+import type { ViewCommand } from '../../src/elements/events.ts';
+import type { Backend } from './backend.ts';
+import { Figures, type FigureValues } from './figures.ts';
+import type { PageOptions } from './page-options.ts';
+import { type ErpRecord, Records } from './records.ts';
+import { conversationsRoute, hashOf, parseRoute, type Route } from './router.ts';
+import { coWorkers } from './seed/settings.ts';
+import type { Texts } from './text/en.ts';
+import type { View } from './view.ts';
+import { conversationsView, logView } from './views/conversations.ts';
+import { recordCardView } from './views/record-card.ts';
+import { recordListView } from './views/record-list.ts';
+import { roleCentreView } from './views/role-centre.ts';
+import { shell } from './views/shell.ts';
+
+/** What pages of the ERP may know and do. */
+export type AppContext = Pick<
+  App,
+  | 'texts'
+  | 'records'
+  | 'agent'
+  | 'hour'
+  | 'month'
+  | 'figures'
+  | 'commands'
+  | 'monthName'
+  | 'displayName'
+  | 'go'
+  | 'replace'
+  | 'update'
+  | 'openConversation'
+  | 'takeCommands'
+  | 'keepConversation'
+  | 'writeTo'
+>;
+
+/** The ERP page: where one is, what it shows, and what the elements ask of their host. */
+export class App {
+  readonly options: PageOptions;
+  readonly texts: Texts;
+  readonly records = new Records();
+  readonly agent: CoWorker;
+  readonly backend: Backend;
+  readonly #root: HTMLElement;
+  readonly #figures: Figures;
+  readonly #displayNames: Readonly<Record<'region' | 'language', Intl.DisplayNames>>;
+  route: Route;
+  /** Something to tell that belongs to no element. */
+  notice: string | null = null;
+  /** What the conversation screen can do now (D11). */
+  commands: readonly ViewCommand[] = [];
+  #isQueued = false;
+
+  constructor(
+    root: HTMLElement,
+    options: PageOptions,
+    { backend, texts }: { readonly backend: Backend; readonly texts: Texts },
+  ) {
+    this.#root = root;
+    this.options = options;
+    this.backend = backend;
+    this.texts = texts;
+    this.agent = agentOf(options.agent);
+    this.route = parseRoute(location.hash);
+    this.#figures = new Figures(backend.session, this.update);
+    const { locale } = this.texts;
+    this.#displayNames = {
+      region: new Intl.DisplayNames(locale, { type: 'region' }),
+      language: new Intl.DisplayNames(locale, { type: 'language' }),
+    };
+  }
+
+  start(): void {
+    addEventListener('hashchange', () => this.#arrive());
+    this.#root.addEventListener('source-open-request', (event) => this.#openSource(event.detail.recipient));
+    this.backend.session.status.subscribe(this.update);
+    this.backend.onOfflineChange(this.update);
+    this.#render();
+  }
+
+  get hour(): number {
+    return new Date().getHours();
+  }
+
+  /** This month, 1–12. */
+  get month(): number {
+    return new Date().getMonth() + 1;
+  }
+
+  get figures(): FigureValues {
+    return this.#figures.values;
+  }
+
+  readonly monthName = (month: number): string =>
+    new Intl.DateTimeFormat(this.texts.locale, { month: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2026, month - 1, 15),
+    );
+
+  /** A country or language in this page's language. */
+  readonly displayName = (kind: 'region' | 'language', code: string): string =>
+    this.#displayNames[kind].of(code) ?? code;
+
+  /** Goes to another place; the way back is kept. */
+  readonly go = (route: Route): void => {
+    location.hash = hashOf(route);
+  };
+
+  /** Changes the place without a step back. */
+  readonly replace = (route: Route): void => {
+    history.replaceState(history.state, '', hashOf(route));
+    this.route = route;
+    this.update();
+  };
+
+  /** Renders soon, once. */
+  readonly update = (): void => {
+    if (this.#isQueued) return;
+    this.#isQueued = true;
+    queueMicrotask(() => {
+      this.#isQueued = false;
+      this.#render();
+    });
+  };
+
+  /** A row of a list was opened: the conversation is shown in the message centre. */
+  readonly openConversation = (event: HTMLElementEventMap['conversation-open-request']): void => {
+    event.preventDefault();
+    const { conversationId, recipient } = event.detail;
+    const { route } = this;
+    const isAboutOne = route.page === 'card' || (route.page === 'log' && route.recipientId !== null);
+    const scope = route.page === 'log' ? route.scope : 'mine';
+    this.go(conversationsRoute({ conversationId, scope, recipientId: isAboutOne ? recipient.id : null }));
+  };
+
+  readonly takeCommands = (event: HTMLElementEventMap['command-state-change']): void => {
+    this.commands = event.detail.commands;
+    this.update();
+  };
+
+  /** Another conversation was chosen on the screen: a reload should show it again. */
+  readonly keepConversation = (event: HTMLElementEventMap['conversation-change']): void => {
+    const { route } = this;
+    const { conversationId } = event.detail;
+    if (route.page === 'conversations' && route.conversationId !== conversationId)
+      this.replace({ ...route, conversationId });
+  };
+
+  /** *Send SMS/WhatsApp* on a card: the conversation with that recipient, begun if there is none. */
+  readonly writeTo = async (record: ErpRecord): Promise<void> => {
+    try {
+      const { id } = await this.backend.session.open({ recipientId: record.id });
+      this.go(conversationsRoute({ conversationId: id, recipientId: record.id }));
+    } catch {
+      this.say(this.texts.actions.openFailed);
+    }
+  };
+
+  say(notice: string | null): void {
+    this.notice = notice;
+    this.update();
+  }
+
+  #openSource(recipient: RecipientSummary): void {
+    if (this.records.get(recipient.id)) this.go({ page: 'card', id: recipient.id });
+    else this.say(this.texts.conversations.noCard(recipient.name));
+  }
+
+  #arrive(): void {
+    const before = this.route;
+    this.route = parseRoute(location.hash);
+    this.notice = null;
+    if (this.route.page !== 'conversations') this.commands = [];
+    this.#render();
+    if (before.page === this.route.page && this.route.page === 'conversations') return;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    document.querySelector('main')?.scrollTo(0, 0);
+  }
+
+  #render(): void {
+    this.#figures.watch(this.route.page === 'home');
+    const view = this.#view();
+    document.title = `${view.title} · ${this.texts.company} ${this.texts.product}`;
+    render(this.#page(view), this.#root);
+  }
+
+  #page(view: View): TemplateResult {
+    const { session } = this.backend;
+    return html`<conversation-provider .session=${session} locale=${this.texts.locale} time-zone="Europe/Amsterdam">
+      ${shell(this, view, session.status.value.phase === 'failed')}
+    </conversation-provider>`;
+  }
+
+  #view(): View {
+    const { route } = this;
+    switch (route.page) {
+      case 'contacts':
+      case 'resources':
+        return recordListView(this, route);
+      case 'card':
+        return recordCardView(this, route.id);
+      case 'conversations':
+        return conversationsView(this, route);
+      case 'log':
+        return logView(this, route);
+      case 'home':
+        return roleCentreView(this);
+    }
+  }
+}
+
+function agentOf(number: number): CoWorker {
+  const agent = coWorkers[number - 1] ?? coWorkers[0];
+  if (!agent) throw new RangeError('there are no co-workers');
+  return agent;
+}

@@ -1,0 +1,80 @@
+import { browserConnectivity } from '../../src/adapters/web/browser-connectivity.ts';
+import { systemClock } from '../../src/adapters/web/system-clock.ts';
+import { createSession } from '../../src/session.ts';
+import type { MessagingSession } from '../../src/sync/session-api.ts';
+import { withFaults } from '../../src/testing/faults/with-faults.ts';
+import { forgetDevice, openLocalBackend } from './local-backend.ts';
+import type { PageOptions } from './page-options.ts';
+import { coWorkers } from './seed/settings.ts';
+
+/** What the ERP page has to do with messages: a session, and a network that can be switched off. */
+export interface Backend {
+  readonly session: MessagingSession;
+  readonly isOffline: boolean;
+  /** Takes the network away from all tabs of this co-worker, or gives it back. */
+  setOffline(isOffline: boolean): void;
+  onOfflineChange(listener: () => void): void;
+}
+
+/** Starts the session of one co-worker; with `?reset` everything is emptied and filled anew before. */
+export async function openBackend(options: PageOptions, locale: string): Promise<Backend> {
+  const agent = coWorkers[options.agent - 1] ?? coWorkers[0];
+  const local = openLocalBackend(agent?.id ?? '');
+  if (options.reset) {
+    await forgetDevice();
+    await local.reset();
+  }
+  const adapter = withFaults(local, { clock: systemClock });
+  const network = new SwitchedNetwork(`erp-demo-network-${options.agent}`, (isOffline) => {
+    adapter.faults.offline = isOffline;
+  });
+  const session = createSession({ adapter, connectivity: network, locale, timeZone: 'Europe/Amsterdam' });
+  return {
+    session,
+    get isOffline() {
+      return network.isOff;
+    },
+    setOffline: (isOffline) => network.set(isOffline),
+    onOfflineChange: (listener) => void network.subscribe(listener),
+  };
+}
+
+/** The device's network with a switch, the same in all tabs of one co-worker. Each page starts with the network on. */
+class SwitchedNetwork {
+  readonly #real = browserConnectivity();
+  readonly #channel: BroadcastChannel;
+  readonly #changed: (isOffline: boolean) => void;
+  readonly #listeners = new Set<() => void>();
+  isOff = false;
+
+  constructor(name: string, changed: (isOffline: boolean) => void) {
+    this.#changed = changed;
+    this.#channel = new BroadcastChannel(name);
+    this.#channel.addEventListener('message', ({ data }) => this.#apply(data === true));
+    this.#real.subscribe(() => this.#tell());
+  }
+
+  get online(): boolean {
+    return !this.isOff && this.#real.online;
+  }
+
+  set(isOff: boolean): void {
+    this.#channel.postMessage(isOff);
+    this.#apply(isOff);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #apply(isOff: boolean): void {
+    this.isOff = isOff;
+    this.#changed(isOff);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,44 @@
+import { createLocalAdapter, type LocalAdapter, type Provider } from '../../src/adapters/local/index.ts';
+import { storageNames } from '../../src/adapters/web/storage-names.ts';
+import { seedData } from './seed.ts';
+import { coWorkers } from './seed/settings.ts';
+
+const databaseName = 'conversation-elements/erp-demo';
+
+/** As quick as a provider is: long enough to see that it happens. */
+const takesMs = 250;
+
+/** What would be CM.com: takes every message; the phone page reads it and reports what becomes of it. */
+const provider: Provider = {
+  send: () => new Promise((resolve) => setTimeout(() => resolve({ status: 'sent' }), takesMs)),
+};
+
+/** The backend that the ERP page and the phone share, used by one co-worker. */
+export function openLocalBackend(agentId: string): LocalAdapter {
+  return createLocalAdapter({
+    databaseName,
+    agentId,
+    provider,
+    channels: ['sms', 'whatsapp'],
+    seed: () => seedData(Date.now()),
+  });
+}
+
+/** Empties outboxes and drafts of all co-workers on this device. Only for `?reset`: nothing else may ever do this. */
+export async function forgetDevice(): Promise<void> {
+  await Promise.all(
+    coWorkers.map(async ({ id }) => {
+      const { database, journal } = storageNames(databaseName, id);
+      for (const key of Object.keys(localStorage)) if (key.startsWith(journal)) localStorage.removeItem(key);
+      await deleteDatabase(database);
+    }),
+  );
+}
+
+/** Resolves also when another tab keeps the database open a little longer: it goes as soon as that tab lets go. */
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve());
+  });
+}

@@ -1,0 +1,52 @@
+/** What the address of a page asks for. */
+export interface PageOptions {
+  readonly language: 'nl' | 'en';
+  /** 1 to 4: which co-worker sits here. */
+  readonly agent: number;
+  readonly direction: 'ltr' | 'rtl';
+  /** `null`: as the device has it. */
+  readonly theme: 'light' | 'dark' | null;
+  /** Empty everything and begin anew. */
+  readonly reset: boolean;
+}
+
+/** Reads `?lang`, `?agent`, `?dir`, `?theme` and `?reset`; what is missing or nonsense gets its default. */
+export function readOptions(search: string, deviceLanguage: string): PageOptions {
+  const asked = new URLSearchParams(search);
+  const language = asked.get('lang') ?? deviceLanguage;
+  const agent = Number(asked.get('agent'));
+  const theme = asked.get('theme');
+  return {
+    language: language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
+    agent: Number.isInteger(agent) && agent >= 1 && agent <= 4 ? agent : 1,
+    direction: asked.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    reset: asked.has('reset'),
+  };
+}
+
+/** The address of this page with one option changed and the place kept. */
+export function withOption(
+  location: Pick<Location, 'pathname' | 'search' | 'hash'>,
+  name: string,
+  value: string,
+): string {
+  const search = new URLSearchParams(location.search);
+  search.set(name, value);
+  return `${location.pathname}?${search.toString()}${location.hash}`;
+}
+
+/** Puts language, direction and theme on the page. */
+export function applyOptions(options: PageOptions, root: HTMLElement): void {
+  root.lang = options.language;
+  root.dir = options.direction;
+  if (options.theme) root.dataset.theme = options.theme;
+}
+
+/** Takes `?reset` out of the address, so that a reload does not empty everything again. */
+export function forgetReset(): void {
+  const search = new URLSearchParams(location.search);
+  search.delete('reset');
+  const rest = search.toString();
+  history.replaceState(history.state, '', `${location.pathname}${rest ? `?${rest}` : ''}${location.hash}`);
+}

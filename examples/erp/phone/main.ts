@@ -1,0 +1,17 @@
+import { loadLinkifier } from '../../../src/dom/linkify.ts';
+import { openLocalBackend } from '../local-backend.ts';
+import { applyOptions, readOptions } from '../page-options.ts';
+import { coWorkers } from '../seed/settings.ts';
+import { PhoneApp } from './phone-app.ts';
+
+/** The customer's phone: works with the ERP page open or closed. */
+async function start(): Promise<void> {
+  const root = document.querySelector<HTMLElement>('#phone');
+  if (!root) throw new Error('the page has no #phone');
+  const options = readOptions(location.search, navigator.language);
+  applyOptions(options, document.documentElement);
+  await loadLinkifier();
+  await new PhoneApp(root, options, openLocalBackend(coWorkers[0]?.id ?? '')).start();
+}
+
+await start();

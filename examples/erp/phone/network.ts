@@ -1,0 +1,74 @@
+import type { LocalAdapter } from '../../../src/adapters/local/index.ts';
+import { channelTarget } from '../../../src/domain/channel-choice.ts';
+import type { Message } from '../../../src/domain/model.ts';
+import { isSilenced, loadChoice, reportsOf, silence } from './endings.ts';
+
+/**
+ * The phone network: while this page is open it reports to the backend what became of each message that was sent, to
+ * whichever number. What was sent while the page was closed is delivered when it opens, as to a phone switched on again.
+ */
+export class PhoneNetwork {
+  readonly #adapter: LocalAdapter;
+  readonly #changed: () => void;
+  readonly #handled = new Set<string>();
+  readonly #failing = new Set<string>();
+
+  /** @param changed - something was sent, received or reported */
+  constructor(adapter: LocalAdapter, changed: () => void) {
+    this.#adapter = adapter;
+    this.#changed = changed;
+  }
+
+  async start(): Promise<void> {
+    const host = { token: () => Promise.resolve(''), locale: 'en', timeZone: 'UTC', log: () => undefined };
+    const { cursor } = await this.#adapter.connect(host);
+    this.#adapter.subscribe(
+      { kind: 'all' },
+      {
+        batch: ({ changes }) => {
+          for (const change of changes) if (change.type === 'message') this.#meet(change.message);
+          this.#changed();
+        },
+        link: () => undefined,
+        reset: () => void this.#catchUp(),
+      },
+      cursor,
+    );
+    await this.#catchUp();
+  }
+
+  /** Whether the owner of the phone gets to see a message. */
+  arrives({ id, direction, status }: Message): boolean {
+    if (direction === 'incoming') return true;
+    return (
+      direction === 'outgoing' &&
+      (status === 'read' || status === 'delivered' || (status === 'sent' && !this.#failing.has(id)))
+    );
+  }
+
+  /** Everything that waits for a report, newest hundred. */
+  async #catchUp(): Promise<void> {
+    const { items } = await this.#adapter.listMessages({ kind: 'recent', scope: { kind: 'all' } });
+    for (const message of items) this.#meet(message);
+    this.#changed();
+  }
+
+  #meet(message: Message): void {
+    const { id, direction, status } = message;
+    if (direction !== 'outgoing' || status !== 'sent' || this.#handled.has(id) || isSilenced(id)) return;
+    this.#handled.add(id);
+    const { ending } = loadChoice();
+    if (ending === 'silence') silence(id);
+    if (ending === 'failed') this.#failing.add(id);
+    void this.#report(message);
+  }
+
+  async #report(message: Message): Promise<void> {
+    const { channel, conversationId } = message;
+    const conversation = await this.#adapter.getConversation(conversationId);
+    const to = channel === null ? null : channelTarget(conversation, channel);
+    for (const { afterMs, body } of reportsOf(message, to?.address ?? '', loadChoice(), Date.now())) {
+      setTimeout(() => void this.#adapter.status(body), afterMs);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import { render } from 'lit';
+import type { LocalAdapter } from '../../../src/adapters/local/index.ts';
+import { toCmIncoming } from '../../../src/domain/cm-messages.ts';
+import type { Message } from '../../../src/domain/model.ts';
+import type { PageOptions } from '../page-options.ts';
+import { smsNumber, whatsappNumber } from '../seed/settings.ts';
+import { type EndingChoice, loadChoice, saveChoice } from './endings.ts';
+import { PhoneNetwork } from './network.ts';
+import { PhoneBook, type PickedNumber } from './phone-book.ts';
+import { phoneTexts, type PhoneTexts } from './texts.ts';
+import { type SentAt, sentAtMs } from './sent-at.ts';
+import { phonePage } from './views.ts';
+
+/** What a customer's phone can receive on. */
+export type PhoneChannel = 'sms' | 'whatsapp';
+
+/** The customer's phone: one number at a time, its messages per channel, and what is written back. */
+export class PhoneApp {
+  readonly texts: PhoneTexts;
+  readonly options: PageOptions;
+  readonly book = new PhoneBook();
+  readonly #root: HTMLElement;
+  readonly #adapter: LocalAdapter;
+  readonly #network: PhoneNetwork;
+  /** As typed. */
+  typed = '';
+  picked: PickedNumber | null = null;
+  channel: PhoneChannel = 'sms';
+  choice: EndingChoice = loadChoice();
+  sentAt: SentAt = { kind: 'now' };
+  /** Text typed per channel. */
+  replies: Readonly<Record<PhoneChannel, string>> = { sms: '', whatsapp: '' };
+  isHandingOver = false;
+  hasFailed = false;
+  olderCursor: string | null = null;
+  #messages = new Map<string, Message>();
+  #seen: Readonly<Record<PhoneChannel, ReadonlySet<string>>> = { sms: new Set(), whatsapp: new Set() };
+  #isQueued = false;
+
+  constructor(root: HTMLElement, options: PageOptions, adapter: LocalAdapter) {
+    this.#root = root;
+    this.options = options;
+    this.#adapter = adapter;
+    this.texts = phoneTexts(options.language);
+    this.#network = new PhoneNetwork(adapter, () => void this.#refresh());
+  }
+
+  async start(): Promise<void> {
+    document.title = this.texts.title;
+    addEventListener('hashchange', () => this.#arrive());
+    this.update();
+    await this.#network.start();
+    this.#arrive();
+  }
+
+  /** What the phone shows on a channel, oldest first. */
+  messagesOn(channel: PhoneChannel): readonly Message[] {
+    return [...this.#messages.values()]
+      .filter((message) => message.channel === channel && this.#network.arrives(message))
+      .sort((a, b) => a.at - b.at || a.position - b.position);
+  }
+
+  /** How many arrived on a channel since it was last looked at. */
+  unreadOn(channel: PhoneChannel): number {
+    if (channel === this.channel) return 0;
+    return this.messagesOn(channel).filter(
+      ({ id, direction }) => direction === 'outgoing' && !this.#seen[channel].has(id),
+    ).length;
+  }
+
+  /** A number or name was typed or chosen. */
+  pick(typed: string): void {
+    this.typed = typed;
+    const picked = this.book.pick(typed);
+    if (picked?.e164 === this.picked?.e164) {
+      this.update();
+      return;
+    }
+    history.replaceState(null, '', picked ? `#${picked.e164}` : location.pathname + location.search);
+    void this.#show(picked);
+  }
+
+  open(channel: PhoneChannel): void {
+    this.channel = channel;
+    this.#see();
+    this.update();
+  }
+
+  /** A wa.me link was tapped: WhatsApp opens, with the link's text ready to be sent. */
+  openWhatsApp(link: URL): void {
+    const text = link.searchParams.get('text');
+    if (text) this.type('whatsapp', text);
+    this.open('whatsapp');
+  }
+
+  type(channel: PhoneChannel, text: string): void {
+    this.replies = { ...this.replies, [channel]: text };
+    this.update();
+  }
+
+  choose(choice: EndingChoice): void {
+    this.choice = choice;
+    saveChoice(choice);
+    this.update();
+  }
+
+  backdate(sentAt: SentAt): void {
+    this.sentAt = sentAt;
+    this.update();
+  }
+
+  /** Hands the reply to the backend in the form in which CM.com's webhook would. */
+  async reply(): Promise<void> {
+    const { picked, channel } = this;
+    const text = this.replies[channel].trim();
+    if (!picked || text === '' || this.isHandingOver) return;
+    this.isHandingOver = true;
+    this.hasFailed = false;
+    this.update();
+    try {
+      await this.#adapter.receive(
+        toCmIncoming({
+          channel,
+          from: picked.e164,
+          fromName: channel === 'whatsapp' ? (picked.owners[0]?.name ?? null) : null,
+          to: channel === 'whatsapp' ? whatsappNumber : smsNumber,
+          at: sentAtMs(this.sentAt, Date.now()),
+          reference: crypto.randomUUID(),
+          content: { kind: 'text', text },
+        }),
+      );
+      this.type(channel, '');
+    } catch {
+      this.hasFailed = true;
+    }
+    this.isHandingOver = false;
+    await this.#refresh();
+  }
+
+  async showOlder(): Promise<void> {
+    const { picked, olderCursor } = this;
+    if (!picked || olderCursor === null) return;
+    const page = await this.#adapter.exchangedWith({ channel: 'phone', value: picked.e164 }, { cursor: olderCursor });
+    if (picked !== this.picked) return;
+    this.olderCursor = page.olderCursor;
+    this.#take(page.items);
+    this.update();
+  }
+
+  readonly update = (): void => {
+    if (this.#isQueued) return;
+    this.#isQueued = true;
+    queueMicrotask(() => {
+      this.#isQueued = false;
+      const isAtEnd = this.#isAtEnd();
+      render(phonePage(this), this.#root);
+      if (isAtEnd) this.#toEnd();
+    });
+  };
+
+  #arrive(): void {
+    const typed = decodeURIComponent(location.hash.slice(1));
+    if (typed === '' || typed === this.picked?.e164) return;
+    const picked = this.book.pick(typed);
+    this.typed = picked?.shown ?? typed;
+    void this.#show(picked);
+  }
+
+  async #show(picked: PickedNumber | null): Promise<void> {
+    this.picked = picked;
+    this.hasFailed = false;
+    this.olderCursor = null;
+    this.#messages = new Map();
+    this.update();
+    if (!picked) return;
+    const page = await this.#adapter.exchangedWith({ channel: 'phone', value: picked.e164 });
+    if (picked !== this.picked) return;
+    this.olderCursor = page.olderCursor;
+    this.#take(page.items);
+    const last = page.items.findLast(({ channel }) => channel === 'sms' || channel === 'whatsapp');
+    this.channel = last?.channel === 'whatsapp' ? 'whatsapp' : 'sms';
+    this.#see('all');
+    this.update();
+    await Promise.resolve();
+    this.#toEnd();
+  }
+
+  /** Something changed in the backend: the newest page is read again. */
+  async #refresh(): Promise<void> {
+    const { picked } = this;
+    if (picked) {
+      const page = await this.#adapter.exchangedWith({ channel: 'phone', value: picked.e164 });
+      if (picked !== this.picked) return;
+      this.#take(page.items);
+      this.#see();
+    }
+    this.update();
+  }
+
+  #take(messages: readonly Message[]): void {
+    for (const message of messages) this.#messages.set(message.id, message);
+  }
+
+  /** What is on the open channel, or at first on all, has been seen. */
+  #see(which: 'open' | 'all' = 'open'): void {
+    const ids = (channel: PhoneChannel): ReadonlySet<string> => new Set(this.messagesOn(channel).map(({ id }) => id));
+    const channels: readonly PhoneChannel[] = which === 'all' ? ['sms', 'whatsapp'] : [this.channel];
+    for (const channel of channels) this.#seen = { ...this.#seen, [channel]: ids(channel) };
+  }
+
+  #isAtEnd(): boolean {
+    const box = this.#root.querySelector('.messages');
+    return !box || box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+  }
+
+  #toEnd(): void {
+    const box = this.#root.querySelector('.messages');
+    box?.scrollTo(0, box.scrollHeight);
+  }
+}

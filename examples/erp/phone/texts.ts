@@ -1,0 +1,135 @@
+import type { FailureReason } from '../../../src/domain/model.ts';
+
+/** Ways in which a message can fail that a customer's side can cause. */
+export type PhoneFailure = Extract<
+  FailureReason,
+  | 'unreachable'
+  | 'invalid-number'
+  | 'opted-out'
+  | 'window-closed'
+  | 'unsupported-content'
+  | 'policy'
+  | 'provider-down'
+  | 'rejected'
+  | 'unknown'
+>;
+
+const en = {
+  title: 'Customer’s phone',
+  intro: 'Pick a number to see what its owner receives, and write back as they would.',
+  number: 'Phone number',
+  numberHint: 'A name, or a number in any spelling',
+  unknownNumber: 'This is no phone number.',
+  uncertain: 'No numbering plan knows this number; messages may still be written from it.',
+  stranger: 'Nobody’s card has this number: its messages arrive from an unknown sender.',
+  shared: (names: string) => `On the cards of ${names}: nobody is guessed.`,
+  ending: 'How messages end',
+  endings: {
+    read: 'Read (WhatsApp), delivered (SMS)',
+    delivered: 'Delivered',
+    failed: 'Failed',
+    silence: 'Silence: nothing is reported',
+  },
+  reason: 'Reason',
+  reasons: {
+    unreachable: 'Cannot be reached',
+    'invalid-number': 'Number does not exist',
+    'opted-out': 'Opted out',
+    'window-closed': 'Reply window closed',
+    'unsupported-content': 'Content not supported',
+    policy: 'Held back by policy',
+    'provider-down': 'Provider has a fault',
+    rejected: 'Rejected',
+    unknown: 'Unknown code',
+  } satisfies Record<PhoneFailure, string>,
+  endingHint: 'Counts for all numbers, for messages from now on.',
+  sentAt: 'Sent at',
+  times: {
+    now: 'Now',
+    hour: '1 hour ago',
+    closing: '23 h 50 min ago',
+    closes: '23 h 59 min ago',
+    closed: '25 hours ago',
+    other: 'Another time…',
+  },
+  otherTime: 'Time',
+  channels: 'Channel',
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  unread: (count: number) => (count === 1 ? '1 new' : `${count} new`),
+  messages: 'Messages',
+  noneYet: 'Nothing has been sent or received here yet.',
+  chooseFirst: 'Choose a number first.',
+  older: 'Show older messages',
+  reply: 'Reply',
+  replyHint: (channel: string) => `Write back by ${channel}`,
+  failed: 'The message could not be handed over.',
+  business: 'Warmtehuis',
+  you: 'This phone',
+  statuses: { sent: 'not reported', delivered: 'delivered', read: 'read', failed: 'failed' },
+  erp: 'ERP page',
+};
+
+/** Words of the phone page. */
+export type PhoneTexts = typeof en;
+
+const nl: PhoneTexts = {
+  title: 'Telefoon van de klant',
+  intro: 'Kies een nummer om te zien wat de eigenaar ontvangt, en schrijf terug zoals die dat zou doen.',
+  number: 'Telefoonnummer',
+  numberHint: 'Een naam, of een nummer in elke schrijfwijze',
+  unknownNumber: 'Dit is geen telefoonnummer.',
+  uncertain: 'Geen nummerplan kent dit nummer; er kan wel vanaf worden geschreven.',
+  stranger: 'Dit nummer staat op geen kaart: berichten komen van een onbekende afzender.',
+  shared: (names) => `Staat op de kaarten van ${names}: er wordt niemand gegokt.`,
+  ending: 'Hoe berichten aflopen',
+  endings: {
+    read: 'Gelezen (WhatsApp), afgeleverd (sms)',
+    delivered: 'Afgeleverd',
+    failed: 'Mislukt',
+    silence: 'Stilte: er wordt niets gemeld',
+  },
+  reason: 'Reden',
+  reasons: {
+    unreachable: 'Niet bereikbaar',
+    'invalid-number': 'Nummer bestaat niet',
+    'opted-out': 'Afgemeld',
+    'window-closed': 'Antwoordvenster gesloten',
+    'unsupported-content': 'Inhoud niet ondersteund',
+    policy: 'Tegengehouden door beleid',
+    'provider-down': 'Storing bij de provider',
+    rejected: 'Geweigerd',
+    unknown: 'Onbekende code',
+  },
+  endingHint: 'Geldt voor alle nummers, voor berichten vanaf nu.',
+  sentAt: 'Verzonden om',
+  times: {
+    now: 'Nu',
+    hour: '1 uur geleden',
+    closing: '23 u 50 min geleden',
+    closes: '23 u 59 min geleden',
+    closed: '25 uur geleden',
+    other: 'Een ander moment…',
+  },
+  otherTime: 'Tijdstip',
+  channels: 'Kanaal',
+  sms: 'Sms',
+  whatsapp: 'WhatsApp',
+  unread: (count) => `${count} nieuw`,
+  messages: 'Berichten',
+  noneYet: 'Hier is nog niets verzonden of ontvangen.',
+  chooseFirst: 'Kies eerst een nummer.',
+  older: 'Oudere berichten tonen',
+  reply: 'Antwoorden',
+  replyHint: (channel) => `Schrijf terug per ${channel}`,
+  failed: 'Het bericht kon niet worden overgedragen.',
+  business: 'Warmtehuis',
+  you: 'Deze telefoon',
+  statuses: { sent: 'niets gemeld', delivered: 'afgeleverd', read: 'gelezen', failed: 'mislukt' },
+  erp: 'ERP-pagina',
+};
+
+/** The words of a language. */
+export function phoneTexts(language: 'nl' | 'en'): PhoneTexts {
+  return language === 'nl' ? nl : en;
+}

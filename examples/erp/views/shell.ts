@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { App } from '../app.ts';
+import { icon, type IconName } from '../icons.ts';
+import { withOption } from '../page-options.ts';
+import { conversationsRoute, hashOf, listRoute, logRoute, type Route } from '../router.ts';
+import { coWorkers } from '../seed/settings.ts';
+import type { View } from '../view.ts';
+import { ribbon } from './ribbon.ts';
+
+/** Everything around a page: menu, co-worker, notice, title and ribbon. */
+export function shell(app: App, view: View, hasFailed: boolean): TemplateResult {
+  const { texts } = app;
+  return html`<a class="skip" href="#main" @click=${skipToContent}>${texts.skip}</a>
+    ${topBar(app)}
+    <main id="main" class=${view.fills ? 'fills' : ''}>
+      ${hasFailed ? failure(app) : nothing} ${app.notice === null ? nothing : notice(app, app.notice)}
+      <div class="page-head">
+        <div class="page-title">
+          ${view.kicker ? html`<p class="kicker">${view.kicker}</p>` : nothing}
+          <h1 tabindex="-1"><bdi>${view.title}</bdi></h1>
+          ${view.subtitle ? html`<p class="subtitle"><bdi>${view.subtitle}</bdi></p>` : nothing}
+        </div>
+        ${ribbon(view.groups, texts.actions.label)}
+      </div>
+      <div class="page-body">${view.content}</div>
+    </main>`;
+}
+
+/** The part after `#` is the place in the ERP: the link must not change it. */
+function skipToContent(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main h1')?.focus();
+}
+
+function topBar(app: App): TemplateResult {
+  const { texts } = app;
+  return html`<header class="top-bar">
+    <a class="brand" href=${hashOf({ page: 'home' })}
+      ><strong>${texts.company}</strong> <span>${texts.product}</span></a
+    >
+    <nav aria-label=${texts.nav.label}>
+      ${menuLink(app, { page: 'home' }, texts.nav.home, 'menuHome')}
+      ${menuLink(app, listRoute('contacts'), texts.nav.contacts, 'menuContacts')}
+      ${menuLink(app, listRoute('resources'), texts.nav.resources, 'menuResources')}
+      ${menuLink(app, conversationsRoute(), texts.nav.conversations, 'menuConversations')}
+      ${menuLink(app, logRoute(), texts.nav.log, 'menuLog')}
+    </nav>
+    <div class="who">${offlineSwitch(app)} ${phoneLink(app)} ${languageLink(app)} ${coWorkerChoice(app)}</div>
+  </header>`;
+}
+
+function menuLink({ route, records }: App, to: Route, label: string, drawing: IconName): TemplateResult {
+  const record = route.page === 'card' ? records.get(route.id) : null;
+  const here = record ? `${record.kind}s` : route.page;
+  return html`<a href=${hashOf(to)} aria-current=${here === to.page ? 'page' : nothing}>
+    ${icon(drawing)}<span>${label}</span>
+  </a>`;
+}
+
+/** Simulates that this device has no network. */
+function offlineSwitch({ texts, backend }: App): TemplateResult {
+  return html`<label class="switch">
+    <input
+      type="checkbox"
+      role="switch"
+      aria-checked=${String(backend.isOffline)}
+      .checked=${backend.isOffline}
+      @change=${(event: Event) => backend.setOffline((event.target as HTMLInputElement).checked)}
+    />
+    <span>${texts.bar.offline}</span>
+  </label>`;
+}
+
+function phoneLink({ texts, options }: App): TemplateResult {
+  return html`<a class="bar-link" href="/phone?lang=${options.language}" target="_blank" rel="noopener">
+    ${icon('phone')}<span>${texts.bar.phone}</span><span class="visually-hidden"> (${texts.bar.opensTab})</span>
+  </a>`;
+}
+
+function languageLink({ texts, options }: App): TemplateResult {
+  const other = options.language === 'nl' ? 'en' : 'nl';
+  return html`<a class="bar-link" href=${withOption(location, 'lang', other)} lang=${other} hreflang=${other}
+    >${texts.bar.otherLanguage}</a
+  >`;
+}
+
+function coWorkerChoice({ texts, options }: App): TemplateResult {
+  return html`<select
+    class="co-worker"
+    aria-label=${texts.bar.coWorker}
+    @change=${(event: Event) => location.assign(withOption(location, 'agent', (event.target as HTMLSelectElement).value))}
+  >
+    ${coWorkers.map(
+      ({ name }, index) =>
+        html`<option value=${String(index + 1)} ?selected=${index + 1 === options.agent}>${name}</option>`,
+    )}
+  </select>`;
+}
+
+function notice(app: App, text: string): TemplateResult {
+  return html`<div class="notice" role="status">
+    ${icon('caution')}<span>${text}</span>
+    <button type="button" class="icon-button" aria-label=${app.texts.close} @click=${() => app.say(null)}>
+      ${icon('close')}
+    </button>
+  </div>`;
+}
+
+function failure({ texts, backend }: App): TemplateResult {
+  const { error } = backend.session.status.value;
+  return html`<div class="notice critical" role="alert">
+    ${icon('caution')}<span
+      ><strong>${texts.failed.title}.</strong> ${texts.failed.hint} ${error?.code ?? nothing}</span
+    >
+  </div>`;
+}
