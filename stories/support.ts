@@ -3,7 +3,6 @@ import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ElementPart } from 'lit/directive.js';
 import type { ChannelKind } from '../src/domain/model.ts';
 import type { Clock } from '../src/ports/clock.ts';
-import type { ConversationProvider } from '../src/elements/conversation-provider/conversation-provider.ts';
 import { createMemoryAdapter, type EmbeddedData } from '../src/adapters/memory/index.ts';
 import type { MessagingAdapter } from '../src/ports/adapter.ts';
 import { createSession } from '../src/session.ts';
@@ -20,7 +19,7 @@ import {
 import '../src/elements/conversation-provider/define.ts';
 import { morning, seedOf, storyNow } from './seed.ts';
 
-export { ago, morning, seedOf, storyNow } from './seed.ts';
+export { ago, many, morning, seedOf, storyNow } from './seed.ts';
 export type { Line, Talk } from './seed.ts';
 
 /** A clock that starts at the stories' time and goes on like any other. */
@@ -92,13 +91,14 @@ export function makeWorld(options: WorldOptions = {}): World {
 class WorldDirective extends AsyncDirective {
   #world: World | null = null;
 
-  render(_options: WorldOptions): unknown {
+  render(options: WorldOptions): unknown {
+    this.#world ??= makeWorld(options);
     return noChange;
   }
 
   override update(part: ElementPart, [options]: [WorldOptions]): unknown {
-    this.#world ??= makeWorld(options);
-    (part.element as ConversationProvider).session = this.#world.session;
+    this.render(options);
+    Object.assign(part.element, { session: this.#world?.session ?? null });
     return noChange;
   }
 

@@ -23,7 +23,7 @@ export class Formats {
 
   /** Time of day: 14:32 or 2:32 PM. */
   time(at: number): string {
-    return this.#date('time', { hour: '2-digit', minute: '2-digit' }).format(at);
+    return this.#date('time', { timeStyle: 'short' }).format(at);
   }
 
   /** The whole date: Tuesday 3 March 2026. */
@@ -93,11 +93,14 @@ export class Formats {
   }
 
   #date(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return this.#cached(name, () => new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.timeZone }));
+    return this.#cached(
+      `date ${name}`,
+      () => new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.timeZone }),
+    );
   }
 
   #number(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return this.#cached(name, () => new Intl.NumberFormat(this.locale, options));
+    return this.#cached(`number ${name}`, () => new Intl.NumberFormat(this.locale, options));
   }
 
   #cached<T extends Intl.DateTimeFormat | Intl.NumberFormat>(name: string, make: () => T): T {

@@ -78,6 +78,8 @@ const own = css`
 
   .sort {
     min-block-size: 1.75rem;
+    /* As wide as what is chosen, not as the longest choice. */
+    field-sizing: content;
     margin-inline-start: auto;
     border-color: transparent;
     background: transparent;

@@ -104,11 +104,11 @@ export class ConversationList extends LitElement {
     emit(this, 'conversation-change', { conversationId });
   }
 
-  /** The conversation `step` rows below the selected one (above when negative); `null` when there is none. */
+  /** The conversation some rows below the selected one, above it when `step` is negative; `null` when there is none. */
   neighbour(step: number): string | null {
-    const selected = this.#rows.indexOf(this.conversationId);
-    const from = selected === -1 && step < 0 ? this.rows.length : selected;
-    return this.rows[from + step]?.conversation.id ?? null;
+    const index = this.#rows.indexOf(this.conversationId);
+    const start = index === -1 && step < 0 ? this.rows.length : index;
+    return this.rows[start + step]?.conversation.id ?? null;
   }
 
   /** Asks the backend for the list again. */

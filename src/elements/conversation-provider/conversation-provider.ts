@@ -5,6 +5,8 @@ import { LocalizationProvider } from '../../controllers/localization-provider.ts
 import { ReadableController } from '../../controllers/readable-controller.ts';
 import { sessionContext } from '../../controllers/session-context.ts';
 import type { MessagingSession, SessionStatus } from '../../controllers/session-controller.ts';
+import type { HostContext, LinkState, MessagingAdapter } from '../../ports/adapter.ts';
+import { adapterByName, borrowedAdapter, createSession } from '../../session.ts';
 import { emit } from '../events.ts';
 
 /**
@@ -25,34 +27,82 @@ export class ConversationProvider extends LitElement {
     }
   `;
 
-  /** A session made by the host itself; it wins over everything else, and the host closes it. */
-  @property({ attribute: false }) session: MessagingSession | null = null;
+  /** The backend by name: `local` keeps everything in this browser. The property `adapter` wins. */
+  @property() backend: string | null = null;
+  /** The co-worker who is signed in, for a backend that lets the page choose; without it the backend's first. */
+  @property() agent: string | null = null;
   /** Locale as a BCP 47 tag, e.g. `nl-BE`; without it the page's `lang`. */
   @property() locale: string | null = null;
   /** Time zone, e.g. `Europe/Amsterdam`; without it the device's. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  /** The way to your own backend; wins over `backend`. */
+  @property({ attribute: false }) adapter: MessagingAdapter | null = null;
+  /** Mints a short-lived token for the backend; asked again with `expired` when one ran out. Kept in memory only. */
+  @property({ attribute: false }) token: HostContext['token'] | null = null;
+  /** A session made by the host itself; wins over everything else, and the host closes it. */
+  @property({ attribute: false }) session: MessagingSession | null = null;
 
   readonly #localization = new LocalizationProvider(this, () => ({ locale: this.locale, timeZone: this.timeZone }));
   readonly #provided = new ContextProvider(this, { context: sessionContext, initialValue: null });
   readonly #status = new ReadableController<SessionStatus>(this);
-  #link: string | null = null;
+  #own: MessagingSession | null = null;
+  #told: LinkState | null = null;
+
+  constructor() {
+    super();
+    this.addController({
+      hostConnected: () => {
+        if (!this.#provided.value) this.requestUpdate('backend');
+      },
+      hostDisconnected: () => this.#closeUnlessMoved(),
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session')) {
-      this.#provided.setValue(this.session);
-      this.#status.watch(this.session?.status ?? null);
-    }
+    const isOther = (['session', 'adapter', 'backend', 'agent'] as const).some((name) => changed.has(name));
+    if (isOther && this.isConnected) this.#start();
   }
 
   protected override updated(): void {
     const state = this.#status.value?.link ?? null;
-    if (state === this.#link) return;
-    this.#link = state;
+    if (state === this.#told) return;
+    this.#told = state;
     if (state) emit(this, 'link-state-change', { state });
   }
 
   protected override render(): TemplateResult {
     return html`<slot ?hidden=${!this.#localization.isReady}></slot>`;
+  }
+
+  #start(): void {
+    const named = this.backend === null ? null : adapterByName(this.backend, this.agent);
+    const adapter = this.adapter ? borrowedAdapter(this.adapter) : named;
+    this.#close();
+    if (!this.session && adapter) {
+      const { locale, timeZone } = this.#localization;
+      const token: HostContext['token'] = (reason) => this.token?.(reason) ?? Promise.resolve('');
+      this.#own = createSession({ adapter, locale, timeZone, token });
+    }
+    this.#provide(this.session ?? this.#own);
+  }
+
+  #provide(session: MessagingSession | null): void {
+    this.#provided.setValue(session);
+    this.#status.watch(session?.status ?? null);
+  }
+
+  /** An element that is moved is disconnected and connected in one go: its session goes on. */
+  #closeUnlessMoved(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#close();
+      this.#provide(null);
+    });
+  }
+
+  #close(): void {
+    void this.#own?.close();
+    this.#own = null;
   }
 }
 

@@ -1,0 +1,25 @@
+import type { MessagingAdapter } from '../ports/adapter.ts';
+import { AdapterError } from '../ports/adapter-error.ts';
+import { ForwardingAdapter } from './forwarding-adapter.ts';
+
+/**
+ * The backend that HTML names in an attribute. It is loaded when it connects, so a page that brings its own adapter does
+ * not pay for it. A name nobody knows refuses to connect with `unsupported`.
+ *
+ * @param agentId - the co-worker who is signed in; `null` for the backend's first
+ */
+export function adapterByName(name: string, agentId: string | null): MessagingAdapter {
+  return new ForwardingAdapter({ name, load: () => load(name, agentId), owns: true });
+}
+
+/** The host's own adapter, which outlives the sessions that use it. */
+export function borrowedAdapter(adapter: MessagingAdapter): MessagingAdapter {
+  return new ForwardingAdapter({ name: adapter.name, load: () => Promise.resolve(adapter), owns: false });
+}
+
+async function load(name: string, agentId: string | null): Promise<MessagingAdapter> {
+  if (name !== 'local')
+    throw new AdapterError('unsupported', `there is no backend "${name}"; pass your own by the property "adapter"`);
+  const { createLocalAdapter } = await import('./local/index.ts');
+  return createLocalAdapter(agentId === null ? {} : { agentId });
+}
