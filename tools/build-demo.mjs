@@ -26,6 +26,7 @@ export async function buildDemo() {
     logLevel: 'warning',
   });
   cpSync(join(source, 'index.html'), join(folder, 'index.html'));
+  cpSync(join(source, 'icon.svg'), join(folder, 'assets', 'icon.svg'));
   cpSync(join(source, 'erp.css'), join(folder, 'assets', 'erp.css'));
   cpSync(join(source, 'phone', 'index.html'), join(folder, 'phone', 'index.html'));
   cpSync(join(source, 'phone', 'phone.css'), join(folder, 'assets', 'phone.css'));

@@ -12,6 +12,8 @@ export class PhoneNetwork {
   readonly #changed: () => void;
   readonly #handled = new Set<string>();
   readonly #failing = new Set<string>();
+  /** Recipients of the newest messages, newest first. */
+  lately: readonly string[] = [];
 
   /** @param changed - something was sent, received or reported */
   constructor(adapter: LocalAdapter, changed: () => void) {
@@ -49,6 +51,7 @@ export class PhoneNetwork {
   /** Everything that waits for a report, newest hundred. */
   async #catchUp(): Promise<void> {
     const { items } = await this.#adapter.listMessages({ kind: 'recent', scope: { kind: 'all' } });
+    this.lately = items.map(({ recipientId }) => recipientId).reverse();
     for (const message of items) this.#meet(message);
     this.#changed();
   }

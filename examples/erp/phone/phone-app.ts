@@ -8,8 +8,11 @@ import { type EndingChoice, loadChoice, saveChoice } from './endings.ts';
 import { PhoneNetwork } from './network.ts';
 import { PhoneBook, type PickedNumber } from './phone-book.ts';
 import { phoneTexts, type PhoneTexts } from './texts.ts';
+import type { ErpRecord } from '../seed/people.ts';
 import { type SentAt, sentAtMs } from './sent-at.ts';
 import { phonePage } from './views.ts';
+
+const suggested = 7;
 
 /** What a customer's phone can receive on. */
 export type PhoneChannel = 'sms' | 'whatsapp';
@@ -66,6 +69,14 @@ export class PhoneApp {
     return this.messagesOn(channel).filter(
       ({ id, direction }) => direction === 'outgoing' && !this.#seen[channel].has(id),
     ).length;
+  }
+
+  /** Who may be meant: people who match what was typed, or those who wrote or were written to lately. */
+  get suggestions(): readonly ErpRecord[] {
+    if (this.picked) return [];
+    if (this.typed.trim() !== '') return this.book.matching(this.typed, suggested);
+    const lately = this.#network.lately.map((id) => this.book.get(id)).filter((record) => record !== null);
+    return [...new Set(lately)].slice(0, suggested);
   }
 
   /** A number or name was typed or chosen. */

@@ -1,4 +1,4 @@
-import { formatPhone, normalizePhone } from '../../../src/domain/phone.ts';
+import { formatPhone, normalizePhone, phoneDigits } from '../../../src/domain/phone.ts';
 import { phoneMetadata as metadata } from '../../../src/domain/phone-metadata.ts';
 import { addressOf, seedRecords } from '../seed.ts';
 import type { ErpRecord } from '../seed/people.ts';
@@ -34,6 +34,24 @@ export class PhoneBook {
     return best ? this.#picked(best.e164, best.certain) : null;
   }
 
+  /** People whose name or number holds what was typed, at most `limit`. */
+  matching(typed: string, limit: number): readonly ErpRecord[] {
+    const text = plain(typed);
+    const digits = phoneDigits(typed);
+    if (text === '') return [];
+    return this.records
+      .filter(
+        (record) =>
+          plain(record.name).includes(text) || (digits.length >= 3 && phoneDigits(addressOf(record)).includes(digits)),
+      )
+      .slice(0, limit);
+  }
+
+  /** A person by the id of the card. */
+  get(id: string): ErpRecord | null {
+    return this.records.find((record) => record.id === id) ?? null;
+  }
+
   #picked(e164: string, isCertain: boolean): PickedNumber {
     return { e164, shown: formatPhone(e164, metadata), owners: this.#byAddress.get(e164) ?? [], isCertain };
   }
@@ -46,4 +64,8 @@ function byAddress(records: readonly ErpRecord[]): ReadonlyMap<string, readonly 
     groups.set(address, [...(groups.get(address) ?? []), record]);
   }
   return groups;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

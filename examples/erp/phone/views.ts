@@ -35,7 +35,7 @@ export function phonePage(app: PhoneApp): TemplateResult {
 
 function numberField(app: PhoneApp): TemplateResult {
   const { texts, picked, typed } = app;
-  const isBad = typed.trim() !== '' && picked === null;
+  const isBad = typed.trim() !== '' && picked === null && app.suggestions.length === 0;
   return html`<div class="field">
     <label for="number">${texts.number}</label>
     <input
@@ -44,18 +44,30 @@ function numberField(app: PhoneApp): TemplateResult {
       inputmode="tel"
       autocomplete="off"
       spellcheck="false"
-      list="numbers"
       placeholder=${texts.numberHint}
       aria-describedby="number-says"
       aria-invalid=${isBad ? 'true' : nothing}
       .value=${typed}
       @input=${(event: Event) => app.pick((event.target as HTMLInputElement).value)}
     />
-    <datalist id="numbers">
-      ${app.book.records.map(({ mobile, name }) => html`<option value=${mobile}>${name}</option>`)}
-    </datalist>
     <p id="number-says" class=${isBad ? 'says bad' : 'says'} aria-live="polite">${numberSays(app, isBad)}</p>
+    ${suggestions(app)}
   </div>`;
+}
+
+function suggestions(app: PhoneApp): TemplateResult | typeof nothing {
+  const { texts, suggestions: people } = app;
+  if (people.length === 0) return nothing;
+  return html`<ul class="suggestions" aria-label=${app.typed.trim() === '' ? texts.lately : texts.suggestions}>
+    ${people.map(
+      ({ name, mobile }) =>
+        html`<li>
+          <button type="button" @click=${() => app.pick(mobile)}>
+            <bdi>${name}</bdi> <bdi dir="ltr">${mobile}</bdi>
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function numberSays({ texts, picked }: PhoneApp, isBad: boolean): string | TemplateResult {
