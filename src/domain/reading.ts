@@ -12,8 +12,7 @@ export function applyRead(conversation: Conversation, upTo: string, messages: re
   const ordered = [...messages].sort(compareMessages);
   const readTo = ordered.findIndex(({ id }) => id === upTo);
   if (readTo < 0) return conversation;
-  const firstUnread = ordered.findIndex(({ id }) => id === conversation.firstUnreadMessageId);
-  const unread = ordered.slice(Math.max(readTo + 1, firstUnread)).filter(({ direction }) => direction === 'incoming');
+  const unread = ordered.slice(readTo + 1).filter(({ direction }) => direction === 'incoming');
   if (unread.length >= conversation.unreadCount) return conversation;
   return {
     ...conversation,

@@ -151,7 +151,7 @@ describe('applyChange', () => {
     });
 
   it('[CR15] counts one version for all that changed, and tells each', () => {
-    const edit = { coWorkerId: 'w1', branchId: 'b2', addTags: [' klacht ', 'klacht'], removeTags: ['spoed'] };
+    const edit = { coWorkerId: 'w1', branchId: 'b2', addTags: [' klacht ', 'klacht'], removeTags: [' spoed '] };
     const { conversation, events } = applyChange({ ...fresh, tags: ['spoed', 'x'] }, edit, context);
     assert.equal(conversation.version, 2);
     assert.deepEqual(conversation.tags, ['x', 'klacht']);
@@ -177,6 +177,7 @@ describe('applyChange', () => {
 
   for (const [title, before, edit, waits] of [
     ['while it is assigned', fresh, { coWorkerId: 'w1' }, T0],
+    ['on when nobody has it any more', assigned, { coWorkerId: null }, T0],
     ['no longer in the archive', fresh, { state: 'archived' }, null],
     ['no longer in spam', fresh, { state: 'spam' }, null],
     [
@@ -225,7 +226,8 @@ describe('applyChange', () => {
 });
 
 describe('reading', () => {
-  const messages = ['m1', 'm2', 'm3', 'm4'].map((id, index) => aMessage({ id, at: T0 + index * hour }));
+  const ids = ['m1', 'm2', 'm3', 'm4'] as const;
+  const messages = ids.map((id, index) => aMessage({ id, at: T0 + index * hour })) as [Message, Message, ...Message[]];
   const answer = aMessage({ id: 'o1', at: T0 + hour / 2, direction: 'outgoing' });
   const all: readonly Message[] = [...messages, answer];
   const unread = messages.slice(1).reduce<Conversation>((before, message) => applyIncoming(before, message), fresh);
@@ -250,6 +252,13 @@ describe('reading', () => {
     const again = applyIncoming(read, late);
     assert.deepEqual([again.unreadCount, again.firstUnreadMessageId], [1, 'm0']);
     assert.equal(applyRead(again, 'm4', [late, ...all]).unreadCount, 0);
+  });
+
+  it('[CR12] leaves the rest when the first message of all is read', () => {
+    const two = applyIncoming(applyIncoming(fresh, messages[0]), messages[1]);
+    const after = applyRead(two, 'm1', messages.slice(0, 2));
+    assert.deepEqual([after.unreadCount, after.firstUnreadMessageId, after.version], [1, 'm2', two.version + 1]);
+    assert.equal(applyUnread(after, messages), after);
   });
 
   it('[CR12] reads up to our own message', () => {

@@ -42,6 +42,11 @@ describe('applyIncoming', () => {
     );
   });
 
+  it('[CR9] shows the later of two messages of one moment', () => {
+    const after = applyIncoming(applyIncoming(empty, incoming('m1', T0)), incoming('m2', T0));
+    assert.equal(after.lastMessage?.id, 'm2');
+  });
+
   it('[CR9] moves nothing back when an older message arrives late', () => {
     const before = applyIncoming(empty, incoming('m2', T0));
     const after = applyIncoming(before, incoming('m1', T0 - 9 * day));

@@ -115,6 +115,15 @@ describe('channelOptions', () => {
     assert.deepEqual(whatsapp?.window, { state: 'open', closesAt: T0 - hour + day });
   });
 
+  it('[CO4] has the window of the channel even without an address', () => {
+    const available: readonly ChannelKind[] = ['sms', 'whatsapp', 'messenger'];
+    const options = channelOptions(aConversation({ channels: [messenger] }), { ...context, available });
+    assert.deepEqual(
+      options.map(({ window }) => window.state),
+      ['closed', 'template-only', 'closed', 'open'],
+    );
+  });
+
   it('[CH11] obeys the account', () => {
     const free = { freeTextMs: null, afterwards: 'nothing', humanAgentMs: null } as const;
     assert.equal(choices([sms, { ...closedWhatsapp, overrides: { replyWindow: free } }]).split(' ')[1], 'whatsapp+');
@@ -172,6 +181,7 @@ describe('channelTarget', () => {
   const first = aChannel({ address: '+1', lastIncomingAt: 1 });
   const later = aChannel({ address: '+2', lastIncomingAt: 2, accountId: 'a' });
   for (const [title, channels, kind, expected] of [
+    ['the address used last, wherever it stands', [later, first], 'sms', later],
     ['the address used last', [first, later, aChannel({ address: '+3' })], 'sms', later],
     [
       'the first when none was used',

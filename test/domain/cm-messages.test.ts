@@ -180,6 +180,8 @@ describe('parseCmIncoming', () => {
     ['2026-11-22T09:30:15', at],
     ['2026-11-22 09:30:15', at],
     ['2026-11-22T09:30:15.25', at + 250],
+    ['2026-11-22T09:30:15.5', at + 500],
+    [' 2026-11-22T09:30:15 ', at],
     ['2026-11-22T09:30:15,1239999', at + 123],
     ['2026-11-22T09:30:15Z', at],
     ['2026-11-22T10:30:15+01:00', at],
@@ -196,6 +198,7 @@ describe('parseCmIncoming', () => {
     ['31612345678', '+31612345678'],
     [31612345678, '+31612345678'],
     [' +31612345678 ', '+31612345678'],
+    ['+12025550123', '+12025550123'],
     ['3669', '3669'],
     ['NL.13491208655302741918', 'NL.13491208655302741918'],
     ['CM.com', 'CM.com'],
@@ -245,6 +248,18 @@ describe('parseCmIncoming', () => {
   const location: Content = { kind: 'location', latitude: 51.6, longitude: 4.7, label: 'Konijnenberg 30' };
   for (const [rule, title, message, expected] of [
     ['CM6', 'a place beside text as two', { text: 'Hier', custom: place }, [location, { kind: 'text', text: 'Hier' }]],
+    [
+      'CM6',
+      'a place at the end of the earth',
+      { custom: { location: { latitude: -90, longitude: 180 } } },
+      [{ kind: 'location', latitude: -90, longitude: 180, label: null }],
+    ],
+    [
+      'CM6',
+      'contacts with nothing but a last name',
+      { custom: { contacts: [{ name: { last_name: 'Maas' }, phones: [{}, { phone: '1' }] }] } },
+      [{ kind: 'contacts', contacts: [{ name: 'Maas', phones: ['1'], emails: [] }] }],
+    ],
     [
       'CM6',
       'a place without label',

@@ -68,6 +68,10 @@ describe('filters', () => {
     assert.equal(matchesFilters(query({ unreadOnly: false }), aConversation(), agent), true);
   });
 
+  it('[IN6] passes what has a single unread message', () => {
+    assert.equal(matchesFilters(query({ unreadOnly: true }), aConversation({ unreadCount: 1 }), agent), true);
+  });
+
   it('[IN6] does not look at the text among the filters', () => {
     assert.equal(matchesFilters(query({ text: 'nobody' }), mine, agent), true);
     assert.equal(matchesQuery(query({ text: 'nobody' }), mine, agent), false);
@@ -76,7 +80,7 @@ describe('filters', () => {
 
 describe('search', () => {
   const conversation = aConversation({
-    tags: ['Garantie zaak'],
+    tags: ['Garantie zaak', 'Spoed'],
     channels: [aChannel(), aChannel({ channel: 'messenger', address: 'page-998877' })],
   });
   for (const [text, expected] of [
@@ -87,6 +91,8 @@ describe('search', () => {
     ['vries aï', true],
     ['bouw', true],
     ['garant', true],
+    ['  spoed  ', true],
+    [' 06 12345678 ', true],
     ['jansen', false],
     ['aïsha jansen', false],
     ['+31612345678', true],

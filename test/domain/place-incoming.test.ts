@@ -202,6 +202,12 @@ describe('placeIncoming', () => {
     fc.assert(
       fc.property(input, (incoming) => {
         const decision = placeIncoming(incoming);
+        const distinct = new Map(incoming.conversations.map((one) => [one.id, one])).size;
+        if (distinct === incoming.conversations.length)
+          assert.deepEqual(
+            placeIncoming({ ...incoming, conversations: [...incoming.conversations].reverse() }),
+            decision,
+          );
         if (decision.action === 'append') {
           const chosen = incoming.conversations.filter(({ id }) => id === decision.conversationId);
           assert.ok(chosen.some(({ state }) => state !== 'archived'));
@@ -276,7 +282,16 @@ describe('startConversation', () => {
     it(`[CR1] calls an unmatched sender with profile name ${JSON.stringify(name)} ${expected}`, () => {
       const from = { channel: 'whatsapp', address: number, ...(name !== undefined && { name }) } as const;
       const recipient = unmatchedRecipient('u1', from);
-      assert.deepEqual([recipient.name, recipient.kind], [expected, 'unmatched']);
-      assert.deepEqual(recipient.addresses, [{ channel: 'whatsapp', value: number }]);
+      assert.deepEqual(recipient, {
+        id: 'u1',
+        kind: 'unmatched',
+        name: expected,
+        firstName: null,
+        organisation: null,
+        language: null,
+        addresses: [{ channel: 'whatsapp', value: number }],
+        coWorkerId: null,
+        branchId: null,
+      });
     });
 });

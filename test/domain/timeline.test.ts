@@ -85,6 +85,12 @@ describe('timelineRows', () => {
       assert.equal(shape(rows(two, null, zone)), expected);
     });
 
+  it('[TL2] has one row for messages of the first instant of a day, and a next one a day later', () => {
+    const midnight = Date.UTC(2026, 10, 21, 23);
+    const three = ['a', 'b', 'c'].map((id, index) => entry({ id, at: midnight + (index === 2 ? day : 0) }));
+    assert.equal(shape(rows(three)), '|[ab]|[c]');
+  });
+
   it('[TL2] keeps row keys unique even when entries are out of order', () => {
     const keys = rows([entry({ id: 'a' }), entry({ id: 'b', at: T0 - day }), entry({ id: 'c' })]).map(({ key }) => key);
     assert.equal(new Set(keys).size, keys.length);
