@@ -14,6 +14,8 @@ import {
   builtAt,
 } from '../../src/testing/builders.ts';
 import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { claimsCapabilities, lying, lyingSubject } from './lying.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';
 
 const hour = 3_600_000;
@@ -122,4 +124,35 @@ export function memorySubject(): ConformanceSubject {
     dispatched: () => Promise.resolve(clientIds),
     dispose: () => backend.close(),
   };
+}
+
+/** A memory backend that a restart brings back as it was, as a durable one would. */
+export function restartingSubject(): ConformanceSubject {
+  const clock = manualClock();
+  const backend = createMemoryBackend({ clock, data: smallBusiness() });
+  const claim = claimsCapabilities({ durable: true });
+  const adapter = (): MessagingAdapter => {
+    const honest = backend.adapter({ agentId: 'agent-1' });
+    return lying(honest, claim(honest, subject));
+  };
+  const subject: ConformanceSubject = {
+    ...memorySubject(),
+    adapter: backend.adapter({ agentId: 'agent-1' }),
+    advance: (ms) => clock.advance(ms),
+    restart: () => Promise.resolve(adapter()),
+    dispose: () => backend.close(),
+  };
+  return { ...subject, adapter: adapter() };
+}
+
+/** A memory backend whose streams cannot resume and say so. */
+export function resettingSubject(): ConformanceSubject {
+  const subject = memorySubject();
+  return lyingSubject(subject, (honest) => ({
+    ...claimsCapabilities({ resume: 'reset' })(honest, subject),
+    subscribe: (scope, sink, from) => {
+      if (from !== null) queueMicrotask(() => sink.reset(null));
+      return honest.subscribe(scope, sink, null);
+    },
+  }));
 }

@@ -37,6 +37,7 @@ export const durableChecks: readonly Check[] = [
       await bench.eventually('it is heard', () => ok(before.clientIds.includes(clientId), 'it never came'));
       before.stop();
       const missed = await bench.send();
+      await bench.settled();
       const restarted = await bench.connect(await bench.subject.restart?.());
       const after = await bench.listen(before.cursor, { adapter: restarted });
       await bench.eventually('the stream brings what was missed, or resets', () =>

@@ -59,7 +59,7 @@ class ModelRun {
       places.push({ ...target, ids: written(history), tags: new Set(tags), unread: unreadCount, lastIncomingId });
     }
     const run = new ModelRun(bench, places);
-    await run.#resume();
+    if (bench.session.capabilities.realtime !== 'none') run.#listeners.push(await bench.listen());
     return run;
   }
 
@@ -114,7 +114,7 @@ class ModelRun {
       ...when(can.tag && conflictCheck, 'tag an outdated version', 2, () => this.#conflict()),
       ...when(true, 'page through', 3, () => this.#compareHistory(this.#place(), this.#bench.random.whole(1, 6))),
       ...when(true, 'read the conversation', 2, () => this.#compareConversation(this.#place())),
-      ...when(realtime !== 'none', 'break and resume the stream', 1, () => this.#resume()),
+      ...when(realtime !== 'none', 'break the stream, send, resume it', 1, () => this.#breakAndResume()),
     ];
   }
 
@@ -201,13 +201,14 @@ class ModelRun {
     await rejectsWith(['conflict'], 'an outdated version', update);
   }
 
-  /** Breaks the stream and takes it up where it was; a stream that has to start anew proves nothing about before. */
-  async #resume(): Promise<void> {
-    if (this.#bench.session.capabilities.realtime === 'none') return;
+  /** A stream that has to start anew proves nothing about before; it is left alone. */
+  async #breakAndResume(): Promise<void> {
     const last = this.#listeners.at(-1);
-    if (last && this.#bench.session.capabilities.resume !== 'exact') return;
-    last?.stop();
-    this.#listeners.push(await this.#bench.listen(last?.cursor ?? null));
+    if (!last || this.#bench.session.capabilities.resume !== 'exact') return;
+    last.stop();
+    await this.#send();
+    await this.#bench.settled();
+    this.#listeners.push(await this.#bench.listen(last.cursor));
   }
 
   async #compareHistory(place: Place, limit: number): Promise<void> {

@@ -61,6 +61,7 @@ export const streamChecks: readonly Check[] = [
       await heard(bench, first, before);
       first.stop();
       const missed = [(await bench.send()).clientId, (await bench.send()).clientId];
+      await bench.settled();
       const second = await bench.listen(first.cursor);
       await heard(bench, second, missed);
       equal(ownOnes(second, [...before, ...missed]), missed, 'what the resumed stream brought');
@@ -77,6 +78,7 @@ export const streamChecks: readonly Check[] = [
       await heard(bench, first, before);
       first.stop();
       const { clientId } = await bench.send();
+      await bench.settled();
       const second = await bench.listen(first.cursor ?? 'an old cursor');
       await bench.eventually('the stream resets or brings what was missed', () =>
         ok(second.resets.length > 0 || second.clientIds.includes(clientId), 'it did neither'),
@@ -89,6 +91,8 @@ export const streamChecks: readonly Check[] = [
     needs: ['realtime', 'cursor'],
     run: async (bench) => {
       const sent = [(await bench.send()).clientId];
+      // At rest: a later change of the same message would come either way.
+      await bench.settled();
       const listener = await bench.listen(bench.session.cursor);
       await bench.eventually('it is heard, or the stream resets', () =>
         ok(listener.resets.length > 0 || listener.clientIds.includes(sent[0] ?? null), 'neither happened'),

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import type { ConformanceReport } from '../../src/testing/conformance/conformance.ts';
+import { adapterConformance, formatReport, runConformance } from '../../src/testing/conformance/conformance.ts';
+import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import type { Lie } from './lying.ts';
+import { lyingSubject } from './lying.ts';
+import { readingLies } from './reading-lies.ts';
+import { streamLies } from './stream-lies.ts';
+import { memorySubject, resettingSubject, restartingSubject } from './subjects.ts';
+import { writingLies } from './writing-lies.ts';
+
+const seed = 4711;
+
+/** Lies that a random run must come across. */
+const modelLies = {
+  MC1: {
+    'loses a message of a page': readingLies.LM2!['loses one between two pages']!,
+    'does not mark read': writingLies.UP6!['does not mark read']!,
+    'forgets client ids': writingLies.SE3!['forgets client ids']!,
+    'does not look at ifVersion': writingLies.UP8!['does not look at ifVersion']!,
+    'does not bring messages': streamLies.ST1!['loses messages']!,
+    'does not resume': streamLies.ST5!['starts at now instead of resuming']!,
+  },
+} satisfies Record<string, Record<string, Lie>>;
+
+const lies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {
+  ...readingLies,
+  ...writingLies,
+  ...streamLies,
+  ...modelLies,
+};
+
+/** Subjects for checks that the plain memory adapter is not asked for. */
+function honestSubject(id: string): ConformanceSubject {
+  if (id.startsWith('DU')) return restartingSubject();
+  return id === 'ST6' ? resettingSubject() : memorySubject();
+}
+
+const one = (id: string, subject: () => ConformanceSubject): Promise<ConformanceReport> =>
+  runConformance(subject, { seed, only: [id], patienceMs: 40, quietMs: 1, timeoutMs: 5000 });
+
+describe('the conformance kit', () => {
+  it('has a lie for each check, and no lie for a check that is gone', () => {
+    const checks = adapterConformance(memorySubject).map(({ id }) => id);
+    assert.deepEqual(Object.keys(lies).sort(), [...checks].sort());
+    assert.equal(new Set(checks).size, checks.length);
+  });
+
+  for (const id of ['ST6', 'DU1', 'DU2', 'DU3']) {
+    it(`[${id}] believes an honest adapter`, async () => {
+      const report = await one(id, () => honestSubject(id));
+      assert.equal(report.passed.length, 1, formatReport(report));
+    });
+  }
+
+  for (const [id, told] of Object.entries(lies)) {
+    for (const [title, lie] of Object.entries(told)) {
+      it(`[${id}] catches an adapter that ${title}`, async () => {
+        const report = await one(id, () => lyingSubject(honestSubject(id), lie));
+        assert.equal(report.failed.length, 1, formatReport(report));
+      });
+    }
+  }
+});
