@@ -97,16 +97,18 @@ export const LoadFailed: StoryObj = {
 
 /** Rows are there, but they could not be refreshed; the rest works on. */
 export const RefreshFailed: StoryObj = {
-  render: () =>
-    panel(html`<conversation-list sort="newest" id="list"></conversation-list>`, {
-      then: async ({ adapter, session }) => {
-        const list = session.openList({ scope: { kind: 'mine' }, sort: 'newest' });
-        await list.reload();
-        list.dispose();
-        adapter.faults.every({ kind: 'error', error: new AdapterError('unavailable', 'story') }, 'listConversations');
-        await document.querySelector<HTMLElementTagNameMap['conversation-list']>('#list')?.reload();
-      },
-    }),
+  render: () => {
+    const error = new AdapterError('unavailable', 'story');
+    let cut: (() => void) | null = null;
+    const refresh = (event: Event): void => {
+      cut?.();
+      if (cut) void (event.target as HTMLElementTagNameMap['conversation-list']).reload();
+      cut = null;
+    };
+    return panel(html`<conversation-list sort="newest" @rows-change=${refresh}></conversation-list>`, {
+      prepare: ({ adapter }) => (cut = () => adapter.faults.every({ kind: 'error', error }, 'listConversations')),
+    });
+  },
 };
 
 const awkward: readonly Talk[] = [

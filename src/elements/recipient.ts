@@ -10,6 +10,11 @@ export function recipientName(conversation: Conversation, messages: Messages): s
   return conversation.recipient.name.trim() || (conversation.channels[0]?.address ?? messages.common.unknownSender);
 }
 
+/** Whether the host has a card of them: not of a sender nobody could match. */
+export function mayOpenSource({ kind }: RecipientSummary): boolean {
+  return kind !== 'unmatched';
+}
+
 /** First letters of the first and the last word; empty when the name has no letters, as a number has none. */
 export function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));

@@ -15,7 +15,7 @@ export const en = {
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
     no: 'No',
-    openSource: 'Open source',
+    openSource: 'Open source record',
     retry: 'Try again',
     unassigned: 'Unassigned',
     unknownSender: 'Unknown sender',

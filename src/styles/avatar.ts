@@ -45,12 +45,12 @@ export const avatarStyles = css`
     inset-inline-end: -4px;
     display: grid;
     place-items: center;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: calc(var(--_avatar-size, 2.25rem) / 2);
+    block-size: calc(var(--_avatar-size, 2.25rem) / 2);
     border-radius: 50%;
     background: var(--_surface);
     color: var(--_text-muted);
-    font-size: 0.6875rem;
+    font-size: calc(var(--_avatar-size, 2.25rem) * 0.31);
   }
 
   @media (forced-colors: active) {

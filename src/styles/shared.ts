@@ -129,6 +129,10 @@ export const buttons = css`
     cursor: default;
   }
 
+  .button.quiet:is(:disabled, [aria-disabled='true']) {
+    border-color: transparent;
+  }
+
   .link {
     min-block-size: 1.5rem;
     padding: 0;

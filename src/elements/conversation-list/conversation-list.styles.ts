@@ -14,7 +14,15 @@ const own = css`
 
   :host([density='compact']) {
     --_row-size: var(--ce-list-row-size, 2.5rem);
-    --_avatar-size: 1.75rem;
+    --_avatar-size: 1.875rem;
+  }
+
+  :host([density='compact']) .avatar {
+    font-size: var(--_font-s);
+  }
+
+  :host([density='compact']) .row {
+    padding-block: 0;
   }
 
   .toolbar {
@@ -25,10 +33,18 @@ const own = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  .find {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
   .search {
     position: relative;
     display: flex;
+    flex: 1;
     align-items: center;
+    min-inline-size: 0;
   }
 
   .search > .icon {
@@ -80,6 +96,7 @@ const own = css`
     min-block-size: 1.75rem;
     /* As wide as what is chosen, not as the longest choice. */
     field-sizing: content;
+    flex: none;
     margin-inline-start: auto;
     border-color: transparent;
     background: transparent;

@@ -26,7 +26,9 @@ export interface Toolbar {
 export function listToolbar(toolbar: Toolbar): TemplateResult {
   const { list } = toolbar.messages;
   return html`<div class="toolbar" part="toolbar">
-    ${toolbar.search === null ? nothing : searchField(toolbar, toolbar.search)}
+    <div class="find">
+      ${toolbar.search === null ? nothing : searchField(toolbar, toolbar.search)}${sortField(toolbar)}
+    </div>
     <div class="filters">
       ${scopeFilter(toolbar)}
       <button
@@ -37,17 +39,18 @@ export function listToolbar(toolbar: Toolbar): TemplateResult {
       >
         ${list.filterUnread}
       </button>
-      <select
-        class="field sort"
-        aria-label=${list.sort}
-        @change=${(event: Event) => toolbar.onSort((event.target as HTMLSelectElement).value as ConversationSort)}
-      >
-        ${sorts.map(
-          (sort) => html`<option value=${sort} ?selected=${sort === toolbar.sort}>${list.sorts[sort]}</option>`,
-        )}
-      </select>
     </div>
   </div>`;
+}
+
+function sortField({ messages: { list }, sort: current, onSort }: Toolbar): TemplateResult {
+  return html`<select
+    class="field sort"
+    aria-label=${list.sort}
+    @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value as ConversationSort)}
+  >
+    ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${list.sorts[sort]}</option>`)}
+  </select>`;
 }
 
 function searchField(toolbar: Toolbar, text: string): TemplateResult {

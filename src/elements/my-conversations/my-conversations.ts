@@ -9,6 +9,7 @@ import { UnreadController } from '../../controllers/unread-controller.ts';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
+import { mayOpenSource } from '../recipient.ts';
 import { styles } from './my-conversations.styles.ts';
 import { emptyTable, failedTable, loadingTable, tableNotice } from './states.ts';
 import { tableRow } from './table-row.ts';
@@ -163,8 +164,11 @@ export class MyConversations extends LitElement {
     const selected = this.#selected();
     if (!selected) return new Set();
     const isUnread = selected.conversation.unreadCount > 0;
-    const mark = isUnread ? 'mark-read' : 'mark-unread';
-    return new Set(isUnread || this.#mayMarkUnread() ? [mark, 'open-source'] : ['open-source']);
+    const actions = new Set<TableAction>();
+    if (isUnread) actions.add('mark-read');
+    else if (this.#mayMarkUnread()) actions.add('mark-unread');
+    if (mayOpenSource(selected.conversation.recipient)) actions.add('open-source');
+    return actions;
   }
 
   #act(action: TableAction, row: ConversationRow | null): void {

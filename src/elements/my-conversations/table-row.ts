@@ -3,7 +3,7 @@ import type { Localization } from '../../controllers/localization.ts';
 import type { Conversation } from '../../domain/model.ts';
 import { markReadIcon, markUnreadIcon, openSourceIcon } from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
-import { recipientName } from '../recipient.ts';
+import { mayOpenSource, recipientName } from '../recipient.ts';
 
 /** Where a row stands and what may be done with it. */
 export interface TableRow {
@@ -73,6 +73,7 @@ function rowActions({ conversation, localization, mayMarkUnread }: TableRow): Te
       data-action="open-source"
       title=${common.openSource}
       aria-label="${common.openSource}: ${name}"
+      ?hidden=${!mayOpenSource(conversation.recipient)}
     >
       ${openSourceIcon()}
     </button>`;
