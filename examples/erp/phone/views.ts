@@ -70,9 +70,9 @@ function suggestions(app: PhoneApp): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function numberSays({ texts, picked }: PhoneApp, isBad: boolean): string | TemplateResult {
+function numberSays({ texts, picked, typed, suggestions: people }: PhoneApp, isBad: boolean): string | TemplateResult {
   if (isBad) return texts.unknownNumber;
-  if (!picked) return '';
+  if (!picked) return typed.trim() === '' && people.length > 0 ? `${texts.lately}:` : '';
   const names = picked.owners.map(({ name }) => name);
   if (names.length > 1) return texts.shared(names.join(', '));
   if (names.length === 1) return html`<bdi>${names[0]}</bdi> · <bdi dir="ltr">${picked.e164}</bdi>`;

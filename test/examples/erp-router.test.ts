@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readOptions, withOption } from '../../examples/erp/page-options.ts';
+import { conversationsRoute, hashOf, listRoute, logRoute, parseRoute, type Route } from '../../examples/erp/router.ts';
+
+const routes: readonly Route[] = [
+  { page: 'home' },
+  listRoute('contacts'),
+  { page: 'resources', search: 'de vries & zn?', serviceMonth: 11, noMobile: true },
+  { page: 'card', id: 'contact-1' },
+  { page: 'card', id: 'a/b?c#d%' },
+  conversationsRoute(),
+  conversationsRoute({ scope: 'branch', conversationId: 'conversation-1' }),
+  conversationsRoute({ recipientId: 'contact-1', conversationId: 'x y' }),
+  logRoute(),
+  logRoute({ scope: 'mine', unreadOnly: true }),
+  logRoute({ recipientId: 'contact-1' }),
+];
+
+describe('the address of a place in the ERP', () => {
+  for (const route of routes)
+    it(`leads back to ${hashOf(route)}`, () => assert.deepEqual(parseRoute(hashOf(route)), route));
+
+  for (const hash of ['', '#', '#/', '#/nowhere', '#/card', '#/card/%E0%A4%A'])
+    it(`leads home from ${JSON.stringify(hash)}`, () => assert.deepEqual(parseRoute(hash), { page: 'home' }));
+});
+
+describe('what the address asks for', () => {
+  it('has defaults for what is missing or nonsense', () => {
+    const options = { language: 'en', agent: 1, direction: 'ltr', theme: null, reset: false } as const;
+    assert.deepEqual(readOptions('', 'en-US'), options);
+    assert.deepEqual(readOptions('?agent=9&theme=pink&dir=up&lang=xx', 'nl'), options);
+    assert.deepEqual(readOptions('', 'nl-BE'), { ...options, language: 'nl' });
+  });
+
+  it('reads everything', () => {
+    assert.deepEqual(readOptions('?agent=3&lang=nl&dir=rtl&theme=dark&reset', 'en'), {
+      language: 'nl',
+      agent: 3,
+      direction: 'rtl',
+      theme: 'dark',
+      reset: true,
+    });
+  });
+
+  it('changes one option and keeps the place', () => {
+    const location = { pathname: '/', search: '?agent=2&lang=en', hash: '#/contacts' };
+    assert.equal(withOption(location, 'lang', 'nl'), '/?agent=2&lang=nl#/contacts');
+  });
+});
