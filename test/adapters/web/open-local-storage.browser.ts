@@ -249,12 +249,15 @@ describe('opening local storage', () => {
 
     it('holds no connection when the answer comes too late', async () => {
       (await place.open()).close();
-      let given: Promise<unknown> = Promise.resolve();
-      const opening = place.open({ indexedDB: factoryThat({ request: (request) => (given = end(request)) }) });
+      const requests: IDBOpenDBRequest[] = [];
+      const opening = place.open({ indexedDB: factoryThat({ request: (request) => requests.push(request) }) });
       place.clock.advanceSync(8_000);
       expect((await opening).mode).to.equal('none');
-      expect(await given).to.equal('success');
-      await done(indexedDB.deleteDatabase(place.database));
+      for (const request of requests) {
+        expect(await end(request)).to.equal('success');
+        expect(() => request.result.transaction('outbox')).to.throw('closing');
+      }
+      expect(requests).to.have.length(1);
     });
 
     it('does without a database of the same name that is not ours', async () => {

@@ -122,6 +122,18 @@ describe('local storage under faults', () => {
       expect(await storage.loadOutbox()).to.deep.equal([]);
     });
 
+    it('[I4] resolves when the message is committed, not before', async () => {
+      const storage = await place.open();
+      const order: string[] = [];
+      rowMethods.add = function watched(...args) {
+        this.transaction.addEventListener('complete', () => order.push('committed'), true);
+        return untouched.add.apply(this, args);
+      };
+      await storage.enqueue(unordered(), null);
+      order.push('resolved');
+      expect(order).to.deep.equal(['committed', 'resolved']);
+    });
+
     it('uses strict transactions', async () => {
       const storage = await place.open();
       const durabilities = new Set<string>();
@@ -158,7 +170,7 @@ describe('local storage under faults', () => {
       const upgraded = place.raw(2);
       const kept: string[] = [];
       let problem: unknown = null;
-      while (problem === null) {
+      while (problem === null && storage.mode !== 'none') {
         const entry = unordered();
         try {
           await storage.enqueue(entry, null);
@@ -307,6 +319,23 @@ describe('local storage under faults', () => {
       expect(await storage.loadQuarantine()).to.deep.equal([]);
       await storage.loadOutbox();
       expect(await storage.loadQuarantine()).to.have.length(1);
+    });
+
+    it('is not put aside when another tab has mended or removed it meanwhile', async () => {
+      const storage = await place.open();
+      const entry = await storage.enqueue(unordered(), null);
+      for (const bad of ['mended', 'removed']) await place.write('outbox', bad, 'bad entry');
+      const otherTab = await place.raw();
+      rowMethods.getAll = function read(...args) {
+        Object.assign(rowMethods, untouched);
+        const outbox = otherTab.transaction('outbox', 'readwrite').objectStore('outbox');
+        outbox.put({ ...entry, clientId: 'mended' }, 'mended');
+        outbox.delete('removed');
+        return untouched.getAll.apply(this, args);
+      };
+      await storage.loadOutbox();
+      expect(await storage.loadQuarantine()).to.deep.equal([]);
+      expect((await storage.loadOutbox()).map(({ clientId }) => clientId)).to.have.members([entry.clientId, 'mended']);
     });
 
     it('that the browser cannot give back hides nothing and is left in place', async () => {

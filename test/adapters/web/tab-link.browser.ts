@@ -46,7 +46,9 @@ describe('tab link', () => {
     it('is not wanted any more by a tab that closed while it waited', async () => {
       const [first, second, third] = [open(), open(), open()];
       await leading(first);
+      await held(name, 1, 2);
       second.close();
+      await held(name, 1, 1);
       first.close();
       await leading(third);
       expect(second.leads).to.equal(false);
@@ -56,6 +58,18 @@ describe('tab link', () => {
       open().close();
       await leading(open());
       await held(name, 1, 0);
+    });
+
+    it('is given back at once when the browser grants it to a tab that has just closed', async () => {
+      let grant: () => unknown = () => 'nobody asked';
+      const request = (...args: readonly unknown[]): Promise<never> => {
+        grant = args.at(-1) as () => unknown;
+        return new Promise(() => undefined);
+      };
+      const tab = open({ locks: { request } });
+      tab.close();
+      expect(typeof grant()).to.equal('undefined');
+      expect(tab.leads).to.equal(false);
     });
 
     it('is separate for each name', async () => {
