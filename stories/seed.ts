@@ -51,7 +51,8 @@ export interface Talk {
   readonly fields?: Partial<Conversation>;
 }
 
-const phoneOf = (id: string): string =>
+/** The number of the recipient of a conversation. */
+export const phoneOf = (id: string): string =>
   `+316${String(10_000_000 + (Array.from(id).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 89_999_999))}`;
 
 function recipientOf({ id, recipient }: Talk): Recipient {

@@ -3,7 +3,7 @@ import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ElementPart } from 'lit/directive.js';
 import type { ChannelKind } from '../src/domain/model.ts';
 import type { Clock } from '../src/ports/clock.ts';
-import { createMemoryAdapter, type EmbeddedData } from '../src/adapters/memory/index.ts';
+import { createMemoryAdapter, type EmbeddedData, type MemoryBackend } from '../src/adapters/memory/index.ts';
 import type { MessagingAdapter } from '../src/ports/adapter.ts';
 import { createSession } from '../src/session.ts';
 import type { MessagingSession } from '../src/sync/session-api.ts';
@@ -19,7 +19,7 @@ import {
 import '../src/elements/conversation-provider/define.ts';
 import { morning, seedOf, storyNow } from './seed.ts';
 
-export { ago, many, morning, seedOf, storyNow } from './seed.ts';
+export { ago, many, morning, phoneOf, seedOf, storyNow } from './seed.ts';
 export type { Line, Talk } from './seed.ts';
 
 /** A clock that starts at the stories' time and goes on like any other. */
@@ -38,6 +38,8 @@ export function storyClock(start = storyNow): Clock {
 export interface World {
   readonly clock: Clock;
   readonly adapter: FaultyAdapter;
+  /** The side of the backend that faces customers: what they write arrives here. */
+  readonly backend: MemoryBackend;
   readonly storage: MemoryStorage;
   readonly connectivity: FakeConnectivity;
   readonly session: MessagingSession;
@@ -71,18 +73,19 @@ export function makeWorld(options: WorldOptions = {}): World {
     ...(options.agentId !== undefined && { agentId: options.agentId }),
   });
   const adapter = withFaults(options.adapt?.(memory) ?? memory, { clock });
-  options.prepare?.({ clock, adapter, storage, connectivity });
+  const { backend } = memory;
+  options.prepare?.({ clock, adapter, backend, storage, connectivity });
   const session = createSession({
     adapter,
     clock,
     storage,
     connectivity,
-    tabs: fakeTabLinks().open(),
+    tabs: fakeTabLinks(0).open(),
     locale: 'nl',
     timeZone: 'Europe/Amsterdam',
     random: () => 0.5,
   });
-  const world = { clock, adapter, storage, connectivity, session };
+  const world = { clock, adapter, backend, storage, connectivity, session };
   void options.then?.(world);
   return world;
 }

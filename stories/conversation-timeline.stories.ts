@@ -1,0 +1,328 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import '../src/elements/conversation-timeline/define.ts';
+import type { Attachment, Content, Failure, FailureReason } from '../src/domain/model.ts';
+import { AdapterError } from '../src/ports/adapter-error.ts';
+import { anAttachment, anOutboxEntry, aText } from '../src/testing/index.ts';
+import { ago, frame, morning, provide, seedOf, storyNow, type Line, type Talk, type WorldOptions } from './support.ts';
+
+export default {
+  title: 'Elements/conversation-timeline',
+  component: 'conversation-timeline',
+} satisfies Meta;
+
+const panel = (id: string, options: WorldOptions = {}, width = '44rem'): TemplateResult =>
+  provide(
+    frame(html`<conversation-timeline conversation-id=${id}></conversation-timeline>`, { width, height: '36rem' }),
+    options,
+  );
+
+const talk = (lines: readonly Line[], more: Partial<Talk> = {}): WorldOptions => ({
+  data: seedOf([{ id: 'talk', recipient: { name: 'Aïsha de Vries', language: 'nl' }, lines, ...more }]),
+});
+
+const failure = (reason: FailureReason, providerCode: string | null = null): Failure => ({
+  reason,
+  providerCode,
+  detail: null,
+  at: ago(3, 'h'),
+});
+
+/** Two channels, two days, two unread messages. */
+export const Conversation: StoryObj = { render: () => panel('aisha') };
+
+/** Every status an outgoing message can have, from the outbox to read. */
+export const Statuses: StoryObj = {
+  render: () =>
+    panel('talk', {
+      ...talk([
+        { at: ago(60, 'm'), direction: 'incoming', text: 'Hoe laat kom je?' },
+        { at: ago(50, 'm'), direction: 'outgoing', text: 'Gelezen', status: 'read' },
+        { at: ago(40, 'm'), direction: 'outgoing', text: 'Afgeleverd', status: 'delivered', channel: 'sms' },
+        { at: ago(30, 'm'), direction: 'outgoing', text: 'Verzonden', status: 'sent', by: 'joris' },
+        { at: ago(20, 'm'), direction: 'outgoing', text: 'Aangenomen', status: 'accepted' },
+      ]),
+      prepare: ({ adapter, storage }) => {
+        for (const call of ['send', 'findMessage'] as const)
+          adapter.faults.every({ kind: 'silence', commit: 'before' }, call);
+        const target = {
+          conversationId: 'talk',
+          recipientId: 'recipient-talk',
+          recipientName: 'Aïsha de Vries',
+          channel: 'whatsapp' as const,
+          accountId: null,
+          address: '+31612345678',
+        };
+        for (const [state, text] of [
+          ['unknown', 'Niemand weet of dit aankwam'],
+          ['queued', 'Wacht op verbinding'],
+        ] as const)
+          void storage.enqueue(
+            anOutboxEntry({
+              target,
+              content: aText(text),
+              state,
+              queuedAt: ago(2, 'm'),
+              attempts: state === 'unknown' ? 1 : 0,
+            }),
+            null,
+          );
+      },
+    }),
+};
+
+/** Each reason in words, with what can be done about it. */
+export const Failures: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk([
+        { at: ago(9, 'h'), direction: 'incoming', text: 'Kun je me de planning sturen?' },
+        ...(
+          [
+            ['window-closed', '131047'],
+            ['unreachable', '131026'],
+            ['invalid-number', '303'],
+            ['opted-out', '402'],
+            ['provider-down', '500'],
+            ['rejected', '305'],
+            ['account', '102'],
+          ] as const
+        ).map(([reason, code], index): Line => ({
+          at: ago(8 - index, 'h'),
+          direction: 'outgoing',
+          text: 'De planning staat klaar.',
+          status: 'failed',
+          failure: failure(reason, code),
+        })),
+      ]),
+    ),
+};
+
+/** A note is for colleagues: full width, a lock, another colour, and the word. */
+export const Notes: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk([
+        { at: ago(3, 'h'), direction: 'incoming', text: 'Ik wil graag een andere contactpersoon.' },
+        {
+          at: ago(2.5, 'h'),
+          direction: 'note',
+          text: 'Heeft vorige week twee keer tevergeefs gebeld. Even oppakken?',
+          by: 'joris',
+        },
+        { at: ago(2, 'h'), direction: 'outgoing', text: 'Dat regel ik. Joris belt u vanmiddag.', status: 'read' },
+      ]),
+    ),
+};
+
+/** What happened to the conversation stands between the messages. */
+export const Events: StoryObj = {
+  render: () => {
+    const event = (at: number, content: Extract<Content, { kind: 'event' }>['event']): Line => ({
+      at,
+      direction: 'event',
+      content: { kind: 'event', event: content },
+    });
+    return panel(
+      'talk',
+      talk([
+        event(ago(26, 'h'), { type: 'started' }),
+        { at: ago(26, 'h') + 1, direction: 'incoming', text: 'Is de vacature nog open?', channel: 'sms' },
+        event(ago(25, 'h'), {
+          type: 'assigned',
+          coWorkerId: 'sanne',
+          coWorkerName: 'Sanne Bakker',
+          by: 'Joris van den Berg',
+        }),
+        event(ago(24, 'h'), { type: 'tagged', tag: 'vacature', by: 'Sanne Bakker' }),
+        { at: ago(5, 'h'), direction: 'outgoing', text: 'Ja, nog een week.', channel: 'sms', status: 'delivered' },
+        event(ago(4, 'h'), { type: 'branch-changed', branchId: 'antwerp', branchName: 'Antwerpen', by: null }),
+        event(ago(1, 'h'), { type: 'archived', by: 'Sanne Bakker' }),
+      ]),
+    );
+  },
+};
+
+/** Links, e-mail addresses and phone numbers can be followed. */
+export const Links: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk([
+        {
+          at: ago(30, 'm'),
+          direction: 'incoming',
+          text: 'Zie www.voorbeeld.nl/vacatures?id=12, mail aisha@voorbeeld.nl of bel 06-12345678.\njavascript:alert(1) is geen link.',
+        },
+        { at: ago(20, 'm'), direction: 'outgoing', text: 'Dank, ik kijk op https://voorbeeld.nl.', status: 'read' },
+      ]),
+    ),
+};
+
+/** Pictures, sound, film, files, places, people, templates and what nobody can show. */
+export const Kinds: StoryObj = {
+  render: () => {
+    const at = (index: number): number => ago(600 - index * 10, 'm');
+    const file = (fields: Partial<Attachment>): Attachment => anAttachment({ url: null, ...fields });
+    const contents: readonly Content[] = [
+      {
+        kind: 'image',
+        caption: 'Mijn certificaat',
+        attachment: file({ name: 'certificaat.png', mimeType: 'image/png', url: picture() }),
+      },
+      {
+        kind: 'image',
+        caption: null,
+        attachment: file({ name: 'logo.svg', mimeType: 'image/svg+xml', url: 'https://example.test/logo.svg' }),
+      },
+      {
+        kind: 'document',
+        caption: null,
+        attachment: file({
+          name: 'Arbeidsovereenkomst-voor-bepaalde-tijd-met-uitzendbeding-2026-def-v3.pdf',
+          mimeType: 'application/pdf',
+          sizeBytes: 2_345_678,
+          url: 'https://example.test/a.pdf',
+        }),
+      },
+      {
+        kind: 'document',
+        caption: null,
+        attachment: file({
+          name: 'factuur\u202efdp.exe',
+          mimeType: 'application/octet-stream',
+          url: 'https://example.test/x',
+        }),
+      },
+      { kind: 'document', caption: null, attachment: file({ name: 'verlopen.docx', mimeType: 'application/msword' }) },
+      {
+        kind: 'audio',
+        caption: null,
+        attachment: file({ name: 'spraak.ogg', mimeType: 'audio/ogg', url: blob('audio/ogg') }),
+      },
+      {
+        kind: 'video',
+        caption: null,
+        attachment: file({ name: 'film.mp4', mimeType: 'video/mp4', url: blob('video/mp4') }),
+      },
+      { kind: 'location', latitude: 52.0907, longitude: 5.1214, label: 'Domplein, Utrecht' },
+      {
+        kind: 'contacts',
+        contacts: [{ name: 'Piotr Kowalski', phones: ['+31 6 1111 2222'], emails: ['piotr@example.test'] }],
+      },
+      {
+        kind: 'template',
+        name: 'afspraak',
+        language: 'nl',
+        header: 'Uw afspraak',
+        body: 'U wordt verwacht op dinsdag om 10 uur.',
+        footer: 'Antwoord STOP om u af te melden',
+        buttons: [
+          { type: 'reply', label: 'Bevestigen', value: null },
+          { type: 'reply', label: 'Verzetten', value: null },
+        ],
+      },
+      {
+        kind: 'interactive',
+        body: 'Kies een dagdeel',
+        footer: null,
+        buttons: [{ type: 'reply', label: 'Ochtend', value: null }],
+      },
+      { kind: 'unsupported', description: 'poll' },
+    ];
+    const lines = contents.map((content, index): Line => ({
+      at: at(index),
+      direction: index >= 9 && index < 11 ? 'outgoing' : 'incoming',
+      content,
+      ...(index >= 9 && index < 11 && { status: 'read' as const }),
+    }));
+    return panel('talk', talk(lines));
+  },
+};
+
+/** Three hundred messages: opened at the first unread one, with a way to the latest. */
+export const LongHistory: StoryObj = { render: () => panel('talk', longHistory(300, 14)) };
+
+/** In a fact box of 320 px. */
+export const Narrow: StoryObj = { render: () => panel('kowalski', {}, '20rem') };
+
+/** Text that tries to break out: it stays text, and in its box. */
+export const HostileText: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk(
+        [
+          { at: ago(9, 'm'), direction: 'incoming', text: '<img src=x onerror=alert(1)><script>alert(1)</script>' },
+          { at: ago(8, 'm'), direction: 'incoming', text: '\u202eThis text turns around\u202c and this not' },
+          { at: ago(7, 'm'), direction: 'incoming', text: 'W'.repeat(100_000) },
+          { at: ago(6, 'm'), direction: 'incoming', text: `z${'\u0301\u0323\u0336'.repeat(3400)}algo` },
+          { at: ago(5, 'm'), direction: 'incoming', text: 'مرحبا، موعدنا الساعة 10 صباحا' },
+        ],
+        { recipient: { name: '\u202eevil<b>' } },
+      ),
+      '20rem',
+    ),
+};
+
+/** Before the first messages are there. */
+export const Loading: StoryObj = {
+  render: () =>
+    panel('aisha', {
+      prepare: ({ adapter }) => adapter.faults.every({ kind: 'silence', commit: 'before' }, 'listMessages'),
+    }),
+};
+
+/** Nobody has written yet. */
+export const Empty: StoryObj = { render: () => panel('talk', talk([])) };
+
+/** The messages could not be loaded. */
+export const LoadFailed: StoryObj = {
+  render: () =>
+    panel('aisha', {
+      prepare: ({ adapter }) =>
+        adapter.faults.every({ kind: 'error', error: new AdapterError('forbidden', 'story') }, 'listMessages'),
+    }),
+};
+
+/** The window, the morning, everything read. */
+export const AllRead: StoryObj = { render: () => panel('jansen', { data: seedOf(morning) }) };
+
+/** A conversation of `count` messages with the last `unread` of them unread. */
+function longHistory(count: number, unread: number): WorldOptions {
+  const lines = Array.from({ length: count }, (_, index): Line => {
+    const isIncoming = index >= count - unread || index % 3 !== 0;
+    return {
+      at: storyNow - (count - index) * 47 * 60_000,
+      direction: isIncoming ? 'incoming' : 'outgoing',
+      text: `${index + 1}. ${'Een zin over de planning van deze week. '.repeat((index % 4) + 1)}`,
+      ...(!isIncoming && { status: 'read' as const }),
+    };
+  });
+  return talk(lines, { unread });
+}
+
+/** A picture of the page's own, because stories ask nobody for anything. */
+function picture(): string {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 400, height: 300 });
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.fillStyle = '#6b8fb5';
+    context.fillRect(0, 0, 400, 300);
+    context.fillStyle = '#f2d5a0';
+    context.beginPath();
+    context.arc(200, 150, 80, 0, 7);
+    context.fill();
+  }
+  const bytes = Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1] ?? ''), (character) =>
+    character.charCodeAt(0),
+  );
+  return URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));
+}
+
+function blob(type: string): string {
+  return URL.createObjectURL(new Blob([], { type }));
+}
