@@ -59,7 +59,7 @@ class ModelRun {
       places.push({ ...target, ids: written(history), tags: new Set(tags), unread: unreadCount, lastIncomingId });
     }
     const run = new ModelRun(bench, places);
-    if (bench.session.capabilities.realtime !== 'none') run.#listeners.push(await bench.listen());
+    if (bench.session.capabilities.realtime !== 'none') run.#listeners.push(await bench.listen(bench.session.cursor));
     return run;
   }
 
@@ -201,10 +201,10 @@ class ModelRun {
     await rejectsWith(['conflict'], 'an outdated version', update);
   }
 
-  /** A stream that has to start anew proves nothing about before; it is left alone. */
+  /** A stream that has to start anew, or does not know yet where it is, proves nothing; it is left alone. */
   async #breakAndResume(): Promise<void> {
     const last = this.#listeners.at(-1);
-    if (!last || this.#bench.session.capabilities.resume !== 'exact') return;
+    if (!last || last.cursor === null || this.#bench.session.capabilities.resume !== 'exact') return;
     last.stop();
     await this.#send();
     await this.#bench.settled();

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../domain/model.ts';
 import type { ConversationChange } from '../../ports/adapter.ts';
 import type { Bench } from './bench.ts';
 import type { Check } from './check.ts';
@@ -108,7 +109,7 @@ export const updateChecks: readonly Check[] = [
       const before = await bench.settled();
       const { id } = before;
       await rejectsWith(['conflict'], 'an outdated version', bench.adapter.update(id, wish, { ifVersion: old }));
-      equal(await bench.current(), before, 'the conversation after the conflict');
+      equal(changeable(await bench.current()), changeable(before), 'the conversation after the conflict');
       const after = await bench.updateCurrent(id, wish);
       ok(after.version > before.version, 'the version did not grow');
     },
@@ -119,13 +120,17 @@ export const updateChecks: readonly Check[] = [
     needs: ['conflict-check', 'second'],
     run: async (bench) => {
       const second = await bench.second();
-      const { id, version: ifVersion } = await bench.settled();
-      const wish = firstWish(bench);
-      const outcomes = await Promise.allSettled([
-        bench.adapter.update(id, wish, { ifVersion }),
-        second.update(id, wish, { ifVersion }),
-      ]);
-      equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1, 'changes that passed');
+      await bench.eventually('one of them passes', async () => {
+        const { id, version: ifVersion } = await bench.settled();
+        const wish = firstWish(bench);
+        const outcomes = await Promise.allSettled([
+          bench.adapter.update(id, wish, { ifVersion }),
+          second.update(id, wish, { ifVersion }),
+        ]);
+        const passed = outcomes.filter(({ status }) => status === 'fulfilled').length;
+        if (passed > 1) throw new Error('both changes of one version passed');
+        equal(passed, 1, 'changes that passed');
+      });
     },
   },
   {
@@ -173,6 +178,11 @@ async function change(bench: Bench, wish: ConversationChange) {
 
 async function idsIn(bench: Bench, query: Parameters<Bench['conversations']>[0]): Promise<readonly string[]> {
   return (await bench.conversations(query)).map(({ id }) => id);
+}
+
+/** What an agent can change, apart from what happens to a conversation by itself. */
+function changeable({ state, coWorkerId, branchId, tags }: Conversation): unknown {
+  return { state, coWorkerId, branchId, tags };
 }
 
 /** A change that this backend can do. */
