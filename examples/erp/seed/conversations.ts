@@ -102,16 +102,22 @@ function writeConversation(random: Random, task: Task, number: number): Conversa
     episodes: random.pick([2, 2, 2, 3]),
     endsAt,
     recent: name !== 'done' && name !== 'archived',
+    nudges: (name === 'unread' || name === 'waiting') && random.chance(0.4),
     lastWord: lastWordOf(random, name),
   });
   const agentId = record.coWorkerId ?? (record.branchId === 'branch-antwerp' ? 'agent-3' : 'agent-1');
-  const writer = newWriter(random, person, { id: `conversation-${number}`, channel, said });
+  const writer = newWriter(random, person, {
+    id: `conversation-${number}`,
+    channel,
+    said,
+    isFaithful: name === 'closing',
+  });
   let isTaken = record.coWorkerId !== null || name === 'unread';
   for (const utterance of said) {
     // Nobody's conversation becomes somebody's with the first answer.
     if (!isTaken && utterance.speaker === 'a') {
       isTaken = true;
-      writer.change({ coWorkerId: agentId }, utterance.at - 20_000, agentId);
+      writer.change({ coWorkerId: agentId }, utterance.at - 200, agentId);
     }
     writer.say(utterance, agentId);
   }
@@ -157,7 +163,7 @@ function finish(
   { task, agentId, endsAt }: { readonly task: Task; readonly agentId: string; readonly endsAt: number },
 ): void {
   const { name, index } = task;
-  writer.readAllBut(name === 'unread' ? random.between(1, 2) : 0);
+  writer.readAllBut(name === 'unread' ? writer.unanswered : 0);
   if (random.chance(0.3)) writer.change({ addTags: [random.pick(tags)] }, endsAt + minute, agentId);
   const failure = failures[index % failures.length];
   if (name === 'failed' && failure) writer.fail(failure);
@@ -167,7 +173,12 @@ function finish(
 function newWriter(
   random: Random,
   { recipient, address }: Person,
-  start: { readonly id: string; readonly channel: 'sms' | 'whatsapp'; readonly said: readonly Utterance[] },
+  start: {
+    readonly id: string;
+    readonly channel: 'sms' | 'whatsapp';
+    readonly said: readonly Utterance[];
+    readonly isFaithful: boolean;
+  },
 ): ConversationWriter {
   const conversation = startConversation({
     id: start.id,
@@ -175,7 +186,11 @@ function newWriter(
     channels: channelsOf(address, start.channel),
     startedAt: (start.said[0]?.at ?? 0) - 500,
   });
-  return new ConversationWriter(random, conversation, address, start.channel);
+  return new ConversationWriter(random, conversation, {
+    address,
+    preferred: start.channel,
+    isFaithful: start.isFaithful,
+  });
 }
 
 function channelsOf(address: string, preferred: 'sms' | 'whatsapp'): readonly ConversationChannel[] {
@@ -206,7 +221,11 @@ function writeStrangers(
       channels: [newChannel(channel, from, accounts[channel] ?? null)],
       startedAt: at - 500,
     });
-    const writer = new ConversationWriter(random, conversation, from, channel);
+    const writer = new ConversationWriter(random, conversation, {
+      address: from,
+      preferred: channel,
+      isFaithful: true,
+    });
     const { stranger } = scriptOf(language);
     writer.say({ speaker: 'c', text: stranger[index % stranger.length] ?? '', at }, 'agent-1');
     return { writer, recipient };

@@ -32,6 +32,8 @@ export interface DialoguePlan {
   readonly endsAt: number;
   /** Whether the hours of the last piece are near `endsAt` whatever the hour of the day. */
   readonly recent: boolean;
+  /** Whether the customer asks again at the end. */
+  readonly nudges: boolean;
   /** Who has the last word; `null` = whoever the script gives it. */
   readonly lastWord: 'c' | 'a' | null;
 }
@@ -50,7 +52,7 @@ export function makeDialogue(random: Random, plan: DialoguePlan): readonly Utter
   let endsAt = plan.endsAt;
   episodes.forEach((episode, index) => {
     const isLast = index === 0;
-    const lines = isLast ? endWith(episode, plan.lastWord) : episode.lines;
+    const lines = isLast ? endWith(random, episode, plan.lastWord) : episode.lines;
     const track = random.between(0, Math.max(...lines.map(({ length }) => length)) - 2);
     const times = isLast && plan.recent ? timesBefore(random, endsAt, lines) : timesOn(random, endsAt, lines);
     const start = times[0] ?? endsAt;
@@ -61,9 +63,18 @@ export function makeDialogue(random: Random, plan: DialoguePlan): readonly Utter
       at: times[line] ?? start,
     }));
     said.unshift(...utterances);
+    if (isLast && plan.nudges) said.push(nudge(random, plan));
     endsAt = start - random.between(3, 34) * day;
   });
   return said;
+}
+
+function nudge(random: Random, { record, endsAt }: DialoguePlan): Utterance {
+  return {
+    speaker: 'c',
+    text: random.pick(scriptOf(record.language).nudges),
+    at: endsAt + random.between(20, 90) * 1000,
+  };
 }
 
 /** Newest first, none twice. */
@@ -76,11 +87,17 @@ function pickEpisodes(random: Random, plan: DialoguePlan): readonly Episode[] {
   return [...picked];
 }
 
-/** The episode up to the last line of who has the last word. */
-function endWith(episode: Episode, lastWord: 'c' | 'a' | null): Episode['lines'] {
-  if (lastWord === null) return episode.lines;
-  const upTo = episode.lines.findLastIndex(([speaker]) => speaker.startsWith(lastWord));
-  return episode.lines.slice(0, upTo + 1);
+/**
+ * The episode up to a line of who has the last word: the last answer of the business, or something a customer said that
+ * calls for an answer.
+ */
+function endWith(random: Random, { lines }: Episode, lastWord: 'c' | 'a' | null): Episode['lines'] {
+  if (lastWord === null) return lines;
+  const answered = ([speaker]: Episode['lines'][number], index: number): boolean =>
+    speaker.startsWith('c') && lines.slice(index + 1, index + 3).some(([next]) => next.startsWith('a'));
+  const ends = lines.flatMap((line, index) => (answered(line, index) ? [index] : []));
+  const upTo = lastWord === 'c' ? random.pick(ends) : lines.findLastIndex(([speaker]) => speaker.startsWith('a'));
+  return lines.slice(0, upTo + 1);
 }
 
 /** Working hours of the day of `endsAt`, some minutes apart; now and then it takes longer. */

@@ -17,21 +17,28 @@ const window = 24 * 60 * minute;
 /** Own number per channel. */
 export const accounts: Readonly<Partial<Record<ChannelKind, string>>> = { sms: smsNumber, whatsapp: whatsappNumber };
 
+/** How a customer writes. */
+export interface CustomerHabits {
+  /** E.164. */
+  readonly address: string;
+  readonly preferred: 'sms' | 'whatsapp';
+  /** Answers on the preferred channel, also when we wrote by SMS. */
+  readonly isFaithful: boolean;
+}
+
 /** A conversation being written: messages and what they make of it, by the product's own rules. */
 export class ConversationWriter {
   conversation: Conversation;
   readonly messages: Message[] = [];
   readonly #random: Random;
-  readonly #address: string;
-  readonly #preferred: 'sms' | 'whatsapp';
+  readonly #customer: CustomerHabits;
   #whatsappAt = -Infinity;
   #lastFromUs: ChannelKind | null = null;
 
-  constructor(random: Random, conversation: Conversation, address: string, preferred: 'sms' | 'whatsapp') {
+  constructor(random: Random, conversation: Conversation, customer: CustomerHabits) {
     this.#random = random;
     this.conversation = conversation;
-    this.#address = address;
-    this.#preferred = preferred;
+    this.#customer = customer;
     this.#event({ type: 'started' }, conversation.startedAt);
   }
 
@@ -53,6 +60,12 @@ export class ConversationWriter {
     });
     this.conversation = conversation;
     for (const event of events) this.#event(event, at);
+  }
+
+  /** How many messages of the customer came after our last one. */
+  get unanswered(): number {
+    const last = this.messages.findLastIndex(({ direction }) => direction === 'outgoing');
+    return this.messages.slice(last + 1).filter(({ direction }) => direction === 'incoming').length;
   }
 
   /** Everything but the last `unread` messages of the customer has been read. */
@@ -81,8 +94,9 @@ export class ConversationWriter {
   }
 
   #incoming(text: string, at: number): void {
+    const { preferred, isFaithful, address } = this.#customer;
     const answersSms = this.#lastFromUs === 'sms' && this.#random.chance(0.25);
-    const channel = answersSms ? 'sms' : this.#preferred;
+    const channel = answersSms && !isFaithful ? 'sms' : preferred;
     if (channel === 'whatsapp') this.#whatsappAt = at;
     const { name } = this.conversation.recipient;
     const message = this.#message({
@@ -93,7 +107,7 @@ export class ConversationWriter {
       at,
       content: { kind: 'text', text },
     });
-    this.conversation = applyIncoming(this.conversation, message, this.#address);
+    this.conversation = applyIncoming(this.conversation, message, address);
   }
 
   /** By WhatsApp while its reply window is open, else by SMS: what the product allows. */

@@ -108,6 +108,7 @@ export const german: Script = {
       ],
     },
   ],
+  nudges: ['Gibt es schon etwas Neues?', 'Ich muss gleich los, bitte um kurze Antwort.'],
   stranger: [
     'Guten Tag, warten Sie auch Geräte, die Sie nicht selbst eingebaut haben?',
     'Hallo, ich habe einen Anruf von dieser Nummer verpasst.',

@@ -161,6 +161,7 @@ export const english: Script = {
       ],
     },
   ],
+  nudges: ['Any news on this?', 'I have to leave in an hour, so please let me know.', 'Did you get my message?'],
   stranger: [
     'Hello, do you also service boilers that were installed by another company?',
     'Good afternoon, I am the new tenant at Keizerstraat 12. The heating does not work.',

@@ -42,5 +42,6 @@ export const french: Script = {
       ],
     },
   ],
+  nudges: ['Avez-vous des nouvelles ?', 'Je dois partir dans une heure, merci de me répondre.'],
   stranger: ['Bonjour, installez-vous aussi des pompes à chaleur à Liège ?'],
 };

@@ -385,6 +385,12 @@ export const dutch: Script = {
       ],
     },
   ],
+  nudges: [
+    'Is hier al iets over bekend?',
+    'Ik hoor het graag, want ik moet zo weg.',
+    'Hebben jullie mijn bericht gezien?',
+    'Kan iemand mij even bellen?',
+  ],
   stranger: [
     'Goedendag, hebben jullie ook cv-ketels voor een vakantiehuisje? Ik kreeg dit nummer van mijn buurman.',
     'Hallo, ik ben de nieuwe huurder van Lange Nieuwstraat 80. Bij wie meld ik een storing?',

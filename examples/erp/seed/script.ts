@@ -18,6 +18,8 @@ export interface Episode {
 export interface Script {
   readonly contact: readonly Episode[];
   readonly resource: readonly Episode[];
+  /** What people write when they wait for an answer. */
+  readonly nudges: readonly string[];
   /** First messages of people nobody knows yet. */
   readonly stranger: readonly string[];
 }

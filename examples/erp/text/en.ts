@@ -39,7 +39,7 @@ export const en = {
     mine: 'My conversations',
     branch: 'Conversations of the branch',
     serviceDue: (month: string) => `Service due in ${month}`,
-    noMobile: 'Contacts without usable mobile number',
+    noMobile: 'No usable mobile number',
     contacts: 'Contacts',
     resources: 'Resources',
   },

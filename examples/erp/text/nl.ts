@@ -41,7 +41,7 @@ export const nl: Texts = {
     mine: 'Mijn gesprekken',
     branch: 'Gesprekken van de vestiging',
     serviceDue: (month) => `Onderhoud in ${month}`,
-    noMobile: 'Contacten zonder bruikbaar mobiel nummer',
+    noMobile: 'Zonder bruikbaar mobiel nummer',
     contacts: 'Contacten',
     resources: 'Resources',
   },

@@ -28,6 +28,8 @@ const inConversation = [
   'retry-failed',
   'toggle-details',
 ];
+/** What is rarely possible takes no room until it is. */
+const onlyWhenEnabled: ReadonlySet<string> = new Set(['assign-to-me', 'retry-failed']);
 const towardsAnother = ['previous-conversation', 'next-conversation'];
 
 /** The message centre: the whole conversation screen, driven by this page's ribbon. */
@@ -77,7 +79,10 @@ export function logView(app: AppContext, route: LogRoute): View {
 
 /** The commands of the element that this page offers, in its own order. */
 function commandActions(app: AppContext, ids: readonly string[]): readonly Action[] {
-  return ids.flatMap((id) => app.commands.filter((command) => command.id === id)).map(commandAction);
+  return ids
+    .flatMap((id) => app.commands.filter((command) => command.id === id))
+    .filter(({ id, enabled }) => enabled || !onlyWhenEnabled.has(id))
+    .map(commandAction);
 }
 
 /** A command of the element as a button of this page. */

@@ -72,7 +72,13 @@ function offlineSwitch({ texts, backend }: App): TemplateResult {
 }
 
 function phoneLink({ texts, options }: App): TemplateResult {
-  return html`<a class="bar-link" href="/phone?lang=${options.language}" target="_blank" rel="noopener">
+  return html`<a
+    class="bar-link"
+    href="/phone?lang=${options.language}"
+    target="_blank"
+    rel="noopener"
+    title=${texts.bar.phone}
+  >
     ${icon('phone')}<span>${texts.bar.phone}</span><span class="visually-hidden"> (${texts.bar.opensTab})</span>
   </a>`;
 }
