@@ -8,8 +8,9 @@ import { done, factoryThat, storagePlace } from './storage-place.ts';
 
 const key: DraftKey = { conversationId: 'conversation-1', mode: 'reply', channel: 'whatsapp' };
 const rowMethods = IDBObjectStore.prototype;
-// eslint-disable-next-line @typescript-eslint/unbound-method -- each is called with a store as `this`
+ 
 const { add, put, delete: remove, getAll, get } = rowMethods;
+const { transaction: begin } = IDBDatabase.prototype;
 const untouched = { add, put, delete: remove, getAll, get };
 
 describe('local storage under faults', () => {
@@ -19,6 +20,7 @@ describe('local storage under faults', () => {
   });
   afterEach(() => {
     Object.assign(rowMethods, untouched);
+    IDBDatabase.prototype.transaction = begin;
     place.close();
   });
 
@@ -125,9 +127,10 @@ describe('local storage under faults', () => {
     it('[I4] resolves when the message is committed, not before', async () => {
       const storage = await place.open();
       const order: string[] = [];
-      rowMethods.add = function watched(...args) {
-        this.transaction.addEventListener('complete', () => order.push('committed'), true);
-        return untouched.add.apply(this, args);
+      IDBDatabase.prototype.transaction = function watched(...args) {
+        const transaction = begin.apply(this, args);
+        transaction.addEventListener('complete', () => order.push('committed'));
+        return transaction;
       };
       await storage.enqueue(unordered(), null);
       order.push('resolved');
