@@ -29,9 +29,9 @@ const preview: Preview = {
   decorators: [
     (story, { globals }) => {
       const page = document.documentElement;
-      page.lang = String(globals['locale']);
-      page.dir = String(globals['dir']);
-      page.style.colorScheme = String(globals['scheme']);
+      page.lang = String(globals.locale);
+      page.dir = String(globals.dir);
+      page.style.colorScheme = String(globals.scheme);
       return story();
     },
   ],
