@@ -28,6 +28,9 @@ import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
 import { nothing } from '../store/nothing.ts';
 
+/** How long Send waits for the name of a recipient that is not known here. */
+const patienceMs = 3_000;
+
 /** One agent's session with one backend: starts at once, `status` tells how it goes. */
 export class Session implements MessagingSession {
   readonly clock: Clock;
@@ -181,7 +184,7 @@ export class Session implements MessagingSession {
       status: this.#status,
       store: this.#store,
       drafts: this.#drafts,
-      conversation: (id) => this.#conversation(id).catch(() => null),
+      conversation: (id) => this.#conversationSoon(id),
       onLink: (state) => this.#linkChanged(state),
       onReset: () => this.#reset(),
     });
@@ -216,8 +219,21 @@ export class Session implements MessagingSession {
     };
   }
 
-  async #conversation(id: string): Promise<Conversation | null> {
-    return this.#store.conversation(id) ?? (await loadConversation(this.#tools, id));
+  async #conversation(id: string, signal?: AbortSignal): Promise<Conversation | null> {
+    return this.#store.conversation(id) ?? (await loadConversation(this.#tools, id, signal));
+  }
+
+  /** The conversation if it can be had soon: keeping a message safe must not wait for a slow backend. */
+  async #conversationSoon(id: string): Promise<Conversation | null> {
+    const abort = new AbortController();
+    const cancel = this.clock.after(patienceMs, () => abort.abort());
+    try {
+      return await this.#conversation(id, abort.signal);
+    } catch {
+      return null;
+    } finally {
+      cancel();
+    }
   }
 
   async #part<K extends keyof AdapterParts>(name: K): Promise<AdapterParts[K] | undefined> {
