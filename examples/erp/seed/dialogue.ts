@@ -4,7 +4,7 @@ import { dutch } from './script-nl.ts';
 import { english } from './script-en.ts';
 import { french } from './script-fr.ts';
 import { german } from './script-de.ts';
-import type { Episode, Script, Speaker } from './script.ts';
+import type { Episode, Line, Script, Speaker } from './script.ts';
 import { fillSlots, makeSlots, scriptLanguage } from './slots.ts';
 import type { SeedLanguage } from './slots.ts';
 
@@ -47,34 +47,39 @@ export function scriptOf(language: string | null): Script {
 
 /** Everything said in one conversation, oldest first. */
 export function makeDialogue(random: Random, plan: DialoguePlan): readonly Utterance[] {
-  const episodes = pickEpisodes(random, plan);
   const said: Utterance[] = [];
   let endsAt = plan.endsAt;
-  episodes.forEach((episode, index) => {
+  pickEpisodes(random, plan).forEach((episode, index) => {
     const isLast = index === 0;
-    const lines = isLast ? endWith(random, episode, plan.lastWord) : episode.lines;
-    const track = random.between(0, Math.max(...lines.map(({ length }) => length)) - 2);
+    const all = oneTrack(random, episode);
+    const lines = isLast ? endWith(random, all, plan.lastWord) : all;
     const times = isLast && plan.recent ? timesBefore(random, endsAt, lines) : timesOn(random, endsAt, lines);
     const start = times[0] ?? endsAt;
     const slots = makeSlots(random, plan.record, { at: start, branch: plan.branch, records: plan.records });
-    const utterances = lines.map(([speaker, ...variants], line) => ({
+    const utterances = lines.map(([speaker, text], line) => ({
       speaker: speaker.charAt(0) as Speaker,
-      text: fillSlots(variants[track % variants.length] ?? '', slots),
+      text: fillSlots(text, slots),
       at: times[line] ?? start,
     }));
     said.unshift(...utterances);
-    if (isLast && plan.nudges) said.push(nudge(random, plan));
     endsAt = start - random.between(3, 34) * day;
   });
-  return said;
+  const last = said.at(-1);
+  return plan.nudges && last?.text.endsWith('?') ? [...said, nudge(random, plan)] : said;
+}
+
+/** A line with the one variant that is spoken. */
+type SpokenLine = readonly [speaker: Line[0], text: string];
+
+/** Variants that belong together: the first of each line, or the second of each, and so on. */
+function oneTrack(random: Random, { lines }: Episode): readonly SpokenLine[] {
+  const track = random.between(0, Math.max(...lines.map(({ length }) => length)) - 2);
+  return lines.map(([speaker, ...variants]) => [speaker, variants[track % variants.length] ?? '']);
 }
 
 function nudge(random: Random, { record, endsAt }: DialoguePlan): Utterance {
-  return {
-    speaker: 'c',
-    text: random.pick(scriptOf(record.language).nudges),
-    at: endsAt + random.between(20, 90) * 1000,
-  };
+  const at = endsAt + random.between(20, 90) * 1000;
+  return { speaker: 'c', text: random.pick(scriptOf(record.language).nudges), at };
 }
 
 /** Newest first, none twice. */
@@ -89,19 +94,20 @@ function pickEpisodes(random: Random, plan: DialoguePlan): readonly Episode[] {
 
 /**
  * The episode up to a line of who has the last word: the last answer of the business, or something a customer said that
- * calls for an answer.
+ * calls for an answer, a question above all.
  */
-function endWith(random: Random, { lines }: Episode, lastWord: 'c' | 'a' | null): Episode['lines'] {
+function endWith(random: Random, lines: readonly SpokenLine[], lastWord: 'c' | 'a' | null): readonly SpokenLine[] {
   if (lastWord === null) return lines;
-  const answered = ([speaker]: Episode['lines'][number], index: number): boolean =>
-    speaker.startsWith('c') && lines.slice(index + 1, index + 3).some(([next]) => next.startsWith('a'));
-  const ends = lines.flatMap((line, index) => (answered(line, index) ? [index] : []));
-  const upTo = lastWord === 'c' ? random.pick(ends) : lines.findLastIndex(([speaker]) => speaker.startsWith('a'));
-  return lines.slice(0, upTo + 1);
+  if (lastWord === 'a') return lines.slice(0, lines.findLastIndex(([speaker]) => speaker.startsWith('a')) + 1);
+  const isAnswered = (index: number): boolean =>
+    lines.slice(index + 1, index + 3).some(([next]) => next.startsWith('a'));
+  const ends = lines.flatMap(([speaker], index) => (speaker.startsWith('c') && isAnswered(index) ? [index] : []));
+  const questions = ends.filter((index) => lines[index]?.[1].includes('?'));
+  return lines.slice(0, random.pick(questions.length > 0 ? questions : ends) + 1);
 }
 
 /** Working hours of the day of `endsAt`, some minutes apart; now and then it takes longer. */
-function timesOn(random: Random, endsAt: number, lines: Episode['lines']): readonly number[] {
+function timesOn(random: Random, endsAt: number, lines: readonly SpokenLine[]): readonly number[] {
   const latest = workday(endsAt);
   let at = Math.floor(latest / day) * day + random.between(6, 10) * hour + random.between(0, 59) * minute;
   const times = lines.map(([speaker], index) => {
@@ -115,7 +121,7 @@ function timesOn(random: Random, endsAt: number, lines: Episode['lines']): reado
 }
 
 /** Backwards from `endsAt`, closer together towards the end. */
-function timesBefore(random: Random, endsAt: number, lines: Episode['lines']): readonly number[] {
+function timesBefore(random: Random, endsAt: number, lines: readonly SpokenLine[]): readonly number[] {
   let at = endsAt;
   return lines
     .map((_line, index) => {

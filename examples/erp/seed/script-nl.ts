@@ -167,7 +167,7 @@ export const dutch: Script = {
           'a',
           'Dag {first}, het onderdeel voor uw {device} ({part}) is binnen. Mogen we {day} langskomen om het te plaatsen?',
         ],
-        ['c', 'Dat is snel! {day} kan, het liefst na {time}.', 'Goed nieuws. Hoe laat zijn jullie er ongeveer?'],
+        ['c', 'Dat is snel! Op {day} kan het, het liefst na {time}.', 'Goed nieuws. Hoe laat zijn jullie er ongeveer?'],
         ['a', 'Dan plannen we u in tussen {time} en {time2}.', 'De monteur is er tussen {time} en {time2}.'],
         ['c', 'Prima.', 'Ok, tot dan.', 'Is goed. De sleutel ligt bij de buren op nummer 14.'],
       ],
