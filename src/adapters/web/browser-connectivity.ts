@@ -3,7 +3,7 @@ import { browserFeature } from './browser-features.ts';
 import { Listeners } from './listeners.ts';
 
 /** What tells about the network; a page's `window` or a worker's `self`. */
-export interface NetworkScope extends Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
+export interface NetworkScope extends Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> {
   readonly navigator?: { readonly onLine?: boolean };
 }
 
@@ -20,15 +20,15 @@ export function browserConnectivity(scope: NetworkScope = globalThis): Connectiv
     },
     subscribe(listener) {
       if (listeners.size === 0) {
-        scope.addEventListener('online', tell);
-        scope.addEventListener('offline', tell);
+        scope.addEventListener?.('online', tell);
+        scope.addEventListener?.('offline', tell);
       }
       const stop = listeners.add(listener);
       return () => {
         stop();
         if (listeners.size > 0) return;
-        scope.removeEventListener('online', tell);
-        scope.removeEventListener('offline', tell);
+        scope.removeEventListener?.('online', tell);
+        scope.removeEventListener?.('offline', tell);
       };
     },
   };

@@ -18,7 +18,7 @@ export class Listeners<Args extends readonly unknown[] = []> {
       try {
         listener(...args);
       } catch (error) {
-        reportError(error);
+        report(error);
       }
     }
   }
@@ -26,4 +26,15 @@ export class Listeners<Args extends readonly unknown[] = []> {
   clear(): void {
     this.#listeners.clear();
   }
+}
+
+/** As an uncaught error: nobody's, but seen. Servers have no `reportError`. */
+function report(error: unknown): void {
+  if (typeof reportError === 'function') {
+    reportError(error);
+    return;
+  }
+  queueMicrotask(() => {
+    throw error;
+  });
 }

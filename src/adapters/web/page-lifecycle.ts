@@ -2,7 +2,7 @@ import type { PageDocument } from './browser-features.ts';
 import { browserFeature } from './browser-features.ts';
 
 /** Where a page's life is heard. */
-export interface PageScope extends Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
+export interface PageScope extends Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> {
   readonly document?: PageDocument;
 }
 
@@ -49,7 +49,7 @@ export function onLeave(listener: () => void, scope: PageScope = globalThis): ()
 }
 
 type Subscription = readonly [
-  target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> | null,
+  target: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> | null,
   type: string,
   listener: (event: Event) => void,
 ];
@@ -59,8 +59,8 @@ function pageOf(scope: PageScope): PageDocument | null {
 }
 
 function listen(subscriptions: readonly Subscription[]): () => void {
-  for (const [target, type, listener] of subscriptions) target?.addEventListener(type, listener);
+  for (const [target, type, listener] of subscriptions) target?.addEventListener?.(type, listener);
   return () => {
-    for (const [target, type, listener] of subscriptions) target?.removeEventListener(type, listener);
+    for (const [target, type, listener] of subscriptions) target?.removeEventListener?.(type, listener);
   };
 }

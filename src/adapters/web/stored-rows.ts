@@ -36,7 +36,8 @@ const storedDraft = shape<StoredDraft>({
       mode: oneOf<DraftKey['mode']>({ reply: 1, note: 1 }),
       channel: maybeChannel,
     }),
-    clientId: anId,
+    /** Empty where the draft was emptied: only the journal keeps such a one, and it is no message. */
+    clientId: aString,
     text: aString,
     replyToId: orNull(aString),
     updatedAt: aTime,

@@ -82,5 +82,9 @@ for (const { name, listen, tells, silent } of cases) {
     it('does without a document, as in a worker', () => {
       assert.doesNotThrow(listen(() => undefined, new EventScope()));
     });
+
+    it('does without any page, as in Node', () => {
+      assert.doesNotThrow(listen(() => undefined));
+    });
   });
 }

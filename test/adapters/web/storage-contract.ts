@@ -132,6 +132,16 @@ const journal: readonly StorageCase[] = [
     },
   },
   {
+    title: 'takes a journalled emptying that has no client id any more',
+    tabs: 1,
+    run: async (open) => {
+      const storage = await open();
+      await storage.putDraft(aDraft());
+      storage.journalDraft(aDraft({ clientId: '', text: '', updatedAt: builtAt + 1 }));
+      expect(await storage.loadDrafts()).to.deep.equal([]);
+    },
+  },
+  {
     title: 'does not bring back a deleted draft from the journal',
     tabs: 1,
     run: async (open) => {

@@ -8,7 +8,7 @@ import { done, factoryThat, storagePlace } from './storage-place.ts';
 
 const key: DraftKey = { conversationId: 'conversation-1', mode: 'reply', channel: 'whatsapp' };
 const rowMethods = IDBObjectStore.prototype;
- 
+
 const { add, put, delete: remove, getAll, get } = rowMethods;
 const { transaction: begin } = IDBDatabase.prototype;
 const untouched = { add, put, delete: remove, getAll, get };
