@@ -25,7 +25,9 @@ it('works', async () => {
   expect(sent.status).to.equal('accepted');
   const page = await adapter.listMessages({ kind: 'conversation', conversationId: 'c1' });
   expect(page.items.length).to.equal(2);
-  expect((await adapter.listConversations({ scope: { kind: 'all' }, sort: 'newest', text: 'hello' })).items.length).to.equal(1);
+  expect(
+    (await adapter.listConversations({ scope: { kind: 'all' }, sort: 'newest', text: 'hello' })).items.length,
+  ).to.equal(1);
   expect((await adapter.listMessages({ kind: 'recent', scope: { kind: 'mine' } })).items.length).to.equal(2);
   await adapter.close();
 });

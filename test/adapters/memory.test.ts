@@ -1,51 +1,88 @@
-import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
-import { aClientId, aConversation, aCoWorker, aMessage, aRecipient, builtAt } from '../../src/testing/builders.ts';
-import { manualClock } from '../../src/testing/manual-clock.ts';
-import type { ChangeBatch } from '../../src/ports/adapter.ts';
-
-const host = { token: async () => 't', locale: 'en', timeZone: 'UTC', log: () => {} };
+import { describe, it } from 'node:test';
+import { createMemoryAdapter, createMemoryBackend } from '../../src/adapters/memory/index.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { manualClock, settle } from '../../src/testing/index.ts';
+import { annasData, aTextTo, host, recorder } from './world.ts';
 
 describe('createMemoryBackend', () => {
-  it('tells a second agent what the first one sent', async () => {
-    const conversation = aConversation({ id: 'c1', coWorkerId: 'a' });
-    const backend = createMemoryBackend({
-      clock: manualClock(),
-      data: {
-        coWorkers: [aCoWorker({ id: 'a' }), aCoWorker({ id: 'b' })],
-        recipients: [aRecipient({ id: 'recipient-1' })],
-        conversations: [conversation],
-        messages: [aMessage({ conversationId: 'c1', at: builtAt })],
-      },
-    });
-    const [a, b] = [backend.adapter({ agentId: 'a' }), backend.adapter({ agentId: 'b' })];
-    const session = await b.connect(host);
-    const batches: ChangeBatch[] = [];
-    const links: string[] = [];
-    b.subscribe(
-      { kind: 'all' },
-      { batch: (batch) => batches.push(batch), link: (state) => links.push(state), reset: () => assert.fail('reset') },
-      session.cursor,
+  it('serves several agents who hear each other at once', async () => {
+    const backend = createMemoryBackend({ clock: manualClock(), data: annasData() });
+    const [sanne, tim] = [backend.adapter({ agentId: 'sanne' }), backend.adapter({ agentId: 'tim' })];
+    const sink = recorder();
+    tim.subscribe({ kind: 'all' }, sink, (await tim.connect(host)).cursor);
+    const sent = await sanne.send(aTextTo());
+    await settle();
+    const ids = sink.batches.flatMap(({ changes }) =>
+      changes.map((change) => (change.type === 'message' ? change.message.id : '')),
     );
-    const sent = await a.send({
-      clientId: aClientId(),
-      conversationId: 'c1',
-      channel: 'sms',
-      accountId: null,
-      content: { kind: 'text', text: 'Hello' },
-      replyToId: null,
-    });
-    await new Promise((resolve) => setImmediate(resolve));
-    assert.deepEqual(links, ['connecting', 'live']);
-    assert.deepEqual(batches.map(({ changes }) => changes.map(({ type }) => type)), [["conversation", "message"], ["message", "conversation"]]);
-    assert.equal(batches[0]?.previous, session.cursor);
-    const page = await b.listMessages({ kind: 'conversation', conversationId: 'c1' });
-    assert.equal(page.items.at(-1)?.id, sent.id);
-    assert.equal(page.items.at(-1)?.status, 'sent');
-    const list = await b.listConversations({ scope: { kind: 'mine' }, sort: 'newest' });
-    assert.equal(list.items.length, 0);
-    assert.equal((await a.listConversations({ scope: { kind: 'mine' }, sort: 'newest' })).items.length, 1);
-    assert.equal((await a.listMessages({ kind: 'recent', scope: { kind: 'all' } })).items.length, 2);
+    assert.ok(ids.includes(sent.id));
+    await backend.close();
+  });
+
+  it('does the same again for the same calls', async () => {
+    const run = async (): Promise<unknown> => {
+      const clock = manualClock();
+      const backend = createMemoryBackend({ clock, data: annasData() });
+      const adapter = backend.adapter();
+      await adapter.send(aTextTo({ clientId: 'one' }));
+      await clock.advance(5_000);
+      await backend.incoming({ channel: 'sms', from: '06-12345678', text: 'Thanks' });
+      await backend.incoming({ channel: 'whatsapp', from: '+31687654321', text: 'Hi', name: 'Bob' });
+      await adapter.update('c1', { coWorkerId: 'tim' });
+      await settle();
+      return everything(adapter);
+    };
+    assert.deepEqual(await run(), await run());
+  });
+
+  it('lets a customer write in few words', async () => {
+    const clock = manualClock();
+    const backend = createMemoryBackend({ clock, data: annasData() });
+    const first = await backend.incoming({ channel: 'sms', from: '06-12345678', text: 'Hello' });
+    const second = await backend.incoming({ channel: 'sms', from: '06-12345678', text: 'Hello' });
+    assert.deepEqual([first.duplicate, second.duplicate], [false, false]);
+    const conversation = await backend.adapter().getConversation('c1');
+    assert.deepEqual([conversation.unreadCount, conversation.waitingSince], [2, clock.now()]);
+  });
+
+  it('has a co-worker of its own when it is given no data', async () => {
+    const adapter = createMemoryAdapter({ clock: manualClock() });
+    const { agent, tenantId, capabilities } = await adapter.connect(host);
+    assert.deepEqual([agent.name, tenantId, capabilities.durable], ['Agent', 'memory', false]);
+    const conversation = await adapter.open({ channel: 'sms', address: '06-12345678' });
+    const sent = await adapter.send(aTextTo({ conversationId: conversation.id }));
+    assert.equal(sent.author.id, 'agent-1');
+    await adapter.backend.close();
+  });
+
+  it('sends only on the channels it was given', async () => {
+    const adapter = createMemoryAdapter({ clock: manualClock(), data: annasData(), channels: ['sms'] });
+    assert.deepEqual((await adapter.connect(host)).channels, ['sms']);
+    await assert.rejects(adapter.send(aTextTo({ channel: 'whatsapp' })), { code: 'unsupported' });
+  });
+
+  it('reads national numbers as the country’s that was given', async () => {
+    const backend = createMemoryBackend({ clock: manualClock(), defaultCountry: 'BE' });
+    const conversation = await backend.adapter().open({ channel: 'sms', address: '0470 12 34 56' });
+    assert.equal(conversation.channels[0]?.address, '+32470123456');
+  });
+
+  it('leaves no timer behind', async () => {
+    const clock = manualClock();
+    const backend = createMemoryBackend({ clock, data: annasData() });
+    const adapter = backend.adapter();
+    adapter.subscribe({ kind: 'all' }, recorder(), null);
+    await adapter.send(aTextTo());
+    await settle();
+    await adapter.close();
+    await backend.close();
+    assert.equal(clock.pending, 0);
   });
 });
+
+async function everything(adapter: MessagingAdapter): Promise<unknown> {
+  const { items } = await adapter.listConversations({ scope: { kind: 'all' }, sort: 'newest' });
+  const messages = await adapter.listMessages({ kind: 'recent', scope: { kind: 'all' } });
+  return [items, messages, await adapter.connect(host)];
+}

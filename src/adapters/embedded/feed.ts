@@ -91,7 +91,8 @@ export class Subscription {
     if (known < 0 || position > head) return { identity, head, rows: [], continues: false };
     const rows = await tx.scan('feed', null, { lower: position, lowerOpen: true, limit: rowsAtOnce });
     this.#position = position;
-    return { identity, head, rows, continues: position === head || rows[0]?.position === position + 1 };
+    const continues = position === head || rows[0]?.position === position + 1;
+    return { identity, head, rows: continues ? rows : [], continues };
   }
 
   #take({ identity, head, rows, continues }: Reading): void {

@@ -78,9 +78,9 @@ function readKey(row: Row, path: string | readonly string[]): Key | undefined {
   return parts.includes(undefined) ? undefined : (parts as Key[]);
 }
 
-function entriesOf(row: Row, { path, many }: IndexDefinition): readonly Key[] {
+function entriesOf(row: Row, { path, many }: IndexDefinition): Iterable<Key> {
   const key = readKey(row, path);
   if (key === undefined) return [];
   // The same entry twice counts once, as in IndexedDB.
-  return many ? [...new Map((key as readonly Key[]).map((entry) => [JSON.stringify(entry), entry])).values()] : [key];
+  return many && typeof key === 'object' ? new Set(key) : [key];
 }
