@@ -24,7 +24,13 @@ const drafts: readonly StorageCase[] = [
     tabs: 1,
     run: async (open) => {
       const storage = await open();
-      const draft = aDraft({ text: 'Dag Anna,\n\nüñï 🙂 \u0000 \ud800', replyToId: 'message-1' });
+      const { conversationId } = key;
+      const basis = { conversationId, recipientId: '', channel: 'sms', accountId: null, address: null } as const;
+      const draft = aDraft({
+        text: 'Dag Anna,\n\nüñï 🙂 \u0000 \ud800',
+        replyToId: 'message-1',
+        basis: { ...basis, lastIncomingChannel: 'whatsapp' },
+      });
       await storage.putDraft(draft);
       expect(await storage.loadDrafts()).to.deep.equal([draft]);
     },
