@@ -7,8 +7,12 @@ export interface Announcement {
   readonly text: string;
   /** `assertive` interrupts; only for what needs a person. Default `polite`. */
   readonly urgency?: 'polite' | 'assertive';
-  /** More than three of a group at a time are said as one sentence. */
-  readonly group?: { readonly name: string; readonly summary: (count: number) => string };
+  /** So many of a group at a time, four unless `sumFrom` says otherwise, are said as one sentence. */
+  readonly group?: {
+    readonly name: string;
+    readonly summary: (count: number) => string;
+    readonly sumFrom?: number;
+  };
 }
 
 /** A share in the page's announcer. */
@@ -143,7 +147,7 @@ function summed(announcements: readonly Announcement[]): readonly string[] {
   const sentences: string[] = [];
   for (const { text, group } of announcements) {
     const count = group ? (counts.get(group.name) ?? 0) : 0;
-    if (!group || (count > 0 && count < summedFrom)) sentences.push(text);
+    if (!group || (count > 0 && count < (group.sumFrom ?? summedFrom))) sentences.push(text);
     else if (count > 0) {
       sentences.push(group.summary(count));
       counts.set(group.name, 0);

@@ -7,7 +7,7 @@ export type ScrollAnchor = readonly { readonly key: string; readonly offset: num
 /** A row that can be found again after a re-render. */
 export interface AnchorRow {
   readonly key: string;
-  readonly element: Element;
+  readonly element: HTMLElement;
 }
 
 /** Closer to the end than this many pixels counts as being there: fractional zoom never gets nearer. */

@@ -9,6 +9,11 @@ export function visibleName(name: string): string {
   return name.replace(invisible, ' ').trim();
 }
 
+/** A name inside a sentence, with a reading direction of its own. */
+export function isolatedName(name: string): string {
+  return `\u2068${visibleName(name)}\u2069`;
+}
+
 /** A file's name and its extension, apart, so that a long name never hides what kind of file it is. */
 export function splitFileName(name: string): { readonly stem: string; readonly extension: string } {
   const visible = visibleName(name);

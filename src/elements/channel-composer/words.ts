@@ -3,7 +3,7 @@ import type { Formats } from '../../controllers/formats.ts';
 import type { Composition, SendObstacle, SendProblem } from '../../controllers/composer-controller.ts';
 import type { ChannelOptionId } from '../../domain/channel-choice.ts';
 import type { TargetChange } from '../../domain/composition.ts';
-import { readableNumber, visibleName } from '../../domain/visible-text.ts';
+import { isolatedName, readableNumber, visibleName } from '../../domain/visible-text.ts';
 import { recipientName } from '../recipient.ts';
 
 /** What the sentences of a composer are made from. */
@@ -12,15 +12,10 @@ export interface ComposerWords {
   readonly formats: Formats;
 }
 
-/** A name inside a sentence, with a reading direction of its own. */
-export function isolated(text: string): string {
-  return `\u2068${visibleName(text)}\u2069`;
-}
-
 /** The recipient's name where a long one would be in the way. */
 export function shortName({ conversation }: Composition, { messages }: ComposerWords): string {
   const name = visibleName(recipientName(conversation, messages));
-  return isolated(name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name);
+  return isolatedName(name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name);
 }
 
 /** What the channel options are called. */
@@ -47,7 +42,7 @@ export function sendName(composition: Composition, words: ComposerWords): string
 /** Why nothing can be typed or sent by the selected channel; empty when it is not locked. */
 export function lockSentence({ conversation, option, mode }: Composition, words: ComposerWords): string {
   if (mode === 'note' || option.reason === null) return '';
-  const name = isolated(recipientName(conversation, words.messages));
+  const name = isolatedName(recipientName(conversation, words.messages));
   return words.messages.composer.locks[option.reason](name, channelName(option.channel, words));
 }
 
@@ -66,7 +61,7 @@ export function obstacleSentence(
     case 'locked':
       return lockSentence(composition, words);
     case 'missing-values':
-      return obstacles.missing(obstacle.names.map(isolated).join(', '));
+      return obstacles.missing(obstacle.names.map(isolatedName).join(', '));
     case 'too-long': {
       const { number } = { number: (value: number) => words.formats.number(value) };
       return obstacles.tooLong[obstacle.unit](number(obstacle.used), number(obstacle.limit));
@@ -77,14 +72,14 @@ export function obstacleSentence(
 /** What changed about the target since the text was begun. */
 export function changeSentence(change: TargetChange, composition: Composition, words: ComposerWords): string {
   const { changes } = words.messages.composer;
-  const name = isolated(recipientName(composition.conversation, words.messages));
+  const name = isolatedName(recipientName(composition.conversation, words.messages));
   switch (change.type) {
     case 'recipient':
       return changes.recipient(name);
     case 'account':
       return changes.account;
     case 'address':
-      return changes.address(isolated(readableNumber(change.address ?? '')));
+      return changes.address(isolatedName(readableNumber(change.address ?? '')));
     case 'customer-channel':
       return changes['customer-channel'](name, channelName(change.channel, words));
   }

@@ -1,0 +1,108 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hasAttention, onAttention } from '../dom/page-attention.ts';
+import type { Conversation } from '../domain/model.ts';
+import type { MessagingSession } from '../sync/session-api.ts';
+
+/**
+ * When reading marks messages as read: as soon as the newest is visible, after it was visible for two seconds, when the
+ * agent answers, or never by itself.
+ */
+export type ReadPolicy = 'on-view' | 'after-delay' | 'on-reply' | 'manual';
+
+/** What reading depends on. */
+export interface ReadInputs {
+  readonly session: MessagingSession | null;
+  readonly conversation: Conversation | null;
+  readonly policy: ReadPolicy;
+  /** Whether the newest message of the customer is on screen. */
+  readonly newestIsVisible: boolean;
+}
+
+const delayMs = 2000;
+
+/** Marks a conversation as read by a policy, while the page has the focus. */
+export class ReadController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #inputs: () => ReadInputs;
+  #stopListening: (() => void) | null = null;
+  #cancelDelay: (() => void) | null = null;
+  #conversationId: string | null = null;
+  /**
+   * The conversation's last activity when everything was read, or was asked to be marked as read. If it is unread again
+   * without newer activity, somebody marked it unread (C5), and that stays.
+   */
+  #readActivity: number | null = null;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, inputs: () => ReadInputs) {
+    this.#host = host;
+    this.#inputs = inputs;
+    host.addController(this);
+  }
+
+  /** Whether the agent can be looking. */
+  get hasAttention(): boolean {
+    return hasAttention(this.#host.ownerDocument);
+  }
+
+  /** Looks whether something was read: after each render, when the agent scrolls, and when the page gets the focus. */
+  look(): void {
+    const inputs = this.#inputs();
+    const { conversation, policy } = inputs;
+    if (conversation?.id !== this.#conversationId) this.#begin(conversation);
+    if (conversation?.unreadCount === 0) this.#readActivity = conversation.lastActivityAt;
+    if (!this.#mayRead(inputs) || policy === 'manual' || policy === 'on-reply') this.#stopDelay();
+    else if (policy === 'on-view') this.#markRead(inputs);
+    else this.#cancelDelay ??= inputs.session?.clock.after(delayMs, () => this.#afterDelay()) ?? null;
+  }
+
+  /** The agent has answered. */
+  answered(): void {
+    const inputs = this.#inputs();
+    if (inputs.policy !== 'manual') this.#markRead(inputs);
+  }
+
+  hostConnected(): void {
+    this.#stopListening = onAttention(this.#host.ownerDocument, () => this.look());
+  }
+
+  hostUpdated(): void {
+    this.look();
+  }
+
+  hostDisconnected(): void {
+    this.#stopListening?.();
+    this.#stopDelay();
+  }
+
+  #begin(conversation: Conversation | null): void {
+    this.#conversationId = conversation?.id ?? null;
+    this.#readActivity = null;
+    this.#stopDelay();
+  }
+
+  #mayRead({ conversation, newestIsVisible }: ReadInputs): boolean {
+    if (!conversation || conversation.unreadCount === 0 || !newestIsVisible || !this.hasAttention) return false;
+    return conversation.lastActivityAt !== this.#readActivity;
+  }
+
+  #afterDelay(): void {
+    this.#cancelDelay = null;
+    const inputs = this.#inputs();
+    if (this.#mayRead(inputs)) this.#markRead(inputs);
+  }
+
+  #markRead({ session, conversation }: ReadInputs): void {
+    if (!session || !conversation || conversation.unreadCount === 0) return;
+    const { id, lastActivityAt } = conversation;
+    this.#readActivity = lastActivityAt;
+    session.markRead(id).catch(() => {
+      // Tried again at the next look: the agent scrolls, comes back, or a message arrives.
+      if (this.#conversationId === id && this.#readActivity === lastActivityAt) this.#readActivity = null;
+    });
+  }
+
+  #stopDelay(): void {
+    this.#cancelDelay?.();
+    this.#cancelDelay = null;
+  }
+}

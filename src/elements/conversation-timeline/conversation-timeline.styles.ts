@@ -1,0 +1,314 @@
+import { css } from 'lit';
+import { base, buttons, emptyState, focusRing, scrollArea, skeleton, visuallyHidden } from '../../styles/shared.ts';
+import { contentStyles } from './content.styles.ts';
+
+const layout = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    block-size: 100%;
+  }
+
+  .timeline {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+    background: var(--_surface);
+    container: timeline / inline-size;
+  }
+
+  .scroll {
+    flex: 1;
+    min-block-size: 0;
+    /* The position has one owner, the scroll controller. */
+    overflow-anchor: none;
+  }
+
+  .content {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    min-block-size: 100%;
+    padding: 0 var(--_space-5) var(--_space-4);
+  }
+
+  .edge {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-3);
+    min-block-size: 2.5rem;
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .day-mark {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    display: flex;
+    justify-content: center;
+    padding-block: var(--_space-3);
+    pointer-events: none;
+  }
+
+  .day-mark > span {
+    padding: var(--_space-1) var(--_space-4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-l);
+    background: var(--_surface-raised);
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .unread {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-4);
+    margin-block: var(--_space-4) var(--_space-2);
+    color: var(--_unread);
+    font-size: var(--_font-s);
+    font-weight: 600;
+  }
+
+  .unread::before,
+  .unread::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid currentColor;
+  }
+
+  .jump {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: var(--_space-4);
+    inset-inline-end: var(--_space-5);
+    min-inline-size: 2.25rem;
+    min-block-size: 2.25rem;
+    padding: 0 var(--_space-3);
+    border-radius: 1.125rem;
+    box-shadow: var(--_shadow);
+  }
+
+  .jump .count {
+    min-inline-size: 1.25rem;
+    padding: 0 var(--_space-2);
+    border-radius: 0.625rem;
+    background: var(--_accent);
+    color: var(--_text-on-accent);
+    font-size: var(--_font-s);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .timeline .empty {
+    flex: 1;
+  }
+
+  .skeleton {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-4);
+    padding-block: var(--_space-5);
+  }
+
+  .skeleton .bar {
+    inline-size: 60%;
+    block-size: 2.25rem;
+    border-radius: var(--_radius-m);
+  }
+
+  .skeleton .short {
+    inline-size: 35%;
+  }
+
+  .skeleton .out {
+    align-self: flex-end;
+  }
+`;
+
+const rows = css`
+  .row {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    margin-block-start: var(--_space-1);
+    border-radius: var(--_radius-m);
+    outline-offset: 2px;
+  }
+
+  .row.starts {
+    margin-block-start: var(--_space-4);
+  }
+
+  .row.outgoing {
+    align-items: flex-end;
+  }
+
+  .row.event {
+    align-items: center;
+    margin-block: var(--_space-3);
+  }
+
+  .author {
+    max-inline-size: 100%;
+    padding-inline: var(--_space-1);
+    overflow: hidden;
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .bubble {
+    display: flow-root;
+    min-inline-size: 0;
+    max-inline-size: min(72ch, 80%);
+    padding: var(--_space-3) var(--_space-4);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-sunken);
+    color: var(--_text-strong);
+    /* Marks piled on one letter stay inside their message. */
+    overflow: clip;
+  }
+
+  .outgoing .bubble {
+    background: var(--_accent-tint);
+  }
+
+  .note .bubble {
+    inline-size: 100%;
+    max-inline-size: none;
+    border: 1px solid var(--_caution);
+    background: var(--_surface-note);
+  }
+
+  .internal {
+    display: block;
+    margin-block-end: var(--_space-1);
+    color: var(--_caution);
+    font-size: var(--_font-s);
+    font-weight: 600;
+  }
+
+  @container timeline (inline-size < 30rem) {
+    .content {
+      padding-inline: var(--_space-4);
+    }
+
+    .bubble {
+      max-inline-size: 88%;
+    }
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-2);
+    max-inline-size: 100%;
+    margin: var(--_space-1) 0 0;
+    padding-inline: var(--_space-1);
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+
+  .status.read,
+  .status.delivered {
+    color: var(--_positive);
+  }
+
+  .status.failed {
+    color: var(--_critical);
+  }
+
+  .status.unknown {
+    color: var(--_caution);
+  }
+
+  .event {
+    max-inline-size: 100%;
+    margin: 0;
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  .trouble {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-3);
+    max-inline-size: min(72ch, 100%);
+    margin-block-start: var(--_space-2);
+    padding: var(--_space-3) var(--_space-4);
+    border: 1px solid var(--_critical);
+    border-radius: var(--_radius-m);
+    background: var(--_critical-tint);
+    font-size: var(--_font-m);
+  }
+
+  .trouble.unknown {
+    border-color: var(--_caution);
+    background: var(--_caution-tint);
+  }
+
+  .reason {
+    display: flex;
+    gap: var(--_space-3);
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .reason .icon {
+    margin-block-start: 0.15em;
+    color: var(--_critical);
+  }
+
+  .unknown .reason .icon {
+    color: var(--_caution);
+  }
+
+  .reason small {
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
+  .actions .button {
+    min-block-size: 1.75rem;
+    padding-inline: var(--_space-3);
+  }
+
+  @media (forced-colors: active) {
+    .bubble,
+    .trouble {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
+
+/** Styles of `conversation-timeline`. */
+export const styles = [
+  ...base,
+  focusRing,
+  buttons,
+  scrollArea,
+  skeleton,
+  emptyState,
+  visuallyHidden,
+  layout,
+  rows,
+  contentStyles,
+];

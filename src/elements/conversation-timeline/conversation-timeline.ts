@@ -1,0 +1,356 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.ts';
+import { FeedFocus } from '../../controllers/feed-focus.ts';
+import { Localize } from '../../controllers/localization.ts';
+import { type MessageAction, MessageActions } from '../../controllers/message-actions.ts';
+import { MinuteController } from '../../controllers/minute-controller.ts';
+import { SessionController } from '../../controllers/session-controller.ts';
+import {
+  type PlacedRow,
+  type ReadPolicy,
+  TimelineController,
+  type TimelineDay,
+  type TimelineEntry,
+  type TimelineNews,
+} from '../../controllers/timeline-controller.ts';
+import { matchesShortcut } from '../../dom/keys.ts';
+import { loadLinkifier } from '../../dom/linkify.ts';
+import type { AnchorRow } from '../../dom/scroll-anchor.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { toEndIcon } from '../../styles/icons.ts';
+import { emit } from '../events.ts';
+import { recipientName } from '../recipient.ts';
+import { styles } from './conversation-timeline.styles.ts';
+import { announcementOf, type Verbosity } from './news.ts';
+import { renderEvent } from './render-event.ts';
+import { messageLabel, renderMessage, spokenText, textId } from './render-message.ts';
+import type { RowContext } from './row-context.ts';
+import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
+
+/**
+ * The messages of one conversation in chronological order, with who wrote them, by which channel, and how far they got.
+ *
+ * @tagname conversation-timeline
+ * @fires message-compose-request - The agent wants to write a failed message anew; a composer nearby takes it up.
+ * @fires message-failed - A message needs a person now.
+ * @csspart base - Everything.
+ * @csspart day - A separator between days.
+ * @csspart unread - The divider before the first unread message.
+ * @csspart message - A message or event.
+ * @csspart author - The customer's name above a group of messages.
+ * @csspart bubble - What a message says.
+ * @csspart meta - Time, channel, co-worker and status below a group of messages.
+ * @csspart status - How far a message got.
+ * @csspart trouble - Why a message failed, and what to do about it.
+ * @csspart event - Something that happened to the conversation.
+ * @csspart jump - The button that goes to the latest message.
+ */
+export class ConversationTimeline extends LitElement {
+  static override styles = styles;
+
+  /** The conversation that is shown. */
+  @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
+  /** What marks messages as read: `on-view`, `after-delay` (two seconds), `on-reply` or `manual`. */
+  @property({ attribute: 'read-policy' }) readPolicy: ReadPolicy = 'on-view';
+  /** How much assistive technology reads out of what arrives: `full`, `brief` (that something came) or `off`. */
+  @property() announcements: Verbosity = 'full';
+  /** Leaves out the region named *Messages*, where the page names it. */
+  @property({ type: Boolean, attribute: 'no-region' }) noRegion = false;
+
+  readonly #localize = new Localize(this);
+  readonly #session = new SessionController(this);
+  readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
+  readonly #announcer = new AnnouncerController(this, this.#clock);
+  readonly #actions = new MessageActions(this);
+  readonly #focus: FeedFocus = new FeedFocus({
+    rows: () => this.#rows(),
+    reveal: (row) => this.#timeline.scroll.reveal(row),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #timeline: TimelineController = new TimelineController(
+    this,
+    () => ({
+      session: this.#session.ready,
+      agentId: this.#session.status?.backend?.agent.id ?? null,
+      conversationId: this.conversationId,
+      policy: this.readPolicy,
+      timeZone: this.#localize.timeZone,
+      focusedKey: this.#focus.focusedKey,
+    }),
+    {
+      scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
+      rows: () => this.#rows(),
+      tell: (news) => this.#tell(news),
+    },
+  );
+  readonly #expanded = new Set<string>();
+  /** Grows when links can be found; texts rendered before are rendered again. */
+  #links = 0;
+  #isLoadingLinks = false;
+  #readings = 0;
+  #shownId: string | null = null;
+
+  constructor() {
+    super();
+    new MinuteController(this, this.#clock);
+    this.addEventListener('keydown', (event) => this.#press(event));
+  }
+
+  protected override willUpdate(): void {
+    if (this.conversationId !== this.#shownId) {
+      this.#shownId = this.conversationId;
+      this.#focus.reset();
+      this.#expanded.clear();
+    }
+    this.#timeline.update();
+  }
+
+  /** Focuses the message that Tab would reach: the one focused last, else the latest. */
+  override focus(): void {
+    this.#focus.focus();
+  }
+
+  /** Goes to the latest message and focuses it. */
+  async jumpToLatest(): Promise<void> {
+    this.#timeline.toLatest();
+    await this.updateComplete;
+    this.#focus.focusLast();
+  }
+
+  /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
+  readLatest(number: number): void {
+    const { messages, formats } = this.#localize;
+    const entry = this.#timeline.entries.at(-number);
+    this.#readings += 1;
+    const text = entry
+      ? `${messageLabel(entry.message, messages, formats)}: ${spokenText(entry.message, messages)}`
+      : messages.announcements.noSuchMessage;
+    this.#announcer.announce({ key: `read/${this.#readings}/${text}`, text });
+  }
+
+  protected override render(): TemplateResult {
+    const { messages } = this.#localize;
+    return html`<section class="timeline" part="base" aria-label=${this.noRegion ? nothing : messages.view.messages}>
+      <div
+        class="scroll"
+        @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
+        @focusin=${(event: FocusEvent) => this.#focus.entered(event)}
+        @focusout=${() => this.#focus.left()}
+      >
+        <div class="content">${this.#renderContent()}</div>
+      </div>
+      ${this.#renderJump()}
+    </section>`;
+  }
+
+  #renderContent(): unknown {
+    const { messages } = this.#localize;
+    const { snapshot, isReady } = this.#timeline;
+    const retry = (): void => void this.#timeline.reload();
+    if (this.conversationId === null) return nothing;
+    if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
+    if (!snapshot || !isReady) return loadingTimeline(messages);
+    if (snapshot.entries.length === 0) return emptyTimeline(messages);
+    const edge = snapshot.loadingOlder
+      ? 'loading'
+      : snapshot.error
+        ? 'error'
+        : this.#timeline.startsAtBeginning
+          ? 'beginning'
+          : 'more';
+    const { conversation } = this.#timeline;
+    return html`${historyEdge(edge, messages, retry)}
+      <div
+        role="feed"
+        class="feed"
+        aria-label=${messages.timeline.feed(conversation ? recipientName(conversation, messages) : '')}
+        aria-busy=${snapshot.loadingOlder}
+      >
+        ${repeat(
+          this.#timeline.days,
+          ({ key }) => key,
+          (day) => this.#renderDay(day),
+        )}
+      </div>`;
+  }
+
+  #renderDay({ dayStart, rows }: TimelineDay): TemplateResult {
+    const { formats, messages } = this.#localize;
+    const label = formats.day(dayStart, this.#session.session?.serverNow() ?? dayStart);
+    const unreadAt = rows.findIndex(({ type }) => type === 'unread');
+    const firstMessage = rows.find(({ type }) => type !== 'unread');
+    const unread = messages.timeline.unread(this.#timeline.unread?.count ?? 0);
+    return html`<div class="day">
+      <div class="day-mark" part="day" aria-hidden="true"><span>${label}</span></div>
+      ${repeat(
+        rows,
+        ({ key }) => key,
+        (row, index) =>
+          row.type === 'unread'
+            ? html`<div class="unread" part="unread" aria-hidden="true"><span>${unread}</span></div>`
+            : this.#renderRow(row, [
+                row === firstMessage ? label : '',
+                index > 0 && index - 1 === unreadAt ? unread : '',
+              ]),
+      )}
+    </div>`;
+  }
+
+  #renderRow(row: PlacedRow, [dayLabel, unread]: readonly [string, string]): TemplateResult {
+    const { entry, key } = row;
+    const { message } = entry;
+    const { value: localization, messages, formats } = this.#localize;
+    const isActive = key === (this.#focus.activeKey ?? this.#timeline.entries.at(-1)?.key);
+    const group = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [];
+    const facts = [
+      entry,
+      ...group,
+      isActive,
+      dayLabel,
+      unread,
+      localization,
+      this.#expanded.has(key),
+      this.#actions.stateOf(key),
+      this.#links,
+    ];
+    const setSize = this.#timeline.snapshot?.hasOlder ? -1 : this.#timeline.entries.length;
+    return html`<article
+      class="row ${message.direction} ${group[0] ? 'starts' : ''} ${group[1] ? 'ends' : ''}"
+      part="message"
+      data-key=${key}
+      tabindex=${isActive ? 0 : -1}
+      aria-label=${messageLabel(message, messages, formats)}
+      aria-describedby=${textId(key)}
+      aria-posinset=${row.position}
+      aria-setsize=${setSize}
+    >
+      ${guard(facts, () => this.#renderInside(row, isActive, dayLabel, unread))}
+    </article>`;
+  }
+
+  #renderInside(row: PlacedRow, isActive: boolean, dayLabel: string, unread: string): TemplateResult {
+    const context = this.#contextOf(row.entry, isActive);
+    return html`${dayLabel === '' ? nothing : html`<h3 class="visually-hidden">${dayLabel}</h3>`}
+    ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`}
+    ${row.type === 'message' ? renderMessage(row, context) : renderEvent(row.entry.message, context)}`;
+  }
+
+  #contextOf(entry: TimelineEntry, isActive: boolean): RowContext {
+    const { messages, formats } = this.#localize;
+    const { key } = entry;
+    return {
+      messages,
+      formats,
+      tabIndex: isActive ? 0 : -1,
+      isExpanded: this.#expanded.has(key),
+      state: this.#actions.stateOf(key),
+      expand: () => this.#expand(key),
+      act: (action) => void this.#act(action, entry),
+      keep: () => {
+        this.#focus.stepOut(key);
+        this.#actions.ask(key, false);
+      },
+      wantLinks: () => this.#loadLinks(),
+    };
+  }
+
+  #renderJump(): TemplateResult | typeof nothing {
+    const { timeline } = this.#localize.messages;
+    const { newBelow, scroll, isReady } = this.#timeline;
+    if (scroll.followsEnd || !isReady) return nothing;
+    return html`<button
+      type="button"
+      class="button jump"
+      part="jump"
+      aria-label=${newBelow === 0 ? timeline.jump : timeline.jumpCount(newBelow)}
+      title=${timeline.jump}
+      @click=${() => this.jumpToLatest()}
+    >
+      ${toEndIcon()}${newBelow === 0 ? nothing : html`<span class="count">${this.#localize.formats.number(newBelow)}</span>`}
+    </button>`;
+  }
+
+  async #act(action: MessageAction, entry: TimelineEntry): Promise<void> {
+    const session = this.#session.ready;
+    const { key, source, message } = entry;
+    if (!session) return;
+    if (action === 'copy') {
+      await this.#actions.copy(navigator.clipboard, key, message.content.kind === 'text' ? message.content.text : '');
+    } else if (action === 'discard' && this.#actions.stateOf(key) !== 'asking') {
+      this.#actions.ask(key, true);
+      await this.updateComplete;
+      this.#focus.enter(key);
+    } else if (action === 'retry' || action === 'check') {
+      this.#focus.stepOut(key);
+      await this.#actions[action](session, entry);
+    } else if (action === 'discard') {
+      this.#focus.stepAway(key);
+      await this.#actions.discard(session, entry);
+    } else {
+      this.#focus.stepAway(key);
+      const isHere = source === 'outbox';
+      if (isHere && !(await this.#actions.discard(session, entry, 'keep-text'))) return;
+      const { conversationId, channel, content } = message;
+      const text = isHere || content.kind !== 'text' ? null : content.text;
+      const by = action === 'edit' ? 'same-channel' : 'other-channel';
+      emit(this, 'message-compose-request', { conversationId, channel, by, text });
+    }
+  }
+
+  #expand(key: string): void {
+    this.#focus.stepOut(key);
+    this.#expanded.add(key);
+    this.requestUpdate();
+  }
+
+  /** Most conversations have a link sooner or later; those without one never load what finds them. */
+  #loadLinks(): void {
+    if (this.#isLoadingLinks) return;
+    this.#isLoadingLinks = true;
+    loadLinkifier().then(
+      () => {
+        this.#links += 1;
+        this.requestUpdate();
+      },
+      () => {
+        this.#isLoadingLinks = false;
+      },
+    );
+  }
+
+  #tell(news: readonly TimelineNews[]): void {
+    const { messages } = this.#localize;
+    const { conversation } = this.#timeline;
+    const recipient = conversation ? recipientName(conversation, messages) : '';
+    for (const item of news) {
+      const announcement = announcementOf(item, { messages, verbosity: this.announcements, recipient });
+      if (announcement) this.#announcer.announce(announcement);
+      const { clientId, conversationId, failure } = item.entry.message;
+      if (item.type === 'failed')
+        emit(this, 'message-failed', { conversationId, clientId, reason: failure?.reason ?? 'unknown' });
+    }
+  }
+
+  #press(event: KeyboardEvent): void {
+    const number = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => matchesShortcut(event, `Alt+${digit}`));
+    if (number === undefined) return;
+    event.preventDefault();
+    this.readLatest(number);
+  }
+
+  #rows(): readonly AnchorRow[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('article')].map((element) => ({
+      key: element.getAttribute('data-key') ?? '',
+      element,
+    }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'conversation-timeline': ConversationTimeline;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../tags.ts';
+import { ConversationTimeline } from './conversation-timeline.ts';
+
+define('conversation-timeline', ConversationTimeline);

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageAction } from '../../controllers/message-actions.ts';
+import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
+import { type NextStep, nextSteps } from '../../domain/failures.ts';
+import type { Message } from '../../domain/model.ts';
+import {
+  copyIcon,
+  discardIcon,
+  editIcon,
+  failedIcon,
+  otherChannelIcon,
+  retryIcon,
+  unknownIcon,
+} from '../../styles/icons.ts';
+import type { RowContext } from './row-context.ts';
+
+/** Why a message is not where it should be, what to do about it, and the buttons that do it (A4). */
+export function renderTrouble(entry: TimelineEntry, context: RowContext): TemplateResult | typeof nothing {
+  const { status } = entry.message;
+  if (status !== 'failed' && status !== 'unknown') return nothing;
+  const { timeline } = context.messages;
+  return html`<div class="trouble ${status}" part="trouble">
+    ${
+      status === 'failed'
+        ? reasons(entry.message, context)
+        : html`<p class="reason">${unknownIcon()}<span>${timeline.unknownHint}</span></p>`
+    }
+    ${context.state === 'failed' ? html`<p class="reason">${failedIcon()}<span>${timeline.actionFailed}</span></p>` : nothing}
+    <div class="actions">${context.state === 'asking' ? discardQuestion(context) : buttons(entry, context)}</div>
+  </div>`;
+}
+
+function reasons({ failure }: Message, { messages }: RowContext): TemplateResult {
+  const { failures, timeline } = messages;
+  const reason = failure?.reason ?? 'unknown';
+  const advice = nextSteps(reason).flatMap((step) => (isAdvice(step) ? failures.steps[step] : []));
+  return html`<p class="reason">
+    ${failedIcon()}<span
+      >${[failures.reasons[reason], ...advice].join(' ')}${
+        failure?.providerCode
+          ? html` <small title=${failure.detail ?? ''}>${timeline.code(failure.providerCode)}</small>`
+          : nothing
+      }</span
+    >
+  </p>`;
+}
+
+function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
+  const { timeline } = context.messages;
+  const words = {
+    retry: [retryIcon(), entry.message.status === 'unknown' ? timeline.sendAgain : timeline.retry],
+    check: [unknownIcon(), timeline.check],
+    edit: [editIcon(), timeline.edit],
+    'other-channel': [otherChannelIcon(), timeline.otherChannel],
+    copy: [copyIcon(), context.state === 'copied' ? timeline.copied : timeline.copy],
+    discard: [discardIcon(), timeline.discard],
+  } as const;
+  return actionsFor(entry).map(
+    (action) =>
+      html`<button
+        type="button"
+        class="button"
+        tabindex=${context.tabIndex}
+        aria-disabled=${context.state === 'running'}
+        @click=${() => context.act(action)}
+      >
+        ${words[action][0]}<span>${words[action][1]}</span>
+      </button>`,
+  );
+}
+
+/** What makes sense for this message: by the reason, by where it is, and by what it carries. */
+export function actionsFor(entry: TimelineEntry): readonly MessageAction[] {
+  const { content, failure, status, direction } = entry.message;
+  const hasText = content.kind === 'text';
+  const isHere = entry.source === 'outbox';
+  if (status === 'unknown') return isHere ? ['check', 'retry', ...(hasText ? (['copy'] as const) : [])] : [];
+  const steps = nextSteps(failure?.reason ?? 'unknown');
+  const isNote = direction === 'note';
+  const actions: (MessageAction | false)[] = [
+    (steps.includes('retry') || isNote) && 'retry',
+    // Text that goes back to the draft can be mended whatever the reason was.
+    hasText && !isNote && (isHere || steps.includes('edit')) && 'edit',
+    hasText && !isNote && (steps.includes('other-channel') || steps.includes('invite')) && 'other-channel',
+    hasText && 'copy',
+    isHere && 'discard',
+  ];
+  return actions.filter((action) => action !== false);
+}
+
+function discardQuestion(context: RowContext): TemplateResult {
+  const { timeline } = context.messages;
+  return html`<span class="question">${timeline.confirmDiscard}</span>
+    <button type="button" class="button" tabindex=${context.tabIndex} @click=${() => context.act('discard')}>
+      ${discardIcon()}<span>${timeline.discard}</span>
+    </button>
+    <button type="button" class="button quiet" tabindex=${context.tabIndex} @click=${context.keep}>
+      ${timeline.keep}
+    </button>`;
+}
+
+function isAdvice(step: NextStep): step is 'wait' | 'check-number' | 'tell-admin' {
+  return step === 'wait' || step === 'check-number' || step === 'tell-admin';
+}

@@ -1,0 +1,183 @@
+import { expect } from '@open-wc/testing';
+import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
+import { anAttachment } from '../../src/testing/index.ts';
+import { ago } from '../../stories/support.ts';
+import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
+import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+
+const keys = ({ articles }: TimelineBench): (string | null)[] =>
+  articles().map((article) => article.getAttribute('data-key'));
+/** The topmost message on screen, and where it stands. */
+function topmost({ articles, scroller }: TimelineBench): { key: string; top: number } {
+  const area = scroller.getBoundingClientRect();
+  const row = articles().find((article) => article.getBoundingClientRect().bottom > area.top);
+  return { key: row?.getAttribute('data-key') ?? '', top: (row?.getBoundingClientRect().top ?? 0) - area.top };
+}
+
+describe('conversation-timeline scrolling', () => {
+  it('opens at the end when everything has been read', async () => {
+    const bench = await timelineBench(history(60));
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    expect(allByRole(bench.timeline, 'button', /^Jump to latest/)).to.have.length(0);
+  });
+
+  it('opens at the first unread message with a divider that counts', async () => {
+    const bench = await timelineBench(history(80, 20));
+    expect(textOf(bench.root.querySelector('.unread'))).to.equal('20 unread messages');
+    expect(bench.topOf('talk-60')).to.be.within(40, 140);
+    expect(nameOf(byRole(bench.timeline, 'button', /^Jump to latest/))).to.match(/^Jump to latest, 1\d new messages$/);
+  });
+
+  it('finds the first unread message on an earlier page', async () => {
+    const bench = await timelineBench(history(300, 120));
+    expect(bench.topOf('talk-180')).to.be.within(40, 140);
+  });
+
+  it('keeps the divider while the agent reads, and drops it when the agent answers', async () => {
+    const bench = await timelineBench(history(40, 3));
+    await bench.pass(1000);
+    expect(textOf(bench.root.querySelector('.unread'))).to.equal('3 unread messages');
+    await answer(bench, 'Here you are');
+    expect(bench.root.querySelector('.unread')).to.equal(null);
+  });
+
+  it('stays at the end while messages arrive', async () => {
+    const bench = await timelineBench(history(30));
+    for (const text of ['One', 'Two', 'Three '.repeat(100)]) await bench.receive(text);
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    expect(textOf(bench.articles().at(-1))).to.contain('Three');
+  });
+
+  it('does not move what the agent reads when messages arrive, and counts them on the way to the latest', async () => {
+    const bench = await timelineBench(history(60));
+    await bench.scrollTo(bench.scroller.scrollTop - 700);
+    const before = topmost(bench);
+    await bench.receive('One');
+    await bench.receive('Two');
+    expect(topmost(bench)).to.deep.equal(before);
+    const jump = byRole(bench.timeline, 'button', 'Jump to latest, 2 new messages');
+    jump.click();
+    await bench.pass();
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    expect(textOf(bench.articles().at(-1))).to.contain('Two');
+    expect(bench.root.activeElement).to.equal(bench.articles().at(-1));
+    expect(allByRole(bench.timeline, 'button', /^Jump/)).to.have.length(0);
+  });
+
+  it('is left at the end by nothing but the agent: not by growing, shrinking or a smaller window', async () => {
+    const bench = await timelineBench(history(60));
+    const row = bench.articles().at(-4)!;
+    row.style.paddingBlockEnd = '300px';
+    await bench.pass();
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    row.style.paddingBlockEnd = '';
+    await bench.pass();
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    bench.timeline.style.blockSize = '200px';
+    await bench.pass();
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    await bench.scrollTo(bench.scroller.scrollTop - 300);
+    await bench.receive('News');
+    expect(isAtEnd(bench.scroller)).to.equal(false);
+  });
+
+  it('keeps what the agent reads in place when something above it grows', async () => {
+    const bench = await timelineBench(history(60));
+    await bench.scrollTo(bench.scroller.scrollTop - 700);
+    const before = topmost(bench);
+    const above = bench.articles()[bench.articles().findIndex((row) => row.dataset.key === before.key) - 3]!;
+    above.style.paddingBlockEnd = '250px';
+    await bench.pass();
+    expect(topmost(bench).key).to.equal(before.key);
+    expect(topmost(bench).top).to.be.closeTo(before.top, 1);
+  });
+
+  it('pages back through the history without a jump, and never mounts more than 200 rows', async () => {
+    const bench = await timelineBench(history(260));
+    const seen = new Set(keys(bench));
+    for (let step = 0; step < 100 && !seen.has('talk-1'); step += 1) {
+      const before = topmost(bench);
+      const by = Math.min(450, bench.scroller.scrollTop);
+      await bench.scrollTo(bench.scroller.scrollTop - by);
+      expect(bench.topOf(before.key)).to.be.closeTo(before.top + by, 1);
+      for (const key of keys(bench)) seen.add(key);
+      expect(bench.root.querySelectorAll('.feed > .day > *').length).to.be.at.most(200);
+    }
+    expect(seen.size).to.equal(260);
+    await bench.scrollTo(0);
+    expect(textOf(bench.articles()[0])).to.contain('Message 1 ');
+    expect(textOf(bench.root.querySelector('.edge'))).to.equal('Beginning of the conversation');
+  });
+
+  it('goes down again through what it unmounted, and follows the end from there', async () => {
+    const bench = await timelineBench(history(200));
+    for (let step = 0; step < 40 && !keys(bench).includes('talk-1'); step += 1) await bench.scrollTo(0);
+    for (let step = 0; step < 60 && !isAtEnd(bench.scroller); step += 1)
+      await bench.scrollTo(bench.scroller.scrollTop + 2000);
+    expect(keys(bench).at(-1)).to.equal('talk-199');
+    await bench.receive('News');
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+  });
+
+  it('mounts as many rows for a thousand messages, each on a day of its own', async () => {
+    const lines = Array.from({ length: 1000 }, (_, index) => ({
+      at: ago(1000 - index, 'd'),
+      direction: 'incoming' as const,
+      text: `Day ${index}`,
+    }));
+    const bench = await timelineBench(talkOf(lines));
+    for (let step = 0; step < 30; step += 1) await bench.scrollTo(bench.scroller.scrollTop - 800);
+    expect(bench.root.querySelectorAll('.feed > .day > *').length).to.be.at.most(200);
+  });
+
+  it('says when earlier messages could not be loaded, and tries again', async () => {
+    const bench = await timelineBench(history(200));
+    bench.world.adapter.faults.offline = true;
+    await bench.scrollTo(0);
+    await bench.pass(60_000);
+    bench.world.adapter.faults.offline = false;
+    await bench.pass(60_000);
+    await bench.scrollTo(0);
+    await bench.pass(1000);
+    expect(bench.articles().length).to.be.greaterThan(60);
+  });
+
+  it('comes to the end when the agent sends, wherever the agent was', async () => {
+    const bench = await timelineBench(history(120));
+    await bench.scrollTo(200);
+    await answer(bench, 'Answer');
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    expect(textOf(bench.articles().at(-1))).to.contain('Answer');
+  });
+
+  it('keeps room for a picture, so that nothing moves when it arrives', async () => {
+    const attachment = anAttachment({ mimeType: 'image/png', url: 'https://a.test/never.png' });
+    const bench = await timelineBench(
+      talkOf([{ at: ago(1, 'h'), direction: 'incoming', content: { kind: 'image', caption: null, attachment } }]),
+    );
+    const box = bench.root.querySelector('.picture')?.getBoundingClientRect();
+    expect(box?.height).to.be.closeTo(((box?.width ?? 0) * 3) / 4, 1);
+  });
+
+  it('shows another conversation from its own place', async () => {
+    const bench = await timelineBench(history(60));
+    await bench.scrollTo(100);
+    bench.timeline.conversationId = null;
+    await bench.pass();
+    bench.timeline.conversationId = 'talk';
+    await bench.pass();
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+  });
+});
+
+async function answer({ world, pass }: TimelineBench, text: string): Promise<void> {
+  await world.session.send({
+    conversationId: 'talk',
+    channel: 'whatsapp',
+    accountId: null,
+    content: { kind: 'text', text },
+    replyToId: null,
+    draft: null,
+  });
+  await pass(1000);
+}

@@ -1,0 +1,113 @@
+import { fixture, html } from '@open-wc/testing';
+import '../../src/elements/conversation-timeline/define.ts';
+import type { ConversationTimeline } from '../../src/elements/conversation-timeline/conversation-timeline.ts';
+import { manualClock, type ManualClock } from '../../src/testing/index.ts';
+import {
+  makeWorld,
+  seedOf,
+  storyNow,
+  type Line,
+  type Talk,
+  type World,
+  type WorldOptions,
+} from '../../stories/support.ts';
+import { allByRole } from './by-role.ts';
+
+/** A timeline of one conversation over the real session, a backend in memory and a clock that stands still. */
+export interface TimelineBench {
+  readonly timeline: ConversationTimeline;
+  readonly world: World;
+  readonly clock: ManualClock;
+  readonly root: ShadowRoot;
+  readonly scroller: HTMLElement;
+  /** Moves time, by nothing unless said, until everything that is under way has happened and was painted. */
+  pass(ms?: number): Promise<void>;
+  articles(): HTMLElement[];
+  /** The customer writes. */
+  receive(text: string): Promise<void>;
+  /** Scrolls as a hand does. */
+  scrollTo(top: number): Promise<void>;
+  /** How far below the top of the scroll area a message stands. */
+  topOf(key: string): number;
+}
+
+/** The number from which the conversation `talk` of these benches is written to. */
+export const customer = '+31612345678';
+
+/** A conversation of its own for a test. */
+export function talkOf(lines: readonly Line[], more: Partial<Talk> = {}): Talk {
+  const addresses = [
+    { channel: 'phone', value: customer },
+    { channel: 'whatsapp', value: customer },
+  ] as const;
+  const recipient = { name: 'Aïsha de Vries', language: 'nl', addresses, ...more.recipient };
+  return { id: 'talk', lines, ...more, recipient };
+}
+
+/** `count` messages, a quarter of an hour apart; the last `unread` ones are the customer's and unread. */
+export function history(count: number, unread = 0): Talk {
+  const lines = Array.from({ length: count }, (_, index): Line => {
+    const isIncoming = index >= count - unread || index % 3 !== 0;
+    return {
+      at: storyNow - (count - index) * 15 * 60_000,
+      direction: isIncoming ? 'incoming' : 'outgoing',
+      text: `Message ${index + 1} ${'and some words '.repeat((index % 5) * 3)}`,
+    };
+  });
+  return talkOf(lines, { unread });
+}
+
+/** Sets up a timeline of `talk`, 640 × 480 px. */
+export async function timelineBench(
+  talk: Talk,
+  options: WorldOptions & { readonly attributes?: Readonly<Record<string, string>> } = {},
+): Promise<TimelineBench> {
+  const clock = manualClock(storyNow);
+  const world = makeWorld({ data: seedOf([talk]), ...options, clock });
+  const provider = await fixture(
+    html`<conversation-provider
+      locale="en-GB"
+      time-zone="Europe/Amsterdam"
+      .session=${world.session}
+    ></conversation-provider>`,
+  );
+  const timeline = document.createElement('conversation-timeline');
+  timeline.conversationId = talk.id;
+  timeline.style.cssText = 'display: flex; inline-size: 640px; block-size: 480px';
+  for (const [name, value] of Object.entries(options.attributes ?? {})) timeline.setAttribute(name, value);
+  provider.append(timeline);
+  const pass = async (ms = 0): Promise<void> => {
+    await clock.advance(ms);
+    for (let round = 0; round < 2; round += 1) {
+      await timeline.updateComplete;
+      await new Promise(requestAnimationFrame);
+      await clock.advance(0);
+    }
+  };
+  await pass(1);
+  await pass();
+  const root = timeline.shadowRoot;
+  const scroller = root?.querySelector<HTMLElement>('.scroll');
+  if (!root || !scroller) throw new Error('the timeline has not rendered');
+  return {
+    timeline,
+    world,
+    clock,
+    root,
+    scroller,
+    pass,
+    articles: () => allByRole(timeline, 'article'),
+    receive: async (text) => {
+      await world.backend.incoming({ channel: 'whatsapp', from: customer, text });
+      await pass(1000);
+    },
+    scrollTo: async (top) => {
+      scroller.scrollTop = top;
+      await pass();
+    },
+    topOf: (key) => {
+      const article = [...root.querySelectorAll('article')].find((element) => element.dataset.key === key);
+      return (article?.getBoundingClientRect().top ?? Number.NaN) - scroller.getBoundingClientRect().top;
+    },
+  };
+}
