@@ -79,7 +79,8 @@ export class LocalDesk {
     });
     this.#feed = new ChangeFeed({
       ...{ adapter, tabs, store, clock, random, log, cursor: backend.cursor },
-      canResume: backend.capabilities.resume === 'exact',
+      canResume: backend.capabilities.resume === 'exact' && backend.capabilities.realtime !== 'none',
+      hasStream: backend.capabilities.realtime !== 'none',
       onLink: (state) => this.#linkChanged(state),
       onReset: options.onReset,
     });

@@ -237,8 +237,9 @@ export class World {
   }
 
   #wrapped(): MessagingAdapter {
-    const { capabilities, wrap = (adapter) => adapter } = this.#options;
-    const adapter = wrap(this.backend.adapter());
+    const { capabilities, wrap } = this.#options;
+    const own = this.backend.adapter();
+    const adapter = wrap ? wrap(own) : own;
     return capabilities ? withCapabilities(adapter, capabilities) : adapter;
   }
 }
@@ -259,11 +260,13 @@ export function withCapabilities(
 /** The same adapter with some methods replaced. */
 export function override(adapter: MessagingAdapter, methods: Partial<MessagingAdapter>): MessagingAdapter {
   return new Proxy(adapter, {
-    get(target, name) {
+    get(target, name): unknown {
       const own: unknown = Reflect.get(methods, name);
       if (own !== undefined) return own;
       const method: unknown = Reflect.get(target, name, target);
-      return typeof method === 'function' ? (method.bind(target) as unknown) : method;
+      return typeof method === 'function'
+        ? (...args: unknown[]): unknown => Reflect.apply(method, target, args)
+        : method;
     },
   });
 }

@@ -18,6 +18,8 @@ const silenceMs = 16_000;
 const stallMs = 120_000;
 /** A stream that was quiet for so long is opened again when the device woke up. */
 const doubtfulMs = 20_000;
+/** How often a backend without a stream is asked. */
+const askMs = 30_000;
 /** How long a stream may stay offline before it is opened anew, in case its adapter gave up. */
 const reopenMs = 60_000;
 /** After so many repairs in vain everything that is open is read again. */
@@ -39,6 +41,8 @@ export interface ChangeFeedOptions {
   /** Where to start, from `connect`. */
   readonly cursor: string | null;
   readonly canResume: boolean;
+  /** Whether there is a stream at all; without one everything that is open is read again now and then. */
+  readonly hasStream: boolean;
   /** The link's state changed. */
   readonly onLink: (state: LinkState) => void;
   /** Something may have been missed: what is open must be read again. */
@@ -111,7 +115,7 @@ export class ChangeFeed {
   }
 
   #open(): void {
-    const { adapter, canResume, clock } = this.#options;
+    const { adapter, canResume, clock, hasStream } = this.#options;
     this.#shut();
     this.#opened += 1;
     this.#heardStreamAt = clock.now();
@@ -119,7 +123,8 @@ export class ChangeFeed {
     const stream: Stream = { isOpen: true, end: nothing };
     this.#stream = stream;
     const from = canResume || isFirst ? this.#track.cursor : null;
-    stream.end = adapter.subscribe({ kind: 'all' }, this.#sink(stream), from);
+    if (hasStream) stream.end = adapter.subscribe({ kind: 'all' }, this.#sink(stream), from);
+    else this.#setLink('live');
     // The sink may have been told at once what made the stream superfluous.
     if (!stream.isOpen) stream.end();
     else if (!canResume && !isFirst) this.#reset(null);
@@ -239,11 +244,12 @@ export class ChangeFeed {
   }
 
   #tick(): void {
-    const { clock } = this.#options;
+    const { clock, hasStream } = this.#options;
     this.#cancelTick = clock.after(beatMs, () => this.#tick());
     this.#review();
     const quietMs = Math.abs(clock.now() - this.#heardStreamAt);
-    if (this.#stream && quietMs > (this.#link === 'live' ? stallMs : reopenMs)) this.#open();
+    const patienceMs = this.#link === 'live' ? stallMs : reopenMs;
+    if (this.#stream && quietMs >= (hasStream ? patienceMs : askMs)) this.#open();
   }
 
   #beat(): void {
