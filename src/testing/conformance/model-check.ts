@@ -204,7 +204,7 @@ class ModelRun {
   /** A stream that has to start anew, or does not know yet where it is, proves nothing; it is left alone. */
   async #breakAndResume(): Promise<void> {
     const last = this.#listeners.at(-1);
-    if (!last || last.cursor === null || this.#bench.session.capabilities.resume !== 'exact') return;
+    if (last?.cursor == null || this.#bench.session.capabilities.resume !== 'exact') return;
     last.stop();
     await this.#send();
     await this.#bench.settled();

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { adapterConformance } from '../../src/testing/conformance/conformance.ts';
+import { allEndpoints, simpleSubject } from './simple-subjects.ts';
+
+const seed = Number(process.env.CONFORMANCE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+describe(`an adapter defined by list, messages and send (seed ${seed})`, () => {
+  const setup = simpleSubject(() => ({}));
+  for (const { id, title, run } of adapterConformance(setup, { seed })) {
+    it(`[${id}] ${title}`, async (test) => {
+      const outcome = await run();
+      if (outcome.result === 'skipped') test.diagnostic(`not checked: ${outcome.reason}`);
+    });
+  }
+});
+
+describe(`an adapter defined by all that can be given (seed ${seed})`, () => {
+  const setup = simpleSubject(allEndpoints);
+  for (const { id, title, needs, run } of adapterConformance(setup, { seed })) {
+    it(`[${id}] ${title}`, async () => {
+      const outcome = await run();
+      // Polling cannot resume, and nothing here is durable or searches.
+      if (outcome.result === 'skipped') assert.match(needs.join(), /durable|resume-exact|dense|cursor|search/);
+    });
+  }
+});

@@ -1,0 +1,67 @@
+import { defineAdapter } from '../../src/adapters/define-adapter/index.ts';
+import type { SimpleBackend } from '../../src/adapters/define-adapter/index.ts';
+import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
+import type { CmChannel } from '../../src/domain/cm-messages.ts';
+import type { Conversation, Message } from '../../src/domain/model.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import { manualClock } from '../../src/testing/manual-clock.ts';
+import { rememberingProvider, smallBusiness } from './subjects.ts';
+
+const host = { token: () => Promise.resolve(''), locale: 'en', timeZone: 'UTC', log: () => undefined };
+
+/** Reads everything of another adapter, as a small backend's endpoints would answer. */
+async function everything(adapter: MessagingAdapter): Promise<readonly Conversation[]> {
+  return (await adapter.listConversations({ scope: { kind: 'all' }, sort: 'oldest' }, { limit: 200 })).items;
+}
+
+async function allMessages(adapter: MessagingAdapter, conversationId: string): Promise<readonly Message[]> {
+  return (await adapter.listMessages({ kind: 'conversation', conversationId }, { limit: 200 })).items;
+}
+
+/** An adapter made by `defineAdapter`, over functions that a small backend would offer. */
+export function simpleSubject(more: (backend: MessagingAdapter) => Partial<SimpleBackend>): () => ConformanceSubject {
+  return () => {
+    const clock = manualClock();
+    const { provider, clientIds } = rememberingProvider();
+    const backend = createMemoryBackend({ clock, data: smallBusiness(), provider });
+    const defined = (agentId: string): MessagingAdapter => {
+      const endpoints = backend.adapter({ agentId });
+      return defineAdapter({
+        agent: async () => (await endpoints.connect(host)).agent,
+        channels: ['sms', 'whatsapp'],
+        list: () => everything(endpoints),
+        messages: (conversationId) => allMessages(endpoints, conversationId),
+        send: (message) => endpoints.send(message),
+        pollMs: 1000,
+        clock,
+        ...more(endpoints),
+      });
+    };
+    return {
+      adapter: defined('agent-1'),
+      second: defined('agent-2'),
+      incoming: async ({ channel, address, text }) => {
+        await backend.incoming({ channel: channel as CmChannel, from: address, text });
+      },
+      advance: (ms) => clock.advance(ms),
+      dispatched: () => Promise.resolve(clientIds),
+      dispose: () => backend.close(),
+    };
+  };
+}
+
+/** Everything that `defineAdapter` can be given. */
+export const allEndpoints = (endpoints: MessagingAdapter): Partial<SimpleBackend> => ({
+  find: (clientId) => endpoints.findMessage(clientId),
+  note: (note) => endpoints.addNote(note),
+  open: (request) => endpoints.open(request),
+  update: (id, change, options) => endpoints.update(id, change, options),
+  can: ['assign', 'changeBranch', 'archive', 'markSpam', 'tag', 'markUnread'],
+  conflictCheck: true,
+  idempotencyMs: 1_000_000_000,
+  parts: {
+    directory: endpoints.part('directory')!,
+    templates: endpoints.part('templates')!,
+  },
+});
