@@ -34,6 +34,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   styles: ['lit'],
   controllers: ['lit', '@lit/context'],
   elements: ['lit', '@lit/context'],
+  testing: ['uuid'],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
