@@ -187,7 +187,7 @@ export class App {
 
   #page(view: View): TemplateResult {
     const { session } = this.backend;
-    return html`<conversation-provider .session=${session} locale=${this.texts.locale} time-zone="Europe/Amsterdam">
+    return html`<conversation-provider .session=${session} locale=${this.texts.locale}>
       ${shell(this, view, session.status.value.phase === 'failed')}
     </conversation-provider>`;
   }

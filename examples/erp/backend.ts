@@ -28,7 +28,7 @@ export async function openBackend(options: PageOptions, locale: string): Promise
   const network = new SwitchedNetwork(`erp-demo-network-${options.agent}`, (isOffline) => {
     adapter.faults.offline = isOffline;
   });
-  const session = createSession({ adapter, connectivity: network, locale, timeZone: 'Europe/Amsterdam' });
+  const session = createSession({ adapter, connectivity: network, locale });
   return {
     session,
     get isOffline() {

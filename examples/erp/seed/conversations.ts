@@ -59,6 +59,8 @@ const failures: readonly Omit<Failure, 'at'>[] = [
 /** How long the reply window of those that are about to close is still open. */
 const closingMinutes = [4, 13, 28, 47, 75, 110];
 
+const owners = ['agent-1', 'agent-2', 'agent-3', 'agent-4', null];
+
 const tags = ['onderhoud', 'storing', 'factuur', 'offerte', 'spoed', 'planning'];
 
 /** Writes some 150 conversations relative to `now`. */
@@ -68,7 +70,9 @@ export function makeConversations(random: Random, people: readonly Person[], now
   for (const { name, count } of situations) {
     for (let index = 0; index < count; index += 1) {
       // Archived ones belong partly to people who have a newer conversation too.
-      const person = name === 'archived' && index % 2 === 0 ? people[index] : takeOne(random, waiting);
+      // Unread ones wait for each co-worker, and for nobody yet.
+      const owner = name === 'unread' ? owners[index % owners.length] : undefined;
+      const person = name === 'archived' && index % 2 === 0 ? people[index] : takeOne(random, waiting, owner);
       if (person) written.push(writeConversation(random, { person, people, name, index, now }, written.length + 1));
     }
   }
@@ -99,7 +103,7 @@ function writeConversation(random: Random, task: Task, number: number): Conversa
     branch: branches.find(({ id }) => id === record.branchId)?.name ?? '',
     records: people.map((other) => other.record),
     channel,
-    episodes: random.pick([2, 2, 2, 3]),
+    episodes: random.pick([2, 2, 2, 3, 3]),
     endsAt,
     recent: name !== 'done' && name !== 'archived',
     nudges: (name === 'unread' || name === 'waiting') && random.chance(0.4),
@@ -121,7 +125,7 @@ function writeConversation(random: Random, task: Task, number: number): Conversa
     }
     writer.say(utterance, agentId);
   }
-  finish(random, writer, { task, agentId, endsAt });
+  finish(random, writer, { task, agentId });
   return writer;
 }
 
@@ -160,14 +164,15 @@ function ageOf(random: Random, name: Situation['name'], index: number): number {
 function finish(
   random: Random,
   writer: ConversationWriter,
-  { task, agentId, endsAt }: { readonly task: Task; readonly agentId: string; readonly endsAt: number },
+  { task, agentId }: { readonly task: Task; readonly agentId: string },
 ): void {
   const { name, index } = task;
+  const lastAt = writer.messages.at(-1)?.at ?? task.now;
   writer.readAllBut(name === 'unread' ? writer.unanswered : 0);
-  if (random.chance(0.3)) writer.change({ addTags: [random.pick(tags)] }, endsAt + minute, agentId);
+  if (random.chance(0.3)) writer.change({ addTags: [random.pick(tags)] }, lastAt + 1_000, agentId);
   const failure = failures[index % failures.length];
   if (name === 'failed' && failure) writer.fail(failure);
-  if (name === 'archived') writer.change({ state: 'archived' }, endsAt + 30 * minute, agentId);
+  if (name === 'archived') writer.change({ state: 'archived' }, lastAt + 30 * minute, agentId);
 }
 
 function newWriter(
@@ -232,6 +237,10 @@ function writeStrangers(
   });
 }
 
-function takeOne<T>(random: Random, items: T[]): T | undefined {
-  return items.splice(random.between(0, items.length - 1), 1)[0];
+/** Takes somebody out of `people`; somebody of `owner` unless that is left open. */
+function takeOne(random: Random, people: Person[], owner?: string | null): Person | undefined {
+  const fitting = people.filter(({ record }) => owner === undefined || record.coWorkerId === owner);
+  const person = random.pick(fitting);
+  people.splice(people.indexOf(person), 1);
+  return person;
 }

@@ -52,7 +52,8 @@ export function makeDialogue(random: Random, plan: DialoguePlan): readonly Utter
   pickEpisodes(random, plan).forEach((episode, index) => {
     const isLast = index === 0;
     const all = oneTrack(random, episode);
-    const lines = isLast ? endWith(random, all, plan.lastWord) : all;
+    // Business that is done was answered: nobody waits for months because of a thank-you.
+    const lines = endWith(random, all, isLast ? plan.lastWord : 'a');
     const times = isLast && plan.recent ? timesBefore(random, endsAt, lines) : timesOn(random, endsAt, lines);
     const start = times[0] ?? endsAt;
     const slots = makeSlots(random, plan.record, { at: start, branch: plan.branch, records: plan.records });

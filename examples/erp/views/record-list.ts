@@ -123,8 +123,10 @@ function row(record: ErpRecord): TemplateResult {
     }}
   >
     ${columns.map((column) =>
-      column === 'number'
-        ? html`<th scope="row" class="col-number"><a href=${address}>${record.number}</a></th>`
+      column === 'name'
+        ? html`<th scope="row" class="col-name">
+            <a href=${address}><bdi>${record.name}</bdi></a>
+          </th>`
         : html`<td class="col-${column}">
             ${column === 'mobile' ? html`<bdi dir="ltr">${record.mobile}</bdi>` : html`<bdi>${columnText(record, column)}</bdi>`}
           </td>`,

@@ -12,7 +12,7 @@ export function shell(app: App, view: View, hasFailed: boolean): TemplateResult 
   const { texts } = app;
   return html`<a class="skip" href="#main" @click=${skipToContent}>${texts.skip}</a>
     ${topBar(app)}
-    <main id="main" class=${view.fills ? 'fills' : ''}>
+    <main id="main" data-page=${app.route.page} class=${view.fills ? 'fills' : ''}>
       ${hasFailed ? failure(app) : nothing} ${app.notice === null ? nothing : notice(app, app.notice)}
       <div class="page-head">
         <div class="page-title">
@@ -86,7 +86,8 @@ function phoneLink({ texts, options }: App): TemplateResult {
 function languageLink({ texts, options }: App): TemplateResult {
   const other = options.language === 'nl' ? 'en' : 'nl';
   return html`<a class="bar-link" href=${withOption(location, 'lang', other)} lang=${other} hreflang=${other}
-    >${texts.bar.otherLanguage}</a
+    ><span class="long">${texts.bar.otherLanguage}</span
+    ><span class="short" title=${texts.bar.otherLanguage}>${other.toUpperCase()}</span></a
   >`;
 }
 
