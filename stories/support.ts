@@ -3,7 +3,12 @@ import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ElementPart } from 'lit/directive.js';
 import type { ChannelKind } from '../src/domain/model.ts';
 import type { Clock } from '../src/ports/clock.ts';
-import { createMemoryAdapter, type EmbeddedData, type MemoryBackend } from '../src/adapters/memory/index.ts';
+import {
+  createMemoryAdapter,
+  type EmbeddedData,
+  type MemoryBackend,
+  type Provider,
+} from '../src/adapters/memory/index.ts';
 import type { MessagingAdapter } from '../src/ports/adapter.ts';
 import { createSession } from '../src/session.ts';
 import type { MessagingSession } from '../src/sync/session-api.ts';
@@ -52,6 +57,8 @@ export interface WorldOptions {
   readonly clock?: Clock;
   /** Channels the backend can send on; text messages and WhatsApp unless given. */
   readonly channels?: readonly ChannelKind[];
+  /** What carries messages out; takes everything at once unless given. */
+  readonly provider?: Provider;
   /** Puts another adapter in front, e.g. one that can do less. */
   readonly adapt?: (adapter: MessagingAdapter) => MessagingAdapter;
   readonly storage?: MemoryStorage;
@@ -70,6 +77,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     clock,
     data: options.data ?? seedOf(morning),
     channels: options.channels ?? ['sms', 'whatsapp'],
+    ...(options.provider && { provider: options.provider }),
     ...(options.agentId !== undefined && { agentId: options.agentId }),
   });
   const adapter = withFaults(options.adapt?.(memory) ?? memory, { clock });

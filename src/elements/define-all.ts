@@ -1,10 +1,24 @@
+import { ChannelComposer } from './channel-composer/channel-composer.ts';
 import { ConversationList } from './conversation-list/conversation-list.ts';
-import { define, type DefineOptions } from './tags.ts';
+import { ConversationProvider } from './conversation-provider/conversation-provider.ts';
+import { ConversationTimeline } from './conversation-timeline/conversation-timeline.ts';
+import { ConversationView } from './conversation-view/conversation-view.ts';
+import { MyConversations } from './my-conversations/my-conversations.ts';
+import { define, type DefineOptions, type ElementName } from './tags.ts';
+
+const elements: Readonly<Record<ElementName, CustomElementConstructor>> = {
+  'channel-composer': ChannelComposer,
+  'conversation-list': ConversationList,
+  'conversation-provider': ConversationProvider,
+  'conversation-timeline': ConversationTimeline,
+  'conversation-view': ConversationView,
+  'my-conversations': MyConversations,
+};
 
 /**
  * Registers every element, under other tags if wanted: `defineAll({ prefix: 'acme' })` makes `acme-conversation-view`.
- * Elements inside elements follow.
+ * Elements inside elements follow. What is registered already stays as it is.
  */
 export function defineAll(options: DefineOptions = {}): void {
-  define('conversation-list', ConversationList, options);
+  for (const [name, element] of Object.entries(elements)) define(name as ElementName, element, options);
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../controllers/localization.ts';
 import type { MessagePreview } from '../domain/model.ts';
+import { visibleName } from '../domain/visible-text.ts';
 import { incomingIcon, lockIcon, outgoingIcon } from '../styles/icons.ts';
 
 /** A message in one line: its text, else what it is. */
 export function previewText(preview: MessagePreview, { messages }: Localization): string {
-  return preview.text.replaceAll(/\s+/gu, ' ').trim() || messages.common.kinds[preview.kind];
+  return visibleName(preview.text).replaceAll(/\s+/gu, ' ') || messages.common.kinds[preview.kind];
 }
 
 /** Which way a message went: an arrow in, an arrow out, a lock for what stays inside. */

@@ -1,4 +1,5 @@
 import type { ChannelKind, Conversation, RecipientSummary } from '../domain/model.ts';
+import { readableNumber, visibleName } from '../domain/visible-text.ts';
 import type { Messages } from '../locales/messages.ts';
 import { html, type TemplateResult } from 'lit';
 import { channelChatIcon, channelEmailIcon, channelSmsIcon, personIcon } from '../styles/icons.ts';
@@ -7,7 +8,9 @@ const avatarHues = 6;
 
 /** What the other side is called: their name, else the address they wrote from. */
 export function recipientName(conversation: Conversation, messages: Messages): string {
-  return conversation.recipient.name.trim() || (conversation.channels[0]?.address ?? messages.common.unknownSender);
+  const name = visibleName(conversation.recipient.name);
+  const address = conversation.channels[0]?.address;
+  return name || (address === undefined ? messages.common.unknownSender : visibleName(readableNumber(address)));
 }
 
 /** Whether the host has a card of them: not of a sender nobody could match. */

@@ -29,6 +29,11 @@ export function tagOf(name: ElementName): string {
   return tags.get(name) ?? name;
 }
 
+/** Makes an element that another element contains, under the tag it has on this page. */
+export function createChild<K extends ElementName>(name: K): HTMLElementTagNameMap[K] {
+  return document.createElement(tagOf(name)) as HTMLElementTagNameMap[K];
+}
+
 /**
  * Registers an element, unless its tag is taken: by the same version of this library silently, by anything else with one
  * warning. Never throws, so that two bundles on a page do no harm.

@@ -75,6 +75,7 @@ export const en = {
     queued: 'Queued',
     refreshFailed: 'The list may be out of date.',
     search: 'Search by name or number',
+    searchHint: 'Name or number',
     showBranch: 'Show the whole branch',
     showMine: 'Only mine',
     sort: 'Sort by',

@@ -76,6 +76,7 @@ export const nl: Messages = {
     queued: 'In wachtrij',
     refreshFailed: 'De lijst is mogelijk niet bijgewerkt.',
     search: 'Zoeken op naam of nummer',
+    searchHint: 'Naam of nummer',
     showBranch: 'Hele vestiging tonen',
     showMine: 'Alleen eigen',
     sort: 'Sorteren op',

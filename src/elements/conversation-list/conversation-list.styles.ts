@@ -35,6 +35,7 @@ const own = css`
 
   .find {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
   }
@@ -42,7 +43,7 @@ const own = css`
   .search {
     position: relative;
     display: flex;
-    flex: 1;
+    flex: 1 1 8rem;
     align-items: center;
     min-inline-size: 0;
   }
@@ -58,6 +59,10 @@ const own = css`
     flex: 1;
     inline-size: 100%;
     padding-inline: 2rem;
+  }
+
+  .search .field:placeholder-shown {
+    padding-inline-end: var(--_space-3);
   }
 
   .search .field::-webkit-search-cancel-button {
@@ -298,6 +303,16 @@ const own = css`
   .skeleton .avatar {
     grid-row: 1 / span 2;
     background: var(--_border);
+  }
+
+  .field::placeholder {
+    text-overflow: ellipsis;
+  }
+
+  @container (inline-size < 18rem) {
+    .organisation {
+      display: none;
+    }
   }
 
   @media (forced-colors: active) {

@@ -71,7 +71,7 @@ export class ConversationList extends LitElement {
 
   protected override updated(): void {
     const { snapshot } = this.#rows;
-    if (!snapshot || snapshot === this.#told) return;
+    if (!snapshot?.loaded || snapshot === this.#told) return;
     this.#told = snapshot;
     emit(this, 'rows-change', { loaded: snapshot.rows.length, total: snapshot.total });
   }
@@ -84,6 +84,11 @@ export class ConversationList extends LitElement {
   /** Whether the list has been loaded at least once. */
   get loaded(): boolean {
     return this.#rows.snapshot?.loaded ?? false;
+  }
+
+  /** Whether nothing at all is in scope; not when filters hide what is. */
+  get isEmpty(): boolean {
+    return this.loaded && this.rows.length === 0 && !this.unreadOnly && this.#search.settled === '';
   }
 
   /** Focuses the selected row, else the first one, else the first control. */

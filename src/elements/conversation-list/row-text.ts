@@ -1,9 +1,11 @@
 import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
+import { windowLeft } from '../../controllers/reply-window-controller.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
 import { waitingMs } from '../../domain/inbox.ts';
 import type { ChannelKind, Conversation } from '../../domain/model.ts';
 import { replyWindow } from '../../domain/reply-window.ts';
+import { visibleName } from '../../domain/visible-text.ts';
 import { previewText } from '../last-message.ts';
 import { recipientName } from '../recipient.ts';
 
@@ -30,8 +32,8 @@ export function rowChip(conversation: Conversation, now: number): RowChip | null
   const channel = conversation.channels.find((one) => one.channel === conversation.lastIncomingChannel);
   if (channel) {
     const window = replyWindow(capabilitiesOf(channel).replyWindow, channel.lastIncomingAt, now);
-    const leftMs = window.state === 'open' && window.closesAt !== null ? window.closesAt - now : null;
-    if (leftMs !== null && leftMs <= closingSoonMs) return { kind: 'closing', channel: channel.channel, leftMs };
+    const left = windowLeft(window, now);
+    if (left && left.leftMs <= closingSoonMs) return { kind: 'closing', channel: channel.channel, leftMs: left.leftMs };
   }
   const ms = waitingMs(conversation, now);
   return ms !== null && ms >= minuteMs ? { kind: 'waiting', ms } : null;
@@ -43,7 +45,7 @@ export function extraParts({ conversation }: ConversationRow, reader: RowReader)
   return [
     coWorkerId === null || coWorkerId === reader.agentId ? '' : (reader.coWorkers.get(coWorkerId) ?? ''),
     branchId === null || branchId === reader.branchId ? '' : (reader.branches.get(branchId) ?? ''),
-    ...tags.map((tag) => `#${tag}`),
+    ...tags.map((tag) => `#${visibleName(tag)}`),
   ].filter((part) => part !== '');
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
 import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { MessagePreview } from '../../domain/model.ts';
+import { visibleName } from '../../domain/visible-text.ts';
 import { failedIcon, pendingIcon, timerIcon } from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
 import { avatar, recipientName } from '../recipient.ts';
@@ -50,7 +51,7 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     ${avatar(conversation.recipient, conversation.lastMessage?.channel ?? conversation.channels[0]?.channel ?? null)}
     <div class="line top">
       <bdi class="name">${recipientName(conversation, localization.messages)}</bdi>
-      <bdi class="organisation">${conversation.recipient.organisation}</bdi>
+      <bdi class="organisation">${visibleName(conversation.recipient.organisation ?? '')}</bdi>
       ${lastMessageTime(conversation.lastMessage, localization, now)}
     </div>
     <div class="line middle">${lastLine(conversation.lastMessage, context)}${chip(row, context)}</div>

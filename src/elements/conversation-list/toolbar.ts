@@ -61,7 +61,7 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
       class="field"
       type="search"
       aria-label=${list.search}
-      placeholder=${list.search}
+      placeholder=${list.searchHint}
       autocomplete="off"
       spellcheck="false"
       .value=${text}

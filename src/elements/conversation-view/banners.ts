@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization, Messages } from '../../controllers/localization.ts';
+import type { SessionStatus } from '../../controllers/session-controller.ts';
+import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
+import { clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../styles/icons.ts';
+
+/** One notice above the panes. */
+interface Banner {
+  readonly kind: 'critical' | 'caution' | 'note';
+  readonly icon: TemplateResult;
+  readonly text: string;
+}
+
+/** What the notices depend on. */
+export interface BannerInputs {
+  readonly status: SessionStatus | null;
+  readonly localization: Localization;
+  /** Why the last action failed; `null` when it did not. */
+  readonly problem: AdapterErrorCode | null;
+  /** Whether the agent has closed the one notice that can be closed: that storage is not guaranteed. */
+  readonly noteIsClosed: boolean;
+  readonly onCloseProblem: () => void;
+  readonly onCloseNote: () => void;
+}
+
+/** What is not as it should be: start, sign-in, connection, storage, the last action. The most urgent first (I4). */
+export function viewBanners(inputs: BannerInputs): TemplateResult {
+  const { status, localization, problem } = inputs;
+  return html`<div role="status">
+      ${status ? connectionBanner(status, localization) : nothing} ${status ? storageNotice(status, inputs) : nothing}
+    </div>
+    <div role="alert">${problem ? problemBanner(problem, inputs) : nothing}</div>`;
+}
+
+function problemBanner(problem: AdapterErrorCode, inputs: BannerInputs): TemplateResult {
+  const { view, common } = inputs.localization.messages;
+  const text = `${view.lastFailed} ${common.errors[problem]}`;
+  const close = html`<button type="button" class="link" @click=${inputs.onCloseProblem}>${common.close}</button>`;
+  return banner({ kind: 'critical', icon: failedIcon(), text }, close);
+}
+
+function storageNotice(status: SessionStatus, inputs: BannerInputs): TemplateResult | typeof nothing {
+  const { messages } = inputs.localization;
+  const storage = storageBanner(status, messages);
+  if (!storage) return nothing;
+  if (storage.kind !== 'note') return banner(storage);
+  if (inputs.noteIsClosed) return nothing;
+  return banner(
+    storage,
+    html`<button
+      type="button"
+      class="button quiet icon-only"
+      aria-label=${messages.common.close}
+      title=${messages.common.close}
+      @click=${inputs.onCloseNote}
+    >
+      ${clearIcon()}
+    </button>`,
+  );
+}
+
+function connectionBanner(status: SessionStatus, localization: Localization): TemplateResult | typeof nothing {
+  const { view } = localization.messages;
+  const { phase, error, needsSignIn, offlineSince, outbox } = status;
+  if (needsSignIn)
+    return banner({ kind: 'caution', icon: signInIcon(), text: withQueue(view.signIn, view.queuedForSignIn, outbox) });
+  if (phase === 'starting')
+    return error ? banner({ kind: 'caution', icon: offlineIcon(), text: view.starting }) : nothing;
+  if (offlineSince === null) return nothing;
+  const since = view.offlineSince(localization.formats.time(offlineSince));
+  return banner({ kind: 'caution', icon: offlineIcon(), text: withQueue(since, view.queued, outbox) });
+}
+
+function storageBanner({ phase, storage }: SessionStatus, { view }: Messages): Banner | null {
+  if (phase !== 'ready' || storage.mode === 'durable') return null;
+  const { mode, problem } = storage;
+  const why =
+    problem === 'blocked'
+      ? view.storageBlocked
+      : problem === 'newer-version'
+        ? view.storageNewer
+        : problem === 'quota'
+          ? view.storageQuota
+          : '';
+  const kind = mode === 'none' || why !== '' ? 'caution' : 'note';
+  return { kind, icon: storageIcon(), text: `${why} ${view.storage[mode]}`.trim() };
+}
+
+function withQueue(sentence: string, queued: (count: number) => string, { pending }: SessionStatus['outbox']): string {
+  return pending > 0 ? `${sentence} ${queued(pending)}` : sentence;
+}
+
+function banner({ kind, icon, text }: Banner, action: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="banner ${kind}" part="banner">${icon}<span>${text}</span>${action}</div>`;
+}

@@ -1,0 +1,210 @@
+import { css } from 'lit';
+import { avatarStyles } from '../../styles/avatar.ts';
+import { base, buttons, emptyState, focusRing, scrollArea } from '../../styles/shared.ts';
+import { detailsStyles } from './details.styles.ts';
+
+const own = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    block-size: 100%;
+    overflow: hidden;
+    background: var(--_surface);
+  }
+
+  .banner {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    padding: var(--_space-2) var(--_space-4);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_surface-sunken);
+    font-size: var(--_font-m);
+  }
+
+  .banner > span {
+    flex: 1;
+  }
+
+  .banner.caution {
+    background: var(--_caution-tint);
+  }
+
+  .banner.caution > .icon {
+    color: var(--_caution);
+  }
+
+  .banner.critical {
+    background: var(--_critical-tint);
+  }
+
+  .banner.critical > .icon {
+    color: var(--_critical);
+  }
+
+  .panes {
+    position: relative;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .panes[data-mode='two'],
+  .panes[data-mode='three'] {
+    grid-template-columns: var(--_list-size) minmax(0, 1fr);
+  }
+
+  .panes[data-mode='three'][data-details] {
+    grid-template-columns: var(--_list-size) minmax(0, 1fr) var(--_details-size);
+  }
+
+  .pane {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+    background: var(--_surface);
+  }
+
+  .pane:focus-visible {
+    outline-offset: -2px;
+  }
+
+  /* One pane at a time: they lie on each other, so that the hidden one keeps its layout and its place in scrolling. */
+  .panes[data-mode='one'] > .pane {
+    grid-area: 1 / 1;
+  }
+
+  .pane[inert] {
+    visibility: hidden;
+  }
+
+  .list-pane > * {
+    flex: 1;
+  }
+
+  .messages-pane {
+    container-type: size;
+  }
+
+  .panes:not([data-mode='one']) > .messages-pane {
+    border-inline-start: 1px solid var(--_border);
+  }
+
+  .messages-pane > .timeline {
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .timeline > * {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .composer {
+    flex: none;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .header {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    min-block-size: 3rem;
+    padding: var(--_space-2) var(--_space-4);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .header .back {
+    margin-inline-start: calc(-1 * var(--_space-3));
+  }
+
+  .heading {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .heading h2,
+  .heading p {
+    margin: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .heading h2 {
+    color: var(--_text-strong);
+    font-size: var(--_font-xl);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+
+  .heading h2:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .heading p {
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-2) var(--_space-4);
+    padding: var(--_space-2) var(--_space-4);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_surface-sunken);
+    font-size: var(--_font-m);
+  }
+
+  .empty {
+    flex: 1;
+  }
+
+  .divider {
+    position: absolute;
+    z-index: 1;
+    inset-block: 0;
+    inline-size: 9px;
+    inset-inline-start: calc(var(--_list-size) - 4px);
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .divider.details-divider {
+    inset-inline: auto calc(var(--_details-size) - 4px);
+  }
+
+  .divider::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline: 3px;
+    transition: background-color var(--_motion-fast) ease-out;
+  }
+
+  .divider:hover::after,
+  .divider:focus-visible::after {
+    background: var(--_accent);
+  }
+
+  .divider:focus-visible {
+    outline: none;
+  }
+
+  @media (forced-colors: active) {
+    .divider:is(:hover, :focus-visible)::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;
+
+export const styles = [base, buttons, focusRing, scrollArea, emptyState, avatarStyles, detailsStyles, own];

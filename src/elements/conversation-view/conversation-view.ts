@@ -1,0 +1,304 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { DirectoryController } from '../../controllers/directory-controller.ts';
+import { Localize } from '../../controllers/localization.ts';
+import { MinuteController } from '../../controllers/minute-controller.ts';
+import { PaneController } from '../../controllers/pane-controller.ts';
+import { RecipientController } from '../../controllers/recipient-controller.ts';
+import { RegionCycle } from '../../controllers/region-cycle.ts';
+import { SelectedConversation } from '../../controllers/selected-conversation.ts';
+import { SessionController } from '../../controllers/session-controller.ts';
+import type { Conversation } from '../../domain/model.ts';
+import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
+import { emit, type ViewCommand } from '../events.ts';
+import { createChild } from '../tags.ts';
+import { viewBanners } from './banners.ts';
+import { styles } from './conversation-view.styles.ts';
+import { detailsPane } from './details.ts';
+import { divider } from './divider.ts';
+import { messagesHeader, stateStrip } from './header.ts';
+import { noConversation, noConversationWith, refusedSession } from './no-conversation.ts';
+import { sameCommands, viewCommands } from './view-commands.ts';
+
+/**
+ * The conversation screen: the list, the messages with the composer, and the details, side by side as its own width
+ * allows. It fills its box and never makes the page scroll.
+ *
+ * @tagname conversation-view
+ * @fires conversation-open-request - The agent chose a conversation; cancel it to open the conversation elsewhere.
+ * @fires conversation-change - Another conversation is selected.
+ * @fires conversation-assigned - The conversation got another co-worker through this element.
+ * @fires source-open-request - The agent wants the recipient's card.
+ * @fires command-state-change - Some command's label or enabled state changed.
+ * @csspart banner - A notice above the panes.
+ * @csspart header - What stands above the messages.
+ */
+export class ConversationView extends LitElement {
+  static override styles = styles;
+
+  /** Whose conversations the list shows; without it `recipient` where there is a `recipient-id`, else `mine`. */
+  @property() scope: ConversationScope['kind'] | null = null;
+  /** The recipient whose conversations these are. */
+  @property({ attribute: 'recipient-id' }) recipientId: string | null = null;
+  /** The selected conversation. */
+  @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
+  /** Order of the list: `oldest`, `newest`, `shortest-wait` or `longest-wait`. */
+  @property() sort: ConversationSort = 'oldest';
+  /** `compact` for lower rows in the list. */
+  @property() density: 'comfortable' | 'compact' = 'comfortable';
+
+  @state() private noteIsClosed = false;
+  @state() private send: ViewCommand | null = null;
+
+  readonly #session = new SessionController(this);
+  readonly #localize = new Localize(this);
+  readonly #directory = new DirectoryController(this);
+  readonly #recipient = new RecipientController(this);
+  readonly #selected = new SelectedConversation(this);
+  readonly #panes = new PaneController(this);
+  readonly #regions = new RegionCycle(this);
+  readonly #list = createChild('conversation-list');
+  readonly #timeline = createChild('conversation-timeline');
+  readonly #composer = createChild('channel-composer');
+  #commands: readonly ViewCommand[] = [];
+  #told: readonly ViewCommand[] = [];
+  /** The recipient whose newest conversation has been shown by itself; once, so that the way back stays open. */
+  #openedFor: string | null = null;
+  #focusNext: '.heading h2' | '.list-pane > *' | '[data-command="toggle-details"]' | null = null;
+
+  constructor() {
+    super();
+    new MinuteController(this, () => this.#session.session?.clock ?? null);
+    for (const child of [this.#list, this.#timeline, this.#composer]) child.dataset.entry = '';
+  }
+
+  protected override willUpdate(): void {
+    const { session } = this.#session;
+    this.#directory.sync(session);
+    this.#recipient.sync(session, this.conversationId === null ? this.recipientId : null);
+    this.#selected.sync(session, this.conversationId);
+    if (this.conversationId === null) this.send = null;
+    this.#feedChildren();
+    this.#commands = this.#makeCommands();
+  }
+
+  protected override updated(): void {
+    if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = null;
+    if (sameCommands(this.#told, this.#commands)) return;
+    this.#told = this.#commands;
+    emit(this, 'command-state-change', { commands: this.#commands });
+  }
+
+  /** Every command with its label and whether it is enabled, for a host's own ribbon. */
+  get commands(): readonly ViewCommand[] {
+    return this.#commands;
+  }
+
+  /** Carries out a command by its id, e.g. `mark-read`; does nothing while it is not enabled. */
+  async run(commandId: string): Promise<void> {
+    await this.#commands.find(({ id }) => id === commandId)?.run();
+  }
+
+  /** Selects a conversation without asking anybody. */
+  select(conversationId: string | null): void {
+    if (conversationId === this.conversationId) return;
+    if (this.#panes.mode === 'one' && this.shadowRoot?.activeElement)
+      this.#focusNext = conversationId === null ? '.list-pane > *' : '.heading h2';
+    this.conversationId = conversationId;
+    emit(this, 'conversation-change', { conversationId });
+  }
+
+  /** Focuses the selected row of the list, or the messages where the list is not shown. */
+  override focus(): void {
+    this.#regions.enterFirst();
+  }
+
+  protected override render(): TemplateResult {
+    const { status } = this.#session;
+    if (status?.phase === 'failed') return refusedSession(this.#localize.messages, status.error?.code ?? null);
+    const { mode, showsDetails } = this.#panes;
+    const { view } = this.#localize.messages;
+    const details = showsDetails ? this.#selected.value : null;
+    // A recipient without any conversation is offered to start one, which the list cannot do.
+    const hasNone = this.#scope === 'recipient' && this.#list.isEmpty;
+    const showsList = mode !== 'one' || (this.conversationId === null && !hasNone);
+    const banners = viewBanners({
+      status,
+      localization: this.#localize.value,
+      problem: this.#selected.problem,
+      noteIsClosed: this.noteIsClosed,
+      onCloseProblem: () => this.#selected.clearProblem(),
+      onCloseNote: this.#closeNote,
+    });
+    return html`${banners}
+      <div class="panes" data-mode=${mode} ?data-details=${details !== null}>
+        ${this.#renderList(showsList)} ${mode === 'one' ? nothing : divider('list', view.resizeList, this.#panes)}
+        ${this.#renderMessages(mode !== 'one' || !showsList)}
+        ${details && mode === 'three' ? divider('details', view.resizeDetails, this.#panes) : nothing}
+        ${details ? this.#renderDetails(details) : nothing}
+      </div>`;
+  }
+
+  #renderList(isShown: boolean): TemplateResult {
+    return html`<section
+      id="list-pane"
+      class="pane list-pane"
+      data-region
+      aria-label=${this.#localize.messages.view.conversations}
+      ?inert=${!isShown}
+      @conversation-change=${this.#onListChange}
+      @rows-change=${this.#onRows}
+    >
+      ${this.#list}
+    </section>`;
+  }
+
+  #renderMessages(isShown: boolean): TemplateResult {
+    const { messages } = this.#localize;
+    return html`<section
+      class="pane messages-pane"
+      data-region
+      tabindex="-1"
+      aria-label=${messages.view.messages}
+      ?inert=${!isShown}
+    >
+      ${this.conversationId === null ? this.#renderEmpty() : this.#renderConversation()}
+    </section>`;
+  }
+
+  #renderEmpty(): TemplateResult | typeof nothing {
+    const { messages } = this.#localize;
+    if (this.#scope !== 'recipient') return noConversation(messages);
+    if (!this.#list.loaded) return nothing;
+    return noConversationWith(
+      this.#recipient.value,
+      messages,
+      this.#commands.find(({ id }) => id === 'start-conversation'),
+    );
+  }
+
+  #renderConversation(): TemplateResult {
+    const header = {
+      conversation: this.#selected.value,
+      messages: this.#localize.messages,
+      agent: this.#session.status?.backend?.agent ?? null,
+      directory: this.#directory,
+      commands: this.#commands,
+      showsDetails: this.#panes.showsDetails,
+      onBack: this.#panes.mode === 'one' ? () => this.select(null) : null,
+    };
+    return html`${messagesHeader(header)}${stateStrip(header)}
+      <div class="timeline" @conversation-open-request=${this.#onTimelineOpen}>${this.#timeline}</div>
+      <div class="composer" data-region @command-state-change=${this.#onComposerCommands}>${this.#composer}</div>`;
+  }
+
+  #renderDetails(conversation: Conversation): TemplateResult {
+    const close = (): void => this.#closeDetails();
+    return detailsPane({
+      conversation,
+      localization: this.#localize.value,
+      now: this.#session.session?.serverNow() ?? 0,
+      directory: this.#directory,
+      onClose: close,
+      onEscape: this.#panes.mode === 'three' ? null : close,
+      onOpenSource: () => this.#openSource(),
+    });
+  }
+
+  get #scope(): ConversationScope['kind'] {
+    return this.scope ?? (this.recipientId === null ? 'mine' : 'recipient');
+  }
+
+  #feedChildren(): void {
+    const { conversationId, recipientId, sort, density } = this;
+    Object.assign(this.#list, { scope: this.#scope, recipientId, conversationId, sort });
+    this.#list.setAttribute('density', density);
+    this.#timeline.conversationId = conversationId;
+    this.#composer.conversationId = conversationId;
+  }
+
+  #makeCommands(): readonly ViewCommand[] {
+    const conversation = this.#selected.value;
+    const isArchived = conversation?.state === 'archived' || conversation?.state === 'spam';
+    return viewCommands({
+      messages: this.#localize.messages,
+      backend: this.#session.status?.backend ?? null,
+      selected: this.#selected,
+      send: this.send,
+      next: this.#list.neighbour(1),
+      previous: this.#list.neighbour(-1),
+      startWith: this.conversationId === null ? this.recipientId : isArchived ? conversation.recipient.id : null,
+      open: (id) => this.#list.open(id),
+      openSource: () => this.#openSource(),
+      start: (recipientId) => this.#start(recipientId),
+      assign: (agentId) => this.#assign(agentId),
+      toggleDetails: () => this.#toggleDetails(),
+    });
+  }
+
+  readonly #closeNote = (): void => {
+    this.noteIsClosed = true;
+  };
+
+  #openSource(): void {
+    const conversation = this.#selected.value;
+    if (!conversation) return;
+    emit(this, 'source-open-request', { conversationId: conversation.id, recipient: conversation.recipient });
+  }
+
+  async #start(recipientId: string): Promise<void> {
+    const { id } = await this.#selected.start(recipientId);
+    this.select(id);
+  }
+
+  async #assign(agentId: string): Promise<void> {
+    const conversation = await this.#selected.assignTo(agentId);
+    if (conversation) emit(this, 'conversation-assigned', { conversation });
+  }
+
+  #toggleDetails(): void {
+    if (this.#panes.showsDetails) this.#closeDetails();
+    else this.#panes.toggleDetails();
+  }
+
+  #closeDetails(): void {
+    const hadFocus = this.shadowRoot?.activeElement?.closest('.details-pane') ?? null;
+    this.#panes.toggleDetails();
+    if (hadFocus) this.#focusNext = '[data-command="toggle-details"]';
+  }
+
+  #onListChange(event: HTMLElementEventMap['conversation-change']): void {
+    event.stopPropagation();
+    this.select(event.detail.conversationId);
+  }
+
+  /** From a recipient's card the newest conversation is shown at once (C1). */
+  #onRows(): void {
+    this.requestUpdate();
+    const { rows } = this.#list;
+    if (this.#scope !== 'recipient' || this.conversationId !== null || this.#openedFor === this.recipientId) return;
+    const [newest] = [...rows].sort((a, b) => b.conversation.lastActivityAt - a.conversation.lastActivityAt);
+    if (newest?.conversation.recipient.id !== this.recipientId) return;
+    this.#openedFor = this.recipientId;
+    this.select(newest.conversation.id);
+  }
+
+  /** Asked in the name of the view, so that a page that cancels is heard before anything changes. */
+  #onTimelineOpen(event: HTMLElementEventMap['conversation-open-request']): void {
+    event.stopPropagation();
+    if (emit(this, 'conversation-open-request', event.detail)) this.select(event.detail.conversationId);
+    else event.preventDefault();
+  }
+
+  #onComposerCommands(event: HTMLElementEventMap['command-state-change']): void {
+    event.stopPropagation();
+    this.send = event.detail.commands.find(({ id }) => id === 'send') ?? null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'conversation-view': ConversationView;
+  }
+}

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../controllers/localization.ts';
+import type { Recipient } from '../../domain/model.ts';
+import { visibleName } from '../../domain/visible-text.ts';
+import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
+import { conversationsIcon, failedIcon } from '../../styles/icons.ts';
+import type { ViewCommand } from '../events.ts';
+
+/** The backend refused the session: there is nothing else to show. */
+export function refusedSession({ view, common }: Messages, code: AdapterErrorCode | null): TemplateResult {
+  return html`<div class="empty" role="alert">
+    ${failedIcon()}
+    <p class="title">${view.failedToStart}</p>
+    ${code === null ? nothing : html`<p>${common.errors[code]}</p>`}
+  </div>`;
+}
+
+/** Nothing is chosen yet. */
+export function noConversation({ view }: Messages): TemplateResult {
+  return html`<div class="empty">
+    ${conversationsIcon()}
+    <p class="title">${view.choose}</p>
+    <p>${view.chooseHint}</p>
+  </div>`;
+}
+
+/** This recipient has no conversation yet; offers to start one where the backend can. */
+export function noConversationWith(
+  recipient: Recipient | null,
+  { view }: Messages,
+  start: ViewCommand | undefined,
+): TemplateResult {
+  const name = visibleName(recipient?.name ?? '');
+  return html`<div class="empty">
+    ${conversationsIcon()}
+    <p class="title">${name === '' ? view.recipientEmptyUnnamed : view.recipientEmpty(name)}</p>
+    ${
+      start?.enabled
+        ? html`<p>${view.startHint}</p>
+            <button type="button" class="button primary" @click=${() => start.run().catch(() => undefined)}>
+              ${start.label}
+            </button>`
+        : nothing
+    }
+  </div>`;
+}
