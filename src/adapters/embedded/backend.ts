@@ -64,16 +64,14 @@ export class EmbeddedBackend {
     this.parts.log(message);
   }
 
-  async read<R>(body: (tx: EmbeddedTransaction) => Promise<R>): Promise<R> {
-    await this.#ready();
-    return this.parts.store.transact('read', body);
+  read<R>(body: (tx: EmbeddedTransaction) => Promise<R>): Promise<R> {
+    return this.#transact('read', body);
   }
 
   /** Runs a command in one transaction with its feed batch; resolves when it is committed. */
   async write<R>(body: (unit: Unit) => Promise<R>): Promise<R> {
-    await this.#ready();
     const { clock, newId, feedKept } = this.parts;
-    const { result, isNews } = await this.parts.store.transact('write', async (tx) => {
+    const { result, isNews } = await this.#transact('write', async (tx) => {
       const unit = new Unit(tx, { now: clock.now(), newId, feedKept });
       return { result: await body(unit), isNews: await unit.finish() };
     });
@@ -143,6 +141,21 @@ export class EmbeddedBackend {
     if (this.#isClosed) throw new AdapterError('unavailable', 'the backend is closed', { retry: false, refused: true });
   }
 
+  async #transact<R>(mode: 'read' | 'write', body: (tx: EmbeddedTransaction) => Promise<R>): Promise<R> {
+    await this.#ready();
+    const { store } = this.parts;
+    const run = (): Promise<R | typeof empty> =>
+      store.transact(mode, async (tx) => ((await isFilled(tx)) ? body(tx) : empty));
+    const result = await run();
+    if (result !== empty) return result;
+    // Somebody removed the database while it was in use.
+    this.#filled = null;
+    await this.#ready();
+    const again = await run();
+    if (again === empty) throw new AdapterError('unavailable', 'the database is removed again and again');
+    return again;
+  }
+
   /** Fills an empty store, once. A failure is tried again by the next call. */
   #ready(): Promise<void> {
     this.#mustBeOpen();
@@ -155,8 +168,6 @@ export class EmbeddedBackend {
 
   async #fill(): Promise<void> {
     const { store } = this.parts;
-    const isFilled = async (tx: EmbeddedTransaction): Promise<boolean> =>
-      (await readSetting(tx, 'identity')) !== undefined;
     if (!(await store.transact('read', isFilled))) {
       const data = await this.parts.data();
       const addresses = await this.addresses();
@@ -168,4 +179,11 @@ export class EmbeddedBackend {
     // What an earlier run left behind is looked at as soon as the backend is used.
     queueMicrotask(() => this.#dispatcher.look());
   }
+}
+
+/** Stands for "there is nothing in this store". */
+const empty = Symbol('empty');
+
+async function isFilled(tx: EmbeddedTransaction): Promise<boolean> {
+  return (await readSetting(tx, 'identity')) !== undefined;
 }

@@ -28,6 +28,7 @@ type AnyTransaction = IDBPTransaction<unknown, string[], Mode>;
 /** The embedded backend's tables in IndexedDB. Opened by the first call, and again after the connection was lost. */
 export class IndexedDbStore implements EmbeddedStore {
   readonly #options: IndexedDbStoreOptions;
+  readonly #running = new Set<Promise<unknown>>();
   #database: Promise<IDBPDatabase> | null = null;
   #wasOpened = false;
   #isClosed = false;
@@ -37,12 +38,19 @@ export class IndexedDbStore implements EmbeddedStore {
   }
 
   async transact<R>(mode: 'read' | 'write', body: (transaction: EmbeddedTransaction) => Promise<R>): Promise<R> {
-    const idbMode = mode === 'read' ? 'readonly' : 'readwrite';
-    return run(await this.#begin(idbMode), body);
+    const running = run(await this.#begin(mode === 'read' ? 'readonly' : 'readwrite'), body);
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
   }
 
+  /** Resolves when the last transaction has ended and the connection is gone. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    await Promise.allSettled(this.#running);
     const database = await this.#database?.catch(() => null);
     database?.close();
   }
