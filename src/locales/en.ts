@@ -215,7 +215,7 @@ export const en = {
   composer: {
     addNote: 'Add note',
     addNoteTo: (name: string) => `Add internal note about ${name}; it is not sent`,
-    anyway: (channel: string) => `Send by ${channel}`,
+    anyway: (channel: string) => `Yes, send by ${channel}`,
     by: (channel: string) => `by ${channel}`,
     changes: {
       account: 'The own number of this conversation changed since you began.',
@@ -233,7 +233,7 @@ export const en = {
       'no-number': 'The invitation has no WhatsApp number to lead to.',
       'no-template': 'There is no invitation template in this language, and no default one.',
     },
-    invite: 'Send invitation by SMS',
+    invite: 'Prepare invitation by SMS',
     keepWriting: 'Keep writing',
     left: (left: string) => `${left} left`,
     locks: {

@@ -221,7 +221,7 @@ export const nl: Messages = {
   composer: {
     addNote: 'Notitie toevoegen',
     addNoteTo: (name) => `Interne notitie over ${name} toevoegen; wordt niet verzonden`,
-    anyway: (channel) => `Via ${inText(channel)} verzenden`,
+    anyway: (channel) => `Ja, via ${inText(channel)} verzenden`,
     by: (channel) => `via ${inText(channel)}`,
     changes: {
       account: 'Het eigen nummer van dit gesprek is gewijzigd sinds het begin van dit bericht.',
@@ -240,7 +240,7 @@ export const nl: Messages = {
       'no-number': 'De uitnodiging heeft geen WhatsApp-nummer om naar te verwijzen.',
       'no-template': 'Er is geen gesprekssjabloon voor de uitnodiging in deze taal, en geen standaard.',
     },
-    invite: 'Uitnodiging via sms sturen',
+    invite: 'Uitnodiging via sms voorbereiden',
     keepWriting: 'Verder schrijven',
     left: (left) => `nog ${left}`,
     locks: {

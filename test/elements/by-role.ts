@@ -37,7 +37,8 @@ export function descriptionOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
   const described = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
-  return (described === '' ? (element.getAttribute('aria-description') ?? '') : described).replace(/\s+/g, ' ').trim();
+  const description = described === '' ? (element.getAttribute('aria-description') ?? '') : described;
+  return description.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** All elements of a role whose name is, or matches, `name`. */

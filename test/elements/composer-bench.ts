@@ -46,7 +46,8 @@ export async function composerBench(
     await clock.advance(0);
     await composer.updateComplete;
   };
-  await pass(1);
+  // The session starts in a few turns of the event loop; how many is its own business.
+  for (let turn = 0; turn < 50 && !composer.shadowRoot?.querySelector('[part=send]'); turn += 1) await pass(1);
   await pass();
   const text = composer.querySelector('textarea');
   if (!text) throw new Error('the composer has no text area');

@@ -1,0 +1,235 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import { ago, type WorldOptions } from '../../stories/support.ts';
+import { textOf } from './by-role.ts';
+import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+
+const said = (urgency: 'polite' | 'assertive' = 'polite'): string[] =>
+  [...document.querySelectorAll(`body > [aria-live="${urgency}"] > *`)].map((line) => line.textContent);
+const active = (): Element | null => deepActiveElement(document);
+const unreadOf = async ({ world }: TimelineBench): Promise<number> =>
+  (await world.adapter.getConversation('talk')).unreadCount;
+/** Lets a test decide whether somebody looks at the page. */
+function attention(isLooking: boolean): void {
+  document.hasFocus = () => isLooking;
+  window.dispatchEvent(new Event(isLooking ? 'focus' : 'blur'));
+}
+
+describe('conversation-timeline for somebody who reads', () => {
+  beforeEach(() => attention(true));
+  after(() => Reflect.deleteProperty(document, 'hasFocus'));
+
+  describe('with the keyboard', () => {
+    const lines = [
+      { at: ago(3, 'h'), direction: 'incoming' as const, text: 'See www.example.nl and www.example.be' },
+      { at: ago(2, 'h'), direction: 'incoming' as const, text: 'Two' },
+      { at: ago(1, 'h'), direction: 'incoming' as const, text: 'Three' },
+    ];
+
+    it('is one stop for Tab: the latest message, or the one focused last', async () => {
+      const { timeline, articles, pass } = await timelineBench(talkOf(lines));
+      await pass();
+      const stops = (): number[] => articles().map((article) => article.tabIndex);
+      expect(stops()).to.deep.equal([-1, -1, 0]);
+      timeline.focus();
+      expect(active()).to.equal(articles()[2]);
+      await sendKeys({ press: 'ArrowUp' });
+      await pass();
+      expect(active()).to.equal(articles()[1]);
+      expect(stops()).to.deep.equal([-1, 0, -1]);
+      expect([...(timeline.shadowRoot?.querySelectorAll('a') ?? [])].map((link) => link.tabIndex)).to.satisfy(
+        (indexes: number[]) => indexes.every((index) => index === -1),
+      );
+    });
+
+    it('moves by arrows, Page Up, Page Down, Home and End, and stops at both ends', async () => {
+      const { timeline, articles } = await timelineBench(talkOf(lines));
+      timeline.focus();
+      const at = async (key: string): Promise<number> => {
+        await sendKeys({ press: key });
+        return articles().indexOf(active() as HTMLElement);
+      };
+      expect([await at('ArrowDown'), await at('PageUp'), await at('Home'), await at('ArrowUp')]).to.deep.equal([
+        2, 1, 0, 0,
+      ]);
+      expect([await at('PageDown'), await at('End')]).to.deep.equal([1, 2]);
+    });
+
+    it('enters the controls of a message with Enter and leaves them with Escape', async () => {
+      const { timeline, articles, pass } = await timelineBench(talkOf(lines));
+      for (let round = 0; round < 50 && !timeline.shadowRoot?.querySelector('a'); round += 1) await pass();
+      timeline.focus();
+      await sendKeys({ press: 'Home' });
+      await pass();
+      await sendKeys({ press: 'Enter' });
+      expect(textOf(active())).to.equal('www.example.nl');
+      await sendKeys({ press: 'Tab' });
+      expect(textOf(active())).to.equal('www.example.be');
+      await sendKeys({ press: 'Escape' });
+      expect(active()).to.equal(articles()[0]);
+    });
+
+    it('scrolls the focused message into view', async () => {
+      const { timeline, scroller, articles, pass } = await timelineBench(history(60));
+      timeline.focus();
+      for (let step = 0; step < 20; step += 1) await sendKeys({ press: 'ArrowUp' });
+      await pass();
+      const row = active()?.getBoundingClientRect();
+      expect(articles()).to.include(active());
+      expect(row?.top).to.be.at.least(scroller.getBoundingClientRect().top - 1);
+    });
+
+    it('[I10] keeps the focus while messages arrive, and mounted however far the agent scrolls', async () => {
+      const { timeline, articles, receive, scrollTo, scroller } = await timelineBench(history(300));
+      timeline.focus();
+      const row = active();
+      await receive('News');
+      expect(active()).to.equal(row);
+      for (let step = 0; step < 14; step += 1) await scrollTo(Math.max(0, scroller.scrollTop - 1500));
+      expect(active()).to.equal(row);
+      expect(articles()).to.include(row);
+    });
+
+    it('reads the nth latest message with Alt and a digit, without moving the focus', async () => {
+      const { timeline, clock } = await timelineBench(talkOf(lines));
+      timeline.focus();
+      const row = active();
+      await sendKeys({ down: 'Alt' });
+      await sendKeys({ press: '2' });
+      await sendKeys({ up: 'Alt' });
+      await clock.advance(400);
+      expect(said()).to.deep.equal(['Aïsha de Vries, Incoming, 12:40, WhatsApp: Two']);
+      expect(active()).to.equal(row);
+      timeline.readLatest(9);
+      await clock.advance(5000);
+      expect(said().at(-1)).to.equal('There is no such message.');
+    });
+  });
+
+  describe('with the ears', () => {
+    it('[I10] hears each message of the customer once, however many timelines show it', async () => {
+      const bench = await timelineBench(history(5));
+      const second = document.createElement('conversation-timeline');
+      second.conversationId = 'talk';
+      bench.timeline.parentElement?.append(second);
+      await bench.pass(1);
+      await bench.receive('Hello');
+      await bench.pass(3000);
+      expect(said()).to.deep.equal(['Aïsha de Vries: Hello']);
+    });
+
+    it('hears a burst as a number', async () => {
+      const bench = await timelineBench(history(5));
+      for (let index = 0; index < 12; index += 1)
+        await bench.world.backend.incoming({ channel: 'whatsapp', from: '+31612345678', text: `Message ${index}` });
+      await bench.pass(3000);
+      expect(said().join()).to.match(/^(1\d|\d) new messages/);
+    });
+
+    it('hears nothing of what was there, of earlier pages, or of its own', async () => {
+      const bench = await timelineBench(history(200, 2));
+      await bench.scrollTo(0);
+      await send(bench, 'Own');
+      await bench.pass(3000);
+      expect(said()).to.deep.equal([]);
+      expect(said('assertive')).to.deep.equal([]);
+    });
+
+    it('hears only that something came, or nothing, when so set', async () => {
+      const bench = await timelineBench(history(5), { attributes: { announcements: 'brief' } });
+      await bench.receive('Secret');
+      expect(said()).to.deep.equal(['1 new message']);
+      bench.timeline.announcements = 'off';
+      await bench.receive('Silent');
+      await bench.pass(5000);
+      expect(said()).to.deep.equal(['1 new message']);
+    });
+
+    it('hears of a failed message once, at once', async () => {
+      const bench = await timelineBench(history(5), refusingProvider());
+      const failures: unknown[] = [];
+      bench.timeline.addEventListener('message-failed', (event) => failures.push(event.detail.reason));
+      await send(bench, 'Hello');
+      await bench.pass(5000);
+      expect(said('assertive')).to.deep.equal(['Message to Aïsha de Vries was not sent.']);
+      expect(failures).to.deep.equal(['blocked']);
+    });
+  });
+
+  describe('marks as read', () => {
+    it('as soon as the newest message is on screen and the page has the focus', async () => {
+      attention(false);
+      const bench = await timelineBench(history(10, 2));
+      await bench.pass(5000);
+      expect(await unreadOf(bench)).to.equal(2);
+      attention(true);
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(0);
+    });
+
+    it('not before the agent has scrolled to the newest', async () => {
+      const bench = await timelineBench(history(80, 30));
+      await bench.pass(5000);
+      expect(await unreadOf(bench)).to.equal(30);
+      for (let step = 0; step < 20; step += 1) await bench.scrollTo(bench.scroller.scrollTop + 400);
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(0);
+    });
+
+    it('two seconds later with after-delay, unless the agent looks away', async () => {
+      const bench = await timelineBench(history(10, 1), { attributes: { 'read-policy': 'after-delay' } });
+      await bench.pass(1500);
+      attention(false);
+      await bench.pass(5000);
+      expect(await unreadOf(bench)).to.equal(1);
+      attention(true);
+      await bench.pass(2100);
+      expect(await unreadOf(bench)).to.equal(0);
+    });
+
+    it('when the agent answers with on-reply, never with manual', async () => {
+      const bench = await timelineBench(history(10, 1), { attributes: { 'read-policy': 'on-reply' } });
+      await bench.pass(5000);
+      expect(await unreadOf(bench)).to.equal(1);
+      await send(bench, 'Answer');
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(0);
+      bench.timeline.readPolicy = 'manual';
+      await bench.receive('More');
+      await send(bench, 'Answer');
+      expect(await unreadOf(bench)).to.equal(1);
+    });
+
+    it('[C5] but leaves unread what somebody marked unread, until the customer writes', async () => {
+      const bench = await timelineBench(history(10));
+      await bench.world.session.markUnread('talk');
+      await bench.pass(5000);
+      expect(await unreadOf(bench)).to.equal(1);
+      await bench.receive('More');
+      expect(await unreadOf(bench)).to.equal(0);
+    });
+  });
+});
+
+async function send({ world, pass }: TimelineBench, text: string): Promise<void> {
+  await world.session.send({
+    conversationId: 'talk',
+    channel: 'whatsapp',
+    accountId: null,
+    content: { kind: 'text', text },
+    replyToId: null,
+    draft: null,
+  });
+  await pass(1000);
+}
+
+/** A provider that refuses every message. */
+function refusingProvider(): WorldOptions {
+  return {
+    provider: {
+      send: () =>
+        Promise.resolve({ status: 'failed', failure: { reason: 'blocked', providerCode: '1', detail: null } }),
+    },
+  };
+}
