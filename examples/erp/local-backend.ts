@@ -1,16 +1,17 @@
 import { createLocalAdapter, type LocalAdapter, type Provider } from '../../src/adapters/local/index.ts';
 import { storageNames } from '../../src/adapters/web/storage-names.ts';
+import { takeIntoCarrier } from './carrier.ts';
 import { seedData } from './seed.ts';
 import { coWorkers } from './seed/settings.ts';
 
 const databaseName = 'conversation-elements/erp-demo';
 
-/** As quick as a provider is: long enough to see that it happens. */
-const takesMs = 250;
-
 /** What would be CM.com: takes every message; the phone page reads it and reports what becomes of it. */
 const provider: Provider = {
-  send: () => new Promise((resolve) => setTimeout(() => resolve({ status: 'sent' }), takesMs)),
+  send({ reference }) {
+    takeIntoCarrier(reference);
+    return Promise.resolve({ status: 'sent' });
+  },
 };
 
 /** The backend that the ERP page and the phone share, used by one co-worker. */

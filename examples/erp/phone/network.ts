@@ -1,7 +1,12 @@
 import type { LocalAdapter } from '../../../src/adapters/local/index.ts';
 import { channelTarget } from '../../../src/domain/channel-choice.ts';
+import { cmReference } from '../../../src/domain/cm-messages.ts';
 import type { Message } from '../../../src/domain/model.ts';
+import { isInCarrier, onCarrierChange } from '../carrier.ts';
 import { isSilenced, loadChoice, reportsOf, silence } from './endings.ts';
+
+/** Longer than a tab that lives needs to say that a message was handed over. */
+const settleMs = 1_000;
 
 /**
  * The phone network: while this page is open it reports to the backend what became of each message that was sent, to
@@ -36,16 +41,17 @@ export class PhoneNetwork {
       },
       cursor,
     );
+    // A tab that died right after handing a message over could not say so.
+    onCarrierChange(() => setTimeout(() => void this.#catchUp(), settleMs));
     await this.#catchUp();
   }
 
   /** Whether the owner of the phone gets to see a message. */
-  arrives({ id, direction, status }: Message): boolean {
+  arrives(message: Message): boolean {
+    const { id, direction, status } = message;
     if (direction === 'incoming') return true;
-    return (
-      direction === 'outgoing' &&
-      (status === 'read' || status === 'delivered' || (status === 'sent' && !this.#failing.has(id)))
-    );
+    if (direction !== 'outgoing' || status === 'failed' || this.#failing.has(id)) return false;
+    return status === 'read' || status === 'delivered' || isWithNetwork(message);
   }
 
   /** Everything that waits for a report, newest hundred. */
@@ -57,8 +63,8 @@ export class PhoneNetwork {
   }
 
   #meet(message: Message): void {
-    const { id, direction, status } = message;
-    if (direction !== 'outgoing' || status !== 'sent' || this.#handled.has(id) || isSilenced(id)) return;
+    const { id } = message;
+    if (!isWithNetwork(message) || this.#handled.has(id) || isSilenced(id)) return;
     this.#handled.add(id);
     const { ending } = loadChoice();
     if (ending === 'silence') silence(id);
@@ -74,4 +80,12 @@ export class PhoneNetwork {
       setTimeout(() => void this.#adapter.status(body), afterMs);
     }
   }
+}
+
+/** Handed over, and nothing reported yet. */
+function isWithNetwork({ direction, status, clientId }: Message): boolean {
+  if (direction !== 'outgoing' || clientId === null) return false;
+  if (status === 'sent') return true;
+  const isOpen = status === 'accepted' || status === 'sending' || status === 'unknown';
+  return isOpen && isInCarrier(cmReference(clientId));
 }

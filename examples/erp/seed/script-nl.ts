@@ -264,7 +264,11 @@ export const dutch: Script = {
     },
     {
       lines: [
-        ['c', 'Kan ik ook in termijnen betalen voor de {device}? Het gaat om {amount}.'],
+        [
+          'c',
+          'Kan ik ook in termijnen betalen voor de {device}? Het gaat om {amount}.',
+          'Is een betalingsregeling mogelijk? De rekening van {amount} kwam een beetje onverwacht.',
+        ],
         ['a', 'Dat kan, {first}: in drie termijnen zonder kosten. De eerste bij plaatsing, daarna na 30 en 60 dagen.'],
         ['c', 'Dat is fijn. Op welke rekening?', 'Prima, graag zo doen dan.'],
         [
