@@ -22,15 +22,27 @@ const minify = (module = true) =>
 const resolve = () =>
   nodeResolve({ browser: true, ignoreSideEffectsForRoot: true, exportConditions: ['production', 'browser'] });
 const onwarn = (warning) => {
+  if (warning.code === 'EMPTY_BUNDLE') return; // a module of types only
   throw new Error(warning.message);
 };
 
-/** Self-contained files for script tags. `conversation-elements` is all; the others are for one place on a page. */
+/** A file that only imports others, so that one bundle can hold several elements. */
+const together = (files) => ({
+  name: 'together',
+  resolveId: (id) => (id === 'together' ? id : null),
+  load: (id) => (id === 'together' ? files.map((file) => `import '${process.cwd()}/build/${file}';`).join('\n') : null),
+});
+
+/**
+ * Self-contained files for script tags. `conversation-elements` is all; the others are one place on a page, each with the
+ * provider that gives it a session.
+ */
+const provider = 'elements/conversation-provider/define.js';
 const bundles = {
-  'conversation-elements': 'build/elements/define-all.js',
-  'conversation-view': 'build/elements/conversation-view/define.js',
-  'my-conversations': 'build/elements/my-conversations/define.js',
-  'channel-composer': 'build/elements/channel-composer/define.js',
+  'conversation-elements': ['define.js'],
+  'conversation-view': [provider, 'elements/conversation-view/define.js'],
+  'my-conversations': [provider, 'elements/my-conversations/define.js'],
+  'channel-composer': ['elements/channel-composer/define.js'],
 };
 
 export default [
@@ -42,10 +54,10 @@ export default [
     onwarn,
     output: { dir: 'dist/esm', format: 'es', preserveModules: true, preserveModulesRoot: 'build', sourcemap: true },
   },
-  ...Object.entries(bundles).map(([name, input]) => ({
+  ...Object.entries(bundles).map(([name, files]) => ({
     // 2. script tags: everything in, what is not needed at first paint in chunks
-    input: { [name]: input },
-    plugins: [minifyLiterals(), resolve()],
+    input: { [name]: 'together' },
+    plugins: [together(files), minifyLiterals(), resolve()],
     onwarn,
     output: {
       dir: `dist/cdn/${name}`,

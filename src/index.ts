@@ -1,0 +1,103 @@
+/**
+ * The public API: element classes (without registering them), `createSession`, the adapter interface and the types of
+ * everything that crosses it. Importing this has no side effect; `conversation-elements/define` registers the elements.
+ */
+export { ChannelComposer } from './elements/channel-composer/channel-composer.ts';
+export { ConversationList } from './elements/conversation-list/conversation-list.ts';
+export { ConversationProvider } from './elements/conversation-provider/conversation-provider.ts';
+export { ConversationTimeline } from './elements/conversation-timeline/conversation-timeline.ts';
+export { ConversationView } from './elements/conversation-view/conversation-view.ts';
+export { defineAll } from './elements/define-all.ts';
+export type { ConversationElementsEventMap, ViewCommand } from './elements/events.ts';
+export { MyConversations } from './elements/my-conversations/my-conversations.ts';
+export type { DefineOptions, ElementName } from './elements/tags.ts';
+export { version } from './elements/version.ts';
+
+export type {
+  Address,
+  Attachment,
+  Author,
+  Branch,
+  ChannelAccount,
+  ChannelCapabilities,
+  ChannelKind,
+  CoWorker,
+  Content,
+  Conversation,
+  ConversationChannel,
+  ConversationState,
+  ConversationTemplate,
+  DeliveryStatus,
+  Failure,
+  FailureReason,
+  FilledPlace,
+  MediaRule,
+  Mention,
+  Message,
+  MessageButton,
+  MessageDirection,
+  MessagePreview,
+  Reaction,
+  Recipient,
+  RecipientSummary,
+  ReplyWindowRule,
+  SystemEvent,
+  TemplateFilling,
+  TemplateValue,
+} from './domain/model.ts';
+export type { ConversationQuery, ConversationScope, ConversationSort, MessageQuery } from './domain/queries.ts';
+export type {
+  AdapterParts,
+  BackendSession,
+  CallOptions,
+  Capabilities,
+  Change,
+  ChangeBatch,
+  ChangeSink,
+  ConversationChange,
+  DirectoryPart,
+  HostContext,
+  LinkState,
+  MessagePage,
+  MessagePageRequest,
+  MessagingAdapter,
+  OpenRequest,
+  OutgoingMessage,
+  OutgoingNote,
+  Page,
+  PageRequest,
+  TemplatesPart,
+} from './ports/adapter.ts';
+export { AdapterError, adapterErrorCodes, toAdapterError } from './ports/adapter-error.ts';
+export type { AdapterErrorCode } from './ports/adapter-error.ts';
+export type { Clock } from './ports/clock.ts';
+export type { Connectivity } from './ports/connectivity.ts';
+export type {
+  ComposerMode,
+  Draft,
+  DraftKey,
+  Lease,
+  LocalStorage,
+  OutboxEntry,
+  OutboxTarget,
+  StorageMode,
+  StorageProblem,
+} from './ports/storage.ts';
+export type { TabLink } from './ports/tab-link.ts';
+export { createSession } from './session.ts';
+export type { SessionOptions } from './session.ts';
+export type {
+  ConversationRow,
+  DraftHandle,
+  ListHandle,
+  ListSnapshot,
+  LoadState,
+  MessagingSession,
+  OpenReadable,
+  Readable,
+  SendRequest,
+  SessionStatus,
+  TimelineEntry,
+  TimelineHandle,
+  TimelineSnapshot,
+} from './sync/session-api.ts';
