@@ -25,8 +25,9 @@ export function openLocalBackend(agentId: string): LocalAdapter {
   });
 }
 
-/** Empties outboxes and drafts of all co-workers on this device. Only for `?reset`: nothing else may ever do this. */
+/** Empties outboxes and drafts of all co-workers and the phone's settings on this device. Only for `?reset`: nothing else may ever do this. */
 export async function forgetDevice(): Promise<void> {
+  for (const key of Object.keys(localStorage)) if (key.startsWith('erp-demo-')) localStorage.removeItem(key);
   await Promise.all(
     coWorkers.map(async ({ id }) => {
       const { database, journal } = storageNames(databaseName, id);

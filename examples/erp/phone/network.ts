@@ -5,6 +5,14 @@ import type { Message } from '../../../src/domain/model.ts';
 import { isInCarrier, onCarrierChange } from '../carrier.ts';
 import { isSilenced, loadChoice, reportsOf, silence } from './endings.ts';
 
+/** What the network tells the page. */
+export interface NetworkEvents {
+  /** Something was sent, received or reported. */
+  changed(): void;
+  /** Everything there was is gone. */
+  reset(): void;
+}
+
 /** Longer than a tab that lives needs to say that a message was handed over. */
 const settleMs = 1_000;
 
@@ -14,16 +22,15 @@ const settleMs = 1_000;
  */
 export class PhoneNetwork {
   readonly #adapter: LocalAdapter;
-  readonly #changed: () => void;
+  readonly #events: NetworkEvents;
   readonly #handled = new Set<string>();
   readonly #failing = new Set<string>();
   /** Recipients of the newest messages, newest first. */
   lately: readonly string[] = [];
 
-  /** @param changed - something was sent, received or reported */
-  constructor(adapter: LocalAdapter, changed: () => void) {
+  constructor(adapter: LocalAdapter, events: NetworkEvents) {
     this.#adapter = adapter;
-    this.#changed = changed;
+    this.#events = events;
   }
 
   async start(): Promise<void> {
@@ -34,10 +41,13 @@ export class PhoneNetwork {
       {
         batch: ({ changes }) => {
           for (const change of changes) if (change.type === 'message') this.#meet(change.message);
-          this.#changed();
+          this.#events.changed();
         },
         link: () => undefined,
-        reset: () => void this.#catchUp(),
+        reset: () => {
+          this.#events.reset();
+          void this.#catchUp();
+        },
       },
       cursor,
     );
@@ -59,7 +69,7 @@ export class PhoneNetwork {
     const { items } = await this.#adapter.listMessages({ kind: 'recent', scope: { kind: 'all' } });
     this.lately = items.map(({ recipientId }) => recipientId).reverse();
     for (const message of items) this.#meet(message);
-    this.#changed();
+    this.#events.changed();
   }
 
   #meet(message: Message): void {

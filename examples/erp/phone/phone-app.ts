@@ -45,12 +45,20 @@ export class PhoneApp {
     this.options = options;
     this.#adapter = adapter;
     this.texts = phoneTexts(options.language);
-    this.#network = new PhoneNetwork(adapter, () => void this.#refresh());
+    this.#network = new PhoneNetwork(adapter, {
+      changed: () => void this.#refresh(),
+      reset: () => void this.#show(this.picked),
+    });
   }
 
   async start(): Promise<void> {
     document.title = this.texts.title;
     addEventListener('hashchange', () => this.#arrive());
+    // Chosen in another tab, or emptied with everything else.
+    addEventListener('storage', () => {
+      this.choice = loadChoice();
+      this.update();
+    });
     this.update();
     await this.#network.start();
     this.#arrive();
