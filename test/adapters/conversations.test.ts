@@ -59,6 +59,25 @@ describe('opening a conversation', () => {
     assert.equal(conversationId, conversation.id);
   });
 
+  it('adds the number that was asked for when the same person has several', async () => {
+    const addresses = [
+      { channel: 'phone', value: '+31612345678' },
+      { channel: 'phone', value: '+31687654321' },
+    ] as const;
+    const instance = aWorld({ ...annasData(), recipients: [aRecipient({ id: 'anna', addresses })] }).start();
+    const adapter = instance.adapter();
+    const conversation = await adapter.open({ channel: 'sms', address: '06-87654321' });
+    assert.equal(conversation.id, 'c1');
+    assert.deepEqual(
+      conversation.channels.map(({ channel, address }) => `${channel} ${address}`),
+      ['sms +31687654321', 'sms +31612345678', 'whatsapp +31612345678'],
+    );
+    await adapter.send(aTextTo());
+    await settle();
+    assert.equal(instance.asked[0]?.address, '+31687654321');
+    assert.equal((await adapter.open({ channel: 'sms', address: '06-87654321' })).version, conversation.version + 2);
+  });
+
   it('starts a new one after archiving', async () => {
     const adapter = aWorld().start().adapter();
     await adapter.update('c1', { state: 'archived' });

@@ -123,6 +123,21 @@ describe('receiving what a customer writes', () => {
     );
   });
 
+  it('knows from the record how else a customer can be reached', async () => {
+    const addresses = [
+      { channel: 'phone', value: stranger },
+      { channel: 'messenger', value: 'psid-7' },
+    ] as const;
+    const recipients = [aRecipient({ id: 'bob', addresses })];
+    const instance = aWorld({ ...annasData(), recipients }).start();
+    const { conversationId } = await instance.receive(cmIncoming({ channel: 'messenger', from: 'psid-7' }));
+    const { channels } = await instance.adapter().getConversation(conversationId ?? '');
+    assert.deepEqual(
+      channels.map(({ channel, address }) => `${channel} ${address}`),
+      ['messenger psid-7', 'sms +31687654321'],
+    );
+  });
+
   it('[CR3] guesses between several records no more than it invents one', async () => {
     const data = annasData();
     const addresses = [{ channel: 'phone', value: stranger }] as const;
@@ -241,6 +256,15 @@ describe('bodies that are none', () => {
     loop.self = loop;
     await errorOf(instance.receive(loop));
     assert.equal((await instance.deadLetters())[0]?.body, '[object Object]');
+  });
+
+  it('are kept in a number that a disk can bear', async () => {
+    const world = aWorld();
+    const instance = world.start();
+    for (let number = 0; number < 1_003; number += 1) await errorOf(instance.receive(number));
+    const kept = await world.store.transact('read', (tx) => tx.scan('deadLetters', null, {}));
+    assert.equal(kept.length, 1_000);
+    assert.equal(kept[0]?.body, 3);
   });
 
   it('shows the newest letter first', async () => {

@@ -3,10 +3,12 @@ import { openDatabase } from '../../src/adapters/local/open-database.ts';
 import { compareKeys } from '../../src/adapters/embedded/keys.ts';
 import type { Key } from '../../src/adapters/embedded/tables.ts';
 import type { AdapterError } from '../../src/ports/adapter-error.ts';
-import { settle } from '../../src/testing/index.ts';
+import { deferred, settle } from '../../src/testing/index.ts';
 import { done, listen, localPlace } from './local-place.ts';
 import type { LocalPlace } from './local-place.ts';
 import { aTextTo, errorOf, host } from './world.ts';
+
+type Tables = Parameters<typeof openDatabase>[0]['tables'];
 
 function factoryThat(open: (name: string, version?: number) => IDBOpenDBRequest): IDBFactory {
   return { open } as unknown as IDBFactory;
@@ -152,9 +154,9 @@ describe('the database of the local adapter', () => {
       others: { key: ['a', 'b'], indexes: {} },
     } as const;
 
-    async function open(version: number, tables: Parameters<typeof openDatabase>[0]['tables']): Promise<IDBDatabase> {
+    async function open(version: number, tables: Tables, factory = indexedDB): Promise<IDBDatabase> {
       const { name, clock } = place;
-      return openDatabase({ factory: indexedDB, name, version, tables, clock, lost: () => undefined });
+      return openDatabase({ factory, name, version, tables, clock, lost: () => undefined });
     }
 
     it('keeps its rows and fills the new indexes from them', async () => {
@@ -173,7 +175,16 @@ describe('the database of the local adapter', () => {
     it('says which tab is in the way, and leaves the old version alone after that', async () => {
       const stubborn = await done(indexedDB.open(place.name, 1));
       connections.push(stubborn);
-      const error = await errorOf(open(2, grown));
+      const blocked = deferred<unknown>();
+      const factory = factoryThat((name, version) => {
+        const request = indexedDB.open(name, version);
+        request.addEventListener('blocked', blocked.resolve);
+        return request;
+      });
+      const pending = errorOf(open(2, grown, factory));
+      await blocked.promise;
+      await place.clock.advance(2_000);
+      const error = await pending;
       expect([error.code, error.retry]).to.deep.equal(['unavailable', true]);
       expect(error.message).to.match(/another tab/);
       stubborn.close();

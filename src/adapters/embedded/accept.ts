@@ -9,22 +9,16 @@ import type { Unit } from './unit.ts';
 import type { ChannelKind, Conversation, ConversationChannel, CoWorker, Message } from '../../domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../ports/adapter.ts';
 
-/** Who sends, and on which channels the backend can. */
-export interface Sender {
-  readonly agent: CoWorker;
-  readonly channels: readonly ChannelKind[];
-}
-
 /**
  * Stores a message for the customer: key, message, conversation, feed and hand-over, all in the unit's transaction. The
  * same client id and body again gives the message stored first.
  */
-export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sender: Sender): Promise<Message> {
+export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, agent: CoWorker): Promise<Message> {
   const asked = canonicalJson({ ...outgoing, command: 'send' });
   const first = await firstResult(unit, outgoing.clientId, asked);
   if (first) return first;
   const conversation = await unit.conversation(outgoing.conversationId);
-  const target = targetOf(conversation, outgoing, sender.channels);
+  const target = targetOf(conversation, outgoing, unit.context.channels);
   checkContent(outgoing.content, target);
   checkWindow(outgoing, target, unit.now);
   const accepted: Message = {
@@ -33,7 +27,7 @@ export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sende
     direction: 'outgoing',
     channel: outgoing.channel,
     accountId: outgoing.accountId ?? target.accountId,
-    author: authorOf(sender.agent),
+    author: authorOf(agent),
     content: outgoing.content,
     status: 'accepted',
     statusTimes: { accepted: unit.now },

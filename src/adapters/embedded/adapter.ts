@@ -9,7 +9,6 @@ import { normalizedRequest, openConversation } from './openings.ts';
 import { embeddedParts } from './parts.ts';
 import { readSetting } from './settings.ts';
 import { updateConversation } from './updates.ts';
-import type { Sender } from './accept.ts';
 import type { EmbeddedBackend } from './backend.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -101,18 +100,18 @@ export class EmbeddedAdapter implements MessagingAdapter {
   }
 
   send(message: OutgoingMessage, options?: CallOptions): Promise<Message> {
-    return this.#command(options, (unit, sender) => acceptMessage(unit, message, sender));
+    return this.#command(options, (unit, agent) => acceptMessage(unit, message, agent));
   }
 
   addNote(note: OutgoingNote, options?: CallOptions): Promise<Message> {
-    return this.#command(options, (unit, { agent }) => acceptNote(unit, note, agent));
+    return this.#command(options, (unit, agent) => acceptNote(unit, note, agent));
   }
 
   open(request: OpenRequest, options?: CallOptions): Promise<Conversation> {
     return this.#call(options, async () => {
       const isAddress = 'address' in request;
       const normalized = isAddress ? normalizedRequest(request, await this.#backend.addresses()) : request;
-      return this.#write((unit, sender) => openConversation(unit, normalized, sender));
+      return this.#write((unit, agent) => openConversation(unit, normalized, agent));
     });
   }
 
@@ -123,7 +122,7 @@ export class EmbeddedAdapter implements MessagingAdapter {
   ): Promise<Conversation> {
     const { ifVersion } = options;
     const wanted = { id, change, ...(ifVersion !== undefined && { ifVersion }) };
-    return this.#command(options, (unit, { agent }) => updateConversation(unit, wanted, agent));
+    return this.#command(options, (unit, agent) => updateConversation(unit, wanted, agent));
   }
 
   subscribe(scope: ConversationScope, sink: ChangeSink, from: string | null): () => void {
@@ -163,13 +162,12 @@ export class EmbeddedAdapter implements MessagingAdapter {
     return this.#call(options, () => this.#backend.read(async (tx) => query(tx, await this.#agent(tx))));
   }
 
-  #command<T>(options: CallOptions | undefined, command: (unit: Unit, sender: Sender) => Promise<T>): Promise<T> {
+  #command<T>(options: CallOptions | undefined, command: (unit: Unit, agent: CoWorker) => Promise<T>): Promise<T> {
     return this.#call(options, () => this.#write(command));
   }
 
-  #write<T>(command: (unit: Unit, sender: Sender) => Promise<T>): Promise<T> {
-    const { channels } = this.#backend.parts;
-    return this.#backend.write(async (unit) => command(unit, { agent: await this.#agent(unit.tx), channels }));
+  #write<T>(command: (unit: Unit, agent: CoWorker) => Promise<T>): Promise<T> {
+    return this.#backend.write(async (unit) => command(unit, await this.#agent(unit.tx)));
   }
 
   #call<T>(options: CallOptions | undefined, body: () => Promise<T>): Promise<T> {

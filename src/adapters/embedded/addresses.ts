@@ -1,5 +1,4 @@
 import { usesPhoneNumber } from '../../domain/channels.ts';
-import { normalizePhone } from '../../domain/phone.ts';
 import type { Address, ChannelKind } from '../../domain/model.ts';
 import type { PhoneOptions } from '../../domain/phone.ts';
 
@@ -11,9 +10,12 @@ export interface AddressBook {
   read(channel: ChannelKind, value: string): string | null;
 }
 
-/** Makes an address book; the numbering plans are a large file that is loaded when the first address has to be read. */
+/** Makes an address book. Numbering plans and their reader are large, so they are loaded when an address has to be read. */
 export async function loadAddressBook(defaultCountry: string | null): Promise<AddressBook> {
-  const { phoneMetadata } = await import('../../domain/phone-metadata.ts');
+  const [{ normalizePhone }, { phoneMetadata }] = await Promise.all([
+    import('../../domain/phone.ts'),
+    import('../../domain/phone-metadata.ts'),
+  ]);
   const options: PhoneOptions = { defaultCountry, metadata: phoneMetadata };
   const phone = (value: string): string | null => {
     const number = normalizePhone(value, options);

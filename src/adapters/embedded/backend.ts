@@ -70,9 +70,9 @@ export class EmbeddedBackend {
 
   /** Runs a command in one transaction with its feed batch; resolves when it is committed. */
   async write<R>(body: (unit: Unit) => Promise<R>): Promise<R> {
-    const { clock, newId, feedKept } = this.parts;
+    const { clock, newId, channels, feedKept } = this.parts;
     const { result, isNews } = await this.#transact('write', async (tx) => {
-      const unit = new Unit(tx, { now: clock.now(), newId, feedKept });
+      const unit = new Unit(tx, { now: clock.now(), newId, channels, feedKept });
       return { result: await body(unit), isNews: await unit.finish() };
     });
     if (isNews) this.#announce();

@@ -4,6 +4,6 @@ export interface Holders {
   readonly me: string;
   /** Resolves when other instances can see that this one lives; nothing is claimed before. */
   ready(): Promise<void>;
-  /** Whether an instance still runs. `leaseLeftMs`: how long it may be believed where nobody can ask. */
+  /** Whether an instance still runs. `leaseLeftMs`: how long it may be believed; it has given up itself by then. */
   isAlive(holder: string, leaseLeftMs: number): Promise<boolean>;
 }

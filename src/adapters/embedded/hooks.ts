@@ -9,6 +9,7 @@ import { parseCmIncoming, parseCmStatus } from '../../domain/cm-messages.ts';
 import type { EmbeddedBackend } from './backend.ts';
 import type { IncomingResult } from './incoming.ts';
 import type { DeadLetterRow } from './tables.ts';
+import type { Unit } from './unit.ts';
 import type { Parsed } from '../../domain/cm-messages.ts';
 import type { Address } from '../../domain/model.ts';
 import type { MessagePage, MessagePageRequest } from '../../ports/adapter.ts';
@@ -44,6 +45,8 @@ export interface ProviderHooks {
 }
 
 const lettersShown = 100;
+/** A sender that has gone mad must not fill the disk. */
+const lettersKept = 1_000;
 
 /** The provider's side of a backend. */
 export function providerHooks(backend: EmbeddedBackend): ProviderHooks {
@@ -87,11 +90,15 @@ async function parsed<T>(
 ): Promise<T> {
   if (result.ok) return result.value;
   const { path, problem } = result;
-  await backend.write((unit) => {
-    const { now, newId } = unit.context;
-    return unit.tx.put('deadLetters', { at: now, id: newId('letter'), kind, body: storable(body), path, problem });
-  });
+  await backend.write((unit) => keepLetter(unit, { kind, body: storable(body), path, problem }));
   throw new AdapterError('invalid', `${path === '' ? 'body' : path}: ${problem}`, { path });
+}
+
+async function keepLetter(unit: Unit, letter: Omit<DeadLetter, 'at' | 'id'>): Promise<void> {
+  const { now, newId } = unit.context;
+  await unit.tx.put('deadLetters', { ...letter, at: now, id: newId('letter') });
+  const keys = await unit.tx.scanKeys('deadLetters', null, {});
+  for (const key of keys.slice(0, -lettersKept)) await unit.tx.delete('deadLetters', key);
 }
 
 /** Anything can be thrown at a webhook; a database takes only data. */

@@ -1,11 +1,10 @@
 import { addressKey } from './addresses.ts';
 import { newEvent, newMessage } from './new-messages.ts';
-import { listPart, referenceKey } from './rows.ts';
-import { recipientScope } from './scopes.ts';
-import { LAST } from './keys.ts';
+import { channelsOf } from './recipient-channels.ts';
+import { referenceKey } from './rows.ts';
+import { matchesFor, openConversations } from './senders.ts';
 import {
   applyIncoming,
-  matchRecipients,
   newChannel,
   placeIncoming,
   startConversation,
@@ -13,7 +12,7 @@ import {
 } from '../../domain/conversation-rules.ts';
 import type { AddressedMessage, Unit } from './unit.ts';
 import type { CmIncoming } from '../../domain/cm-messages.ts';
-import type { Conversation, Message, Recipient } from '../../domain/model.ts';
+import type { Conversation, ConversationChannel, Message, Recipient } from '../../domain/model.ts';
 
 /** What became of a customer's message. */
 export interface IncomingResult {
@@ -58,7 +57,7 @@ interface Placed {
 
 async function place(unit: Unit, received: CmIncoming, repliesTo: string | null): Promise<Placed> {
   const { channel, from: address } = received;
-  const matches = await matchesOf(unit, received);
+  const matches = await matchesFor(unit, { channel, address });
   const conversations = await conversationsOf(unit, received, matches);
   const placement = placeIncoming({ channel, address, matches, conversations, repliesTo });
   if (placement.action === 'append')
@@ -68,7 +67,7 @@ async function place(unit: Unit, received: CmIncoming, repliesTo: string | null)
   const conversation = startConversation({
     id: unit.context.newId('conversation'),
     recipient,
-    channels: [newChannel(channel, address, received.to)],
+    channels: startChannels(unit, recipient, received),
     startedAt: received.at,
     coWorkerId,
     branchId,
@@ -77,15 +76,16 @@ async function place(unit: Unit, received: CmIncoming, repliesTo: string | null)
   return { conversation, added: [{ message: { ...started, at: received.at }, address: null }] };
 }
 
-async function matchesOf(unit: Unit, { channel, from }: CmIncoming): Promise<readonly Recipient[]> {
-  const key = addressKey(channel, from);
-  const rows = await unit.tx.scan('recipients', 'address', { lower: key, upper: key });
-  const isSame = (a: string, b: string): boolean => addressKey(channel, a) === addressKey(channel, b);
-  return matchRecipients(
-    rows.map(({ recipient }) => recipient),
-    { channel, address: from },
-    isSame,
+/** The customer's own channel first, then the other ways to write to them. */
+function startChannels(
+  unit: Unit,
+  recipient: Recipient,
+  { channel, from, to }: CmIncoming,
+): readonly ConversationChannel[] {
+  const others = channelsOf(recipient, unit.context.channels).filter(
+    (other) => other.channel !== channel || other.address !== from,
   );
+  return [newChannel(channel, from, to), ...others];
 }
 
 /** Archived conversations are left out: no message ever goes there, and there may be thousands. */
@@ -104,26 +104,6 @@ async function conversationsOf(
     }
   }
   return [...found.values()];
-}
-
-/** The conversations with a recipient that are in one of these states. */
-export async function openConversations(
-  unit: Unit,
-  recipientId: string,
-  states: readonly Conversation['state'][],
-): Promise<readonly Conversation[]> {
-  const found: Conversation[] = [];
-  for (const state of states) {
-    for (const reading of ['read', 'unread'] as const) {
-      const part = listPart(recipientScope(recipientId), state, reading);
-      const rows = await unit.tx.scan('conversations', 'list', {
-        lower: ['newest', part],
-        upper: ['newest', part, LAST],
-      });
-      found.push(...rows.map(({ conversation }) => conversation));
-    }
-  }
-  return found;
 }
 
 async function newUnmatched(unit: Unit, { channel, from, fromName }: CmIncoming): Promise<Recipient> {

@@ -28,11 +28,6 @@ function compareLists(a: readonly Key[], b: readonly Key[]): number {
 /** Sorts after every string and number that can follow in a list, so `[...prefix, LAST]` ends a prefix. */
 export const LAST: Key = [];
 
-/** All keys that begin with `prefix`. */
-export function startingWith(...prefix: readonly Key[]): Pick<Scan, 'lower' | 'upper'> {
-  return { lower: prefix, upper: [...prefix, LAST] };
-}
-
 /** All strings that begin with `prefix`. */
 export function stringsStartingWith(prefix: string): Pick<Scan, 'lower' | 'upper' | 'upperOpen'> {
   return { lower: prefix, upper: `${prefix}\uffff`, upperOpen: true };

@@ -1,36 +1,38 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { addressKey } from './addresses.ts';
-import { openConversations } from './incoming.ts';
 import { newEvent } from './new-messages.ts';
-import { usesPhoneNumber } from '../../domain/channels.ts';
-import { matchRecipients, newChannel, startConversation, unmatchedRecipient } from '../../domain/conversation-rules.ts';
+import { channelsOf } from './recipient-channels.ts';
+import { matchesFor, openConversations } from './senders.ts';
+import { newChannel, startConversation, unmatchedRecipient } from '../../domain/conversation-rules.ts';
 import type { AddressBook } from './addresses.ts';
-import type { Sender } from './accept.ts';
 import type { Unit } from './unit.ts';
-import type { ChannelKind, Conversation, ConversationChannel, Recipient } from '../../domain/model.ts';
+import type { Conversation, ConversationChannel, CoWorker, Recipient } from '../../domain/model.ts';
 import type { OpenRequest } from '../../ports/adapter.ts';
+
+type Wanted = Extract<OpenRequest, { readonly address: string }>;
 
 /**
  * Finds the open conversation with somebody or starts one, in one act: two who press together get the same one.
  *
  * @param request - with the address normalised
  */
-export async function openConversation(unit: Unit, request: OpenRequest, sender: Sender): Promise<Conversation> {
+export async function openConversation(unit: Unit, request: OpenRequest, agent: CoWorker): Promise<Conversation> {
   const recipient = 'recipientId' in request ? await known(unit, request.recipientId) : await reached(unit, request);
   const [open] = [...(await openConversations(unit, recipient.id, ['new', 'assigned']))].sort(
     (a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1),
   );
-  if (open) return open;
+  if (open) return 'address' in request ? withAddress(unit, open, request) : open;
+  const own = channelsOf(recipient, unit.context.channels);
   const conversation = startConversation({
     id: unit.context.newId('conversation'),
     recipient,
-    channels: channelsOf(recipient, sender.channels),
+    channels: 'address' in request ? channelsWith(own, request) : own,
     startedAt: unit.now,
     // Who writes first looks after it, unless the customer's record names somebody.
-    coWorkerId: recipient.coWorkerId ?? sender.agent.id,
-    branchId: recipient.branchId ?? sender.agent.branchId,
+    coWorkerId: recipient.coWorkerId ?? agent.id,
+    branchId: recipient.branchId ?? agent.branchId,
   });
-  const started = await newEvent(unit, conversation, { type: 'started' }, { by: sender.agent });
+  const started = await newEvent(unit, conversation, { type: 'started' }, { by: agent });
   await unit.putConversation(conversation, [{ message: started, address: null }]);
   return conversation;
 }
@@ -50,35 +52,32 @@ async function known(unit: Unit, id: string): Promise<Recipient> {
 }
 
 /** Whom an address belongs to: the one record that has it, else a stand-in for a sender nobody could match. */
-async function reached(
-  unit: Unit,
-  request: { readonly address: string; readonly channel: ChannelKind },
-): Promise<Recipient> {
-  const { channel, address } = request;
-  const key = addressKey(channel, address);
-  const rows = await unit.tx.scan('recipients', 'address', { lower: key, upper: key });
-  const matches = matchRecipients(
-    rows.map(({ recipient }) => recipient),
-    { channel, address },
-    (a, b) => addressKey(channel, a) === addressKey(channel, b),
-  );
+async function reached(unit: Unit, request: Wanted): Promise<Recipient> {
+  const matches = await matchesFor(unit, request);
   const records = matches.filter(({ kind }) => kind !== 'unmatched');
   const [record] = records;
   if (record && records.length === 1) return record;
   const standIn = matches.find(({ kind }) => kind === 'unmatched');
   if (standIn) return standIn;
-  const recipient = unmatchedRecipient(unit.context.newId('recipient'), { channel, address });
+  const recipient = unmatchedRecipient(unit.context.newId('recipient'), request);
   await unit.putRecipient(recipient);
   return recipient;
 }
 
-/** The ways to write to a recipient; one phone number serves every channel that uses numbers. */
-function channelsOf({ addresses }: Recipient, available: readonly ChannelKind[]): readonly ConversationChannel[] {
-  const channels = addresses.flatMap(({ channel, value }) => {
-    if (channel !== 'phone') return [newChannel(channel, value, null)];
-    const kind = available.find(usesPhoneNumber);
-    return kind ? [newChannel(kind, value, null)] : [];
-  });
-  const unique = new Map(channels.map((channel) => [`${channel.channel} ${channel.address}`, channel]));
-  return [...unique.values()];
+/** Another number of the same person was meant: from now on the conversation knows it too. */
+async function withAddress(unit: Unit, open: Conversation, wanted: Wanted): Promise<Conversation> {
+  const channels = channelsWith(open.channels, wanted);
+  if (channels === open.channels) return open;
+  const conversation = { ...open, version: open.version + 1, channels };
+  await unit.putConversation(conversation);
+  return conversation;
+}
+
+/** The channels with the one that was asked for; first, so that it is written to unless the customer used another. */
+function channelsWith(
+  channels: readonly ConversationChannel[],
+  { channel, address }: Wanted,
+): readonly ConversationChannel[] {
+  const isKnown = channels.some((used) => addressKey(used.channel, used.address) === addressKey(channel, address));
+  return isKnown ? channels : [newChannel(channel, address, null), ...channels];
 }

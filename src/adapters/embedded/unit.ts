@@ -5,7 +5,7 @@ import { wordsOf } from './terms.ts';
 import { textOf } from '../../domain/preview.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { ConversationRow, MessageRow } from './tables.ts';
-import type { Conversation, Message, Recipient } from '../../domain/model.ts';
+import type { ChannelKind, Conversation, Message, Recipient } from '../../domain/model.ts';
 import type { Change } from '../../ports/adapter.ts';
 
 /** What a backend gives ids to. */
@@ -25,6 +25,8 @@ export interface UnitContext {
   /** The backend's time, epoch ms; the same for the whole unit. */
   readonly now: number;
   readonly newId: NewId;
+  /** Channels that can be sent on. */
+  readonly channels: readonly ChannelKind[];
   /** How many batches the feed keeps. */
   readonly feedKept: number;
 }

@@ -61,7 +61,14 @@ async function readUp(source: Source, scan: Scan): Promise<readonly unknown[]> {
   return source.getAll(rangeOf(scan), scan.limit);
 }
 
+/** Newer browsers read backwards in one request (they have `getAllRecords` as well); in others a cursor walks. */
 async function readDown(source: Source, scan: Scan): Promise<readonly unknown[]> {
+  if (!('getAllRecords' in IDBObjectStore.prototype)) return walkDown(source, scan);
+  const options = { query: rangeOf(scan), direction: 'prev', ...(scan.limit !== undefined && { count: scan.limit }) };
+  return source.getAll(options as unknown as IDBKeyRange);
+}
+
+async function walkDown(source: Source, scan: Scan): Promise<readonly unknown[]> {
   const rows: unknown[] = [];
   let cursor = await source.openCursor(rangeOf(scan), 'prev');
   while (cursor) {

@@ -70,12 +70,13 @@ export interface LocalAdapter extends MessagingAdapter, ProviderHooks {
  */
 export function createLocalAdapter(options: LocalAdapterOptions = {}): LocalAdapter {
   const { databaseName = 'conversation-elements/local', clock = systemClock, agentId = null } = options;
+  const shared = `conversation-elements/backend/${databaseName}`;
   const holders = new TabHolders(
     given(options.locks, ({ navigator }) => navigator?.locks),
-    databaseName,
+    shared,
   );
   const wake = new TabWake({
-    name: databaseName,
+    name: shared,
     clock,
     heard: () => backend.look(),
     ...(options.channel !== undefined && { channel: options.channel }),

@@ -17,6 +17,8 @@ export interface DatabaseOptions {
 
 /** Browsers are known to leave a request to open without any answer. */
 const openTimeoutMs = 8_000;
+/** A tab that lets go needs a moment to end what it was doing; one that was not asked, or is frozen, never lets go. */
+const blockedTimeoutMs = 2_000;
 
 /** Opens the database and brings its tables up to date. Rejects with `unavailable` and a message that says why. */
 export function openDatabase(options: DatabaseOptions): Promise<IDBDatabase> {
@@ -27,13 +29,16 @@ export function openDatabase(options: DatabaseOptions): Promise<IDBDatabase> {
       stopWaiting();
       reject(databaseError(problem, cause));
     };
-    const stopWaiting = options.clock.after(openTimeoutMs, () => fail('blocked'));
+    let stopWaiting = options.clock.after(openTimeoutMs, () => fail('blocked'));
     const request = attempt(() => options.factory.open(options.name, options.version));
     if (!(request instanceof IDBOpenDBRequest)) {
       fail(problemOf(request), request);
       return;
     }
-    request.addEventListener('blocked', () => fail('blocked'));
+    request.addEventListener('blocked', () => {
+      stopWaiting();
+      if (isWanted) stopWaiting = options.clock.after(blockedTimeoutMs, () => fail('blocked'));
+    });
     request.addEventListener('upgradeneeded', () => {
       if (isWanted && request.transaction) upgrade(request.result, request.transaction, options.tables);
       else request.transaction?.abort();

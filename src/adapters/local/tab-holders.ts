@@ -9,9 +9,10 @@ export class TabHolders implements Holders {
   #held: Promise<void> | null = null;
   #release: (() => void) | null = null;
 
-  constructor(locks: LockManager | null, databaseName: string) {
+  /** @param name - shared by all tabs of one backend */
+  constructor(locks: LockManager | null, name: string) {
     this.#locks = locks;
-    this.#prefix = `${databaseName}/tab/`;
+    this.#prefix = `${name}/tab/`;
   }
 
   ready(): Promise<void> {
@@ -20,12 +21,14 @@ export class TabHolders implements Holders {
   }
 
   async isAlive(holder: string, leaseLeftMs: number): Promise<boolean> {
-    if (!this.#locks) return leaseLeftMs > 0;
+    // Whoever lives has given up by then; a frozen tab keeps its lock, and must not hold up a conversation for ever.
+    if (leaseLeftMs <= 0) return false;
+    if (!this.#locks) return true;
     try {
       const { held = [] } = await this.#locks.query();
       return held.some(({ name }) => name === this.#prefix + holder);
     } catch {
-      return leaseLeftMs > 0; // some frames may not ask
+      return true; // some frames may not ask
     }
   }
 
