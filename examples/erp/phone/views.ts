@@ -232,7 +232,7 @@ function replyForm(app: PhoneApp): TemplateResult {
     <textarea
       rows="2"
       aria-label=${texts.reply}
-      placeholder=${texts.replyHint(texts[channel])}
+      placeholder=${texts.replyHints[channel]}
       ?disabled=${picked === null}
       .value=${text}
       @input=${(event: Event) => app.type(channel, (event.target as HTMLTextAreaElement).value)}
