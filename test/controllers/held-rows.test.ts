@@ -16,7 +16,9 @@ function host() {
     updates,
     addController: () => undefined,
     removeController: () => undefined,
-    requestUpdate: () => void updates.count++,
+    requestUpdate: () => {
+      updates.count += 1;
+    },
     updateComplete: Promise.resolve(true),
   };
 }

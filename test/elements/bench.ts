@@ -34,6 +34,8 @@ export async function bench<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   options: BenchOptions = {},
 ): Promise<Bench<HTMLElementTagNameMap[K] & LitElement>> {
+  // Loaded by the backend on first use; over the network that takes longer than a test waits.
+  await Promise.all([import('../../src/domain/phone.ts'), import('../../src/domain/phone-metadata.ts')]);
   const clock = manualClock(storyNow);
   const world = makeWorld({ ...options, clock });
   const { width = 360, height = 500, locale = 'en', dir = 'ltr' } = options;
@@ -60,7 +62,7 @@ export async function bench<K extends keyof HTMLElementTagNameMap>(
   await pass();
   const heard = <T extends keyof HTMLElementEventMap>(type: T): HTMLElementEventMap[T][] => {
     const events: HTMLElementEventMap[T][] = [];
-    box.addEventListener(type, (event) => events.push(event as HTMLElementEventMap[T]));
+    box.addEventListener(type, (event) => events.push(event));
     return events;
   };
   const customerWrites = async (id: string, text: string, channel: 'sms' | 'whatsapp' = 'whatsapp'): Promise<void> => {

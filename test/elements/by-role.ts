@@ -24,12 +24,22 @@ export function nameOf(element: Element): string {
   const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
-  const given = element.getAttribute('aria-label') ?? element.textContent;
+  const given = element.getAttribute('aria-label') ?? contentOf(element);
   const name = labelled === '' ? given : labelled;
   return name
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Text content as assistive technology reads it: without what is hidden from it. */
+function contentOf(element: Element): string {
+  return [...element.childNodes]
+    .map((node) => {
+      if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
+      return node.getAttribute('aria-hidden') === 'true' ? '' : contentOf(node);
+    })
+    .join('');
 }
 
 /** What is said after the name. */
@@ -38,7 +48,10 @@ export function descriptionOf(element: Element): string {
   const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
   const described = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
   const description = described === '' ? (element.getAttribute('aria-description') ?? '') : described;
-  return description.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+  return description
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** All elements of a role whose name is, or matches, `name`. */

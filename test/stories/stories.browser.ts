@@ -1,9 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit';
-import axe from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+// No module: it leaves itself on the window.
+import 'axe-core/axe.js';
 // Served by the plugin in web-test-runner.config.mjs: every file in stories/.
 // @ts-expect-error -- a virtual module has no types
 import { modules } from '/virtual/stories.js';
+
+const { axe } = globalThis as unknown as {
+  readonly axe: { run(element: Element, options: RunOptions): Promise<AxeResults> };
+};
 
 interface Story {
   readonly render?: (args: Record<string, unknown>) => TemplateResult;

@@ -1,6 +1,15 @@
 import { css } from 'lit';
 import { avatarStyles } from '../../styles/avatar.ts';
-import { base, buttons, emptyState, fields, focusRing, scrollArea, skeleton } from '../../styles/shared.ts';
+import {
+  base,
+  buttons,
+  emptyState,
+  fields,
+  focusRing,
+  scrollArea,
+  skeleton,
+  visuallyHidden,
+} from '../../styles/shared.ts';
 
 const own = css`
   :host {
@@ -323,4 +332,15 @@ const own = css`
   }
 `;
 
-export const styles = [base, buttons, fields, focusRing, scrollArea, skeleton, emptyState, avatarStyles, own];
+export const styles = [
+  base,
+  buttons,
+  fields,
+  focusRing,
+  scrollArea,
+  skeleton,
+  emptyState,
+  visuallyHidden,
+  avatarStyles,
+  own,
+];

@@ -32,7 +32,10 @@ export function rowLines(row: ConversationRow, reader: RowReader): 2 | 3 {
   return isQuiet && extraParts(row, reader).length === 0 ? 2 : 3;
 }
 
-/** A row of the conversation list. Focus, selection and place come from outside; it has no behaviour of its own. */
+/**
+ * A row of the conversation list. Focus, selection and place come from outside; it has no behaviour of its own. Assistive
+ * technology gets one sentence in place of the parts, which say much by place, icon and colour alone.
+ */
 export function listRow(row: ConversationRow, place: RowPlace, context: RowContext): TemplateResult {
   const { conversation } = row;
   const { localization, reader, now } = context;
@@ -43,18 +46,20 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     aria-selected=${place.isSelected ? 'true' : 'false'}
     aria-posinset=${place.index + 1}
     aria-setsize=${place.count}
-    aria-label=${rowLabel(row, reader, localization, now)}
     tabindex=${place.isActive ? '0' : '-1'}
     data-index=${place.index}
     data-lines=${rowLines(row, reader)}
   >
+    <span class="visually-hidden">${rowLabel(row, reader, localization, now)}</span>
     ${avatar(conversation.recipient, conversation.lastMessage?.channel ?? conversation.channels[0]?.channel ?? null)}
-    <div class="line top">
+    <div class="line top" aria-hidden="true">
       <bdi class="name">${recipientName(conversation, localization.messages)}</bdi>
       <bdi class="organisation">${visibleName(conversation.recipient.organisation ?? '')}</bdi>
       ${lastMessageTime(conversation.lastMessage, localization, now)}
     </div>
-    <div class="line middle">${lastLine(conversation.lastMessage, context)}${chip(row, context)}</div>
+    <div class="line middle" aria-hidden="true">
+      ${lastLine(conversation.lastMessage, context)}${chip(row, context)}
+    </div>
     ${extraLine(row, context)}
   </div>`;
 }
@@ -79,7 +84,7 @@ function extraLine(row: ConversationRow, { localization, reader }: RowContext): 
   const { draftText, failedCount, pendingCount } = row;
   if (rowLines(row, reader) === 2) return nothing;
   const parts = extraParts(row, reader);
-  return html`<div class="line extra">
+  return html`<div class="line extra" aria-hidden="true">
     ${failedCount > 0 ? html`<span class="failed">${failedIcon()}${list.failed}</span>` : nothing}
     ${pendingCount > 0 ? html`<span class="pending">${pendingIcon()}${list.queued}</span>` : nothing}
     ${draftText === null ? nothing : html`<span class="draft">${list.draft}</span>`}

@@ -154,17 +154,19 @@ export class ConversationView extends LitElement {
     </section>`;
   }
 
+  /** With a conversation in it, the timeline is the region Messages. */
   #renderMessages(isShown: boolean): TemplateResult {
-    const { messages } = this.#localize;
-    return html`<section
+    const isEmpty = this.conversationId === null;
+    return html`<div
       class="pane messages-pane"
       data-region
       tabindex="-1"
-      aria-label=${messages.view.messages}
+      role=${isEmpty ? 'region' : nothing}
+      aria-label=${isEmpty ? this.#localize.messages.view.messages : nothing}
       ?inert=${!isShown}
     >
-      ${this.conversationId === null ? this.#renderEmpty() : this.#renderConversation()}
-    </section>`;
+      ${isEmpty ? this.#renderEmpty() : this.#renderConversation()}
+    </div>`;
   }
 
   #renderEmpty(): TemplateResult | typeof nothing {

@@ -41,7 +41,7 @@ export function messagesHeader(inputs: HeaderInputs): TemplateResult {
         : nothing
     }
     <div class="heading">
-      <h2 tabindex="-1"><bdi>${conversation ? recipientName(conversation, messages) : ''}</bdi></h2>
+      ${conversation ? html`<h2 tabindex="-1"><bdi>${recipientName(conversation, messages)}</bdi></h2>` : nothing}
       ${subtitle === '' ? nothing : html`<p><bdi>${subtitle}</bdi></p>`}
     </div>
     ${iconButton(inputs, 'mark-unread', markUnreadIcon())} ${iconButton(inputs, 'open-source', openSourceIcon())}

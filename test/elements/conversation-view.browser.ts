@@ -1,0 +1,438 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/conversation-view/define.ts';
+import type { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
+import { aRecipient, memoryStorage } from '../../src/testing/index.ts';
+import { morning, seedOf } from '../../stories/support.ts';
+import { bench, type BenchOptions } from './bench.ts';
+import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
+
+const wide = 1200;
+const middle = 800;
+const narrow = 320;
+
+const viewBench = (options: BenchOptions = {}) =>
+  bench('conversation-view', {
+    width: middle,
+    height: 700,
+    ...options,
+    attributes: { sort: 'newest', ...options.attributes },
+  });
+
+const isShown = (region: Element): boolean => getComputedStyle(region).visibility === 'visible';
+const regions = (view: Element): string[] =>
+  allByRole(view, 'region')
+    .filter((region) => isShown(region))
+    .map((region) => nameOf(region));
+const enabled = (view: ConversationView): string[] => view.commands.filter((one) => one.enabled).map(({ id }) => id);
+const banner = (view: ConversationView): string =>
+  [...(view.shadowRoot?.querySelectorAll('.banner') ?? [])].map((one) => textOf(one)).join(' ');
+
+const newcomer = seedOf(morning, {
+  recipients: [aRecipient({ id: 'recipient-new', name: 'Hanna Vermeulen', coWorkerId: 'sanne' })],
+});
+
+describe('conversation-view', () => {
+  beforeEach(() => localStorage.clear());
+
+  describe('panes', () => {
+    it('has the regions Conversations, Messages, Composer and Details from 960 px', async () => {
+      const { element } = await viewBench({ width: wide, attributes: { 'conversation-id': 'aisha' } });
+      expect(regions(element)).to.deep.equal(['Conversations', 'Messages', 'Composer', 'Details']);
+    });
+
+    it('opens the details as a sheet from 640 px, and closes them with Escape', async () => {
+      const { element, pass, press } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      expect(regions(element)).to.deep.equal(['Conversations', 'Messages', 'Composer']);
+      byRole(element, 'button', 'Details').click();
+      await pass();
+      byRole(element, 'button', 'Close details').focus();
+      await press('Escape');
+      expect(regions(element)).not.to.include('Details');
+      expect(nameOf(deepActiveElement(document) ?? element)).to.equal('Details');
+    });
+
+    it('shows one pane below 640 px: the list, then the messages with the way back, focus with it', async () => {
+      const { element, pass } = await viewBench({ width: narrow });
+      expect(regions(element)).to.deep.equal(['Conversations']);
+      byRole(element, 'option', /^Mehmet/).focus();
+      byRole(element, 'option', /^Mehmet/).click();
+      await pass();
+      expect(regions(element)).to.deep.equal(['Messages', 'Composer']);
+      expect(textOf(deepActiveElement(document))).to.equal('Mehmet Yılmaz');
+      byRole(element, 'button', 'Back to conversations').click();
+      await pass();
+      expect(regions(element)).to.deep.equal(['Conversations']);
+      expect(element.conversationId).to.equal(null);
+    });
+
+    it('follows its own width, not that of the window', async () => {
+      const { element, pass } = await viewBench({ width: wide, attributes: { 'conversation-id': 'aisha' } });
+      const box = element.closest('div');
+      Object.assign(box?.style ?? {}, { width: '500px' });
+      await pass();
+      await pass();
+      expect(regions(element)).to.deep.equal(['Messages', 'Composer']);
+    });
+
+    for (const { dir, key } of [
+      { dir: 'ltr', key: 'ArrowRight' },
+      { dir: 'rtl', key: 'ArrowLeft' },
+    ] as const)
+      it(`moves the divider with the keys in ${dir}, and remembers the width`, async () => {
+        const { element, press, pass } = await viewBench({ dir });
+        const separator = byRole(element, 'separator', 'Width of the conversation list');
+        const before = Number(separator.ariaValueNow);
+        separator.focus();
+        await press(key);
+        expect(Number(separator.ariaValueNow)).to.equal(before + 16);
+        const list = byRole(element, 'region', 'Conversations').getBoundingClientRect();
+        expect(Math.round(list.width)).to.equal(before + 16);
+        await press('Home');
+        expect(separator.ariaValueNow).to.equal(separator.ariaValueMin);
+        await press('End');
+        expect(separator.ariaValueNow).to.equal(separator.ariaValueMax);
+        await pass();
+        const again = await viewBench({ dir });
+        expect(byRole(again.element, 'separator').ariaValueNow).to.equal(separator.ariaValueNow);
+      });
+
+    it('moves the divider with the pointer, and leaves the messages at least 320 px', async () => {
+      const { element, pass } = await viewBench();
+      const separator = byRole(element, 'separator');
+      separator.setPointerCapture = () => undefined;
+      const point = (type: string, clientX: number): void => {
+        separator.dispatchEvent(new PointerEvent(type, { clientX, pointerId: 1, bubbles: true }));
+      };
+      point('pointerdown', 260);
+      point('pointermove', 300);
+      await pass();
+      expect(separator.ariaValueNow).to.equal('300');
+      point('pointermove', 2000);
+      point('pointerup', 2000);
+      point('pointermove', 100);
+      await pass();
+      expect(byRole(element, 'region', 'Messages').getBoundingClientRect().width).to.be.at.least(319);
+      expect(separator.ariaValueNow).to.equal(separator.ariaValueMax);
+    });
+
+    it('remembers that the third pane was closed', async () => {
+      const first = await viewBench({ width: wide, attributes: { 'conversation-id': 'aisha' } });
+      byRole(first.element, 'button', 'Close details').click();
+      await first.pass();
+      const second = await viewBench({ width: wide, attributes: { 'conversation-id': 'aisha' } });
+      expect(regions(second.element)).not.to.include('Details');
+    });
+
+    it('fills its box and never makes the page scroll', async () => {
+      for (const width of [narrow, middle, wide]) {
+        const { element } = await viewBench({ width, attributes: { 'conversation-id': 'aisha' } });
+        const { height } = element.getBoundingClientRect();
+        expect(Math.round(height)).to.equal(700);
+        expect(element.scrollWidth, `${width} px`).to.be.at.most(width);
+      }
+    });
+  });
+
+  describe('keyboard', () => {
+    it('leads from region to region with F6 and back with Shift+F6', async () => {
+      const { element, press } = await viewBench({ width: wide, attributes: { 'conversation-id': 'jansen' } });
+      element.focus();
+      const where = (): string => {
+        for (let one: Node | null = deepActiveElement(document); one; one = one.parentNode ?? (one as ShadowRoot).host)
+          if (one instanceof HTMLElement && one.matches('[data-region]'))
+            return [...one.classList].find((name) => /composer|-pane/.test(name)) ?? '';
+        return '';
+      };
+      const forward: string[] = [where()];
+      for (let step = 0; step < 4; step += 1) {
+        await press('F6');
+        forward.push(where());
+      }
+      expect(forward).to.deep.equal(['list-pane', 'messages-pane', 'composer', 'details-pane', 'list-pane']);
+      await press('F6', { shiftKey: true });
+      expect(where()).to.equal('details-pane');
+      await press('F6', { shiftKey: true });
+      expect(deepActiveElement(document)?.localName).to.equal('textarea');
+    });
+  });
+
+  describe('conversations', () => {
+    it('[C2] switches by choosing another row, and tells', async () => {
+      const { element, heard, pass } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      const told = heard('conversation-change');
+      byRole(element, 'option', /^Annelies/).click();
+      await pass();
+      expect(told.map(({ detail }) => detail.conversationId)).to.deep.equal(['jansen']);
+      expect(textOf(byRole(element, 'heading', /Annelies/))).to.equal('Annelies Jansen-van der Meulen');
+      expect(textOf(element.shadowRoot?.querySelector('.heading'))).to.include('Zorggroep Rivierenland');
+    });
+
+    it('stays where it is when the page opens the conversation elsewhere', async () => {
+      const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      element.parentElement?.addEventListener('conversation-open-request', (event) => event.preventDefault());
+      byRole(element, 'option', /^Annelies/).click();
+      await pass();
+      expect(element.conversationId).to.equal('aisha');
+    });
+
+    it("[C1] opens a recipient's newest conversation from their card, once", async () => {
+      const { element, pass } = await viewBench({ width: narrow, attributes: { 'recipient-id': 'recipient-jansen' } });
+      await pass();
+      expect(element.conversationId).to.equal('jansen');
+      byRole(element, 'button', 'Back to conversations').click();
+      await pass();
+      await pass();
+      expect(element.conversationId).to.equal(null);
+    });
+
+    for (const width of [narrow, middle])
+      it(`[B19] offers to start the first conversation with a recipient at ${width} px`, async () => {
+        const { element, pass } = await viewBench({
+          width,
+          data: newcomer,
+          attributes: { 'recipient-id': 'recipient-new' },
+        });
+        await pass();
+        expect(textOf(byRole(element, 'region', 'Messages'))).to.include('No conversation with Hanna Vermeulen yet');
+        byRole(element, 'button', 'Start conversation').click();
+        await pass();
+        await pass();
+        expect(element.conversationId).to.be.a('string');
+        expect(regions(element)).to.include('Composer');
+      });
+
+    it('offers a new conversation in place of an archived one', async () => {
+      const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'schmidt' } });
+      expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Archived');
+      byRole(element, 'button', 'Start a new conversation').click();
+      await pass();
+      await pass();
+      expect(element.conversationId).not.to.equal('schmidt');
+      expect(textOf(byRole(element, 'heading', /Jürgen/))).to.equal('Jürgen Schmidt');
+    });
+
+    it('[D1] offers to take a conversation that is nobody’s, and tells who has it now', async () => {
+      const { element, heard, pass } = await viewBench({
+        data: seedOf(
+          morning.map((talk) => (talk.id === 'aisha' ? { ...talk, fields: { state: 'new', coWorkerId: null } } : talk)),
+        ),
+        attributes: { scope: 'all', 'conversation-id': 'aisha' },
+      });
+      const told = heard('conversation-assigned');
+      byRole(element, 'button', 'Assign to me').click();
+      await pass();
+      expect(told.map(({ detail }) => detail.conversation.coWorkerId)).to.deep.equal(['sanne']);
+      expect(element.shadowRoot?.querySelector('.strip')).to.equal(null);
+    });
+
+    it('[D1] tells the one who lost when two press together', async () => {
+      const { element, world, pass } = await viewBench({
+        data: seedOf(
+          morning.map((talk) => (talk.id === 'aisha' ? { ...talk, fields: { state: 'new', coWorkerId: null } } : talk)),
+        ),
+        attributes: { scope: 'all', 'conversation-id': 'aisha' },
+      });
+      world.adapter.faults.next({ kind: 'error', error: new AdapterError('conflict', 'test') }, 'update');
+      byRole(element, 'button', 'Assign to me').click();
+      await pass();
+      expect(banner(element)).to.include('Somebody else changed this at the same time.');
+    });
+
+    it('shows who it is, how to reach them and until when, in the details', async () => {
+      const { element } = await viewBench({ width: wide, attributes: { scope: 'all', 'conversation-id': 'claes' } });
+      const details = textOf(byRole(element, 'region', 'Details'));
+      expect(details).to.include('Wout Claes');
+      expect(details).to.include('Haven Logistics Antwerpen');
+      expect(details).to.include('Joris van den Berg');
+      expect(details).to.include('Antwerpen');
+      expect(details).to.include('Template reply only');
+      expect(details).to.match(/\+31 6 \d{4} \d{4}/);
+    });
+  });
+
+  describe('commands', () => {
+    it('[D11] lists id, label and state, in the language of the reader', async () => {
+      const { element } = await viewBench({ attributes: { 'conversation-id': 'schmidt' } });
+      expect(element.commands.map(({ id }) => id)).to.deep.equal([
+        'send',
+        'mark-read',
+        'mark-unread',
+        'assign-to-me',
+        'open-source',
+        'retry-failed',
+        'start-conversation',
+        'previous-conversation',
+        'next-conversation',
+        'toggle-details',
+      ]);
+      expect(element.commands.find(({ id }) => id === 'open-source')?.label).to.equal('Open source record');
+    });
+
+    it('[D11] tells when something can be done that could not, and only then', async () => {
+      const { element, heard, pass } = await viewBench();
+      const told = heard('command-state-change');
+      expect(enabled(element)).to.deep.equal(['next-conversation', 'previous-conversation'].sort().reverse());
+      await pass();
+      expect(told).to.have.length(0);
+      element.select('jansen');
+      await pass();
+      await pass();
+      expect(
+        told
+          .at(-1)
+          ?.detail.commands.filter((one) => one.enabled)
+          .map(({ id }) => id),
+      ).to.deep.equal(enabled(element));
+      expect(enabled(element)).to.include.members(['mark-unread', 'open-source', 'toggle-details']);
+      expect(enabled(element)).not.to.include('send');
+    });
+
+    it('[D11] runs commands for a ribbon: next and previous conversation, source, read and unread', async () => {
+      const { element, heard, pass } = await viewBench({ attributes: { 'conversation-id': 'jansen' } });
+      const sources = heard('source-open-request');
+      await element.run('next-conversation');
+      await pass();
+      expect(element.conversationId).to.equal('kowalski');
+      await element.run('previous-conversation');
+      await pass();
+      expect(element.conversationId).to.equal('jansen');
+      await element.run('open-source');
+      expect(sources.map(({ detail }) => detail.recipient.name)).to.deep.equal(['Annelies Jansen-van der Meulen']);
+      await element.run('mark-unread');
+      await pass();
+      expect(nameOf(byRole(element, 'option', /^Annelies/))).to.include('1 unread');
+      expect(enabled(element)).to.include('mark-read');
+      await element.run('mark-read');
+      await pass();
+      expect(nameOf(byRole(element, 'option', /^Annelies/))).not.to.include('unread');
+    });
+
+    it('[D11] does nothing for a command that is not enabled or does not exist', async () => {
+      const { element } = await viewBench();
+      await element.run('open-source');
+      await element.run('make-coffee');
+    });
+
+    it('[D11] sends what stands in the composer', async () => {
+      const { element, pass, world } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      const text = byRole(element, 'textbox', 'Message') as HTMLTextAreaElement;
+      text.value = 'Ja, achter het gebouw.';
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+      await pass();
+      expect(enabled(element)).to.include('send');
+      await element.run('send');
+      await pass(1000);
+      const page = await world.adapter.listMessages({ kind: 'conversation', conversationId: 'aisha' });
+      expect(page.items.at(-1)?.content).to.deep.equal({ kind: 'text', text: 'Ja, achter het gebouw.' });
+      expect(text.value).to.equal('');
+    });
+
+    it('[A4] tries failed messages again: as new ones where the provider had refused them', async () => {
+      const { element, pass, world } = await viewBench({ attributes: { 'conversation-id': 'kowalski' } });
+      await pass();
+      expect(enabled(element)).to.include('retry-failed');
+      await element.run('retry-failed');
+      await pass(1000);
+      const page = await world.adapter.listMessages({ kind: 'conversation', conversationId: 'kowalski' });
+      expect(page.items.filter(({ direction }) => direction === 'outgoing').map(({ status }) => status)[0]).to.equal(
+        'failed',
+      );
+      expect(page.items.filter(({ direction }) => direction === 'outgoing')).to.have.length(2);
+      await pass();
+      expect(enabled(element)).not.to.include('retry-failed');
+    });
+
+    it('says why a command failed, and rejects for the ribbon', async () => {
+      const { element, pass, world } = await viewBench({ attributes: { 'conversation-id': 'jansen' } });
+      world.adapter.faults.next({ kind: 'error', error: new AdapterError('forbidden', 'test') }, 'update');
+      const outcome = await element.run('mark-unread').then(
+        () => 'done',
+        (reason: unknown) => (reason as AdapterError).code,
+      );
+      await pass();
+      expect(outcome).to.equal('forbidden');
+      expect(banner(element)).to.include('That did not work. You have no permission for this.');
+    });
+  });
+
+  describe('notices', () => {
+    it('[I4] says since when it is offline and how many messages wait, and is silent again afterwards', async () => {
+      const { element, pass, world } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      world.adapter.faults.offline = true;
+      world.connectivity.set(false);
+      await pass();
+      expect(banner(element)).to.equal('Offline since 2:40 PM.');
+      await world.session.send({
+        conversationId: 'aisha',
+        channel: 'whatsapp',
+        accountId: null,
+        content: { kind: 'text', text: 'Ja' },
+        replyToId: null,
+        draft: null,
+      });
+      await pass();
+      expect(banner(element)).to.include('1 message waits and is sent as soon as the connection is back.');
+      world.adapter.faults.offline = false;
+      world.connectivity.set(true);
+      await pass(60_000);
+      await pass(60_000);
+      expect(banner(element)).to.equal('');
+    });
+
+    it('says that nothing is stored, always', async () => {
+      const { element } = await viewBench({ storage: memoryStorage('none', 'denied') });
+      expect(banner(element)).to.include('lost when this page closes');
+      expect(allByRole(element, 'button', 'Close')).to.have.length(0);
+    });
+
+    it('says that storage is not guaranteed, until that is closed', async () => {
+      const { element, pass } = await viewBench({ storage: memoryStorage('best-effort', 'not-persisted') });
+      expect(banner(element)).to.include('it may remove them when space runs out');
+      byRole(element, 'button', 'Close').click();
+      await pass();
+      expect(banner(element)).to.equal('');
+    });
+
+    it('says that the sign-in ran out and that nothing failed', async () => {
+      const { element, pass, world } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      world.adapter.faults.every({ kind: 'error', error: new AdapterError('unauthenticated', 'test') });
+      await world.session.send({
+        conversationId: 'aisha',
+        channel: 'whatsapp',
+        accountId: null,
+        content: { kind: 'text', text: 'Ja' },
+        replyToId: null,
+        draft: null,
+      });
+      await pass(1000);
+      await pass();
+      expect(banner(element)).to.equal('Your sign-in has expired. 1 message waits for a new sign-in.');
+    });
+
+    it('shows nothing but the reason when the backend refuses the session', async () => {
+      const { element } = await viewBench({
+        prepare: ({ adapter }) =>
+          adapter.faults.every({ kind: 'error', error: new AdapterError('forbidden', 'test') }, 'connect'),
+      });
+      expect(textOf(byRole(element, 'alert'))).to.equal(
+        'The conversations cannot be opened. You have no permission for this.',
+      );
+      expect(regions(element)).to.deep.equal([]);
+    });
+
+    it('goes on trying when the server cannot be reached at first', async () => {
+      const { element, pass, world } = await viewBench({
+        prepare: ({ adapter }) =>
+          adapter.faults.every({ kind: 'error', error: new AdapterError('unavailable', 'test') }, 'connect'),
+      });
+      expect(banner(element)).to.equal('The server cannot be reached. It is tried again by itself.');
+      world.adapter.faults.every(null, 'connect');
+      await pass(120_000);
+      await pass();
+      expect(banner(element)).to.equal('');
+      expect(allByRole(element, 'option').length).to.be.greaterThan(5);
+    });
+  });
+});
