@@ -18,9 +18,6 @@ export const coWorkers: readonly CoWorker[] = [
 export const whatsappNumber = '+31858882040';
 export const smsNumber = '+3197010258842';
 
-/** What the business signs with. */
-export const businessName = 'Warmtehuis';
-
 /** Code of the template behind *WhatsApp invitation*. */
 export const invitationCode = 'WA-INVITE';
 
