@@ -1,6 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
 import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
-import { basisOf, sendObstacle, textLimit, type SendObstacle, type TextLimit } from '../domain/composition.ts';
+import {
+  basisOf,
+  sendObstacle,
+  textLimit,
+  type SendObstacle,
+  type TargetChange,
+  type TextLimit,
+} from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { ChannelKind, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
@@ -10,12 +17,12 @@ import { ChannelSelection } from './channel-selection.ts';
 import { DraftsController } from './drafts-controller.ts';
 import { HandleController } from './handle-controller.ts';
 import { InvitationController } from './invitation-controller.ts';
-import { MessageSender, type SendListener, type Sending } from './message-sender.ts';
+import { MessageSender, type SendListener, type Sending, type SendProblem, type SendState } from './message-sender.ts';
 import { ReplyWindowController } from './reply-window-controller.ts';
 
 export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, SendObstacle, TextLimit };
 export { windowLeft, type WindowLeft } from './reply-window-controller.ts';
-export type { SendProblem } from './message-sender.ts';
+export type { SendProblem };
 
 /** A text that is to be written anew, or a place to go on writing. */
 export interface ComposeRequest {
@@ -59,7 +66,7 @@ const hidden: ReadonlySet<string | null> = new Set(['not-available', 'not-config
 
 /** Drafts, channel choice and sending of one composer. */
 export class ComposerController {
-  readonly sender: MessageSender;
+  readonly #sender: MessageSender;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inputs: () => ComposerInputs;
   readonly #conversation: HandleController<OpenReadable<Conversation | null>>;
@@ -82,12 +89,27 @@ export class ComposerController {
     this.#drafts = new DraftsController(host);
     this.#invitation = new InvitationController(host);
     this.#windows = new ReplyWindowController(host, () => inputs().session);
-    this.sender = new MessageSender({ ...listener, changed: () => host.requestUpdate() });
+    this.#sender = new MessageSender({ ...listener, changed: () => host.requestUpdate() });
   }
 
   /** What to show; `null` while there is no conversation. */
   get composition(): Composition | null {
     return this.#composition;
+  }
+
+  /** Whether Send was pressed and the message is not safe yet. */
+  get isSending(): boolean {
+    return this.#sendState.isSending;
+  }
+
+  /** Why the last message could not be kept for sending. */
+  get problem(): SendProblem | null {
+    return this.#sendState.problem;
+  }
+
+  /** What the agent must decide before the message leaves. */
+  get question(): TargetChange | null {
+    return this.#sendState.question;
   }
 
   /** Whether colleagues can be left a note. */
@@ -108,7 +130,6 @@ export class ComposerController {
     if (conversationId !== this.#conversationId) {
       this.#conversationId = conversationId;
       this.#mode = 'reply';
-      this.sender.reset();
     }
     this.#conversation.sync(ready, [conversationId], (open) => open.openConversation(conversationId ?? ''));
     this.#invitation.sync(ready);
@@ -134,7 +155,7 @@ export class ComposerController {
     if (!key) return;
     this.#selection.touch();
     this.#write(composition, key, text);
-    this.sender.reset();
+    this.forget();
   }
 
   /** Goes on by another channel and takes the text along, unless something is typed there already. */
@@ -173,7 +194,7 @@ export class ComposerController {
     if (!session || !composition || composition.obstacle) return false;
     const sending = this.#sendingOf(composition);
     if (!sending) return false;
-    const isSafe = await this.sender.send(session, sending, agreed);
+    const isSafe = await this.#sender.send(session, sending, agreed);
     if (isSafe && composition.invitation) this.#selection.release();
     return isSafe;
   }
@@ -257,8 +278,17 @@ export class ComposerController {
     else this.#drafts.setText(key, text, basisOf(conversation, option));
   }
 
+  /** Forgets the question, or the problem of the last attempt. */
+  forget(): void {
+    if (this.#conversationId !== null) this.#sender.forget(this.#conversationId);
+  }
+
+  get #sendState(): SendState {
+    return this.#sender.stateOf(this.#conversationId ?? '');
+  }
+
   #change(): void {
-    this.sender.reset();
+    this.forget();
     this.#host.requestUpdate();
   }
 }

@@ -34,41 +34,39 @@ export interface SendListener {
   changed(): void;
 }
 
+/** How sending is doing in one conversation. */
+export interface SendState {
+  /** From the press of Send until the message is safe. */
+  readonly isSending: boolean;
+  /** Why the last attempt failed. */
+  readonly problem: SendProblem | null;
+  /** What the agent must decide before the message leaves. */
+  readonly question: TargetChange | null;
+}
+
+const idle: SendState = { isSending: false, problem: null, question: null };
+
 /**
- * Hands messages to the session, one at a time: whatever is pressed twice goes once (B3). Recipient, channel and sender
- * are those in the `Sending`; if they are not those the text was begun for, it asks first.
+ * Hands messages to the session, one at a time per conversation: whatever is pressed twice goes once (B3). Recipient,
+ * channel and sender are those in the `Sending`; if they are not those the text was begun for, it asks first.
  */
 export class MessageSender {
   readonly #listener: SendListener;
-  #isSending = false;
-  #problem: SendProblem | null = null;
-  #question: TargetChange | null = null;
+  readonly #states = new Map<string, SendState>();
 
   constructor(listener: SendListener) {
     this.#listener = listener;
   }
 
-  /** From the press of Send until the message is safe. */
-  get isSending(): boolean {
-    return this.#isSending;
+  /** How sending is doing in a conversation. */
+  stateOf(conversationId: string): SendState {
+    return this.#states.get(conversationId) ?? idle;
   }
 
-  /** Why the last attempt failed. */
-  get problem(): SendProblem | null {
-    return this.#problem;
-  }
-
-  /** What the agent must decide before the message leaves. */
-  get question(): TargetChange | null {
-    return this.#question;
-  }
-
-  /** Forgets question and problem: the text or its target was changed. */
-  reset(): void {
-    if (this.#question === null && this.#problem === null) return;
-    this.#question = null;
-    this.#problem = null;
-    this.#listener.changed();
+  /** Forgets question and problem: the text or its target was changed. What is under way goes on. */
+  forget(conversationId: string): void {
+    const { isSending, problem, question } = this.stateOf(conversationId);
+    if (question || problem) this.#set(conversationId, { ...idle, isSending });
   }
 
   /**
@@ -77,33 +75,38 @@ export class MessageSender {
    * @returns whether the message is safe and on its way
    */
   async send(session: MessagingSession, sending: Sending, agreed?: 'agreed'): Promise<boolean> {
-    if (this.#isSending) return false;
-    this.reset();
-    if (sending.command === 'send' && !this.#mayLeave(sending, agreed)) return false;
-    this.#isSending = true;
-    this.#listener.changed();
+    const id = conversationOf(sending);
+    if (this.stateOf(id).isSending) return false;
+    const question = agreed || sending.command === 'note' ? null : changeOf(sending);
+    this.#set(id, { ...idle, question });
+    if (question || (sending.command === 'send' && !this.#listener.mayLeave(sending))) return false;
+    this.#set(id, { ...idle, isSending: true });
+    const problem = await this.#deliver(session, sending);
+    this.#set(id, { ...idle, problem });
+    return problem === null;
+  }
+
+  async #deliver(session: MessagingSession, sending: Sending): Promise<SendProblem | null> {
     try {
       const { clientId, target } = await deliver(session, sending);
       this.#listener.sent(target.conversationId, clientId);
-      return true;
+      return null;
     } catch (error) {
-      this.#problem = problemOf(error);
-      this.#listener.failed(conversationOf(sending), sending.draft?.clientId ?? null, reasonOf(this.#problem));
-      return false;
-    } finally {
-      this.#isSending = false;
-      this.#listener.changed();
+      const problem = problemOf(error);
+      this.#listener.failed(conversationOf(sending), sending.draft?.clientId ?? null, reasonOf(problem));
+      return problem;
     }
   }
 
-  #mayLeave(sending: Extract<Sending, { readonly command: 'send' }>, agreed: 'agreed' | undefined): boolean {
-    if (!agreed && sending.begun) this.#question = targetChange(sending.begun, sending.target);
-    if (this.#question) {
-      this.#listener.changed();
-      return false;
-    }
-    return this.#listener.mayLeave(sending);
+  #set(conversationId: string, state: SendState): void {
+    if (state.isSending || state.problem || state.question) this.#states.set(conversationId, state);
+    else this.#states.delete(conversationId);
+    this.#listener.changed();
   }
+}
+
+function changeOf({ begun, target }: Extract<Sending, { readonly command: 'send' }>): TargetChange | null {
+  return begun && targetChange(begun, target);
 }
 
 function deliver(session: MessagingSession, sending: Sending) {

@@ -76,6 +76,7 @@ export class TimelineController implements ReactiveController {
   #conversationId: string | null = null;
   #isOpened = false;
   #unreadPages = 0;
+  #olderFailed = false;
   /** Waits for the conversation, which says where the unread messages begin; but not for ever. */
   #patience: { readonly cancel: () => void; isOver: boolean } | null = null;
   /** The newest message that was on screen. */
@@ -138,6 +139,17 @@ export class TimelineController implements ReactiveController {
     return this.#stretch.start === 0 && this.snapshot?.hasOlder === false;
   }
 
+  /** Whether earlier messages could not be loaded; cleared when the backend answers again. */
+  get olderFailed(): boolean {
+    return this.#olderFailed && this.snapshot?.error != null;
+  }
+
+  /** The message that Tab reaches: the wanted one if it is mounted, else the last mounted one. */
+  activeKey(wanted: string | null): string | null {
+    const rows = this.#days.flatMap((day) => day.rows);
+    return rows.some(({ key }) => key === wanted) ? wanted : (rows.at(-1)?.key ?? null);
+  }
+
   /** Messages of the customer that came in below what has been on screen. */
   get newBelow(): number {
     return this.#newBelow;
@@ -171,8 +183,7 @@ export class TimelineController implements ReactiveController {
 
   /** Tries again to load what could not be loaded. */
   async reload(): Promise<void> {
-    const handle = this.#timeline.handle;
-    await (this.snapshot?.loaded ? handle?.loadOlder() : handle?.reload());
+    await (this.snapshot?.loaded ? this.#loadOlder() : this.#timeline.handle?.reload());
   }
 
   hostDisconnected(): void {
@@ -193,6 +204,7 @@ export class TimelineController implements ReactiveController {
     this.#news = [];
     this.#isOpened = false;
     this.#unreadPages = 0;
+    this.#olderFailed = false;
     this.#patience?.cancel();
     this.#patience = null;
     this.#seen = null;
@@ -222,7 +234,9 @@ export class TimelineController implements ReactiveController {
     if (this.#isOpened || !snapshot.loaded) return;
     const index = snapshot.entries.findIndex(({ message }) => message.id === this.unread?.messageId);
     if (index < 0 && this.unread && snapshot.hasOlder && this.#unreadPages < mostUnreadPages) {
-      if (!snapshot.loadingOlder && snapshot.state !== 'error') this.#loadForUnread();
+      if (snapshot.loadingOlder || this.olderFailed) return;
+      this.#unreadPages += 1;
+      void this.#loadOlder();
       return;
     }
     this.#isOpened = true;
@@ -233,9 +247,11 @@ export class TimelineController implements ReactiveController {
     this.scroll.toRow(entry.key, unreadOffset);
   }
 
-  #loadForUnread(): void {
-    this.#unreadPages += 1;
-    void this.#timeline.handle?.loadOlder();
+  async #loadOlder(): Promise<void> {
+    this.#olderFailed = false;
+    await this.#timeline.handle?.loadOlder();
+    this.#olderFailed = this.snapshot?.error != null;
+    this.#host.requestUpdate();
   }
 
   #arrange(snapshot: TimelineSnapshot): void {
@@ -270,7 +286,7 @@ export class TimelineController implements ReactiveController {
     const isNearEdge = (above < edgePx && start > 0) || (below < edgePx && end < entries.length);
     if (isNearEdge && !this.scroll.followsEnd && this.#window.centre(entries, first, last)) this.#host.requestUpdate();
     const wantsOlder = above < edgePx && start === 0 && snapshot.hasOlder;
-    if (wantsOlder && !snapshot.loadingOlder && snapshot.state === 'idle') void this.#timeline.handle?.loadOlder();
+    if (wantsOlder && !snapshot.loadingOlder && !this.olderFailed) void this.#loadOlder();
     this.read.look();
   }
 

@@ -46,8 +46,11 @@ export async function composerBench(
     await clock.advance(0);
     await composer.updateComplete;
   };
-  // The session starts in a few turns of the event loop; how many is its own business.
-  for (let turn = 0; turn < 50 && !composer.shadowRoot?.querySelector('[part=send]'); turn += 1) await pass(1);
+  // The backend loads number plans as a chunk of its own, once per page: that takes real frames.
+  for (let frame = 0; frame < 300 && !composer.shadowRoot?.querySelector('[part=send]'); frame += 1) {
+    await new Promise(requestAnimationFrame);
+    await pass(1);
+  }
   await pass();
   const text = composer.querySelector('textarea');
   if (!text) throw new Error('the composer has no text area');

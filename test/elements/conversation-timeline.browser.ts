@@ -37,11 +37,6 @@ describe('conversation-timeline', () => {
     expect(articles().map((article) => article.ariaSetSize)).to.deep.equal(['2', '2']);
   });
 
-  it('leaves the region out where the page names it', async () => {
-    const { timeline } = await timelineBench(talkOf([incoming('Hi')]), { attributes: { 'no-region': '' } });
-    expect(timeline.shadowRoot?.querySelector('section')?.hasAttribute('aria-label')).to.equal(false);
-  });
-
   it('[A1] has a heading per day', async () => {
     const { timeline } = await timelineBench(
       talkOf([

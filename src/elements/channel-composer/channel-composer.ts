@@ -13,24 +13,17 @@ import { RootListener } from '../../controllers/root-listener.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { growsByItself, mirrorText } from '../../dom/autosize.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
-import { noteIcon, sendIcon } from '../../styles/icons.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { styles } from './channel-composer.styles.ts';
+import { composerFoot } from './foot.ts';
 import { composerHead } from './head.ts';
-import {
-  changeQuestion,
-  closingNotice,
-  lockNotice,
-  outgoingPreview,
-  problemNotice,
-  reason,
-  segmentCounter,
-} from './parts.ts';
+import { changeQuestion, closingNotice, lockNotice, outgoingPreview, problemNotice } from './notices.ts';
+import { isSendKey, type SendKey } from './send-key.ts';
+import { textAreaState } from './text-area-state.ts';
 import { windowNews } from './window-news.ts';
-import { changeSentence, lockSentence, obstacleSentence, problemSentence, sendName, shortName } from './words.ts';
+import { changeSentence, type ComposerWords, obstacleSentence, problemSentence } from './words.ts';
 
-/** Which key sends: Enter, or only Control+Enter. */
-export type SendKey = 'enter' | 'ctrl-enter';
+export type { SendKey };
 
 /**
  * Where the agent chooses a channel, writes, and sends: a reply to the customer, an invitation to WhatsApp, or a note
@@ -193,7 +186,7 @@ export class ChannelComposer extends LitElement {
   }
 
   #renderNotices(composition: Composition): TemplateResult {
-    const { question, problem } = this.#composer.sender;
+    const { question, problem } = this.#composer;
     return html`${lockNotice(composition, this.#words, (option) => this.#goOn(option))}
     ${closingNotice(composition, this.#words)}
     ${question ? changeQuestion(question, composition, this.#words, (answer) => this.#answer(answer)) : nothing}
@@ -201,26 +194,15 @@ export class ChannelComposer extends LitElement {
   }
 
   #renderFoot(composition: Composition): TemplateResult {
-    const { composer } = this.#localize.messages;
-    const isNote = composition.mode === 'note';
-    const waits = !isNote && composition.text !== '' && this.#session.status?.link === 'offline';
-    return html`${segmentCounter(composition, this.#words)} ${reason(composition, this.#words)}
-      ${waits && !composition.obstacle ? html`<p class="hint">${composer.offline}</p>` : nothing}
-      <button
-        type="button"
-        class="button send ${isNote ? 'note' : 'primary'}"
-        part="send"
-        aria-disabled=${!this.#canSend}
-        aria-label=${sendName(composition, this.#words)}
-        aria-describedby="reason"
-        aria-keyshortcuts="Control+Shift+S"
-        @click=${() => this.#send()}
-      >
-        ${isNote ? noteIcon() : sendIcon()}<span>${isNote ? composer.addNote : composer.send}</span>
-      </button>`;
+    return composerFoot(composition, {
+      ...this.#words,
+      canSend: this.#canSend,
+      isOffline: this.#session.status?.link === 'offline',
+      send: () => void this.#send(),
+    });
   }
 
-  get #words() {
+  get #words(): ComposerWords {
     const { messages, formats } = this.#localize;
     return { messages, formats };
   }
@@ -230,21 +212,21 @@ export class ChannelComposer extends LitElement {
   }
 
   get #canSend(): boolean {
-    const { composition, sender } = this.#composer;
-    return composition !== null && composition.obstacle === null && !sender.isSending && !this.#isDisabled;
+    const { composition, isSending } = this.#composer;
+    return composition !== null && composition.obstacle === null && !isSending && !this.#isDisabled;
   }
 
   async #send(agreed?: 'agreed'): Promise<boolean> {
-    const { composition, sender } = this.#composer;
-    if (!composition || this.#isDisabled || sender.isSending) return false;
-    const isSafe = await this.#composer.send(agreed);
-    if (isSafe) return true;
+    const { composition } = this.#composer;
+    if (!composition || this.#isDisabled || this.#composer.isSending) return false;
+    if (await this.#composer.send(agreed)) return true;
+    const { question, problem } = this.#composer;
     const { obstacle } = this.#composer.composition ?? composition;
-    if (sender.question) {
-      this.#say(changeSentence(sender.question, composition, this.#words));
+    if (question) {
+      this.#say(changeSentence(question, composition, this.#words));
       this.#focusNext = 'answers';
       this.requestUpdate();
-    } else if (sender.problem) this.#say(problemSentence(sender.problem, this.#words));
+    } else if (problem) this.#say(problemSentence(problem, this.#words));
     else if (obstacle) this.#say(obstacleSentence(obstacle, composition, this.#words));
     return false;
   }
@@ -258,26 +240,20 @@ export class ChannelComposer extends LitElement {
 
   #press(event: KeyboardEvent): void {
     const isInText = event.target === this.#textArea.element;
-    if (matchesShortcut(event, 'Control+Shift+S') || (isInText && this.#isSendKey(event))) {
+    if (matchesShortcut(event, 'Control+Shift+S') || (isInText && isSendKey(event, this.sendKey))) {
       event.preventDefault();
       if (!event.repeat) void this.#send();
-    } else if (this.#composer.sender.question && matchesShortcut(event, 'Escape')) this.#answer('keep');
-  }
-
-  #isSendKey(event: KeyboardEvent): boolean {
-    if (matchesShortcut(event, 'Control+Enter') || matchesShortcut(event, 'Meta+Enter')) return true;
-    return this.sendKey === 'enter' && matchesShortcut(event, 'Enter');
+    } else if (this.#composer.question && matchesShortcut(event, 'Escape')) this.#answer('keep');
   }
 
   #answer(answer: 'send' | 'switch' | 'keep'): void {
-    const { sender, composition } = this.#composer;
-    const change = sender.question;
+    const { composition, question } = this.#composer;
     this.#focusNext = 'text';
     if (answer === 'send') void this.#send('agreed');
-    const to = change?.type === 'customer-channel' ? change.channel : null;
+    else this.#composer.forget();
+    const to = question?.type === 'customer-channel' ? question.channel : null;
     const option = composition?.options.find(({ id }) => id === to);
     if (answer === 'switch' && option) this.#composer.continueBy(option);
-    sender.reset();
   }
 
   #goOn(option: ChannelOption): void {
@@ -300,18 +276,8 @@ export class ChannelComposer extends LitElement {
   }
 
   #showText(): void {
-    const { composition, sender } = this.#composer;
-    const { composer } = this.#localize.messages;
-    const isNote = composition?.mode === 'note';
-    const name = composition ? shortName(composition, this.#words) : '';
-    this.#textArea.show({
-      text: composition?.text ?? '',
-      label: isNote ? composer.note : composer.message,
-      placeholder: isNote ? composer.notePlaceholder : name === '' ? '' : composer.placeholder(name),
-      description: composition ? lockSentence(composition, this.#words) : '',
-      isReadOnly: composition?.obstacle?.type === 'locked' || composition === null || sender.isSending,
-      isDisabled: this.#isDisabled,
-    });
+    const { composition, isSending } = this.#composer;
+    this.#textArea.show(textAreaState(composition, this.#words, { isSending, isDisabled: this.#isDisabled }));
     const mirror = this.renderRoot.querySelector<HTMLElement>('.mirror');
     if (mirror && this.#textArea.element) mirrorText(this.#textArea.element, mirror);
   }

@@ -11,6 +11,11 @@ export const choiceStyles = css`
     background: var(--_surface-sunken);
   }
 
+  [part='mode'] {
+    flex: none;
+    flex-wrap: nowrap;
+  }
+
   .choice {
     display: inline-flex;
     align-items: center;

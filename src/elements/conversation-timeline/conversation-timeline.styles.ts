@@ -51,7 +51,10 @@ const layout = css`
     inset-block-start: 0;
     display: flex;
     justify-content: center;
+    margin-inline: calc(-1 * var(--_space-2));
     padding-block: var(--_space-3);
+    /* What scrolls away below the day fades, instead of showing around it. */
+    background: linear-gradient(var(--_surface) 75%, transparent);
     pointer-events: none;
   }
 

@@ -1,18 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { type MessageAction, MessageActions } from '../../controllers/message-actions.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
+import { RootListener } from '../../controllers/root-listener.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import {
-  type PlacedRow,
   type ReadPolicy,
   TimelineController,
-  type TimelineDay,
   type TimelineEntry,
   type TimelineNews,
 } from '../../controllers/timeline-controller.ts';
@@ -25,9 +23,8 @@ import { emit } from '../events.ts';
 import { recipientName } from '../recipient.ts';
 import { styles } from './conversation-timeline.styles.ts';
 import { announcementOf, type Verbosity } from './news.ts';
-import { renderEvent } from './render-event.ts';
-import { messageLabel, renderMessage, spokenText, textId } from './render-message.ts';
-import type { RowContext } from './row-context.ts';
+import { type Board, renderDay } from './render-day.ts';
+import { messageLabel, spokenText } from './render-message.ts';
 import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
 
 /**
@@ -57,8 +54,6 @@ export class ConversationTimeline extends LitElement {
   @property({ attribute: 'read-policy' }) readPolicy: ReadPolicy = 'on-view';
   /** How much assistive technology reads out of what arrives: `full`, `brief` (that something came) or `off`. */
   @property() announcements: Verbosity = 'full';
-  /** Leaves out the region named *Messages*, where the page names it. */
-  @property({ type: Boolean, attribute: 'no-region' }) noRegion = false;
 
   readonly #localize = new Localize(this);
   readonly #session = new SessionController(this);
@@ -96,7 +91,7 @@ export class ConversationTimeline extends LitElement {
   constructor() {
     super();
     new MinuteController(this, this.#clock);
-    this.addEventListener('keydown', (event) => this.#press(event));
+    new RootListener(this, 'keydown', (event) => this.#press(event));
   }
 
   protected override willUpdate(): void {
@@ -133,7 +128,7 @@ export class ConversationTimeline extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
-    return html`<section class="timeline" part="base" aria-label=${this.noRegion ? nothing : messages.view.messages}>
+    return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>
       <div
         class="scroll"
         @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
@@ -154,15 +149,9 @@ export class ConversationTimeline extends LitElement {
     if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
     if (!snapshot || !isReady) return loadingTimeline(messages);
     if (snapshot.entries.length === 0) return emptyTimeline(messages);
-    const edge = snapshot.loadingOlder
-      ? 'loading'
-      : snapshot.error
-        ? 'error'
-        : this.#timeline.startsAtBeginning
-          ? 'beginning'
-          : 'more';
     const { conversation } = this.#timeline;
-    return html`${historyEdge(edge, messages, retry)}
+    const board = this.#board();
+    return html`${historyEdge(this.#edge(), messages, retry)}
       <div
         role="feed"
         class="feed"
@@ -172,84 +161,32 @@ export class ConversationTimeline extends LitElement {
         ${repeat(
           this.#timeline.days,
           ({ key }) => key,
-          (day) => this.#renderDay(day),
+          (day) => renderDay(day, board),
         )}
       </div>`;
   }
 
-  #renderDay({ dayStart, rows }: TimelineDay): TemplateResult {
-    const { formats, messages } = this.#localize;
-    const label = formats.day(dayStart, this.#session.session?.serverNow() ?? dayStart);
-    const unreadAt = rows.findIndex(({ type }) => type === 'unread');
-    const firstMessage = rows.find(({ type }) => type !== 'unread');
-    const unread = messages.timeline.unread(this.#timeline.unread?.count ?? 0);
-    return html`<div class="day">
-      <div class="day-mark" part="day" aria-hidden="true"><span>${label}</span></div>
-      ${repeat(
-        rows,
-        ({ key }) => key,
-        (row, index) =>
-          row.type === 'unread'
-            ? html`<div class="unread" part="unread" aria-hidden="true"><span>${unread}</span></div>`
-            : this.#renderRow(row, [
-                row === firstMessage ? label : '',
-                index > 0 && index - 1 === unreadAt ? unread : '',
-              ]),
-      )}
-    </div>`;
+  #edge(): 'loading' | 'error' | 'beginning' | 'more' {
+    const { snapshot, olderFailed, startsAtBeginning } = this.#timeline;
+    if (snapshot?.loadingOlder) return 'loading';
+    if (olderFailed) return 'error';
+    return startsAtBeginning ? 'beginning' : 'more';
   }
 
-  #renderRow(row: PlacedRow, [dayLabel, unread]: readonly [string, string]): TemplateResult {
-    const { entry, key } = row;
-    const { message } = entry;
-    const { value: localization, messages, formats } = this.#localize;
-    const isActive = key === (this.#focus.activeKey ?? this.#timeline.entries.at(-1)?.key);
-    const group = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [];
-    const facts = [
-      entry,
-      ...group,
-      isActive,
-      dayLabel,
-      unread,
-      localization,
-      this.#expanded.has(key),
-      this.#actions.stateOf(key),
-      this.#links,
-    ];
-    const setSize = this.#timeline.snapshot?.hasOlder ? -1 : this.#timeline.entries.length;
-    return html`<article
-      class="row ${message.direction} ${group[0] ? 'starts' : ''} ${group[1] ? 'ends' : ''}"
-      part="message"
-      data-key=${key}
-      tabindex=${isActive ? 0 : -1}
-      aria-label=${messageLabel(message, messages, formats)}
-      aria-describedby=${textId(key)}
-      aria-posinset=${row.position}
-      aria-setsize=${setSize}
-    >
-      ${guard(facts, () => this.#renderInside(row, isActive, dayLabel, unread))}
-    </article>`;
-  }
-
-  #renderInside(row: PlacedRow, isActive: boolean, dayLabel: string, unread: string): TemplateResult {
-    const context = this.#contextOf(row.entry, isActive);
-    return html`${dayLabel === '' ? nothing : html`<h3 class="visually-hidden">${dayLabel}</h3>`}
-    ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`}
-    ${row.type === 'message' ? renderMessage(row, context) : renderEvent(row.entry.message, context)}`;
-  }
-
-  #contextOf(entry: TimelineEntry, isActive: boolean): RowContext {
-    const { messages, formats } = this.#localize;
-    const { key } = entry;
+  #board(): Board {
+    const { entries, snapshot, unread } = this.#timeline;
     return {
-      messages,
-      formats,
-      tabIndex: isActive ? 0 : -1,
-      isExpanded: this.#expanded.has(key),
-      state: this.#actions.stateOf(key),
-      expand: () => this.#expand(key),
-      act: (action) => void this.#act(action, entry),
-      keep: () => {
+      localization: this.#localize.value,
+      now: this.#session.session?.serverNow() ?? 0,
+      unreadCount: unread?.count ?? 0,
+      setSize: snapshot?.hasOlder ? -1 : entries.length,
+      activeKey: this.#timeline.activeKey(this.#focus.activeKey),
+      links: this.#links,
+      isExpanded: (key) => this.#expanded.has(key),
+      stateOf: (key) => this.#actions.stateOf(key),
+      expand: (key) => this.#expand(key),
+      act: (action, entry) => void this.#act(action, entry),
+      keep: (key) => {
         this.#focus.stepOut(key);
         this.#actions.ask(key, false);
       },
@@ -334,7 +271,10 @@ export class ConversationTimeline extends LitElement {
     }
   }
 
-  #press(event: KeyboardEvent): void {
+  /** Anywhere in the view around it; in a page of its own only inside, because the page has keys of its own. */
+  #press(event: Event): void {
+    if (!(event instanceof KeyboardEvent)) return;
+    if (!(this.getRootNode() instanceof ShadowRoot) && !event.composedPath().includes(this)) return;
     const number = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => matchesShortcut(event, `Alt+${digit}`));
     if (number === undefined) return;
     event.preventDefault();

@@ -7,20 +7,8 @@ import {
 } from '../../controllers/composer-controller.ts';
 import type { TargetChange } from '../../domain/composition.ts';
 import type { FilledPart } from '../../domain/placeholders.ts';
-import { smsSegments } from '../../domain/sms-segments.ts';
 import { cautionIcon, failedIcon, lockIcon } from '../../styles/icons.ts';
-import {
-  changeSentence,
-  channelName,
-  type ComposerWords,
-  lockSentence,
-  obstacleSentence,
-  problemSentence,
-} from './words.ts';
-
-/** Longer texts are too long for any channel that counts in parts; counting them exactly helps nobody. */
-const longestCounted = 10_000;
-const mostNamedCharacters = 6;
+import { changeSentence, channelName, type ComposerWords, lockSentence, problemSentence } from './words.ts';
 
 /** Why the selected channel is locked, and the ways on that work now (B6). */
 export function lockNotice(
@@ -135,39 +123,4 @@ function previewPart(part: FilledPart, { messages }: ComposerWords, find: (sourc
   >
     ${part.source}
   </button>`;
-}
-
-/** How much of the channel's limit is used: parts of a text message always, characters when it gets tight. */
-export function segmentCounter(
-  composition: Composition,
-  { messages, formats }: ComposerWords,
-): TemplateResult | typeof nothing {
-  const { composer } = messages;
-  const { outgoing, limit } = composition;
-  const { length } = outgoing.text;
-  if (composition.mode === 'note' || composition.option.reason !== null) return nothing;
-  if (limit.unit !== 'sms-parts') {
-    if (limit.limit === null || length < limit.limit * 0.8) return nothing;
-    return html`<span class="counter" part="segments"
-      >${composer.usedOf(formats.number(length), formats.number(limit.limit))}</span
-    >`;
-  }
-  if (length > longestCounted) return nothing;
-  const { parts, leftInPart, unicode } = smsSegments(outgoing.text);
-  const named = unicode.slice(0, mostNamedCharacters).map(({ character }) => character);
-  return html`<span class="counter" part="segments"
-    >${composer.parts(parts)} ·
-    ${composer.partLeft(leftInPart)}${
-      named.length === 0 ? nothing : html`<span class="unicode"> · ${composer.unicode(named.join(' '))}</span>`
-    }</span
-  >`;
-}
-
-/** The reason Send is disabled, in the place where the eye is; what stands elsewhere already is only for assistive technology. */
-export function reason(composition: Composition, words: ComposerWords): TemplateResult {
-  const { obstacle } = composition;
-  const isShownElsewhere = obstacle === null || obstacle.type === 'empty' || obstacle.type === 'locked';
-  return html`<p id="reason" class=${isShownElsewhere ? 'visually-hidden' : 'reason'} part="reason">
-    ${obstacleSentence(obstacle, composition, words)}
-  </p>`;
 }

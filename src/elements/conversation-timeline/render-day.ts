@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Localization } from '../../controllers/localization.ts';
+import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
+import type { PlacedRow, TimelineDay, TimelineEntry } from '../../controllers/timeline-controller.ts';
+import { renderEvent } from './render-event.ts';
+import { messageLabel, renderMessage, textId } from './render-message.ts';
+import type { RowContext } from './row-context.ts';
+
+/** What all rows share. */
+export interface Board {
+  readonly localization: Localization;
+  /** The backend's time. */
+  readonly now: number;
+  /** How many messages were unread when the agent came. */
+  readonly unreadCount: number;
+  /** As assistive technology counts; `-1` while the beginning is not loaded. */
+  readonly setSize: number;
+  /** Key of the article that Tab reaches. */
+  readonly activeKey: string | null;
+  /** Another value renders texts anew: links can be found now. */
+  readonly links: number;
+  readonly isExpanded: (key: string) => boolean;
+  readonly stateOf: (key: string) => ActionState | null;
+  readonly expand: (key: string) => void;
+  readonly act: (action: MessageAction, entry: TimelineEntry) => void;
+  readonly keep: (key: string) => void;
+  readonly wantLinks: () => void;
+}
+
+/** What stands before a message for assistive technology only: a new day, the first unread message. */
+interface Lead {
+  readonly day: string;
+  readonly unread: string;
+}
+
+/** A day: its separator, which stays in view, and its messages. */
+export function renderDay({ dayStart, rows }: TimelineDay, board: Board): TemplateResult {
+  const { formats, messages } = board.localization;
+  const day = formats.day(dayStart, board.now);
+  const unread = messages.timeline.unread(board.unreadCount);
+  const firstMessage = rows.find(({ type }) => type !== 'unread');
+  const unreadAt = rows.findIndex(({ type }) => type === 'unread');
+  return html`<div class="day">
+    <div class="day-mark" part="day" aria-hidden="true"><span>${day}</span></div>
+    ${repeat(
+      rows,
+      ({ key }) => key,
+      (row, index) => {
+        if (row.type === 'unread')
+          return html`<div class="unread" part="unread" aria-hidden="true"><span>${unread}</span></div>`;
+        const isFirstUnread = unreadAt >= 0 && index === unreadAt + 1;
+        return renderRow(row, { day: row === firstMessage ? day : '', unread: isFirstUnread ? unread : '' }, board);
+      },
+    )}
+  </div>`;
+}
+
+/** A message or event as an article. What is in it is rendered again only when it changed. */
+function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
+  const { entry, key } = row;
+  const { message } = entry;
+  const { messages, formats } = board.localization;
+  const isActive = key === board.activeKey;
+  const [starts, ends] = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [false, false];
+  const { localization, links } = board;
+  const place = [entry, starts, ends, lead.day, lead.unread];
+  const facts = [...place, isActive, localization, board.isExpanded(key), board.stateOf(key), links];
+  return html`<article
+    class="row ${message.direction} ${starts ? 'starts' : ''} ${ends ? 'ends' : ''}"
+    part="message"
+    data-key=${key}
+    tabindex=${isActive ? 0 : -1}
+    aria-label=${messageLabel(message, messages, formats)}
+    aria-describedby=${textId(key)}
+    aria-posinset=${row.position}
+    aria-setsize=${board.setSize}
+  >
+    ${guard(facts, () => renderInside(row, lead, contextOf(entry, board)))}
+  </article>`;
+}
+
+function renderInside(row: PlacedRow, { day, unread }: Lead, context: RowContext): TemplateResult {
+  return html`${day === '' ? nothing : html`<h3 class="visually-hidden">${day}</h3>`}
+  ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`}
+  ${row.type === 'message' ? renderMessage(row, context) : renderEvent(row.entry.message, context)}`;
+}
+
+function contextOf(entry: TimelineEntry, board: Board): RowContext {
+  const { key } = entry;
+  const { messages, formats } = board.localization;
+  return {
+    messages,
+    formats,
+    tabIndex: key === board.activeKey ? 0 : -1,
+    isExpanded: board.isExpanded(key),
+    state: board.stateOf(key),
+    expand: () => board.expand(key),
+    act: (action) => board.act(action, entry),
+    keep: () => board.keep(key),
+    wantLinks: board.wantLinks,
+  };
+}
