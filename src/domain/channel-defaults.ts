@@ -39,6 +39,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     media: channelMedia.whatsapp,
     attachmentsPerMessage: 1,
     captions: true,
+    maxCaptionLength: 1024,
     replyWindow: { freeTextMs: dayMs, afterwards: 'template', humanAgentMs: null },
     approvedTemplates: true,
     mayStart: 'template',
@@ -92,7 +93,14 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     receipts: { delivered: true, read: false },
   },
   // CH8
-  telegram: { ...plain, maxTextLength: 4096, media: channelMedia.telegram, attachmentsPerMessage: 1, captions: true },
+  telegram: {
+    ...plain,
+    maxTextLength: 4096,
+    media: channelMedia.telegram,
+    attachmentsPerMessage: 1,
+    captions: true,
+    maxCaptionLength: 1024,
+  },
   // CH9
   x: {
     ...plain,

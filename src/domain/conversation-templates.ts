@@ -1,3 +1,4 @@
+import { closestLanguage } from './language-tag.ts';
 import type { ConversationTemplate } from './model.ts';
 
 /** The template to use, and why it. */
@@ -17,21 +18,8 @@ export function chooseTemplate(
   language: string | null,
 ): TemplateChoice | null {
   const candidates = templates.filter((template) => template.code.toLowerCase() === code.toLowerCase());
-  const wanted = tag(language);
-  const exact = candidates.find((template) => wanted !== '' && tag(template.language) === wanted);
-  if (exact) return { template: exact, reason: 'exact' };
-  const related = candidates
-    .filter((template) => wanted !== '' && primary(template.language) === primary(wanted))
-    .sort((a, b) => a.language.length - b.language.length || (tag(a.language) < tag(b.language) ? -1 : 1));
-  if (related[0]) return { template: related[0], reason: 'language' };
+  const found = closestLanguage(candidates, (template) => template.language, language);
+  if (found) return { template: found.item, reason: found.match };
   const fallback = candidates.find((template) => template.isDefault);
   return fallback ? { template: fallback, reason: 'default' } : null;
-}
-
-function tag(language: string | null): string {
-  return (language ?? '').trim().replaceAll('_', '-').toLowerCase();
-}
-
-function primary(language: string): string {
-  return tag(language).split('-', 1)[0] ?? '';
 }

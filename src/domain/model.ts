@@ -187,9 +187,55 @@ export interface MessageButton {
   readonly value: string | null;
 }
 
+/** A colleague named in a note (B13). The text holds the name as it was typed; `start` and `end` are its UTF-16 bounds. */
+export interface Mention {
+  readonly coWorkerId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands in one place of an approved template (B7). Dates and times are wall clock: nothing converts them. */
+export type TemplateValue =
+  | { readonly type: 'text'; readonly text: string }
+  /** `decimal` is the number as digits with a point, so that `12.50` keeps its zero. */
+  | { readonly type: 'number'; readonly decimal: string }
+  | { readonly type: 'currency'; readonly decimal: string; readonly currency: string }
+  /** `2026-11-22`. */
+  | { readonly type: 'date'; readonly date: string }
+  /** `2026-11-22` and `14:30`. */
+  | { readonly type: 'date-time'; readonly date: string; readonly time: string }
+  | { readonly type: 'media'; readonly attachment: Attachment }
+  | {
+      readonly type: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name: string;
+      readonly address: string;
+    };
+
+/** One place of an approved template with what was put there. */
+export interface FilledPlace {
+  readonly component: 'header' | 'body' | 'button';
+  /** Which button, from 0; 0 in the header and the body. */
+  readonly index: number;
+  /** `1`, `2`… or the parameter's name; `media`, `location` and `code` where the place has no number. */
+  readonly name: string;
+  readonly value: TemplateValue;
+  /** As the customer reads it, in the template's language; empty for media and places on a map. */
+  readonly text: string;
+}
+
+/** What a provider needs besides the words to send an approved template. */
+export interface TemplateFilling {
+  readonly templateId: string;
+  readonly parameterFormat: 'positional' | 'named';
+  readonly places: readonly FilledPlace[];
+}
+
 /** What a message carries. Unknown kinds arrive as `unsupported`, so that nothing is silently dropped. */
 export type Content =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `mentions`: only in notes, and only from backends that keep them. */
+  | { readonly kind: 'text'; readonly text: string; readonly mentions?: readonly Mention[] }
   | {
       readonly kind: 'image' | 'video' | 'audio' | 'document' | 'sticker';
       readonly attachment: Attachment;
@@ -212,6 +258,8 @@ export type Content =
       readonly body: string;
       readonly footer: string | null;
       readonly buttons: readonly MessageButton[];
+      /** Needed to send one; absent on messages of backends that keep only the words. */
+      readonly filling?: TemplateFilling | null;
     }
   | {
       readonly kind: 'interactive';
@@ -285,6 +333,8 @@ export interface ChannelCapabilities {
   readonly media: readonly MediaRule[];
   readonly attachmentsPerMessage: number;
   readonly captions: boolean;
+  /** Longest caption, counted like the text; absent where it is the limit of the text. */
+  readonly maxCaptionLength?: number;
   readonly replyWindow: ReplyWindowRule;
   readonly approvedTemplates: boolean;
   /** May the business write first? */
@@ -300,4 +350,18 @@ export interface ConversationTemplate {
   readonly language: string;
   readonly isDefault: boolean;
   readonly text: string;
+  /** Grows with every change; send it back as `ifVersion`. Absent where the backend checks no conflicts. */
+  readonly version?: number;
+}
+
+/** One own number, page or sender on a channel (B15). */
+export interface ChannelAccount {
+  readonly id: string;
+  readonly channel: ChannelKind;
+  readonly name: string;
+  /** E.164, an alphanumeric sender or the provider's id of a page; `null` when it is not to be shown. */
+  readonly address: string | null;
+  readonly branchId: string | null;
+  /** Whether it may be used now. */
+  readonly active: boolean;
 }

@@ -5,6 +5,7 @@ import type {
   Attachment,
   Author,
   Branch,
+  ChannelAccount,
   ChannelCapabilities,
   ChannelKind,
   Content,
@@ -16,7 +17,9 @@ import type {
   DeliveryStatus,
   Failure,
   FailureReason,
+  FilledPlace,
   MediaRule,
+  Mention,
   Message,
   MessageButton,
   MessageDirection,
@@ -26,6 +29,8 @@ import type {
   RecipientSummary,
   ReplyWindowRule,
   SystemEvent,
+  TemplateFilling,
+  TemplateValue,
 } from '../domain/model.ts';
 import type { Check, Fields } from './validate.ts';
 import {
@@ -37,6 +42,7 @@ import {
   aString,
   aTime,
   oneOf,
+  orAbsent,
   orNull,
   partial,
   shape,
@@ -88,7 +94,8 @@ export const failure = shape<Failure>({
   at: aTime,
 });
 
-const attachment = shape<Attachment>({
+/** A file of a message. */
+export const attachment = shape<Attachment>({
   id: anId,
   name: aString,
   mimeType: aString,
@@ -123,10 +130,37 @@ const event = variant('type', {
   linked: shape({ ...by, recipientName: aString }),
 } satisfies Record<SystemEvent['type'], Check>);
 
+const templateValue = variant('type', {
+  text: shape({ text: aString }),
+  number: shape({ decimal: aString }),
+  currency: shape({ decimal: aString, currency: aString }),
+  date: shape({ date: aString }),
+  'date-time': shape({ date: aString, time: aString }),
+  media: shape({ attachment }),
+  location: shape({ latitude: aNumber, longitude: aNumber, name: aString, address: aString }),
+} satisfies Record<TemplateValue['type'], Check>);
+
+const filling = shape<TemplateFilling>({
+  templateId: anId,
+  parameterFormat: oneOf<TemplateFilling['parameterFormat']>({ positional: 1, named: 1 }),
+  places: arrayOf(
+    shape<FilledPlace>({
+      component: oneOf<FilledPlace['component']>({ header: 1, body: 1, button: 1 }),
+      index: aCount,
+      name: aString,
+      value: templateValue,
+      text: aString,
+    }),
+  ),
+});
+
+/** Colleagues named in a note. */
+const mentions = arrayOf(shape<Mention>({ coWorkerId: anId, start: aCount, end: aCount }));
+
 const media = shape({ attachment, caption: maybeString });
 /** What a message carries. */
 export const content = variant('kind', {
-  text: shape({ text: aString }),
+  text: shape({ text: aString, mentions: orAbsent(mentions) }),
   image: media,
   video: media,
   audio: media,
@@ -143,6 +177,7 @@ export const content = variant('kind', {
     body: aString,
     footer: maybeString,
     buttons,
+    filling: orAbsent(orNull(filling)),
   }),
   interactive: shape({ body: aString, footer: maybeString, buttons }),
   unsupported: shape({ description: aString }),
@@ -202,6 +237,7 @@ const overrides = partial<ChannelCapabilities>({
   media: arrayOf(shape<MediaRule>({ kind: mediaKind, mimeTypes: strings, maxBytes: aCount })),
   attachmentsPerMessage: aCount,
   captions: aBoolean,
+  maxCaptionLength: aCount,
   replyWindow: shape<ReplyWindowRule>({
     freeTextMs: maybeCount,
     afterwards: oneOf<ReplyWindowRule['afterwards']>({ template: 1, nothing: 1 }),
@@ -270,4 +306,15 @@ export const conversationTemplate = shape<ConversationTemplate>({
   language: aString,
   isDefault: aBoolean,
   text: aString,
+  version: orAbsent(aNumber),
+});
+
+/** An own number, page or sender. */
+export const channelAccount = shape<ChannelAccount>({
+  id: anId,
+  channel: channelKind,
+  name: aString,
+  address: maybeString,
+  branchId: maybeId,
+  active: aBoolean,
 });

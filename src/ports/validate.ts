@@ -65,6 +65,11 @@ export function orNull<T>(check: Check<T>): Check<T | null> {
   return (value) => (value === null ? undefined : check(value));
 }
 
+/** Passes a field that is not there too. */
+export function orAbsent<T>(check: Check<T>): Check<T | undefined> {
+  return (value) => (value === undefined ? undefined : check(value));
+}
+
 /** Passes an array of a believable length. */
 export const anArray = matches('a list', (value) => Array.isArray(value) && value.length <= maxElements) as Check<
   readonly unknown[]

@@ -12,14 +12,23 @@ import {
   just,
   maxElements,
   oneOf,
+  orAbsent,
   orNull,
   partial,
   shape,
   variant,
 } from '../../src/ports/validate.ts';
 import { change } from '../../src/ports/validate-answer.ts';
-import { conversation, message, recipient } from '../../src/ports/validate-model.ts';
+import { conversation, conversationTemplate, message, recipient } from '../../src/ports/validate-model.ts';
 import { aConversation, aMessage, anAttachment, aPreview, aRecipient } from '../../src/testing/builders.ts';
+
+/** A template message; `values` fill its places, `null` says that they were not kept. */
+function aTemplateMessage(values?: readonly unknown[] | null): object {
+  const message = { kind: 'template', name: 'a', language: 'nl', header: null, body: 'b', footer: null, buttons: [] };
+  if (values === undefined) return message;
+  const places = values?.map((value, index) => ({ component: 'body', index: 0, name: String(index), value, text: '' }));
+  return { ...message, filling: places ? { templateId: 't', parameterFormat: 'named', places } : null };
+}
 
 const pathOf = (check: Check, value: unknown): string | undefined => check(value)?.path;
 
@@ -40,6 +49,8 @@ describe('checks of single values', () => {
     ['NaN as a time', aTime, NaN, false],
     ['null where it may be', orNull(aString), null, true],
     ['undefined where null may be', orNull(aString), undefined, false],
+    ['an absent field that may be absent', orAbsent(aString), undefined, true],
+    ['null where a field may be absent', orAbsent(aString), null, false],
     ['a known name', oneOf({ a: 1, b: 1 }), 'b', true],
     ['an inherited name', oneOf({ a: 1 }), 'constructor', false],
     ['exactly that text', just('a'), 'a', true],
@@ -107,6 +118,37 @@ describe('shapes of the model', () => {
     ],
     ['an event nobody knows', { kind: 'event', event: { type: 'exploded' } }, '.content.event.type'],
     ['a tag event without tag', { kind: 'event', event: { type: 'tagged', by: null } }, '.content.event.tag'],
+    ['a text that names nobody', { kind: 'text', text: '', mentions: [] }, undefined],
+    [
+      'a mention without a place in the text',
+      { kind: 'text', text: '@A', mentions: [{ coWorkerId: 'a', start: 0, end: null }] },
+      '.content.mentions[0].end',
+    ],
+    ['a template without its filling', aTemplateMessage(), undefined],
+    ['a template whose filling is not kept', aTemplateMessage(null), undefined],
+    [
+      'a filled template',
+      aTemplateMessage([
+        { type: 'text', text: 'a' },
+        { type: 'number', decimal: '1' },
+        { type: 'currency', decimal: '1', currency: 'EUR' },
+        { type: 'date', date: '2026-11-22' },
+        { type: 'date-time', date: '2026-11-22', time: '10:00' },
+        { type: 'media', attachment: anAttachment() },
+        { type: 'location', latitude: 1, longitude: 2, name: 'a', address: 'b' },
+      ]),
+      undefined,
+    ],
+    [
+      'a value nobody knows',
+      aTemplateMessage([{ type: 'text', text: 'a' }, { type: 'colour' }]),
+      '.content.filling.places[1].value.type',
+    ],
+    [
+      'a place at NaN',
+      aTemplateMessage([{ type: 'location', latitude: NaN, longitude: 2, name: 'a', address: 'b' }]),
+      '.content.filling.places[0].value.latitude',
+    ],
     ['a customer who is an object', { kind: 'text', text: { toString: () => 'x' } }, '.content.text'],
   ];
   for (const [title, content, path] of contents) {
@@ -130,6 +172,13 @@ describe('shapes of the model', () => {
     const [channel] = aConversation().channels;
     const broken = { ...aConversation(), channels: [{ ...channel, overrides: { captions: 'yes' } }] };
     assert.equal(pathOf(conversation, broken), '.channels[0].overrides.captions');
+  });
+
+  it('passes a template with and without a version, and refuses one that is no number', () => {
+    const template = { code: 'A', language: 'nl', isDefault: true, text: 'a' };
+    assert.equal(pathOf(conversationTemplate, template), undefined);
+    assert.equal(pathOf(conversationTemplate, { ...template, version: 2 }), undefined);
+    assert.equal(pathOf(conversationTemplate, { ...template, version: 'two' }), '.version');
   });
 
   it('refuses a change that nobody knows', () => {
