@@ -10,15 +10,16 @@ export interface StatusReport {
 }
 
 /**
- * How far each status is along the way; a message only ever moves to a higher rank (DS1). A message that was taken back
+ * How far each status is along the way; a message only ever moves to a higher rank (DS1). `unknown` stands above
+ * `accepted`: the backend has the message and asked the provider, and got no answer. A message that was taken back
  * but left after all ranks as `sent` (DS3); a delivery report disproves a failure (DS2).
  */
 export const statusRank: Readonly<Record<DeliveryStatus, number>> = {
   draft: 0,
   queued: 1,
   sending: 2,
-  unknown: 3,
-  accepted: 4,
+  accepted: 3,
+  unknown: 4,
   cancelled: 5,
   sent: 6,
   failed: 7,

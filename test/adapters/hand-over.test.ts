@@ -115,7 +115,7 @@ describe('handing messages to the provider', () => {
       await clock.advance(3_600_000);
       assert.equal(instance.asked.length, 1);
       const message = await theMessage(adapter, 'one');
-      assert.equal(message.status, 'accepted');
+      assert.equal(message.status, 'unknown', 'the agent sees that nobody knows');
       assert.notEqual(message.statusTimes.unknown, undefined);
     });
   }
