@@ -3,7 +3,7 @@ import type { MemoryBackend } from '../../src/adapters/memory/index.ts';
 import type { CoWorker, Message, Recipient } from '../../src/domain/model.ts';
 import type { Capabilities, MessagingAdapter } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { DraftKey, OutboxEntry, StorageMode } from '../../src/ports/storage.ts';
+import type { DraftKey, LocalStorage, OutboxEntry, StorageMode } from '../../src/ports/storage.ts';
 import type { TabLink } from '../../src/ports/tab-link.ts';
 import { Session } from '../../src/sync/messaging-session.ts';
 import type { MessagingSession, TimelineHandle } from '../../src/sync/session-api.ts';
@@ -37,10 +37,70 @@ export interface Tab {
   readonly connectivity: FakeConnectivity;
   readonly log: string[];
   readonly tokens: string[];
+  readonly life: Life;
   /** The page's own events. */
   wake(): void;
   leave(): void;
 }
+
+/**
+ * The process of a tab. It goes from step to step: each call to storage or backend is one when it is made and one when
+ * its answer arrives. When it ends at one of them nothing of the tab runs any more.
+ */
+export class Life {
+  steps = 0;
+  isOver = false;
+  endsAt = Infinity;
+  onEnd = (): void => {};
+
+  /** Ends the process `steps` steps from now. */
+  endIn(steps: number): void {
+    this.endsAt = this.steps + steps;
+  }
+
+  end(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.onEnd();
+  }
+
+  /** The same object, whose asynchronous methods are steps of this life. */
+  of<T extends object>(target: T, names: ReadonlySet<string>): T {
+    const never = new Promise<never>(() => {});
+    return new Proxy(target, {
+      get: (_, name): unknown => {
+        const member: unknown = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        if (!names.has(String(name))) return (...args: unknown[]): unknown => Reflect.apply(member, target, args);
+        return async (...args: unknown[]): Promise<unknown> => {
+          if (this.#step()) return never;
+          const answer: unknown = await (Reflect.apply(member, target, args) as Promise<unknown>).catch(
+            (error: unknown) => {
+              if (this.#step()) return never;
+              throw error;
+            },
+          );
+          return this.#step() ? never : answer;
+        };
+      },
+    });
+  }
+
+  #step(): boolean {
+    this.steps += 1;
+    if (this.steps >= this.endsAt) this.end();
+    return this.isOver;
+  }
+}
+
+const storageSteps = new Set([
+  ...['loadDrafts', 'putDraft', 'deleteDraft', 'loadOutbox', 'enqueue'],
+  ...['updateEntry', 'removeEntry', 'acquireLease', 'releaseLease'],
+]);
+const adapterSteps = new Set([
+  ...['connect', 'listConversations', 'getConversation', 'listMessages'],
+  ...['findMessage', 'send', 'addNote', 'open', 'update'],
+]);
 
 /** How a world differs from the usual one. */
 export interface WorldOptions {
@@ -115,6 +175,7 @@ export class World {
     const { plan, random = () => 0.5 } = this.#options;
     const adapter = withFaults(this.#wrapped(), { clock: this.clock, ...plan });
     const storage = this.#disk.peer();
+    const life = new Life();
     const connectivity = fakeConnectivity();
     const link = this.links.open();
     const log: string[] = [];
@@ -123,8 +184,9 @@ export class World {
     const leaves = new Set<() => void>();
     const index = this.tabs.length;
     const session = new Session({
-      ...{ adapter, clock: this.#clockOf(index), connectivity, random, locale: 'en', timeZone: 'UTC' },
-      openStorage: () => storage,
+      ...{ clock: this.#clockOf(index, life), connectivity, random, locale: 'en', timeZone: 'UTC' },
+      adapter: life.of<MessagingAdapter>(adapter, adapterSteps),
+      openStorage: () => life.of<LocalStorage>(storage, storageSteps),
       openTabs: () => this.#linkOf(index, link),
       onWake: (listener) => listen(wakes, listener),
       onLeave: (listener) => listen(leaves, listener),
@@ -136,9 +198,13 @@ export class World {
       log: (level, message) => log.push(`${level}: ${message}`),
     });
     const tab: Tab = {
-      ...{ index, session, adapter, storage, connectivity, log, tokens },
+      ...{ index, session, adapter, storage, connectivity, log, tokens, life },
       wake: () => wakes.forEach((listener) => listener()),
       leave: () => leaves.forEach((listener) => listener()),
+    };
+    life.onEnd = () => {
+      adapter.faults.offline = true;
+      this.links.kill(index);
     };
     this.tabs.push(tab);
     return tab;
@@ -151,11 +217,9 @@ export class World {
     return tab;
   }
 
-  /** The process of a tab is gone: it writes nothing, says nothing, asks nothing; the provider never hears of it. */
+  /** The process of a tab is gone: it writes nothing, says nothing, asks nothing any more. */
   crash(tab: Tab): void {
-    tab.storage.faults.crashAt(1, 'before-commit');
-    tab.adapter.faults.offline = true;
-    this.links.kill(tab.index);
+    tab.life.end();
   }
 
   /** The browser stops running a tab; its lock stays with it. Its timers and answers wait. */
@@ -211,12 +275,13 @@ export class World {
     return `019ca8e7-0000-7000-8000-${String(this.#ids).padStart(12, '0')}`;
   }
 
-  /** A clock whose callbacks wait while the tab is frozen. */
-  #clockOf(index: number): Clock {
+  /** A clock whose callbacks wait while the tab is frozen and never come once it is dead. */
+  #clockOf(index: number, life: Life): Clock {
     return {
       now: () => this.clock.now(),
       after: (delayMs, callback) =>
         this.clock.after(delayMs, () => {
+          if (life.isOver) return;
           if (this.#frozen.has(index)) this.#missed.push(callback);
           else callback();
         }),

@@ -7,6 +7,8 @@ import { nothing } from '../../store/nothing.ts';
 
 /** How long typed text may exist in memory only. */
 const writeBehindMs = 300;
+/** How long until drafts that could not be read are read again. */
+const readAgainMs = 2_000;
 
 interface Page {
   readonly key: DraftKey;
@@ -42,6 +44,7 @@ export class DraftBook {
   readonly #pages = new Map<string, Page>();
   #storage: LocalStorage | null = null;
   #unsubscribe = nothing;
+  #cancelReload = nothing;
   #reloads = 0;
   /** Whether a draft's client id is known to the outbox or the backend: it was sent already. */
   isSent: (clientId: string) => boolean = () => false;
@@ -127,6 +130,7 @@ export class DraftBook {
 
   async close(): Promise<void> {
     this.#unsubscribe();
+    this.#cancelReload();
     await this.flushAll('leaving').catch(nothing); // the journal has it
     for (const page of this.#pages.values()) page.cancelTimer?.();
     this.#storage = null;
@@ -216,6 +220,8 @@ export class DraftBook {
       if (reload === this.#reloads && this.#storage) this.#adopt(stored, before);
     } catch (error) {
       this.#options.log('warn', `drafts cannot be read: ${String(error)}`);
+      this.#cancelReload();
+      this.#cancelReload = this.#options.clock.after(readAgainMs, () => void this.#reload());
     }
   }
 

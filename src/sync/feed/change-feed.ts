@@ -162,6 +162,7 @@ export class ChangeFeed {
     if (place === 'duplicate') return;
     this.#newest = batch.cursor;
     this.#options.store.apply(batch.changes);
+    if (place === 'start') this.#options.onReset();
     if (this.#track.hasGap) this.#repairSoon();
     else this.#repaired();
   }

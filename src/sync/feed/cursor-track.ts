@@ -4,8 +4,11 @@ import type { ChangeBatch } from '../../ports/adapter.ts';
 const rememberedCursors = 256;
 const earlyBatches = 64;
 
-/** What a batch is in relation to those before it. */
-export type Place = 'next' | 'duplicate' | 'gap';
+/**
+ * What a batch is in relation to those before it. `start`: it is the first that is heard after nobody knew where the
+ * feed stood, so it cannot be said whether one before it was missed.
+ */
+export type Place = 'next' | 'duplicate' | 'gap' | 'start';
 
 /**
  * Where the feed stands. Tells duplicates from holes by the cursors alone; batches that came too early wait until the
@@ -43,9 +46,10 @@ export class CursorTrack {
       if (this.#early.size < earlyBatches) this.#early.set(previous, cursor);
       return 'gap';
     }
+    const isStart = this.#cursor === null && previous !== null;
     this.#moveTo(cursor);
     for (let next = this.#take(cursor); next !== undefined; next = this.#take(this.#cursor)) this.#moveTo(next);
-    return 'next';
+    return isStart ? 'start' : 'next';
   }
 
   /** The feed goes on from here; what was before is of no use. */

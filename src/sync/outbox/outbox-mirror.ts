@@ -7,6 +7,9 @@ import { nothing } from '../../store/nothing.ts';
 /** How many confirmed client ids are remembered, in case a row could not be removed from storage at once. */
 const rememberedIds = 1_000;
 
+/** After so many readings of storage in vain what is known must do. */
+const patientReads = 3;
+
 /** What a mirror stands between. */
 export interface OutboxMirrorOptions {
   readonly storage: LocalStorage;
@@ -27,6 +30,8 @@ export class OutboxMirror {
   #revision = 0;
   #loading: Promise<void> | null = null;
   #isClosed = false;
+  /** How often in a row storage could not be read. */
+  #failures = 0;
   /** Called after each change. */
   onChange = nothing;
 
@@ -56,7 +61,17 @@ export class OutboxMirror {
     return { pending, failed };
   }
 
-  /** Reads storage again; what this tab changed meanwhile wins. Rejects only if storage does. */
+  /**
+   * Whether everything that any tab queued until now is known here, so that the order holds across tabs. Reads storage
+   * if it must; a storage that cannot be read for long does not hold up what is known.
+   */
+  async isComplete(): Promise<boolean> {
+    if (this.#loading) await this.#loading;
+    else if (this.#failures > 0) await this.reload();
+    return this.#failures === 0 || this.#failures > patientReads;
+  }
+
+  /** Reads storage again; what this tab changed meanwhile wins. Never rejects. */
   reload(): Promise<void> {
     // A read under way may have begun before what is news now: it must begin again.
     this.#revision += 1;
@@ -94,7 +109,9 @@ export class OutboxMirror {
         revision = this.#revision;
         stored = await storage.loadOutbox();
       } while (revision !== this.#revision);
+      this.#failures = 0;
     } catch (error) {
+      this.#failures += 1;
       log('warn', `outbox cannot be read: ${String(error)}`);
       return;
     }

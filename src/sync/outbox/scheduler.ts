@@ -89,6 +89,10 @@ export class Scheduler {
   async #lookOnce(): Promise<void> {
     const { clock, mirror } = this.#options;
     this.#cancelTimer();
+    if (!(await mirror.isComplete())) {
+      this.#lookIn(shortestMs);
+      return;
+    }
     const pending = mirror.entries.filter((entry) => !needsPerson(entry));
     if (pending.length === 0) return this.#rest();
     const waitsMs = this.#gateMs(clock.now());
