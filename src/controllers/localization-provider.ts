@@ -36,6 +36,11 @@ export class LocalizationProvider implements ReactiveController {
     return this.#isReady;
   }
 
+  /** The texts in use. */
+  get messages(): Messages {
+    return this.#messages;
+  }
+
   /** The locale in use: the one asked for, else the page's, else the browser's. */
   get locale(): string {
     return this.#resolved().locale;

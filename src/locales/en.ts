@@ -119,6 +119,7 @@ export const en = {
       plural(count, { one: '# message waits for a new sign-in.', other: '# messages wait for a new sign-in.' }),
     recipientEmpty: (name: string) => `No conversation with ${name} yet`,
     recipientEmptyUnnamed: 'No conversation yet',
+    reload: 'Reload this page.',
     resizeDetails: 'Width of the details',
     resizeList: 'Width of the conversation list',
     resource: 'Resource',

@@ -123,6 +123,7 @@ export const nl: Messages = {
       }),
     recipientEmpty: (name) => `Nog geen gesprek met ${name}`,
     recipientEmptyUnnamed: 'Nog geen gesprek',
+    reload: 'Laad deze pagina opnieuw.',
     resizeDetails: 'Breedte van de gespreksgegevens',
     resizeList: 'Breedte van de gesprekslijst',
     resource: 'Resource',

@@ -1,12 +1,11 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { LocalizationProvider } from '../../controllers/localization-provider.ts';
 import { ReadableController } from '../../controllers/readable-controller.ts';
 import { sessionContext } from '../../controllers/session-context.ts';
 import type { MessagingSession, SessionStatus } from '../../controllers/session-controller.ts';
 import type { HostContext, LinkState, MessagingAdapter } from '../../ports/adapter.ts';
-import { adapterByName, borrowedAdapter, createSession } from '../../session.ts';
 import { emit } from '../events.ts';
 
 /**
@@ -42,10 +41,15 @@ export class ConversationProvider extends LitElement {
   /** A session made by the host itself; wins over everything else, and the host closes it. */
   @property({ attribute: false }) session: MessagingSession | null = null;
 
+  /** Whether the part that talks to the backend could not be loaded. */
+  @state() private isBroken = false;
+
   readonly #localization = new LocalizationProvider(this, () => ({ locale: this.locale, timeZone: this.timeZone }));
   readonly #provided = new ContextProvider(this, { context: sessionContext, initialValue: null });
   readonly #status = new ReadableController<SessionStatus>(this);
   #own: MessagingSession | null = null;
+  /** Counts beginnings, so that one that was overtaken ends by itself. */
+  #starts = 0;
   #told: LinkState | null = null;
 
   constructor() {
@@ -71,19 +75,32 @@ export class ConversationProvider extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot ?hidden=${!this.#localization.isReady}></slot>`;
+    const { view } = this.#localization.messages;
+    return html`<slot ?hidden=${!this.#localization.isReady}></slot>
+      ${this.isBroken ? html`<p role="alert">${view.failedToStart} ${view.reload}</p>` : nothing}`;
   }
 
   #start(): void {
-    const named = this.backend === null ? null : adapterByName(this.backend, this.agent);
-    const adapter = this.adapter ? borrowedAdapter(this.adapter) : named;
     this.#close();
-    if (!this.session && adapter) {
+    this.#provide(this.session);
+    if (!this.session && (this.adapter || this.backend !== null)) void this.#startOwn();
+  }
+
+  /** What talks to the backend is a chunk of its own, so that the first paint does not wait for it. */
+  async #startOwn(): Promise<void> {
+    const start = (this.#starts += 1);
+    try {
+      const { adapterByName, borrowedAdapter, createSession } = await import('../../session.ts');
+      if (start !== this.#starts || !this.isConnected) return;
+      const adapter = this.adapter ? borrowedAdapter(this.adapter) : adapterByName(this.backend ?? '', this.agent);
       const { locale, timeZone } = this.#localization;
       const token: HostContext['token'] = (reason) => this.token?.(reason) ?? Promise.resolve('');
       this.#own = createSession({ adapter, locale, timeZone, token });
+      this.#provide(this.#own);
+    } catch (reason) {
+      console.error('conversation-elements could not start', reason);
+      this.isBroken = start === this.#starts;
     }
-    this.#provide(this.session ?? this.#own);
   }
 
   #provide(session: MessagingSession | null): void {
@@ -101,6 +118,8 @@ export class ConversationProvider extends LitElement {
   }
 
   #close(): void {
+    this.#starts += 1;
+    this.isBroken = false;
     void this.#own?.close();
     this.#own = null;
   }

@@ -1,3 +1,4 @@
+import '../conversation-provider/define.ts';
 import { define } from '../tags.ts';
 import { MyConversations } from './my-conversations.ts';
 
