@@ -46,6 +46,17 @@ export function fillPlaceholders(text: string, values: ReadonlyMap<string, strin
   return { text: parts.map(partText).join(''), parts, missing: [...missing.values()] };
 }
 
+/**
+ * A value that is put into a text for good: without the signs that would make a placeholder of it or of its neighbours,
+ * because the text is filled once more when it is sent (PL7).
+ */
+export function literalValue(value: string, before: string, after: string): string {
+  const single = value.replace(/([{}<>])\1+/g, '$1');
+  const opens = /^[{<]/.test(single) && before.endsWith(single.charAt(0));
+  const closes = /[}>]$/.test(single) && after.startsWith(single.slice(-1));
+  return single.slice(opens ? 1 : 0, closes ? -1 : undefined);
+}
+
 /** What a recipient record gives: `Customer` and `Name`, `FirstName`, `Company`. Unknown ones are left out (PL6). */
 export function recipientValues(recipient: RecipientSummary): Map<string, string> {
   const values = new Map<string, string>();
