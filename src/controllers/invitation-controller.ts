@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { buildInvitation, type Invitation } from '../domain/invitation.ts';
+import type { buildInvitation, Invitation } from '../domain/invitation.ts';
 import type { ConversationTemplate, RecipientSummary } from '../domain/model.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 
@@ -11,6 +11,8 @@ interface InvitationSettings {
 
 /** Settings change seldom: one question per session, whatever the number of composers. Failures are not kept. */
 const asked = new WeakMap<MessagingSession, Promise<InvitationSettings | null>>();
+/** What makes invitations is a chunk of its own: most conversations need none. */
+let build: typeof buildInvitation | null = null;
 
 function settingsOf(session: MessagingSession): Promise<InvitationSettings | null> {
   const known = asked.get(session);
@@ -28,6 +30,7 @@ export class InvitationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #session: MessagingSession | null = null;
   #settings: InvitationSettings | null = null;
+  #isLoading = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -35,7 +38,7 @@ export class InvitationController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!this.#settings) this.#load();
+    if (!this.#settings) this.#ask();
   }
 
   /** Whether an invitation is set up at all. */
@@ -48,15 +51,16 @@ export class InvitationController implements ReactiveController {
     if (session === this.#session) return;
     this.#session = session;
     this.#settings = null;
-    this.#load();
+    this.#ask();
   }
 
-  /** The invitation for a recipient; `null` while none is set up. */
+  /** The invitation for a recipient; `null` while none is set up, or what makes it is still loading. */
   for(recipient: RecipientSummary): Invitation | null {
-    return this.#settings && buildInvitation({ ...this.#settings, recipient });
+    if (!build) this.#load();
+    return build && this.#settings && build({ ...this.#settings, recipient });
   }
 
-  #load(): void {
+  #ask(): void {
     const session = this.#session;
     if (!session) return;
     settingsOf(session).then(
@@ -69,5 +73,19 @@ export class InvitationController implements ReactiveController {
         // The option stays hidden, as without a setting; the next composer asks again.
       },
     );
+  }
+
+  #load(): void {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    import('../domain/invitation.ts')
+      .then(({ buildInvitation }) => {
+        build = buildInvitation;
+        this.#host.requestUpdate();
+      })
+      .catch(() => {
+        // The next render asks for it again.
+        this.#isLoading = false;
+      });
   }
 }

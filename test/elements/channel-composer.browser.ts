@@ -381,10 +381,15 @@ describe('channel-composer', () => {
   });
 
   describe('inviting', () => {
-    it('[B2] shows the filled template in the recipient’s language with its link, and sends it by SMS', async () => {
-      const bench = await composerBench('kowalski');
+    const inviting = async (id: string): Promise<Bench> => {
+      const bench = await composerBench(id);
       radio(bench, 'WhatsApp invitation').click();
-      await bench.pass();
+      await bench.until(() => part(bench, 'preview') !== '');
+      return bench;
+    };
+
+    it('[B2] shows the filled template in the recipient’s language with its link, and sends it by SMS', async () => {
+      const bench = await inviting('kowalski');
       const invitation = 'Dear Piotr Kowalski, chat with us: https://wa.me/31302001000';
       expect(textOf(byRole(bench.composer, 'group', 'Preview of the invitation'))).to.contain(invitation);
       expect(part(bench, 'segments')).to.match(/^1 part · \d+ left$/);
@@ -396,9 +401,7 @@ describe('channel-composer', () => {
     });
 
     it('[B2] sends the invitation once, and goes back to writing', async () => {
-      const bench = await composerBench('kowalski');
-      radio(bench, 'WhatsApp invitation').click();
-      await bench.pass();
+      const bench = await inviting('kowalski');
       const before = (await bench.accepted()).length;
       bench.send().click();
       bench.send().click();

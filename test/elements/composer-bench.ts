@@ -16,6 +16,8 @@ export interface Bench {
   type(text: string): Promise<void>;
   /** Moves time, by nothing unless said: lets everything that is under way happen. */
   pass(ms?: number): Promise<void>;
+  /** Waits for something that loads for real, as a chunk does. */
+  until(condition: () => boolean): Promise<void>;
   /** The Send button. */
   send(): HTMLElement;
   /** Texts of the messages the backend has accepted, of this conversation. */
@@ -46,11 +48,14 @@ export async function composerBench(
     await clock.advance(0);
     await composer.updateComplete;
   };
-  // The backend loads number plans as a chunk of its own, once per page: that takes real frames.
-  for (let frame = 0; frame < 300 && !composer.shadowRoot?.querySelector('[part=send]'); frame += 1) {
-    await new Promise(requestAnimationFrame);
-    await pass(1);
-  }
+  const until = async (condition: () => boolean): Promise<void> => {
+    for (let frame = 0; frame < 300 && !condition(); frame += 1) {
+      await new Promise(requestAnimationFrame);
+      await pass(1);
+    }
+  };
+  // The backend loads number plans as a chunk of its own, once per page.
+  await until(() => composer.shadowRoot?.querySelector('[part=send]') !== null);
   await pass();
   const text = composer.querySelector('textarea');
   if (!text) throw new Error('the composer has no text area');
@@ -60,6 +65,7 @@ export async function composerBench(
     clock,
     text,
     pass,
+    until,
     type: async (value) => {
       text.value = value;
       text.dispatchEvent(new Event('input', { bubbles: true }));

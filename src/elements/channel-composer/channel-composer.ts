@@ -165,7 +165,7 @@ export class ChannelComposer extends LitElement {
       <div
         class="field ${composition?.obstacle?.type === 'locked' ? 'locked' : ''}"
         part="field"
-        ?hidden=${composition?.invitation != null}
+        ?hidden=${composition?.mode === 'reply' && composition.option.id === 'whatsapp-invitation'}
       >
         <slot name="text"></slot>
         ${growsByItself() ? nothing : html`<div class="mirror" aria-hidden="true"></div>`}
