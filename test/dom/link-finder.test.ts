@@ -89,9 +89,14 @@ describe('time that links cost', () => {
   };
   for (const [name, make] of Object.entries(hostile))
     it(`is linear for ${name}`, () => {
-      const once = best(make(40_000));
-      const twice = best(make(80_000));
-      assert.ok(twice <= 2.6 * once + 3, `${once.toFixed(1)} ms for n, ${twice.toFixed(1)} ms for 2n`);
+      const once = make(40_000);
+      const twice = make(80_000);
+      // A busy machine can spoil a measurement, never all of them.
+      const ratios = Array.from({ length: 8 }, () => best(twice) / Math.max(best(once), 1));
+      assert.ok(
+        Math.min(...ratios) <= 2.6,
+        `2n takes ${ratios.map((ratio) => ratio.toFixed(1)).join(', ')} times as long`,
+      );
     });
 });
 

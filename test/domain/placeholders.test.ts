@@ -83,9 +83,9 @@ describe('placeholders', () => {
       });
       return Math.min(...runs);
     };
-    time(1000);
-    const once = time(50_000);
-    assert.ok(time(100_000) <= 2.6 * once + 3);
+    // A busy machine can spoil a measurement, never all of them.
+    const ratios = Array.from({ length: 8 }, () => time(100_000) / Math.max(time(50_000), 1));
+    assert.ok(Math.min(...ratios) <= 2.6, ratios.join());
   });
 });
 
