@@ -24,7 +24,8 @@ export const contentStyles = css`
 
   .picture {
     display: block;
-    inline-size: min(20rem, 100%);
+    inline-size: 20rem;
+    max-inline-size: 100%;
     aspect-ratio: 4 / 3;
     overflow: hidden;
     border-radius: var(--_radius-s);
@@ -50,7 +51,8 @@ export const contentStyles = css`
   .video,
   .audio {
     display: block;
-    inline-size: min(24rem, 100%);
+    inline-size: 24rem;
+    max-inline-size: 100%;
   }
 
   .video {
@@ -106,6 +108,12 @@ export const contentStyles = css`
   .file-name bdi {
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .file small {
+    display: inline-block;
+    flex: none;
     white-space: nowrap;
   }
 

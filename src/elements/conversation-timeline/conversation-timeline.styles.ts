@@ -221,8 +221,7 @@ const rows = css`
     overflow-wrap: anywhere;
   }
 
-  .status.read,
-  .status.delivered {
+  .status.read {
     color: var(--_positive);
   }
 
@@ -248,7 +247,7 @@ const rows = css`
     flex-direction: column;
     gap: var(--_space-3);
     max-inline-size: min(72ch, 100%);
-    margin-block-start: var(--_space-2);
+    margin-block: var(--_space-2) var(--_space-3);
     padding: var(--_space-3) var(--_space-4);
     border: 1px solid var(--_critical);
     border-radius: var(--_radius-m);

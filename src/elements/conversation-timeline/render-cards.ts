@@ -10,7 +10,7 @@ type Of<K extends Content['kind']> = Extract<Content, { readonly kind: K }>;
 
 /** A place, with a map for those who ask for it: nothing is fetched by itself. */
 export function renderLocation({ latitude, longitude, label }: Of<'location'>, context: RowContext): TemplateResult {
-  const { messages, formats } = context;
+  const { messages } = context;
   const place = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
   const href = safeUrl(
     `https://www.openstreetmap.org/?mlat=${String(latitude)}&mlon=${String(longitude)}#map=16/${String(latitude)}/${String(longitude)}`,
@@ -18,7 +18,7 @@ export function renderLocation({ latitude, longitude, label }: Of<'location'>, c
   return html`<span class="card"
       >${placeIcon()}<span class="card-text"
         ><bdi class="card-title">${visibleName(label ?? messages.common.kinds.location)}</bdi
-        ><small lang=${formats.locale}>${place}</small></span
+        ><small dir="ltr">${place}</small></span
       ></span
     >${href === null ? nothing : renderLink({ text: messages.timeline.openMap, href, type: 'url' }, context)}`;
 }
