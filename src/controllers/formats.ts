@@ -9,7 +9,7 @@ const shared = new Map<string, Formats>();
 export class Formats {
   readonly locale: string;
   readonly timeZone: string;
-  readonly #formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+  readonly #formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>();
 
   /** Use {@link formatsFor}, which shares instances. */
   constructor(locale: string, timeZone: string) {
@@ -49,11 +49,7 @@ export class Formats {
   /** A day as a separator: today, yesterday, else the date. */
   day(at: number, now: number): string {
     const days = this.#dayNumber(at) - this.#dayNumber(now);
-    if (days === 0 || days === -1)
-      return capitalised(
-        new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(days, 'day'),
-        this.locale,
-      );
+    if (days === 0 || days === -1) return capitalised(this.#relative().format(days, 'day'), this.locale);
     return this.longDate(at);
   }
 
@@ -103,7 +99,11 @@ export class Formats {
     return this.#cached(`number ${name}`, () => new Intl.NumberFormat(this.locale, options));
   }
 
-  #cached<T extends Intl.DateTimeFormat | Intl.NumberFormat>(name: string, make: () => T): T {
+  #relative(): Intl.RelativeTimeFormat {
+    return this.#cached('relative', () => new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }));
+  }
+
+  #cached<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>(name: string, make: () => T): T {
     const found = this.#formatters.get(name) ?? make();
     this.#formatters.set(name, found);
     return found as T;

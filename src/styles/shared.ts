@@ -84,7 +84,6 @@ export const buttons = css`
     background: var(--_surface-raised);
     font-size: var(--_font-m);
     text-align: center;
-    transition: background-color var(--_motion-fast) ease-out;
   }
 
   .button:hover:not(:disabled, [aria-disabled='true']) {

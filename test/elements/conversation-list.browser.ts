@@ -293,7 +293,7 @@ describe('conversation-list', () => {
     expect(element.rows[0]?.conversation.id).to.equal('many-0100');
   });
 
-  it('leaves no timer and no request behind when it leaves, and loads again when it returns', async () => {
+  it('keeps what it loaded when it is moved, and loads again when it returns', async () => {
     const { element, pass, world } = await listBench();
     const parent = element.parentElement;
     parent?.append(element); // a move
@@ -305,6 +305,20 @@ describe('conversation-list', () => {
     await pass();
     await pass();
     expect(names(element)).to.include('Aïsha de Vries');
+  });
+
+  it('leaves no timer behind when it leaves in the middle of everything', async () => {
+    const { element, pass, world, clock } = await listBench();
+    const field = element.shadowRoot?.querySelector('input');
+    Object.assign(field ?? {}, { value: 'yılmaz' });
+    field?.dispatchEvent(new Event('input'));
+    byRole(element, 'option', /^Mehmet/).dispatchEvent(
+      new PointerEvent('pointermove', { bubbles: true, composed: true }),
+    );
+    element.remove();
+    await pass();
+    await world.session.close();
+    expect(clock.pending).to.equal(0);
   });
 
   for (const dir of ['ltr', 'rtl'] as const)

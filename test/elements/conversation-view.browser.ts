@@ -187,6 +187,18 @@ describe('conversation-view', () => {
       expect(element.conversationId).to.equal(null);
     });
 
+    it("shows another recipient's conversation when the page moves on to their card", async () => {
+      const { element, pass } = await viewBench({ attributes: { 'recipient-id': 'recipient-jansen' } });
+      await pass();
+      expect(element.conversationId).to.equal('jansen');
+      element.recipientId = 'recipient-mehmet';
+      await element.updateComplete;
+      expect(element.conversationId).to.equal(null);
+      await pass();
+      await pass();
+      expect(element.conversationId).to.equal('mehmet');
+    });
+
     for (const width of [narrow, middle])
       it(`[B19] offers to start the first conversation with a recipient at ${width} px`, async () => {
         const { element, pass } = await viewBench({

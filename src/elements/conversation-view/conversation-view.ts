@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
 import { Localize } from '../../controllers/localization.ts';
@@ -72,8 +72,10 @@ export class ConversationView extends LitElement {
     for (const child of [this.#list, this.#timeline, this.#composer]) child.dataset.entry = '';
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { session } = this.#session;
+    // Another recipient's card: what was shown of the one before must not stand there under the new name.
+    if (changed.get('recipientId') !== undefined && !changed.has('conversationId')) this.select(null);
     this.#directory.sync(session);
     this.#recipient.sync(session, this.conversationId === null ? this.recipientId : null);
     this.#selected.sync(session, this.conversationId);
@@ -196,7 +198,7 @@ export class ConversationView extends LitElement {
   }
 
   #renderDetails(conversation: Conversation): TemplateResult {
-    const close = (): void => this.#closeDetails();
+    const close = (): void => this.#toggleDetails();
     return detailsPane({
       conversation,
       localization: this.#localize.value,
@@ -244,9 +246,8 @@ export class ConversationView extends LitElement {
   };
 
   #openSource(): void {
-    const conversation = this.#selected.value;
-    if (!conversation) return;
-    emit(this, 'source-open-request', { conversationId: conversation.id, recipient: conversation.recipient });
+    const { value } = this.#selected;
+    if (value) emit(this, 'source-open-request', { conversationId: value.id, recipient: value.recipient });
   }
 
   async #start(recipientId: string): Promise<void> {
@@ -260,11 +261,6 @@ export class ConversationView extends LitElement {
   }
 
   #toggleDetails(): void {
-    if (this.#panes.showsDetails) this.#closeDetails();
-    else this.#panes.toggleDetails();
-  }
-
-  #closeDetails(): void {
     const hadFocus = this.shadowRoot?.activeElement?.closest('.details-pane') ?? null;
     this.#panes.toggleDetails();
     if (hadFocus) this.#focusNext = '[data-command="toggle-details"]';
