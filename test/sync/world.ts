@@ -23,6 +23,7 @@ import {
 import type {
   FakeConnectivity,
   FaultPlan,
+  Faults,
   FaultyAdapter,
   ManualClock,
   MemoryStorage,
@@ -111,6 +112,7 @@ export interface WorldOptions {
   readonly plan?: Omit<FaultPlan, 'clock'>;
   readonly data?: { readonly messages?: readonly Message[] };
   readonly random?: () => number;
+  readonly openStorage?: () => Promise<LocalStorage>;
 }
 
 const agent: CoWorker = aCoWorker({ id: 'agent-1', name: 'Sanne Bakker' });
@@ -170,10 +172,11 @@ export class World {
     });
   }
 
-  /** Opens a tab of the same browser profile; the first one leads. */
-  openTab(): Tab {
+  /** Opens a tab of the same browser profile; the first one leads. `prepare` sets faults before anything is called. */
+  openTab(prepare: (faults: Faults) => void = () => {}): Tab {
     const { plan, random = () => 0.5 } = this.#options;
     const adapter = withFaults(this.#wrapped(), { clock: this.clock, ...plan });
+    prepare(adapter.faults);
     const storage = this.#disk.peer();
     const life = new Life();
     const connectivity = fakeConnectivity();
@@ -186,7 +189,7 @@ export class World {
     const session = new Session({
       ...{ clock: this.#clockOf(index, life), connectivity, random, locale: 'en', timeZone: 'UTC' },
       adapter: life.of<MessagingAdapter>(adapter, adapterSteps),
-      openStorage: () => life.of<LocalStorage>(storage, storageSteps),
+      openStorage: this.#options.openStorage ?? (() => life.of<LocalStorage>(storage, storageSteps)),
       openTabs: () => this.#linkOf(index, link),
       onWake: (listener) => listen(wakes, listener),
       onLeave: (listener) => listen(leaves, listener),
