@@ -125,15 +125,14 @@ export class ConversationView extends LitElement {
     // A recipient without any conversation is offered to start one, which the list cannot do.
     const hasNone = this.#scope === 'recipient' && this.#list.isEmpty;
     const showsList = mode !== 'one' || (this.conversationId === null && !hasNone);
-    const banners = viewBanners({
-      status,
-      localization: this.#localize.value,
-      problem: this.#selected.problem,
-      noteIsClosed: this.noteIsClosed,
-      onCloseProblem: () => this.#selected.clearProblem(),
-      onCloseNote: this.#closeNote,
-    });
-    return html`${banners}
+    return html`${viewBanners({
+        status,
+        localization: this.#localize.value,
+        problem: this.#selected.problem,
+        noteIsClosed: this.noteIsClosed,
+        onCloseProblem: () => this.#selected.clearProblem(),
+        onCloseNote: this.#closeNote,
+      })}
       <div class="panes" data-mode=${mode} ?data-details=${details !== null}>
         ${this.#renderList(showsList)} ${mode === 'one' ? nothing : divider('list', view.resizeList, this.#panes)}
         ${this.#renderMessages(mode !== 'one' || !showsList)}
@@ -251,8 +250,7 @@ export class ConversationView extends LitElement {
   }
 
   async #start(recipientId: string): Promise<void> {
-    const { id } = await this.#selected.start(recipientId);
-    this.select(id);
+    this.select((await this.#selected.start(recipientId)).id);
   }
 
   async #assign(agentId: string): Promise<void> {
