@@ -152,6 +152,23 @@ describe('channel-composer', () => {
       expect((await bench.accepted()).at(-1)).to.equal('Hello');
     });
 
+    it('[B3] sends by Shift+Ctrl+S from anywhere in the view around it, but not from a page around it', async () => {
+      const bench = await composerBench('aisha');
+      const keys = { ctrlKey: true, shiftKey: true, code: 'KeyS' };
+      await bench.type('Hello');
+      press(document.body, 'S', keys);
+      await bench.pass(100);
+      expect(bench.text.value).to.equal('Hello');
+      const view = document.createElement('div');
+      bench.composer.before(view);
+      const beside = document.createElement('button');
+      view.attachShadow({ mode: 'open' }).append(beside, bench.composer);
+      await bench.pass();
+      press(beside, 'S', keys);
+      await bench.pass(100);
+      expect((await bench.accepted()).at(-1)).to.equal('Hello');
+    });
+
     it('leaves Shift+Enter to the text', async () => {
       const bench = await composerBench('aisha');
       await bench.type('Hello');

@@ -92,7 +92,7 @@ describe('conversation-timeline for somebody who reads', () => {
     });
 
     it('reads the nth latest message with Alt and a digit, without moving the focus', async () => {
-      const { timeline, clock } = await timelineBench(talkOf(lines));
+      const { timeline, clock, pass } = await timelineBench(talkOf(lines));
       timeline.focus();
       const row = active();
       await sendKeys({ down: 'Alt' });
@@ -101,6 +101,14 @@ describe('conversation-timeline for somebody who reads', () => {
       await clock.advance(400);
       expect(said()).to.deep.equal(['Aïsha de Vries, Incoming, 12:40, WhatsApp: Two']);
       expect(active()).to.equal(row);
+      const view = document.createElement('div');
+      timeline.before(view);
+      const beside = document.createElement('button');
+      view.attachShadow({ mode: 'open' }).append(beside, timeline);
+      await pass();
+      beside.dispatchEvent(new KeyboardEvent('keydown', { key: '1', altKey: true, bubbles: true, composed: true }));
+      await clock.advance(5000);
+      expect(said().at(-1)).to.equal('Aïsha de Vries, Incoming, 13:40, WhatsApp: Three');
       timeline.readLatest(9);
       await clock.advance(5000);
       expect(said().at(-1)).to.equal('There is no such message.');

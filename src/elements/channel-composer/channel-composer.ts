@@ -9,6 +9,7 @@ import {
 } from '../../controllers/composer-controller.ts';
 import { LightTextArea } from '../../controllers/light-text-area.ts';
 import { Localize } from '../../controllers/localization.ts';
+import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { RootListener } from '../../controllers/root-listener.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { growsByItself, mirrorText } from '../../dom/autosize.ts';
@@ -87,7 +88,7 @@ export class ChannelComposer extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => this.#press(event));
+    new NearbyKeys(this, (event) => this.#press(event));
     new RootListener(this, 'message-compose-request', (event) => this.#takeUp(event));
   }
 

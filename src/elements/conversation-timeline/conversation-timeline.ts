@@ -6,7 +6,7 @@ import { FeedFocus } from '../../controllers/feed-focus.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { type MessageAction, MessageActions } from '../../controllers/message-actions.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
-import { RootListener } from '../../controllers/root-listener.ts';
+import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import {
   type ReadPolicy,
@@ -91,7 +91,7 @@ export class ConversationTimeline extends LitElement {
   constructor() {
     super();
     new MinuteController(this, this.#clock);
-    new RootListener(this, 'keydown', (event) => this.#press(event));
+    new NearbyKeys(this, (event) => this.#press(event));
   }
 
   protected override willUpdate(): void {
@@ -271,10 +271,7 @@ export class ConversationTimeline extends LitElement {
     }
   }
 
-  /** Anywhere in the view around it; in a page of its own only inside, because the page has keys of its own. */
-  #press(event: Event): void {
-    if (!(event instanceof KeyboardEvent)) return;
-    if (!(this.getRootNode() instanceof ShadowRoot) && !event.composedPath().includes(this)) return;
+  #press(event: KeyboardEvent): void {
     const number = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => matchesShortcut(event, `Alt+${digit}`));
     if (number === undefined) return;
     event.preventDefault();
