@@ -58,7 +58,69 @@ export async function openTab(profile: BrowserContext, address: string): Promise
   return { page, problems, foreignRequests };
 }
 
-/** Finds an element by its accessible role and name, as an assistive technology would, waiting until it is there. */
-export function byRole(page: Page, role: string, name: string | RegExp) {
-  return page.locator(`::-p-aria([name=${typeof name === 'string' ? JSON.stringify(name) : ''}][role="${role}"])`);
+/** An element of the accessibility tree. */
+type Node = NonNullable<Awaited<ReturnType<Page['accessibility']['snapshot']>>>;
+
+const matches = (text: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? text === wanted : wanted.test(text);
+
+/** All elements with a role and name, as assistive technology sees them. */
+async function allByRole(page: Page, role: string, name: string | RegExp): Promise<Node[]> {
+  const root = await page.accessibility.snapshot();
+  const found: Node[] = [];
+  const walk = (node: Node): void => {
+    if (node.role === role && matches(node.name ?? '', name)) found.push(node);
+    node.children?.forEach(walk);
+  };
+  if (root) walk(root);
+  return found;
+}
+
+/** Asks again until the answer is not null; says what was missing after `limitMs`. Pages in the background draw no frames, so the pace is ours. */
+export async function until<T>(what: string, ask: () => Promise<T | null>, limitMs = 15_000): Promise<T> {
+  const started = Date.now();
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() - started > limitMs) throw new Error(`${what} did not come within ${limitMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** Waits for an element with a role and name. */
+export function byRole(page: Page, role: string, name: string | RegExp): Promise<Node> {
+  return until(`${role} ${String(name)}`, async () => (await allByRole(page, role, name))[0] ?? null);
+}
+
+/** How many elements have this role and name now. */
+export async function countByRole(page: Page, role: string, name: string | RegExp): Promise<number> {
+  return (await allByRole(page, role, name)).length;
+}
+
+/** Clicks an element found by role and name. */
+export async function click(page: Page, role: string, name: string | RegExp): Promise<void> {
+  const node = await byRole(page, role, name);
+  const handle = await node.elementHandle();
+  if (!handle) throw new Error(`${role} ${String(name)} has no element`);
+  await handle.evaluate((element) => (element as HTMLElement).scrollIntoView({ block: 'nearest' }));
+  await handle.click();
+}
+
+/** Types into a text box found by its name, replacing what it holds. */
+export async function fill(page: Page, name: string, text: string): Promise<void> {
+  await click(page, 'textbox', name).catch(() => click(page, 'combobox', name));
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(text);
+}
+
+/** Presses Tab until an element with this role and name has the focus, as somebody without a mouse would. */
+export async function tabTo(page: Page, role: string, name: string | RegExp, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    const focused = (await allByRole(page, role, name)).find((node) => node.focused);
+    if (focused) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${role} ${String(name)}`);
 }
