@@ -31,7 +31,7 @@ export const channelMedia: Readonly<Record<ChannelKind, readonly MediaRule[]>> =
     ...upTo(5, { image: ['image/jpeg', 'image/png'] }),
     ...upTo(16, {
       video: ['video/mp4', 'video/3gpp'],
-      audio: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+      audio: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg; codecs=opus'],
     }),
     ...upTo(100, { document: ['text/plain', 'application/pdf', ...office] }),
     { kind: 'sticker', mimeTypes: ['image/webp'], maxBytes: 500 * 1024 },

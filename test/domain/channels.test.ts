@@ -42,7 +42,7 @@ const files: readonly (readonly [string, ChannelKind, string, number])[] = [
   ['CH2', 'whatsapp', 'image/png', 5],
   ['CH2', 'whatsapp', 'image/gif', 0],
   ['CH2', 'whatsapp', 'video/mp4', 16],
-  ['CH2', 'whatsapp', 'audio/ogg', 16],
+  ['CH2', 'whatsapp', 'audio/ogg; codecs=opus', 16],
   ['CH2', 'whatsapp', 'application/pdf', 100],
   ['CH2', 'whatsapp', 'image/webp', 500 / 1024],
   ['CH3', 'viber', 'video/mp4', 200],
