@@ -405,6 +405,8 @@ describe('conversation-view', () => {
       byRole(element, 'button', 'Close').click();
       await pass();
       expect(banner(element)).to.equal('');
+      const again = await viewBench({ storage: memoryStorage('best-effort', 'not-persisted') });
+      expect(banner(again.element)).to.equal('');
     });
 
     it('says that the sign-in ran out and that nothing failed', async () => {

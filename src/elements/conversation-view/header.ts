@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../controllers/localization.ts';
 import type { Conversation, CoWorker } from '../../domain/model.ts';
 import { backIcon, detailsIcon, markUnreadIcon, openSourceIcon } from '../../styles/icons.ts';
@@ -45,7 +46,7 @@ export function messagesHeader(inputs: HeaderInputs): TemplateResult {
       ${subtitle === '' ? nothing : html`<p><bdi>${subtitle}</bdi></p>`}
     </div>
     ${iconButton(inputs, 'mark-unread', markUnreadIcon())} ${iconButton(inputs, 'open-source', openSourceIcon())}
-    ${iconButton(inputs, 'toggle-details', detailsIcon(), showsDetails)}
+    ${iconButton(inputs, 'toggle-details', detailsIcon(), showsDetails ? 'true' : 'false')}
   </div>`;
 }
 
@@ -83,7 +84,7 @@ function iconButton(
   { commands }: HeaderInputs,
   id: string,
   icon: TemplateResult,
-  isPressed: boolean | null = null,
+  isExpanded?: 'true' | 'false',
 ): TemplateResult | typeof nothing {
   const command = commands.find((one) => one.id === id);
   if (!command) return nothing;
@@ -94,7 +95,7 @@ function iconButton(
     aria-label=${command.label}
     title=${command.label}
     aria-disabled=${command.enabled ? 'false' : 'true'}
-    aria-expanded=${isPressed === null ? nothing : isPressed ? 'true' : 'false'}
+    aria-expanded=${ifDefined(isExpanded)}
     @click=${() => run(command)}
   >
     ${icon}

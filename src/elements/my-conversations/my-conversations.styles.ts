@@ -24,7 +24,8 @@ const own = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-2);
-    margin-inline-end: auto;
+    /* The words stand above those of the rows, not the edges of the buttons. */
+    margin-inline: calc(-1 * var(--_space-4)) auto;
   }
 
   .segments {
