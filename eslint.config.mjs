@@ -25,6 +25,18 @@ const ambient = [
 
 export default defineConfig(
   globalIgnores([
+    // As they were measured: the harness and the other kits' subjects.
+    'bench/lib/**',
+    'bench/lists/list-*',
+    'bench/lists/_*',
+    'bench/subjects/*',
+    '!bench/subjects/ours*',
+    'bench/tools/**',
+    'bench/dist/**',
+    'bench/results/**',
+    'bench/run.mjs',
+    'bench/report.mjs',
+    'bench/build.mjs',
     'dist',
     'build',
     'coverage',
@@ -114,6 +126,20 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  {
+    // runs in the page and in Node; the subjects beside ours stay as they were when they were measured
+    files: ['bench/**'],
+    languageOptions: {
+      globals: Object.assign(
+        Object.fromEntries(
+          ['__B', '__S', '__CV__', '__IMAGES__', '__VIRTUAL__', 'bench'].map((name) => [name, 'readonly']),
+        ),
+        globals.node,
+        globals.browser,
+      ),
+    },
+    rules: { 'no-empty': 'off', 'no-unused-vars': 'off', 'no-useless-assignment': 'off', 'no-useless-escape': 'off' },
+  },
   storybook.configs['flat/recommended'],
   prettier,
 );

@@ -1,0 +1,1 @@
+export { build } from '../subjects/ours.fixture.js';
