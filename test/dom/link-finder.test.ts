@@ -89,14 +89,11 @@ describe('time that links cost', () => {
   };
   for (const [name, make] of Object.entries(hostile))
     it(`is linear for ${name}`, () => {
-      const once = make(40_000);
-      const twice = make(80_000);
+      const once = make(20_000);
+      const twice = make(40_000);
       // A busy machine can spoil a measurement, never all of them.
-      const ratios = Array.from({ length: 8 }, () => best(twice) / Math.max(best(once), 1));
-      assert.ok(
-        Math.min(...ratios) <= 2.6,
-        `2n takes ${ratios.map((ratio) => ratio.toFixed(1)).join(', ')} times as long`,
-      );
+      const isLinear = [1, 2, 3, 4, 5].some(() => best(twice) <= 2.6 * Math.max(best(once), 1));
+      assert.ok(isLinear, `2n takes ${(best(twice) / best(once)).toFixed(1)} times as long as n`);
     });
 });
 
