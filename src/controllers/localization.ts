@@ -1,6 +1,6 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
-import { fallbackMessages, type Messages } from '../locales/messages.ts';
+import type { Messages } from '../locales/messages.ts';
 import { type Formats, formatsFor } from './formats.ts';
 
 export type { Messages };
@@ -31,11 +31,24 @@ export function localization(locale: string, timeZone: string, messages: Message
   };
 }
 
-/** What an element shows that stands in no provider: English, in the zone of the device. */
+/**
+ * What an element shows that stands in no provider: English, in the zone of the device. Loaded by the first that needs
+ * it, so that an element alone does not carry texts that its provider brings.
+ */
 let standalone: Localization | null = null;
-function standaloneLocalization(): Localization {
-  standalone ??= localization('en', new Intl.DateTimeFormat('en').resolvedOptions().timeZone, fallbackMessages);
-  return standalone;
+let loading: Promise<void> | null = null;
+
+function loadStandalone(): Promise<void> {
+  loading ??= import('../locales/en.ts').then(
+    ({ en }) => {
+      standalone = localization('en', new Intl.DateTimeFormat('en').resolvedOptions().timeZone, en);
+    },
+    (error: unknown) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
 }
 
 /** Gives an element its texts and formats, and renders it again when the locale changes. */
@@ -46,9 +59,27 @@ export class Localize {
     this.#consumer = new ContextConsumer(host, { context: localizationContext, subscribe: true });
   }
 
-  /** All of it, e.g. to tell whether it changed. */
+  /** Whether texts are there; from the first render on they are. */
+  get isReady(): boolean {
+    return (this.#consumer.value ?? standalone) !== null;
+  }
+
+  /**
+   * Call from `scheduleUpdate`: an element that stands in no provider waits with its first render until there are texts.
+   *
+   * @param update - the element's own `scheduleUpdate`
+   */
+  hold(update: () => void): Promise<void> | undefined {
+    if (!this.isReady) return loadStandalone().then(update);
+    update();
+    return undefined;
+  }
+
+  /** All of it, e.g. to tell whether it changed. Only from the first render on. */
   get value(): Localization {
-    return this.#consumer.value ?? standaloneLocalization();
+    const value = this.#consumer.value ?? standalone;
+    if (!value) throw new Error('texts were asked for before the first render');
+    return value;
   }
 
   get messages(): Messages {

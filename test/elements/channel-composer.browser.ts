@@ -644,6 +644,15 @@ describe('channel-composer', () => {
       expect((await bench.accepted()).at(-1)).to.equal('Hello');
     });
 
+    it('speaks English where no provider gives it another language', async () => {
+      const lone = document.createElement('channel-composer');
+      document.body.append(lone);
+      await lone.updateComplete;
+      expect(byRole(lone, 'region', 'Composer')).to.exist;
+      expect(lone.querySelector('textarea')?.readOnly).to.equal(true);
+      lone.remove();
+    });
+
     it('lets nothing be typed or sent while disabled', async () => {
       const bench = await composerBench('aisha', { attributes: { disabled: '' } });
       expect(bench.text.disabled).to.equal(true);

@@ -1,16 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
-import {
-  ComposerController,
-  type ComposeRequest,
-  type ChannelOption,
-  type Composition,
-} from '../../controllers/composer-controller.ts';
+import type { ChannelOption, ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
+import { ComposerController } from '../../controllers/composer-controller.ts';
+import { ComposeRequests } from '../../controllers/compose-requests.ts';
 import { LightTextArea } from '../../controllers/light-text-area.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { NearbyKeys } from '../../controllers/nearby-keys.ts';
-import { RootListener } from '../../controllers/root-listener.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { growsByItself, mirrorText } from '../../dom/autosize.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
@@ -89,7 +85,13 @@ export class ChannelComposer extends LitElement {
   constructor() {
     super();
     new NearbyKeys(this, (event) => this.#press(event));
-    new RootListener(this, 'message-compose-request', (event) => this.#takeUp(event));
+    new ComposeRequests(this, (request) => {
+      if (request.conversationId === this.conversationId) this.compose(request);
+    });
+  }
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {
@@ -128,6 +130,7 @@ export class ChannelComposer extends LitElement {
 
   /** The commands of the composer, for a host's own buttons: `send`. */
   get commands(): readonly ViewCommand[] {
+    if (!this.#localize.isReady) return [];
     const { composer } = this.#localize.messages;
     const { composition } = this.#composer;
     const label = composition?.mode === 'note' ? composer.addNote : composer.send;
@@ -267,15 +270,6 @@ export class ChannelComposer extends LitElement {
     if (start >= 0) this.#textArea.select(start, start + source.length);
   }
 
-  #takeUp(event: Event): void {
-    const { detail } = event as HTMLElementEventMap['message-compose-request'];
-    if (detail.conversationId !== this.conversationId) return;
-    // Whoever wants to cancel it must have heard of it first, also outside this shadow tree.
-    queueMicrotask(() => {
-      if (!event.defaultPrevented && this.isConnected) this.compose(detail);
-    });
-  }
-
   #showText(): void {
     const { composition, isSending } = this.#composer;
     this.#textArea.show(textAreaState(composition, this.#words, { isSending, isDisabled: this.#isDisabled }));
@@ -292,10 +286,10 @@ export class ChannelComposer extends LitElement {
   }
 
   #tellCommand(): void {
-    const state = this.commands.map(({ label, enabled }) => `${label}/${String(enabled)}`).join();
-    if (state === this.#toldCommand) return;
+    const { commands } = this;
+    const state = JSON.stringify(commands);
+    if (state !== this.#toldCommand) emit(this, 'command-state-change', { commands });
     this.#toldCommand = state;
-    emit(this, 'command-state-change', { commands: this.commands });
   }
 }
 

@@ -43,7 +43,7 @@ export class ConversationList extends LitElement {
   /** Shows unread conversations only. */
   @property({ type: Boolean, attribute: 'unread-only' }) unreadOnly = false;
   /** `compact` for lower rows. */
-  @property() density: 'comfortable' | 'compact' = 'comfortable';
+  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
   readonly #session = new SessionController(this);
   readonly #localize = new Localize(this);
@@ -57,6 +57,10 @@ export class ConversationList extends LitElement {
   constructor() {
     super();
     new MinuteController(this, this.#clock);
+  }
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

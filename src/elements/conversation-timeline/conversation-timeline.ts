@@ -94,6 +94,10 @@ export class ConversationTimeline extends LitElement {
     new NearbyKeys(this, (event) => this.#press(event));
   }
 
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
+  }
+
   protected override willUpdate(): void {
     if (this.conversationId !== this.#shownId) {
       this.#shownId = this.conversationId;

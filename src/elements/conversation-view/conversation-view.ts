@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
+import { Dismissal } from '../../controllers/dismissal.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { PaneController } from '../../controllers/pane-controller.ts';
@@ -47,7 +49,6 @@ export class ConversationView extends LitElement {
   /** `compact` for lower rows in the list. */
   @property() density: 'comfortable' | 'compact' = 'comfortable';
 
-  @state() private noteIsClosed = false;
   @state() private send: ViewCommand | null = null;
 
   readonly #session = new SessionController(this);
@@ -57,6 +58,7 @@ export class ConversationView extends LitElement {
   readonly #selected = new SelectedConversation(this);
   readonly #panes = new PaneController(this);
   readonly #regions = new RegionCycle(this);
+  readonly #storageNote = new Dismissal(this, 'storage-note-closed');
   readonly #list = createChild('conversation-list');
   readonly #timeline = createChild('conversation-timeline');
   readonly #composer = createChild('channel-composer');
@@ -70,6 +72,10 @@ export class ConversationView extends LitElement {
     super();
     new MinuteController(this, () => this.#session.session?.clock ?? null);
     for (const child of [this.#list, this.#timeline, this.#composer]) child.dataset.entry = '';
+  }
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -129,9 +135,9 @@ export class ConversationView extends LitElement {
         status,
         localization: this.#localize.value,
         problem: this.#selected.problem,
-        noteIsClosed: this.noteIsClosed,
+        noteIsClosed: this.#storageNote.isClosed,
         onCloseProblem: () => this.#selected.clearProblem(),
-        onCloseNote: this.#closeNote,
+        onCloseNote: this.#storageNote.close,
       })}
       <div class="panes" data-mode=${mode} ?data-details=${details !== null}>
         ${this.#renderList(showsList)} ${mode === 'one' ? nothing : divider('list', view.resizeList, this.#panes)}
@@ -162,8 +168,8 @@ export class ConversationView extends LitElement {
       class="pane messages-pane"
       data-region
       tabindex="-1"
-      role=${isEmpty ? 'region' : nothing}
-      aria-label=${isEmpty ? this.#localize.messages.view.messages : nothing}
+      role=${ifDefined(isEmpty ? 'region' : undefined)}
+      aria-label=${ifDefined(isEmpty ? this.#localize.messages.view.messages : undefined)}
       ?inert=${!isShown}
     >
       ${isEmpty ? this.#renderEmpty() : this.#renderConversation()}
@@ -215,10 +221,8 @@ export class ConversationView extends LitElement {
 
   #feedChildren(): void {
     const { conversationId, recipientId, sort, density } = this;
-    Object.assign(this.#list, { scope: this.#scope, recipientId, conversationId, sort });
-    this.#list.setAttribute('density', density);
-    this.#timeline.conversationId = conversationId;
-    this.#composer.conversationId = conversationId;
+    Object.assign(this.#list, { scope: this.#scope, recipientId, conversationId, sort, density });
+    this.#timeline.conversationId = this.#composer.conversationId = conversationId;
   }
 
   #makeCommands(): readonly ViewCommand[] {
@@ -239,10 +243,6 @@ export class ConversationView extends LitElement {
       toggleDetails: () => this.#toggleDetails(),
     });
   }
-
-  readonly #closeNote = (): void => {
-    this.noteIsClosed = true;
-  };
 
   #openSource(): void {
     const { value } = this.#selected;

@@ -50,6 +50,10 @@ export class MyConversations extends LitElement {
     new MinuteController(this, this.#clock);
   }
 
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
+  }
+
   protected override willUpdate(): void {
     const { session } = this.#session;
     const scope = { kind: this.scope === 'branch' ? 'branch' : 'mine' } as const;
