@@ -215,7 +215,7 @@ export const en = {
   },
   composer: {
     addNote: 'Add note',
-    addNoteTo: (name: string) => `Add internal note about ${name}; it is not sent`,
+    addNoteTo: (name: string) => `Add note about ${name}: internal, not sent`,
     anyway: (channel: string) => `Yes, send by ${channel}`,
     by: (channel: string) => `by ${channel}`,
     changes: {

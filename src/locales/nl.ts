@@ -221,7 +221,7 @@ export const nl: Messages = {
   },
   composer: {
     addNote: 'Notitie toevoegen',
-    addNoteTo: (name) => `Interne notitie over ${name} toevoegen; wordt niet verzonden`,
+    addNoteTo: (name) => `Notitie toevoegen over ${name}: intern, wordt niet verzonden`,
     anyway: (channel) => `Ja, via ${inText(channel)} verzenden`,
     by: (channel) => `via ${inText(channel)}`,
     changes: {

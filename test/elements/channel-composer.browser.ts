@@ -556,7 +556,7 @@ describe('channel-composer', () => {
       radio(bench, 'Note').click();
       await bench.pass();
       expect(byRole(bench.composer, 'textbox', 'Internal note')).to.equal(bench.text);
-      expect(nameOf(bench.send())).to.equal('Add internal note about Aïsha de Vries; it is not sent');
+      expect(nameOf(bench.send())).to.equal('Add note about Aïsha de Vries: internal, not sent');
       expect(allByRole(bench.composer, 'radiogroup', 'Channel')).to.have.length(0);
       await bench.type('For us, {{FirstName}}');
       bench.send().click();
