@@ -29,7 +29,7 @@ const roots: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   domain: ['libphonenumber-js'],
   sync: ['uuid'],
-  adapters: ['idb', 'uuid', 'libphonenumber-js'],
+  adapters: ['eventsource-parser', 'idb', 'uuid', 'libphonenumber-js'],
   dom: ['linkify-it', 'lit'],
   styles: ['lit'],
   controllers: ['lit', '@lit/context'],

@@ -1,0 +1,60 @@
+import { capabilitiesOf } from '../../../src/domain/channels.ts';
+import { textLength } from '../../../src/domain/composition.ts';
+import type { ChannelCapabilities, Content, ConversationChannel } from '../../../src/domain/model.ts';
+import { AdapterError } from '../../../src/ports/adapter-error.ts';
+
+/** The longest text of any message or note. */
+export const maxTextLength = 10_000;
+
+/** Refuses what a channel cannot carry, naming the field. */
+export function checkContent(content: Content, target: ConversationChannel): void {
+  const capabilities = capabilitiesOf(target);
+  switch (content.kind) {
+    case 'text':
+      checkText(content.text, capabilities, 'content.text');
+      return;
+    case 'template':
+      if (!capabilities.approvedTemplates) throw unsupported(content.kind, target);
+      checkText(content.body, { maxTextLength: null, textUnit: 'characters' }, 'content.body');
+      return;
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      if (!capabilities.media.some(({ kind }) => kind === content.kind)) throw unsupported(content.kind, target);
+      if (content.caption !== null) checkText(content.caption, capabilities, 'content.caption');
+      return;
+    case 'location':
+    case 'contacts':
+    case 'interactive':
+    case 'unsupported':
+    case 'event':
+      throw unsupported(content.kind, target);
+    default:
+      content satisfies never;
+      throw invalid('content.kind', 'not a kind of content');
+  }
+}
+
+/** Refuses a note without text, or with too much. */
+export function checkNote(text: string): void {
+  checkText(text, { maxTextLength: null, textUnit: 'characters' }, 'text');
+}
+
+function checkText(text: string, limit: Pick<ChannelCapabilities, 'maxTextLength' | 'textUnit'>, path: string): void {
+  if (text.trim() === '') throw invalid(path, 'there is no text');
+  // Counting SMS parts of a megabyte takes longer than saying no.
+  if (text.length > maxTextLength) throw invalid(path, `longer than ${maxTextLength} characters`);
+  const used = textLength(text, limit.textUnit);
+  if (limit.maxTextLength !== null && used > limit.maxTextLength)
+    throw invalid(path, `${used} ${limit.textUnit} where ${limit.maxTextLength} are allowed`);
+}
+
+function unsupported(kind: Content['kind'], { channel }: ConversationChannel): AdapterError {
+  return new AdapterError('unsupported', `${channel} cannot carry ${kind}`, { path: 'content.kind' });
+}
+
+function invalid(path: string, message: string): AdapterError {
+  return new AdapterError('invalid', message, { path });
+}

@@ -1,0 +1,165 @@
+import type { CmIncoming } from '../../../src/domain/cm-messages.ts';
+import {
+  applyIncoming,
+  matchRecipients,
+  newChannel,
+  placeIncoming,
+  startConversation,
+  unmatchedRecipient,
+} from '../../../src/domain/conversation-rules.ts';
+import type { Conversation, Message, Recipient } from '../../../src/domain/model.ts';
+import { addressKey } from '../addresses.ts';
+import { referenceKey } from '../store/text.ts';
+import type { AddressedMessage, Unit } from '../store/unit.ts';
+import { conversationsAt, conversationsWith, recipientsAt } from './matching.ts';
+import { newEvent, newMessage } from './new-messages.ts';
+
+/** What became of a customer's message. */
+export interface IncomingResult {
+  /** Ids of the messages it became; the same as the first time when it is a repetition. */
+  readonly messageIds: readonly string[];
+  /** Whether it had been taken in before; then nothing was changed. */
+  readonly duplicate: boolean;
+}
+
+/**
+ * Takes a customer's message in: once, in the right conversation, with everything that follows from it.
+ *
+ * @param received - with the sender's address normalised
+ */
+export async function takeIncoming(unit: Unit, received: CmIncoming): Promise<IncomingResult> {
+  // Every message of one sender goes through here one by one, so the second of two at once finds the first.
+  await unit.lock(`address ${addressKey(received.channel, received.from)}`);
+  const known = await takenBefore(unit, received.deduplicationKey);
+  if (known) return { messageIds: known, duplicate: true };
+  const answered = await answeredMessage(unit, received);
+  const { conversation, added } = await place(unit, received, answered?.conversationId ?? null);
+  const messageIds = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
+  await unit.sql.query('insert into taken (tenant, key, message_ids, at) values ($1, $2, $3::text::json, $4)', [
+    unit.tenant,
+    received.deduplicationKey,
+    JSON.stringify(messageIds),
+    unit.now,
+  ]);
+  return { messageIds, duplicate: false };
+}
+
+async function takenBefore(unit: Unit, key: string): Promise<readonly string[] | null> {
+  const [row] = await unit.sql.query<{ message_ids: string }>(
+    'select message_ids::text as message_ids from taken where tenant = $1 and key = $2',
+    [unit.tenant, key],
+  );
+  return row ? (JSON.parse(row.message_ids) as readonly string[]) : null;
+}
+
+/** The message of ours that a customer's message answers. */
+async function answeredMessage(
+  unit: Unit,
+  { messageContext, reference }: CmIncoming,
+): Promise<{ readonly id: string; readonly conversationId: string } | null> {
+  for (const named of [messageContext, reference]) {
+    if (named === null) continue;
+    const [row] = await unit.sql.query<{ id: string; conversation_id: string }>(
+      'select id, conversation_id from message where tenant = $1 and reference = $2 limit 1',
+      [unit.tenant, referenceKey(named)],
+    );
+    if (row) return { id: row.id, conversationId: row.conversation_id };
+  }
+  return null;
+}
+
+interface Placed {
+  readonly conversation: Conversation;
+  readonly added: readonly AddressedMessage[];
+}
+
+async function place(unit: Unit, received: CmIncoming, repliesTo: string | null): Promise<Placed> {
+  const { channel, from: address } = received;
+  const matches = await matchesOf(unit, received);
+  // Whoever opens a conversation with one of them at this moment comes before or after, never beside.
+  for (const { id } of [...matches].sort((a, b) => (a.id < b.id ? -1 : 1))) await unit.lock(`recipient ${id}`);
+  const conversations = await conversationsOf(unit, received, matches);
+  const placement = placeIncoming({ channel, address, matches, conversations, repliesTo });
+  if (placement.action === 'append') {
+    const conversation = await unit.conversation(placement.conversationId);
+    if (conversation.state !== 'archived') return { conversation, added: [] };
+    // Archived between the reading and the lock: looked at again, it is no place for news any more.
+    return place(unit, received, repliesTo);
+  }
+  const recipient = placement.recipient ?? (await newUnmatched(unit, received));
+  const { coWorkerId, branchId } = placement;
+  const conversation = startConversation({
+    id: unit.context.newId(),
+    recipient,
+    channels: [newChannel(channel, address, received.to)],
+    startedAt: received.at,
+    coWorkerId,
+    branchId,
+  });
+  const started = newEvent(unit, conversation, { type: 'started' });
+  return { conversation, added: [{ message: { ...started, at: received.at }, address: null }] };
+}
+
+async function matchesOf(unit: Unit, { channel, from }: CmIncoming): Promise<readonly Recipient[]> {
+  const isSame = (a: string, b: string): boolean => addressKey(channel, a) === addressKey(channel, b);
+  const recipients = await recipientsAt(unit, addressKey(channel, from));
+  return matchRecipients(recipients, { channel, address: from }, isSame);
+}
+
+async function conversationsOf(
+  unit: Unit,
+  { channel, from }: CmIncoming,
+  matches: readonly Recipient[],
+): Promise<readonly Conversation[]> {
+  const recipientIds = matches.map(({ id }) => id);
+  const found = [
+    ...(await conversationsAt(unit, addressKey(channel, from))),
+    ...(await conversationsWith(unit, recipientIds, ['new', 'assigned', 'spam'])),
+  ];
+  return [...new Map(found.map((conversation) => [conversation.id, conversation])).values()];
+}
+
+async function newUnmatched(unit: Unit, { channel, from, fromName }: CmIncoming): Promise<Recipient> {
+  const recipient = unmatchedRecipient(unit.context.newId(), { channel, address: from, name: fromName });
+  await unit.putRecipient(recipient);
+  return recipient;
+}
+
+async function append(
+  unit: Unit,
+  received: CmIncoming,
+  placed: Placed & { readonly replyToId: string | null },
+): Promise<readonly string[]> {
+  let { conversation } = placed;
+  const added = [...placed.added];
+  const messageIds: string[] = [];
+  for (const content of received.contents) {
+    const message: Message = {
+      ...newMessage(unit, conversation, added.length),
+      direction: 'incoming',
+      channel: received.channel,
+      accountId: received.to,
+      author: {
+        kind: 'customer',
+        id: conversation.recipient.id,
+        name: received.fromName ?? conversation.recipient.name,
+      },
+      at: receivedAt(received.at, unit.now),
+      content,
+      replyToId: placed.replyToId,
+    };
+    added.push({ message, address: received.from });
+    messageIds.push(message.id);
+    conversation = applyIncoming(conversation, message, received.from);
+  }
+  await unit.putConversation(conversation, added);
+  return messageIds;
+}
+
+/**
+ * CM.com's times have whole seconds. Within that second our clock knows better: otherwise an answer given at once would
+ * stand before the message it answers.
+ */
+function receivedAt(at: number, now: number): number {
+  return at % 1000 === 0 && now > at && now - at < 1000 ? now : at;
+}

@@ -1,0 +1,86 @@
+import { applyChange } from '../../../src/domain/conversation-rules.ts';
+import { compareMessages } from '../../../src/domain/timeline.ts';
+import type { Conversation, Message } from '../../../src/domain/model.ts';
+import type { ConversationChange } from '../../../src/ports/adapter.ts';
+import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import { listBranches, listCoWorkers } from '../store/directory.ts';
+import { readMessage } from '../store/messages.ts';
+import type { AddressedMessage, Unit } from '../store/unit.ts';
+import type { Viewer } from '../store/viewer.ts';
+import { newEvent } from './new-messages.ts';
+
+/** What is to be changed, and the version it was seen at. */
+export interface WantedChange {
+  readonly id: string;
+  readonly change: ConversationChange;
+  readonly ifVersion: number | null;
+}
+
+/** Changes a conversation and tells of it in the timeline. An outdated version changes nothing. */
+export async function updateConversation(
+  unit: Unit,
+  { id, change, ifVersion }: WantedChange,
+  viewer: Viewer,
+): Promise<Conversation> {
+  const before = await unit.conversation(id, viewer);
+  if (ifVersion !== null && ifVersion !== before.version)
+    throw new AdapterError('conflict', `conversation ${id} is at version ${before.version}, not ${ifVersion}`);
+  const coWorkers = change.coWorkerId == null ? [] : await listCoWorkers(unit.sql, unit.tenant);
+  const branches = change.branchId == null ? [] : await listBranches(unit.sql, unit.tenant);
+  mustBeKnown(change.coWorkerId, coWorkers, 'coWorkerId');
+  mustBeKnown(change.branchId, branches, 'branchId');
+  const { conversation, events } = applyChange(before, change, {
+    by: viewer.agent.name,
+    coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
+    branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
+    messages: await messagesFor(unit, before, change.readUpTo),
+  });
+  if (conversation === before) return before;
+  const added = events.map((event, offset): AddressedMessage => {
+    return { message: newEvent(unit, conversation, event, { by: viewer.agent, offset }), address: null };
+  });
+  await unit.putConversation(conversation, added);
+  return conversation;
+}
+
+function mustBeKnown(id: string | null | undefined, all: readonly { readonly id: string }[], path: string): void {
+  if (id === undefined || id === null || all.some((one) => one.id === id)) return;
+  throw new AdapterError('invalid', `there is no ${id}`, { path });
+}
+
+/** What reading needs to know: the customer's messages from the first unread one on, and the one that was read. */
+async function messagesFor(
+  unit: Unit,
+  conversation: Conversation,
+  readUpTo: string | undefined,
+): Promise<readonly Message[]> {
+  if (readUpTo === undefined) return [];
+  if (readUpTo === 'none') return incoming(unit, conversation.id, 'order by at desc, position desc, id desc limit 1');
+  const read = await readMessage(unit.sql, unit.tenant, readUpTo);
+  if (read?.conversationId !== conversation.id)
+    throw new AdapterError('invalid', `there is no message ${readUpTo} in this conversation`, { path: 'readUpTo' });
+  const { firstUnreadMessageId } = conversation;
+  const firstUnread =
+    firstUnreadMessageId === null ? null : await readMessage(unit.sql, unit.tenant, firstUnreadMessageId);
+  const from = firstUnread && compareMessages(firstUnread, read) < 0 ? firstUnread : read;
+  const rows = await incoming(unit, conversation.id, 'and (at, position, id) >= ($3, $4, $5)', [
+    from.at,
+    from.position,
+    from.id,
+  ]);
+  return [read, ...rows.filter(({ id }) => id !== read.id)];
+}
+
+async function incoming(
+  unit: Unit,
+  conversationId: string,
+  which: string,
+  place: readonly (string | number)[] = [],
+): Promise<readonly Message[]> {
+  const rows = await unit.sql.query<{ data: string }>(
+    `select data::text as data from message
+     where tenant = $1 and conversation_id = $2 and direction = 'incoming' ${which}`,
+    [unit.tenant, conversationId, ...place],
+  );
+  return rows.map(({ data }) => JSON.parse(data) as Message);
+}

@@ -1,0 +1,80 @@
+import type { ChannelKind } from '../../src/domain/model.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { AddressBook } from './addresses.ts';
+import type { Db } from './db/db.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { FeedHub } from './feed-hub.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Accounts } from './providers/provider.ts';
+import { Unit } from './store/unit.ts';
+import { WakeBus } from './wake.ts';
+
+/** What the core is made of. */
+export interface CoreParts {
+  readonly db: Db;
+  /** The time of everything that customers and co-workers see. */
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly addresses: AddressBook;
+  readonly accounts: Accounts;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly dispatchTimeoutMs: number;
+}
+
+/** Everything behind the network: runs commands, tells of changes, hands messages over. */
+export class Core {
+  readonly parts: CoreParts;
+  readonly feeds: FeedHub;
+  readonly dispatcher: Dispatcher;
+  readonly #wake: WakeBus;
+  readonly #stop: () => void;
+
+  constructor(parts: CoreParts) {
+    this.parts = parts;
+    const { db, clock, accounts, newId, dispatchTimeoutMs: timeoutMs, log, metrics } = parts;
+    this.#wake = new WakeBus(db, log);
+    this.feeds = new FeedHub(db, this.#wake);
+    this.dispatcher = new Dispatcher({
+      db,
+      write: (tenant, body) => this.write(tenant, body),
+      accounts,
+      now: () => clock.now(),
+      holder: newId(),
+      timeoutMs,
+      log,
+      metrics,
+    });
+    this.#stop = this.#wake.onWake(() => this.dispatcher.look());
+  }
+
+  async open(): Promise<void> {
+    await this.#wake.open();
+    this.dispatcher.open();
+  }
+
+  /** Runs a command in one transaction with its event of the feed; resolves when it is committed. */
+  async write<T>(tenant: string, body: (unit: Unit) => Promise<T>): Promise<T> {
+    const { db, clock, newId } = this.parts;
+    const { result, isNews } = await db.transact(async (sql) => {
+      const unit = new Unit(sql, { tenant, now: clock.now(), newId });
+      return { result: await body(unit), isNews: await unit.finish() };
+    });
+    if (isNews) this.#wake.publish(tenant);
+    return result;
+  }
+
+  /** Channels on which a tenant can send. */
+  channelsOf(tenant: string): readonly ChannelKind[] {
+    return this.parts.accounts.ofTenant(tenant)?.provider.channels ?? [];
+  }
+
+  /** @param graceMs - how long hand-overs under way may take */
+  async close(graceMs: number): Promise<void> {
+    this.#stop();
+    await this.dispatcher.close(graceMs);
+    this.feeds.close();
+    await this.#wake.close();
+  }
+}

@@ -1,0 +1,252 @@
+import { cmReference } from '../../src/domain/cm-messages.ts';
+import type { StatusReport } from '../../src/domain/delivery-status.ts';
+import type { Message } from '../../src/domain/model.ts';
+import { reportStatus } from './commands/statuses.ts';
+import type { Db } from './db/db.ts';
+import { errorFields } from './log.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Accounts, ProviderMessage, ProviderResult } from './providers/provider.ts';
+import { readMessage } from './store/messages.ts';
+import type { Unit } from './store/unit.ts';
+
+/** What the dispatcher works with. */
+export interface DispatcherOptions {
+  readonly db: Db;
+  readonly write: <T>(tenant: string, body: (unit: Unit) => Promise<T>) => Promise<T>;
+  readonly accounts: Accounts;
+  readonly now: () => number;
+  /** Names this process, unlike any other. */
+  readonly holder: string;
+  /** How long a provider may take; after that the outcome is unknown. */
+  readonly timeoutMs: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+interface Claim {
+  readonly tenant: string;
+  readonly message_id: string;
+  readonly attempts: number;
+}
+
+const atOnce = 32;
+const leaseSlackMs = 10_000;
+const pollMs = 1_000;
+const firstRetryMs = 2_000;
+const longestRetryMs = 10 * 60_000;
+/** How long a message is tried that never left the building. */
+const giveUpAfter = "interval '24 hours'";
+
+/**
+ * Hands accepted messages to the provider, at most once each. `sending` is committed before the call; whoever finds a
+ * `sending` whose holder is gone never calls again but marks the outcome unknown, and only a status report can tell.
+ * Several processes may run one each: a row lock decides which of them takes a message.
+ */
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #underway = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
+  #timer: NodeJS.Timeout | null = null;
+  #passing: Promise<void> | null = null;
+  #mustLook = false;
+  #isClosed = false;
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+  }
+
+  /** How many messages are being handed over. */
+  get underway(): number {
+    return this.#underway.size;
+  }
+
+  /** Begins; what an earlier run left behind is looked at first. */
+  open(): void {
+    this.#timer = setInterval(() => this.look(), pollMs);
+    this.#timer.unref();
+    this.look();
+  }
+
+  /** Something may be waiting. Never throws. */
+  look(): void {
+    this.#mustLook = true;
+    if (this.#isClosed) return;
+    this.#passing ??= this.#passes().finally(() => {
+      this.#passing = null;
+    });
+  }
+
+  /** Claims nothing more and waits for what is under way; what takes longer stays claimed and becomes unknown. */
+  async close(graceMs: number): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#passing;
+    const all = Promise.all([...this.#underway.values()].map(({ done }) => done));
+    let timer: NodeJS.Timeout | undefined;
+    const grace = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([all, grace]);
+    clearTimeout(timer);
+    for (const { abort } of this.#underway.values()) abort.abort();
+    await all;
+  }
+
+  async #passes(): Promise<void> {
+    while (this.#mustLook && !this.#isClosed) {
+      this.#mustLook = false;
+      try {
+        await this.#abandon();
+        const free = atOnce - this.#underway.size;
+        const claims = free > 0 ? await this.#claim(free) : [];
+        for (const claim of claims) this.#begin(claim);
+      } catch (error) {
+        this.#options.log('warn', 'hand-over-waits', errorFields(error));
+      }
+    }
+  }
+
+  /**
+   * Takes the first message of conversations that have any waiting. From this commit on nobody calls the provider with
+   * them but this process.
+   */
+  #claim(limit: number): Promise<readonly Claim[]> {
+    return this.#options.db.query<Claim & Record<string, unknown>>(
+      `update dispatch set state = 'sending', holder = $1, attempts = attempts + 1,
+         lease_until = now() + $2::int * interval '1 millisecond'
+       where state = 'waiting' and (tenant, message_id) in (
+         select d.tenant, d.message_id from dispatch d
+         where d.state = 'waiting' and d.not_before <= now() and not exists (
+           select 1 from dispatch e
+           where e.tenant = d.tenant and e.conversation_id = d.conversation_id and e.position < d.position)
+         order by d.queued_at limit $3 for update skip locked)
+       returning tenant, message_id, attempts`,
+      [this.#options.holder, this.#options.timeoutMs + leaseSlackMs, limit],
+    );
+  }
+
+  /** What a process that is gone was sending: nobody knows what became of it. */
+  async #abandon(): Promise<void> {
+    const { db, holder } = this.#options;
+    const isGone = db.exclusive ? 'holder <> $1' : 'holder <> $1 and lease_until < now()';
+    const rows = await db.query<{ tenant: string; message_id: string }>(
+      `select tenant, message_id from dispatch where state = 'sending' and ${isGone} limit 100`,
+      [holder],
+    );
+    for (const { tenant, message_id: messageId } of rows) {
+      this.#options.log('warn', 'hand-over-abandoned', { tenant, messageId });
+      await this.#conclude(tenant, messageId, { status: 'unknown', at: this.#options.now() }, 'unknown');
+    }
+  }
+
+  #begin(claim: Claim): void {
+    const abort = new AbortController();
+    const key = `${claim.tenant} ${claim.message_id}`;
+    const done = this.#handOver(claim, abort)
+      .catch((error: unknown) => this.#options.log('error', 'hand-over-failed', errorFields(error)))
+      .finally(() => {
+        this.#underway.delete(key);
+        this.look();
+      });
+    this.#underway.set(key, { done, abort });
+  }
+
+  async #handOver({ tenant, message_id: messageId, attempts }: Claim, abort: AbortController): Promise<void> {
+    const outgoing = await this.#read(tenant, messageId);
+    const account = this.#options.accounts.ofTenant(tenant);
+    if (!outgoing || !account) {
+      await this.#later(tenant, messageId, { afterMs: null, attempts });
+      return;
+    }
+    const timer = setTimeout(() => abort.abort(), this.#options.timeoutMs);
+    const result = await answerOf(() => account.provider.send(outgoing, { signal: abort.signal }), abort.signal);
+    clearTimeout(timer);
+    this.#options.metrics.count('gateway_hand_overs_total', { outcome: result?.status ?? 'unknown' });
+    if (result?.status === 'later') {
+      await this.#later(tenant, messageId, { afterMs: result.afterMs, attempts });
+      return;
+    }
+    await this.#persist(tenant, messageId, reportOf(result, this.#options.now()));
+  }
+
+  async #read(tenant: string, messageId: string): Promise<ProviderMessage | null> {
+    const [row] = await this.#options.db.query<{ data: string; address: string | null }>(
+      'select data::text as data, address from message where tenant = $1 and id = $2',
+      [tenant, messageId],
+    );
+    if (!row) return null;
+    const { channel, clientId, accountId, content } = JSON.parse(row.data) as Message;
+    if (channel === null || clientId === null || row.address === null) return null;
+    return { reference: cmReference(clientId), channel, accountId, address: row.address, content };
+  }
+
+  /** Nothing left the building: it waits for another try, or fails after a day. */
+  async #later(
+    tenant: string,
+    messageId: string,
+    { afterMs, attempts }: { readonly afterMs: number | null; readonly attempts: number },
+  ): Promise<void> {
+    const waitMs = afterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts, 20));
+    const kept = await this.#options.db.query(
+      `update dispatch set state = 'waiting', holder = null, lease_until = null,
+         not_before = now() + $4::double precision * interval '1 millisecond'
+       where tenant = $1 and message_id = $2 and holder = $3 and queued_at > now() - ${giveUpAfter} returning 1 as kept`,
+      [tenant, messageId, this.#options.holder, waitMs],
+    );
+    if (kept.length > 0) return;
+    const at = this.#options.now();
+    const failure = { reason: 'provider-down', providerCode: null, detail: null, at } as const;
+    await this.#persist(tenant, messageId, { status: 'failed', at, failure });
+  }
+
+  /** Writes the outcome, for as long as it takes. If this process ends first the outcome is unknown, never a second call. */
+  async #persist(tenant: string, messageId: string, report: StatusReport): Promise<void> {
+    for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+      try {
+        await this.#conclude(tenant, messageId, report, null);
+        return;
+      } catch (error) {
+        this.#options.log('warn', 'outcome-waits', errorFields(error));
+        if (this.#isClosed) return;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+    }
+  }
+
+  async #conclude(tenant: string, messageId: string, report: StatusReport, only: 'unknown' | null): Promise<void> {
+    await this.#options.write(tenant, async (unit) => {
+      const message = await readMessage(unit.sql, tenant, messageId);
+      if (message) await unit.conversation(message.conversationId);
+      const whose = only === 'unknown' ? '<>' : '=';
+      const gone = await unit.sql.query(
+        `delete from dispatch where tenant = $1 and message_id = $2 and state = 'sending' and holder ${whose} $3
+         returning 1 as gone`,
+        [tenant, messageId, this.#options.holder],
+      );
+      // Its holder came back to life and knows better.
+      if (only === 'unknown' && gone.length === 0) return;
+      await reportStatus(unit, messageId, report);
+    });
+  }
+}
+
+/** The provider's answer; `null` when there is none and nobody knows. */
+async function answerOf(send: () => Promise<ProviderResult>, signal: AbortSignal): Promise<ProviderResult | null> {
+  const silence = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  const answer = async (): Promise<ProviderResult | null> => {
+    try {
+      return await send();
+    } catch {
+      return null;
+    }
+  };
+  return Promise.race([answer(), silence]);
+}
+
+function reportOf(result: Exclude<ProviderResult, { status: 'later' }> | null, at: number): StatusReport {
+  if (result === null) return { status: 'unknown', at };
+  if (result.status === 'sent') return { status: 'sent', at };
+  return { status: 'failed', at, failure: { ...result.failure, at } };
+}

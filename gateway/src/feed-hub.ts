@@ -1,0 +1,181 @@
+import type { Change, ChangeBatch } from '../../src/ports/adapter.ts';
+import type { ConversationScope } from '../../src/domain/queries.ts';
+import type { Db } from './db/db.ts';
+import { cursorOf, openFeed, positionOf, readFeed } from './store/feed.ts';
+import type { FeedEvent, FeedStretch, PlacedChange } from './store/feed.ts';
+import { isInScope, maySee } from './store/viewer.ts';
+import type { Viewer } from './store/viewer.ts';
+import type { WakeBus } from './wake.ts';
+
+/** What a stream tells. */
+export type StreamItem =
+  | { readonly type: 'ready'; readonly cursor: string }
+  | { readonly type: 'batch'; readonly batch: ChangeBatch }
+  | { readonly type: 'reset'; readonly cursor: string };
+
+/** What a stream is opened for. */
+export interface StreamRequest {
+  readonly viewer: Viewer;
+  readonly scope: ConversationScope;
+  /** A cursor; `null` = from now on. */
+  readonly from: string | null;
+  /** Ends the stream. */
+  readonly signal: AbortSignal;
+}
+
+const keptEvents = 2_000;
+
+/** Reads each tenant's feed once for all its streams. A stream pulls at its own pace, so a slow one holds up nobody. */
+export class FeedHub {
+  readonly #db: Db;
+  readonly #feeds = new Map<string, TenantFeed>();
+  readonly #stop: () => void;
+
+  constructor(db: Db, wake: WakeBus) {
+    this.#db = db;
+    this.#stop = wake.onWake((tenant) => {
+      if (tenant === null) for (const feed of this.#feeds.values()) feed.look();
+      else this.#feeds.get(tenant)?.look();
+    });
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  /** The changes that a viewer may see in a scope, in order, without end until the signal says so. */
+  async *stream({ viewer, scope, from, signal }: StreamRequest): AsyncGenerator<StreamItem, void> {
+    const feed = this.#use(viewer.tenant);
+    try {
+      const start = await feed.refresh();
+      const known = from === null ? start.head : positionOf(start.identity, from);
+      const continues = known !== null && known <= start.head && known >= start.trimmed;
+      let position = continues ? known : start.head;
+      let cursor = cursorOf(start.identity, position);
+      if (!continues) yield { type: 'reset', cursor };
+      yield { type: 'ready', cursor };
+      while (!signal.aborted) {
+        const events = await feed.after(position);
+        if (events === null) {
+          position = feed.head;
+          cursor = cursorOf(start.identity, position);
+          yield { type: 'reset', cursor };
+          continue;
+        }
+        for (const event of events) {
+          position = event.position;
+          const changes = event.changes.flatMap((change) => forViewer(change, viewer, scope));
+          if (changes.length === 0) continue;
+          const previous = cursor;
+          cursor = cursorOf(start.identity, position);
+          yield { type: 'batch', batch: { cursor, previous, changes } };
+        }
+        if (events.length === 0) await feed.grown(position, signal);
+      }
+    } finally {
+      this.#leave(viewer.tenant, feed);
+    }
+  }
+
+  #use(tenant: string): TenantFeed {
+    const feed = this.#feeds.get(tenant) ?? new TenantFeed(this.#db, tenant);
+    this.#feeds.set(tenant, feed);
+    feed.users += 1;
+    return feed;
+  }
+
+  #leave(tenant: string, feed: TenantFeed): void {
+    feed.users -= 1;
+    if (feed.users === 0) this.#feeds.delete(tenant);
+  }
+}
+
+/** A change as the viewer hears it: as it is, as a leaving, or not at all. */
+function forViewer({ change, now, before }: PlacedChange, viewer: Viewer, scope: ConversationScope): readonly Change[] {
+  const isSeen = maySee(viewer, now);
+  if (isSeen && isInScope(viewer, scope, now)) return [change];
+  const wasIn = before !== undefined && maySee(viewer, before) && isInScope(viewer, scope, before);
+  if (!wasIn) return [];
+  if (isSeen) return [change];
+  return change.type === 'conversation'
+    ? [{ type: 'conversation-removed', conversationId: change.conversation.id }]
+    : [];
+}
+
+class TenantFeed {
+  users = 0;
+  readonly #db: Db;
+  readonly #tenant: string;
+  readonly #waiting = new Set<() => void>();
+  #events: readonly FeedEvent[] = [];
+  #stretch: Omit<FeedStretch, 'events'> = { identity: '', head: -1, trimmed: 0 };
+  #reading: Promise<void> | null = null;
+  #mustRead = false;
+
+  constructor(db: Db, tenant: string) {
+    this.#db = db;
+    this.#tenant = tenant;
+  }
+
+  get head(): number {
+    return this.#stretch.head;
+  }
+
+  /** Something may be new. Never rejects: whoever waits looks again at the next wake. */
+  look(): void {
+    this.#mustRead = true;
+    this.#reading ??= this.#readAll()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#reading = null;
+      });
+  }
+
+  /** Where the feed stands, read anew. */
+  async refresh(): Promise<Omit<FeedStretch, 'events'>> {
+    if (this.#stretch.head < 0) {
+      await openFeed(this.#db, this.#tenant);
+      const { identity, head, trimmed } = await readFeed(this.#db, this.#tenant, Number.MAX_SAFE_INTEGER);
+      if (this.#stretch.head < 0) this.#stretch = { identity, head, trimmed };
+    }
+    this.#mustRead = true;
+    await (this.#reading ?? this.#readAll());
+    return this.#stretch;
+  }
+
+  /** Events after a position; `null` when they are not kept any more. */
+  async after(position: number): Promise<readonly FeedEvent[] | null> {
+    const [first] = this.#events;
+    if (position >= this.head) return [];
+    if (first && first.position <= position + 1) return this.#events.slice(position + 1 - first.position);
+    const { trimmed, events } = await readFeed(this.#db, this.#tenant, position);
+    return position < trimmed ? null : events;
+  }
+
+  /** Resolves when the feed has grown past a position, or the signal ends the waiting. */
+  grown(position: number, signal: AbortSignal): Promise<void> {
+    if (this.head > position || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.#waiting.add(done);
+      signal.addEventListener('abort', done, { once: true });
+    });
+  }
+
+  async #readAll(): Promise<void> {
+    while (this.#mustRead) {
+      this.#mustRead = false;
+      const { events, ...stretch } = await readFeed(this.#db, this.#tenant, this.head);
+      const last = events.at(-1);
+      if (!last) continue;
+      this.#events = [...this.#events, ...events].slice(-keptEvents);
+      this.#stretch = { ...stretch, head: last.position };
+      if (last.position < stretch.head) this.#mustRead = true;
+      for (const done of [...this.#waiting]) done();
+    }
+  }
+}

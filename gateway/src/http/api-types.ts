@@ -1,0 +1,74 @@
+import type {
+  Branch,
+  Conversation,
+  ConversationTemplate,
+  CoWorker,
+  Message,
+  Recipient,
+} from '../../../src/domain/model.ts';
+import type { ConversationQuery, MessageQuery } from '../../../src/domain/queries.ts';
+import type {
+  BackendSession,
+  ChangeBatch,
+  ConversationChange,
+  MessagePage,
+  MessagePageRequest,
+  OpenRequest,
+  OutgoingMessage,
+  OutgoingNote,
+  Page,
+  PageRequest,
+} from '../../../src/ports/adapter.ts';
+import type { AdapterErrorCode } from '../../../src/ports/adapter-error.ts';
+import type { ImportData } from '../commands/import.ts';
+import type { Invitation } from '../store/directory.ts';
+
+/**
+ * Every body that crosses the network, by its name in the OpenAPI document. The document's schemas are made from these
+ * types by `npm run openapi`, and the gateway checks requests against those schemas.
+ */
+export interface ApiTypes {
+  Session: BackendSession;
+  Conversation: Conversation;
+  ConversationPage: Page<Conversation>;
+  /** Reading with a body: names and numbers that are searched for never stand in an address or a log. */
+  ConversationSearch: { readonly query: ConversationQuery; readonly page?: PageRequest };
+  ConversationChange: ConversationChange;
+  OpenRequest: OpenRequest;
+  Message: Message;
+  MessagePage: MessagePage;
+  MessageSearch: { readonly query: MessageQuery; readonly page?: MessagePageRequest };
+  FoundMessage: { readonly message: Message | null };
+  /** The client id is the `Idempotency-Key`. */
+  NewMessage: Omit<OutgoingMessage, 'clientId'>;
+  NewNote: Omit<OutgoingNote, 'clientId'>;
+  Recipient: Recipient;
+  RecipientPage: Page<Recipient>;
+  RecipientSearch: { readonly text: string; readonly page?: PageRequest };
+  CoWorkers: readonly CoWorker[];
+  Branches: readonly Branch[];
+  ConversationTemplates: readonly ConversationTemplate[];
+  InvitationSetting: { readonly invitation: Invitation | null };
+  ImportData: ImportData;
+  Imported: { readonly recipients: number; readonly conversations: number; readonly messages: number };
+  ChangeBatch: ChangeBatch;
+  Problem: Problem;
+}
+
+/** What went wrong, as RFC 9457 says it, with the stable code of an `AdapterError`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: AdapterErrorCode;
+  readonly detail: string;
+  /** Whether the same request can succeed later. */
+  readonly retry: boolean;
+  /** How long to wait first, milliseconds. */
+  readonly afterMs: number | null;
+  /** Whether the request is known not to have been carried out. */
+  readonly refused: boolean;
+  /** The offending field. */
+  readonly path: string | null;
+  readonly requestId: string;
+}

@@ -1,0 +1,163 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { cors } from 'hono/cors';
+import { routePath } from 'hono/route';
+import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import type { Authenticate } from '../auth/auth.ts';
+import type { Core } from '../core.ts';
+import { errorFields } from '../log.ts';
+import { readBody } from './body.ts';
+import { openStream } from './events.ts';
+import type { Streams } from './events.ts';
+import { takeDelivery } from './hooks.ts';
+import type { HookKind } from './hooks.ts';
+import { openApiDocument } from './openapi.ts';
+import { asProblemError, problemResponse } from './problem.ts';
+import { RateLimit } from './rate-limit.ts';
+import type { Rate } from './rate-limit.ts';
+import { routes } from './routes.ts';
+import type { Route } from './routes.ts';
+import { mustMatch } from './schema-check.ts';
+
+/** What the network side is made of. */
+export interface AppParts {
+  readonly core: Core;
+  readonly authenticate: Authenticate;
+  readonly streams: Streams;
+  /** Origins of the pages that may call from a browser; `*` for any. */
+  readonly origins: readonly string[];
+  /** How often one co-worker may ask. */
+  readonly rate: Rate;
+  readonly version: string;
+  /** Whether it takes new work; false while it closes. */
+  readonly isReady: () => boolean;
+}
+
+const usualBytes = 1024 * 1024;
+const hookBytes = 1024 * 1024;
+
+/** Everything that can be asked over HTTP, as one function from request to response. */
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono();
+  const rate = new RateLimit(parts.rate);
+  app.use('/v1/*', corsFor(parts.origins));
+  app.onError((error, context) => problemOf(parts.core, context, error));
+  app.notFound((context) => problemResponse(new AdapterError('not-found', 'nothing answers here'), idOf(context)));
+  app.use(async (context, next) => {
+    const begun = performance.now();
+    await next();
+    measure(parts.core, context, begun);
+  });
+  for (const route of routes) {
+    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => answer(parts, rate, route, context));
+  }
+  app.get('/v1/events', async (context) => {
+    const identity = await parts.authenticate(bearerOf(context));
+    takePermission(rate, identity.viewer);
+    return openStream(parts.core, parts.streams, identity, context.req.raw);
+  });
+  app.get('/v1/openapi.json', (context) => context.json(openApiDocument(parts.version)));
+  app.post('/v1/hooks/:provider/:secret/:kind{messages|status}', (context) => takeHook(parts.core, context));
+  addHealth(app, parts);
+  return app;
+}
+
+async function answer(parts: AppParts, rate: RateLimit, route: Route, context: Context): Promise<Response> {
+  const { viewer } = await parts.authenticate(bearerOf(context));
+  takePermission(rate, viewer);
+  const body = route.takes === null ? null : await jsonBody(context.req.raw, route.mostBytes ?? usualBytes);
+  if (route.takes !== null) mustMatch(route.takes, body);
+  const { body: given, headers } = await route.run({
+    core: parts.core,
+    viewer,
+    body: body as never,
+    param: (name) => textParam(context.req.param(name)),
+    header: (name) => context.req.header(name) ?? null,
+  });
+  return context.json(given as never, 200, { 'cache-control': 'no-store', ...headers });
+}
+
+function takePermission(rate: RateLimit, { tenant, agent }: { tenant: string; agent: { id: string } }): void {
+  rate.take(`${tenant} ${agent.id}`);
+}
+
+function textParam(value: string | undefined): string {
+  if (value === undefined || value === '' || value.length > 1000 || value.includes('\0'))
+    throw new AdapterError('not-found', 'nothing has such an id');
+  return value;
+}
+
+async function jsonBody(request: Request, mostBytes: number): Promise<unknown> {
+  try {
+    return JSON.parse(await readBody(request, mostBytes));
+  } catch (error) {
+    if (error instanceof AdapterError) throw error;
+    throw new AdapterError('invalid', 'the body is not JSON', { path: '' });
+  }
+}
+
+/** A provider's delivery: 200 only after the commit. Who does not know the secret learns nothing. */
+async function takeHook(core: Core, context: Context): Promise<Response> {
+  const { provider = '', secret = '', kind = '' } = context.req.param();
+  const account = core.parts.accounts.ofHook(provider, secret);
+  if (!account) throw new AdapterError('not-found', 'nothing answers here');
+  const text = await readBody(context.req.raw, hookBytes);
+  const outcome = await takeDelivery(core, account, kind as HookKind, text);
+  core.parts.metrics.count('gateway_hooks_total', { provider: account.provider.name, kind, outcome });
+  if (outcome === 'refused') core.parts.log('warn', 'hook-refused', { tenant: account.tenant, kind });
+  return context.text('ok');
+}
+
+function addHealth(app: Hono, { core, isReady }: AppParts): void {
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    try {
+      await core.parts.db.query('select 1 as one');
+    } catch {
+      return context.json({ status: 'database' }, 503);
+    }
+    return isReady() ? context.json({ status: 'ready' }) : context.json({ status: 'closing' }, 503);
+  });
+  app.get('/metrics', (context) => context.text(core.parts.metrics.text(), 200, { 'cache-control': 'no-store' }));
+}
+
+function corsFor(origins: readonly string[]) {
+  return cors({
+    origin: origins.includes('*') ? '*' : [...origins],
+    allowMethods: ['GET', 'POST', 'PATCH'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
+    exposeHeaders: ['etag', 'retry-after'],
+    maxAge: 7200,
+  });
+}
+
+function bearerOf(context: Context): string | null {
+  return /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? null;
+}
+
+function problemOf(core: Core, context: Context, error: unknown): Response {
+  const known = asProblemError(error);
+  const requestId = idOf(context);
+  if (known !== error) core.parts.log('error', 'request-failed', { requestId, ...errorFields(error) });
+  return problemResponse(known, requestId, context.res.headers);
+}
+
+const ids = new WeakMap<Request, string>();
+
+function idOf(context: Context): string {
+  const known = ids.get(context.req.raw) ?? crypto.randomUUID();
+  ids.set(context.req.raw, known);
+  return known;
+}
+
+/** The pattern of the path, never the path: it holds ids, and the secret of a webhook. */
+function measure(core: Core, context: Context, begun: number): void {
+  const { log, metrics } = core.parts;
+  const route = routePath(context, -1);
+  const { status } = context.res;
+  const seconds = (performance.now() - begun) / 1000;
+  metrics.count('gateway_requests_total', { method: context.req.method, route, status: String(status) });
+  metrics.observe('gateway_request_seconds', seconds);
+  const fields = { requestId: idOf(context), method: context.req.method, route, status };
+  log(status >= 500 ? 'warn' : 'info', 'request', { ...fields, ms: Math.round(seconds * 1000) });
+}

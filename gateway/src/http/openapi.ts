@@ -1,0 +1,78 @@
+import { routes } from './routes.ts';
+import type { Route } from './routes.ts';
+import { schemas } from './schema-check.ts';
+
+const problem = {
+  description: 'A problem (RFC 9457) with a stable code.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** The OpenAPI document, made from the table by which requests are answered. */
+export function openApiDocument(version: string): unknown {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = (paths[route.path] ??= {});
+    path[route.method.toLowerCase()] = operationOf(route);
+  }
+  paths['/v1/events'] = { get: eventsOperation };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'conversation-elements gateway', version, license: { name: 'MIT', identifier: 'MIT' } },
+    security: [{ bearer: [] }],
+    paths,
+    components: { schemas, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  };
+}
+
+function operationOf({ id, summary, path, headers = {}, takes, gives }: Route): unknown {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inHeader = Object.entries(headers).map(([name, header]) => ({
+    name,
+    in: 'header',
+    required: header.required,
+    description: header.summary,
+    schema: { type: 'string' },
+  }));
+  return {
+    operationId: id,
+    summary,
+    parameters: [...inPath, ...inHeader],
+    ...(takes && { requestBody: { required: true, content: jsonOf(takes) } }),
+    responses: { 200: { description: 'The answer.', content: jsonOf(gives) }, default: problem },
+  };
+}
+
+function jsonOf(name: string): unknown {
+  return { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } };
+}
+
+const eventsOperation = {
+  operationId: 'streamEvents',
+  summary:
+    'The change stream, as server-sent events: `ready` {cursor}, `batch` (a ChangeBatch), `reset` {cursor}, `bye` {afterMs}.',
+  parameters: [
+    {
+      name: 'scope',
+      in: 'query',
+      required: true,
+      schema: { enum: ['mine', 'branch', 'all', 'recipient'] },
+    },
+    { name: 'recipientId', in: 'query', required: false, schema: { type: 'string' } },
+    {
+      name: 'from',
+      in: 'query',
+      required: false,
+      description: 'A cursor to go on from; absent = from now on.',
+      schema: { type: 'string' },
+    },
+  ],
+  responses: {
+    200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+    default: problem,
+  },
+};

@@ -1,0 +1,55 @@
+import type { CmIncoming, CmStatus, Parsed } from '../../../src/domain/cm-messages.ts';
+import type { ChannelKind, Content, Failure } from '../../../src/domain/model.ts';
+
+/** A message on its way out, with everything a provider needs and nothing it has to look up. */
+export interface ProviderMessage {
+  /** What status reports must call it: the client id without hyphens. */
+  readonly reference: string;
+  readonly channel: ChannelKind;
+  /** Own number, page or sender; `null` = the usual one. */
+  readonly accountId: string | null;
+  /** The recipient's address; E.164 where it is a phone number. */
+  readonly address: string;
+  readonly content: Content;
+}
+
+/**
+ * `sent`: the provider took it, reports will follow · `failed`: it refused for good, nothing left · `later`: nothing left
+ * the building and it may be tried again, after `afterMs` if the provider said so.
+ */
+export type ProviderResult =
+  | { readonly status: 'sent' }
+  | { readonly status: 'failed'; readonly failure: Pick<Failure, 'reason' | 'providerCode' | 'detail'> }
+  | { readonly status: 'later'; readonly afterMs: number | null };
+
+/** A customer's message or a report, in our terms. Every provider's webhook is turned into these. */
+export type ProviderIncoming = CmIncoming;
+export type ProviderStatus = CmStatus;
+
+/**
+ * Carries messages to the outside world and reads what comes back. `send` is called at most once per message unless it
+ * answered `later`; when it rejects, nobody knows whether the message left, and it is never repeated.
+ */
+export interface Provider {
+  readonly name: string;
+  /** Channels it can send on. */
+  readonly channels: readonly ChannelKind[];
+  send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
+  parseIncoming(body: unknown): Parsed<ProviderIncoming>;
+  parseStatus(body: unknown): Parsed<ProviderStatus>;
+}
+
+/** A tenant's connection to a provider. */
+export interface Account {
+  readonly tenant: string;
+  readonly provider: Provider;
+  /** Part of the address that the provider calls; whoever knows it may report messages. */
+  readonly hookSecret: string;
+}
+
+/** Every tenant's connection. */
+export interface Accounts {
+  ofTenant(tenant: string): Account | null;
+  /** By what stands in the address of a webhook. */
+  ofHook(provider: string, secret: string): Account | null;
+}

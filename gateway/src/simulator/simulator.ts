@@ -1,0 +1,212 @@
+import { Hono } from 'hono';
+import { asObject, own, textAt } from '../../../src/domain/cm-values.ts';
+import { toCmIncoming, toCmStatus } from '../../../src/domain/cm-messages.ts';
+import type { CmChannel } from '../../../src/domain/cm-messages.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
+import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import { problemResponse } from '../http/problem.ts';
+import { cmChannels } from '../providers/cm/cm-request.ts';
+import { readSend } from './read-send.ts';
+import type { LedgerEntry } from './read-send.ts';
+import { faultsFrom, noFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
+
+/** What a simulated provider needs to know. */
+export interface SimulatorOptions {
+  /** Where its webhooks go: the address before `/messages` and `/status`. */
+  readonly hookUrl: () => string;
+  readonly productToken: string;
+  readonly clock: Clock;
+}
+
+/** A customer's message in few words. */
+interface Inbound {
+  readonly channel: CmChannel;
+  readonly from: string;
+  readonly text: string;
+  readonly to: string;
+  readonly name: string;
+}
+
+const deliveryTries = 30;
+const betweenTriesMs = 500;
+const mostEntries = 100_000;
+
+/**
+ * A provider that exists only here: takes what CM.com takes, writes it in a ledger, reports what became of it and hands
+ * over what customers write, by the webhooks CM.com calls. Its switches make it do wrong what providers do wrong.
+ */
+export class Simulator {
+  readonly app = new Hono();
+  readonly #options: SimulatorOptions;
+  readonly #ledger: LedgerEntry[] = [];
+  readonly #waiting = new Set<() => void>();
+  #faults: Faults = noFaults;
+  #inbound = 0;
+  #isClosed = false;
+
+  constructor(options: SimulatorOptions) {
+    this.#options = options;
+    this.app
+      .post('/v1.0/message', (context) => this.#take(context.req.raw))
+      .get('/ledger', (context) => context.json({ entries: this.#ledger }))
+      .delete('/ledger', (context) => {
+        this.#ledger.length = 0;
+        return context.json({ entries: [] });
+      })
+      .post('/inbound', async (context) => context.json(await this.customerWrites(await jsonOf(context.req.raw))))
+      .get('/faults', (context) => context.json(this.#faults))
+      .put('/faults', async (context) => {
+        this.#faults = faultsFrom(await jsonOf(context.req.raw));
+        return context.json(this.#faults);
+      });
+    this.app.onError((error) =>
+      problemResponse(error instanceof AdapterError ? error : new AdapterError('unavailable', error.name), ''),
+    );
+  }
+
+  /** What it was asked to send, in order. */
+  get ledger(): readonly LedgerEntry[] {
+    return this.#ledger;
+  }
+
+  /** A customer writes; resolves when the gateway has taken it. */
+  async customerWrites(body: unknown): Promise<{ readonly reference: string }> {
+    const { channel, from, text, to, name } = inboundOf(body);
+    this.#inbound += 1;
+    const at = this.#options.clock.now();
+    const reference = `mo${at.toString(36)}x${this.#inbound}`;
+    const delivery = toCmIncoming({
+      channel,
+      from,
+      fromName: name,
+      to,
+      at,
+      reference,
+      content: { kind: 'text', text },
+    });
+    await this.#deliver('messages', delivery);
+    return { reference };
+  }
+
+  /** Ends every wait. */
+  close(): void {
+    this.#isClosed = true;
+    for (const end of this.#waiting) end();
+  }
+
+  async #take(request: Request): Promise<Response> {
+    if (request.headers.get('x-cm-producttoken') !== this.#options.productToken)
+      return answer(400, { details: 'The product token is not known', errorCode: 101, messages: [] });
+    if (this.#uses('tooMany')) return new Response(null, { status: 429, headers: { 'retry-after': '1' } });
+    const read = readSend(await jsonOf(request), this.#options.clock.now());
+    if (!read.ok) return answer(400, { details: read.details, errorCode: read.errorCode, messages: [] });
+    if (this.#uses('reject')) return this.#reject(read.entries);
+    this.#ledger.push(...read.entries);
+    this.#ledger.splice(0, Math.max(0, this.#ledger.length - mostEntries));
+    for (const entry of read.entries) void this.#report(entry);
+    if (this.#uses('acceptThenTimeOut')) await this.#wait(24 * 60 * 60 * 1000);
+    await this.#wait(this.#faults.answerAfterMs);
+    return answer(200, {
+      details: `Created ${read.entries.length} message(s)`,
+      errorCode: 0,
+      messages: read.entries.map(accepted),
+    });
+  }
+
+  #reject(entries: readonly LedgerEntry[]): Response {
+    const { rejectCode: messageErrorCode } = this.#faults;
+    const messages = entries.map((entry) => ({
+      ...accepted(entry),
+      status: 'Rejected',
+      parts: 0,
+      messageDetails: 'Rejected by the simulator',
+      messageErrorCode,
+    }));
+    return answer(400, { details: 'One or more messages had errors', errorCode: 201, messages });
+  }
+
+  /** The message arrives and, where the channel says so, is read. */
+  async #report({ reference, to, channels }: LedgerEntry): Promise<void> {
+    if (this.#faults.silence || reference === '') return;
+    const reads = channels.some((channel) => channel !== 'SMS');
+    const statuses = ['sent', 'delivered', ...(reads ? (['read'] as const) : [])] as const;
+    const ordered = this.#faults.reorder ? [...statuses].reverse() : statuses;
+    for (const status of ordered) {
+      const at = this.#options.clock.now();
+      await this.#deliver('status', toCmStatus({ reference, to, status, at }));
+    }
+  }
+
+  /** Delivers until it is taken, as CM.com does, and more than once where the switch says so. */
+  async #deliver(kind: 'messages' | 'status', body: unknown): Promise<void> {
+    await this.#wait(this.#faults.delayMs);
+    for (let copy = 0; copy <= this.#faults.duplicate; copy += 1) {
+      for (let tries = 0; tries < deliveryTries && !this.#isClosed; tries += 1) {
+        if (await this.#post(kind, body)) break;
+        await this.#wait(betweenTriesMs);
+      }
+    }
+  }
+
+  async #post(kind: 'messages' | 'status', body: unknown): Promise<boolean> {
+    try {
+      const { status } = await fetch(`${this.#options.hookUrl()}/${kind}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return status === 200;
+    } catch {
+      return false; // the gateway is away for a moment
+    }
+  }
+
+  #uses(fault: 'acceptThenTimeOut' | 'reject' | 'tooMany'): boolean {
+    if (this.#faults[fault] === 0) return false;
+    this.#faults = { ...this.#faults, [fault]: this.#faults[fault] - 1 };
+    return true;
+  }
+
+  #wait(ms: number): Promise<void> {
+    if (ms === 0 || this.#isClosed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      this.#waiting.add(end);
+    });
+  }
+}
+
+function inboundOf(body: unknown): Inbound {
+  const object = asObject(body);
+  const channel = textAt(object, 'channel');
+  const from = textAt(object, 'from');
+  const text = own(object, 'text');
+  if (channel === null || !cmChannels.has(channel as CmChannel))
+    throw new AdapterError('invalid', 'there is no such channel', { path: 'channel' });
+  if (from === null) throw new AdapterError('invalid', 'from is missing', { path: 'from' });
+  if (typeof text !== 'string') throw new AdapterError('invalid', 'text is missing', { path: 'text' });
+  const to = textAt(object, 'to') ?? '3669';
+  return { channel: channel as CmChannel, from, text, to, name: textAt(object, 'name') ?? '' };
+}
+
+function accepted({ to, reference }: LedgerEntry): Readonly<Record<string, unknown>> {
+  return { to, status: 'Accepted', reference, parts: 1, messageDetails: null, messageErrorCode: 0 };
+}
+
+function answer(status: number, body: unknown): Response {
+  return Response.json(body, { status });
+}
+
+async function jsonOf(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    throw new AdapterError('invalid', 'the body is not JSON');
+  }
+}

@@ -1,0 +1,73 @@
+import type { Db } from './db/db.ts';
+import { errorFields } from './log.ts';
+import type { Log } from './log.ts';
+
+const pollMs = 2_000;
+
+/** Whoever wants to know that a feed has grown; `null` = any may have. */
+export type Woken = (tenant: string | null) => void;
+
+/**
+ * Says "look again" to everything in this process and in others. It carries no data: what is lost costs time, never a
+ * change, because a slow poll looks anyway.
+ */
+export class WakeBus {
+  readonly #db: Db;
+  readonly #log: Log;
+  readonly #listeners = new Set<Woken>();
+  readonly #wanted = new Set<string>();
+  #isNotifying = false;
+  #timer: NodeJS.Timeout | null = null;
+  #unlisten: (() => Promise<void>) | null = null;
+
+  constructor(db: Db, log: Log) {
+    this.#db = db;
+    this.#log = log;
+  }
+
+  async open(): Promise<void> {
+    this.#timer = setInterval(() => this.#tell(null), pollMs);
+    this.#timer.unref();
+    this.#unlisten = await this.#db.listen((tenant) => this.#tell(tenant));
+  }
+
+  /** Calls back whenever something may be new. Returns what ends it. */
+  onWake(woken: Woken): () => void {
+    this.#listeners.add(woken);
+    return () => this.#listeners.delete(woken);
+  }
+
+  /** A feed has grown; call it after the commit. */
+  publish(tenant: string): void {
+    this.#tell(tenant);
+    if (this.#db.exclusive) return;
+    this.#wanted.add(tenant);
+    if (!this.#isNotifying) void this.#notify();
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#listeners.clear();
+    await this.#unlisten?.().catch(() => undefined);
+  }
+
+  /** One notification at a time; what comes meanwhile is told with the next, once per feed. */
+  async #notify(): Promise<void> {
+    this.#isNotifying = true;
+    while (this.#wanted.size > 0) {
+      const [tenant] = this.#wanted;
+      if (tenant === undefined) break;
+      this.#wanted.delete(tenant);
+      try {
+        await this.#db.notify(tenant);
+      } catch (error) {
+        this.#log('warn', 'notify-failed', errorFields(error));
+      }
+    }
+    this.#isNotifying = false;
+  }
+
+  #tell(tenant: string | null): void {
+    for (const woken of this.#listeners) woken(tenant);
+  }
+}
