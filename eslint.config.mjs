@@ -115,7 +115,7 @@ export default defineConfig(
   },
   {
     // chai's assertions are thenable and property-like, node:test's describe and it return promises nobody awaits
-    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    files: ['test/**/*.ts', 'gateway/test/**/*.ts', 'stories/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -38,7 +38,7 @@ export class Metrics {
       }
       lines.push(`${name}_sum ${sum}`, `${name}_count ${total}`);
     }
-    return `${lines.sort().join('\n')}\n`;
+    return `${lines.join('\n')}\n`;
   }
 }
 

@@ -43,6 +43,8 @@ export interface World {
   connect(tenant: string, clock?: Clock): Promise<Simulator>;
   /** Gives a tenant its records and history. */
   fill(tenant: string, data: ImportData): Promise<void>;
+  /** Ends without a word: no good-bye, nothing waited for. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,11 @@ export async function startWorld(options: Partial<GatewayOptions> & { readonly d
   const server = await listen(gateway.app, { port: 0, hostname: '127.0.0.1' });
   const url = `http://127.0.0.1:${server.port}`;
   const simulators: { readonly simulator: Simulator; readonly server: Listening }[] = [];
+  const end = async (graceMs: number): Promise<void> => {
+    for (const { simulator } of simulators) simulator.close();
+    await gateway.close(graceMs);
+    await Promise.all(simulators.map((each) => each.server.close(0)));
+  };
   return {
     url,
     gateway,
@@ -89,11 +96,13 @@ export async function startWorld(options: Partial<GatewayOptions> & { readonly d
       });
       if (!response.ok) throw new Error(await response.text());
     },
-    async close() {
-      for (const { simulator } of simulators) simulator.close();
-      await gateway.close(500);
+    async crash() {
       await server.close(0);
-      await Promise.all(simulators.map((each) => each.server.close(0)));
+      await end(0);
+    },
+    async close() {
+      await end(500);
+      await server.close(0);
     },
   };
 }

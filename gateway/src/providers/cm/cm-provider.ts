@@ -9,8 +9,8 @@ import { readCmResponse } from './cm-response.ts';
 export interface CmOptions extends CmSender {
   /** Secret; goes in a header, never in an address or a log. */
   readonly productToken: string;
-  /** Default CM.com's recommended address. */
-  readonly url?: string;
+  /** Default CM.com's recommended address. A function is asked anew for each message. */
+  readonly url?: string | (() => string);
 }
 
 const usualUrl = 'https://gw.messaging.cm.com/v1.0/message';
@@ -62,7 +62,7 @@ async function post(
   signal: AbortSignal,
 ): Promise<Response | null> {
   try {
-    return await fetch(url, {
+    return await fetch(typeof url === 'function' ? url() : url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'x-cm-producttoken': productToken },
       body: JSON.stringify(body),

@@ -1,0 +1,86 @@
+import type { AuthOptions } from './auth/auth.ts';
+import type { CmOptions } from './providers/cm/cm-provider.ts';
+
+/** A tenant's account at CM.com, and the secret in the address of its webhooks. */
+export interface CmConnection extends CmOptions {
+  readonly tenant: string;
+  readonly hookSecret: string;
+}
+
+/** Everything a gateway is told from outside. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** PostgreSQL; `null` = the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly auth: AuthOptions;
+  readonly origins: readonly string[];
+  readonly defaultCountry: string | null;
+  readonly cm: CmConnection | null;
+  /** Tenant that is served by a simulated provider; `null` = none. */
+  readonly simulatedTenant: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Something in the environment is missing or makes no sense; the message names the variable, never its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the environment; the README lists every variable. */
+export function configFrom(environment: Environment): Config {
+  const { DATABASE_URL, GATEWAY_HOST, GATEWAY_DATA, GATEWAY_ORIGINS, GATEWAY_COUNTRY, GATEWAY_SIMULATED_TENANT } =
+    environment;
+  return {
+    port: portIn(environment.GATEWAY_PORT ?? '8787'),
+    host: GATEWAY_HOST ?? '127.0.0.1',
+    databaseUrl: DATABASE_URL ?? null,
+    dataFolder: GATEWAY_DATA ?? './data',
+    auth: authIn(environment),
+    origins: (GATEWAY_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean),
+    defaultCountry: GATEWAY_COUNTRY ?? 'NL',
+    cm: cmIn(environment),
+    simulatedTenant: GATEWAY_SIMULATED_TENANT ?? null,
+  };
+}
+
+function portIn(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new ConfigError('GATEWAY_PORT must be a number from 0 to 65535');
+}
+
+function authIn(environment: Environment): AuthOptions {
+  const { GATEWAY_TOKEN_SECRET: secret, GATEWAY_JWKS_URL: jwksUrl } = environment;
+  const { GATEWAY_ISSUER: issuer, GATEWAY_AUDIENCE: audience } = environment;
+  if ((secret === undefined) === (jwksUrl === undefined))
+    throw new ConfigError('set GATEWAY_TOKEN_SECRET (shared with the host) or GATEWAY_JWKS_URL (its public keys)');
+  if (secret !== undefined && Buffer.byteLength(secret) < 32)
+    throw new ConfigError('GATEWAY_TOKEN_SECRET must have at least 32 bytes');
+  if (jwksUrl !== undefined && !URL.canParse(jwksUrl)) throw new ConfigError('GATEWAY_JWKS_URL must be an address');
+  return {
+    ...(secret !== undefined && { secret }),
+    ...(jwksUrl !== undefined && { jwksUrl }),
+    ...(issuer !== undefined && { issuer }),
+    ...(audience !== undefined && { audience }),
+  };
+}
+
+function cmIn(environment: Environment): CmConnection | null {
+  const { CM_PRODUCT_TOKEN: productToken, CM_TENANT, CM_FROM, CM_HOOK_SECRET, CM_NAMESPACE, CM_URL } = environment;
+  if (productToken === undefined) return null;
+  if (CM_TENANT === undefined || CM_FROM === undefined)
+    throw new ConfigError('CM_PRODUCT_TOKEN needs CM_TENANT and CM_FROM beside it');
+  if (CM_HOOK_SECRET === undefined || CM_HOOK_SECRET.length < 20)
+    throw new ConfigError('CM_HOOK_SECRET must have at least 20 characters: whoever knows it can report messages');
+  return {
+    tenant: CM_TENANT,
+    productToken,
+    from: CM_FROM,
+    hookSecret: CM_HOOK_SECRET,
+    ...(CM_NAMESPACE !== undefined && { namespace: CM_NAMESPACE }),
+    ...(CM_URL !== undefined && { url: CM_URL }),
+  };
+}

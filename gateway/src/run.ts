@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openPglite } from './db/pglite-db.ts';
+import { openPostgres } from './db/postgres-db.ts';
+import { startGateway } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
+import type { Log } from './log.ts';
+import { AccountBook } from './providers/accounts.ts';
+import { cmProvider } from './providers/cm/cm-provider.ts';
+import { listen } from './serve.ts';
+import type { Listening } from './serve.ts';
+import { Simulator } from './simulator/simulator.ts';
+
+/** A gateway that answers on a port. */
+export interface Running {
+  readonly url: string;
+  readonly gateway: Gateway;
+  /** Good-bye to streams, hand-overs under way, connections, database: in that order. */
+  close(): Promise<void>;
+}
+
+/** Starts everything that a configuration asks for. */
+export async function runGateway(config: Config, log?: Log): Promise<Running> {
+  const { databaseUrl, dataFolder, auth, origins, defaultCountry, port, host: hostname, cm, simulatedTenant } = config;
+  const accounts = new AccountBook();
+  const db = databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl);
+  const gateway = await startGateway({ db, auth, origins, defaultCountry, accounts, ...(log && { log }) });
+  if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
+  const app = new Hono();
+  const place = { url: '' };
+  const simulator = simulatedTenant === null ? null : simulate(simulatedTenant, accounts, place);
+  if (simulator) app.route('/simulator', simulator.app);
+  app.route('/', gateway.app);
+  const server: Listening = await listen(app, { port, hostname });
+  place.url = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${server.port}`;
+  return {
+    url: place.url,
+    gateway,
+    async close() {
+      simulator?.close();
+      const closed = server.close();
+      await gateway.close();
+      await closed;
+    },
+  };
+}
+
+/** A provider that exists only here, reached over the network as the real one would be. */
+function simulate(tenant: string, accounts: AccountBook, place: { readonly url: string }): Simulator {
+  const hookSecret = randomBytes(24).toString('base64url');
+  const productToken = randomBytes(24).toString('base64url');
+  const simulator = new Simulator({
+    hookUrl: () => `${place.url}/v1/hooks/cm/${hookSecret}`,
+    productToken,
+    clock: systemClock,
+  });
+  const provider = cmProvider({
+    productToken,
+    from: '3669',
+    namespace: 'simulator',
+    url: () => `${place.url}/simulator/v1.0/message`,
+  });
+  accounts.add({ tenant, provider, hookSecret });
+  return simulator;
+}
