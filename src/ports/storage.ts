@@ -105,8 +105,16 @@ export interface LocalStorage {
   /** Removes a row: the server's copy is in the store, or the agent discarded it. */
   removeEntry(clientId: string): Promise<void>;
 
-  /** Takes or renews the lease if it is free, expired at `now`, or ours. Returns `null` if another holds it. */
-  acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null>;
+  /**
+   * Takes or renews the lease if it is free, expired at `now`, or ours. Returns `null` if another holds it. With `living`
+   * a lease of a holder that is not in it counts as free: that tab is gone.
+   */
+  acquireLease(
+    holder: string,
+    now: number,
+    durationMs: number,
+    living?: ReadonlySet<string> | null,
+  ): Promise<Lease | null>;
   releaseLease(lease: Lease): Promise<void>;
   close(): void;
 }

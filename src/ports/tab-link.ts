@@ -9,6 +9,11 @@ export interface TabLink {
   readonly leads: boolean;
   /** Calls back when this tab gains or loses the lead. Returns what stops it. */
   onLeadChange(listener: () => void): () => void;
+  /**
+   * Ids of the tabs that certainly live, this one included: any other is gone. `null` where the browser cannot tell. A
+   * frozen tab lives.
+   */
+  livingTabs(): Promise<ReadonlySet<string> | null>;
   /** Tells the other tabs; never this one. Values must survive `structuredClone`. */
   post(message: unknown): void;
   /** Hears the other tabs. Returns what stops it. */

@@ -77,6 +77,10 @@ class FakeTab implements TabLink {
     return () => this.#leadListeners.delete(own);
   }
 
+  livingTabs(): Promise<ReadonlySet<string> | null> {
+    return Promise.resolve(new Set(this.#tabs.filter((tab) => !tab.closed).map(({ tabId }) => tabId)));
+  }
+
   post(message: unknown): void {
     if (this.#closed) return;
     const others = this.#tabs.filter((tab) => tab !== this && !tab.closed);

@@ -182,9 +182,15 @@ class FakeStorage implements MemoryStorage {
     });
   }
 
-  acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null> {
+  acquireLease(
+    holder: string,
+    now: number,
+    durationMs: number,
+    living?: ReadonlySet<string> | null,
+  ): Promise<Lease | null> {
     return this.#transaction('acquireLease', (disk) => {
-      const held = disk.lease && isHeld(disk.lease, disk.leaseTakenAt, now) ? disk.lease : null;
+      const isGone = disk.lease !== null && living?.has(disk.lease.holder) === false;
+      const held = disk.lease && !isGone && isHeld(disk.lease, disk.leaseTakenAt, now) ? disk.lease : null;
       if (held && held.holder !== holder) return null;
       // A holder that let its lease run out may have slept for hours: only an unbroken renewal keeps the fence.
       if (!held) disk.fence += 1;

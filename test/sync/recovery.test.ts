@@ -63,6 +63,20 @@ describe('a crash', () => {
 });
 
 describe('a restart', () => {
+  it('[I7] in mid-send goes on within a second: nobody waits for a tab that is gone', async () => {
+    const world = new World();
+    const first = await world.startTab();
+    first.adapter.faults.next({ kind: 'silence', commit: 'before' }, 'send');
+    await sendText(first, 'cut off');
+    await world.pass(500);
+    world.crash(first);
+    const second = await world.startTab();
+    await sendText(second, 'after it');
+    await world.pass(1_000);
+    assert.deepEqual((await world.stored()).map(textOf), ['cut off', 'after it']);
+    assert.deepEqual(await world.outbox(), []);
+  });
+
   it('[I1] shows what was queued and sends it', async () => {
     const world = new World();
     const first = await world.startTab();

@@ -160,8 +160,13 @@ export class BrowserStorage implements BrowserLocalStorage {
     return this.#run((rows) => rows.removeEntry(clientId));
   }
 
-  acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null> {
-    return this.#run((rows) => rows.acquireLease(holder, now, durationMs));
+  acquireLease(
+    holder: string,
+    now: number,
+    durationMs: number,
+    living?: ReadonlySet<string> | null,
+  ): Promise<Lease | null> {
+    return this.#run((rows) => rows.acquireLease(holder, now, durationMs, living));
   }
 
   releaseLease(lease: Lease): Promise<void> {

@@ -110,9 +110,14 @@ export class IndexedDbRows implements Rows {
     if (removed) this.#context.changed();
   }
 
-  async acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null> {
+  async acquireLease(
+    holder: string,
+    now: number,
+    durationMs: number,
+    living?: ReadonlySet<string> | null,
+  ): Promise<Lease | null> {
     return await this.#write(async (transaction) => {
-      const granted = grantLease(await this.#lease(transaction), { holder, now, durationMs });
+      const granted = grantLease(await this.#lease(transaction), { holder, now, durationMs, living });
       if (!granted) return null;
       await transaction.objectStore('meta').put(granted, 'lease');
       return leaseOf(granted);

@@ -18,6 +18,8 @@ export interface LeaseRequest {
   readonly holder: string;
   readonly now: number;
   readonly durationMs: number;
+  /** The tabs that live, where that is known. */
+  readonly living?: ReadonlySet<string> | null | undefined;
 }
 
 const leaseRow: Check = shape<LeaseRow>({
@@ -38,8 +40,8 @@ export function readLease(row: unknown, now: number): LeaseRow {
 }
 
 /** The row after the request was granted; `null` if another tab holds the lease. */
-export function grantLease(current: LeaseRow, { holder, now, durationMs }: LeaseRequest): LeaseRow | null {
-  const held = current.holder !== null && isHeld(current, now);
+export function grantLease(current: LeaseRow, { holder, now, durationMs, living }: LeaseRequest): LeaseRow | null {
+  const held = current.holder !== null && isHeld(current, now) && living?.has(current.holder) !== false;
   if (held && current.holder !== holder) return null;
   // Only an unbroken renewal keeps its number: whoever let the lease run out may have slept for hours.
   const fence = held ? current.fence : current.fence + 1;

@@ -58,8 +58,13 @@ export class MemoryRows implements Rows {
     this.#outbox.delete(clientId);
   }
 
-  async acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null> {
-    const granted = grantLease(this.#lease, { holder, now, durationMs });
+  async acquireLease(
+    holder: string,
+    now: number,
+    durationMs: number,
+    living?: ReadonlySet<string> | null,
+  ): Promise<Lease | null> {
+    const granted = grantLease(this.#lease, { holder, now, durationMs, living });
     if (!granted) return null;
     this.#lease = granted;
     return leaseOf(granted);

@@ -31,7 +31,12 @@ export interface Rows {
   enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry>;
   updateEntry(clientId: string, change: EntryChange, fence: number | null): Promise<OutboxEntry | null>;
   removeEntry(clientId: string): Promise<void>;
-  acquireLease(holder: string, now: number, durationMs: number): Promise<Lease | null>;
+  acquireLease(
+    holder: string,
+    now: number,
+    durationMs: number,
+    living?: ReadonlySet<string> | null,
+  ): Promise<Lease | null>;
   releaseLease(lease: Lease): Promise<void>;
   loadQuarantine(): Promise<readonly QuarantinedRow[]>;
   close(): void;

@@ -4,11 +4,14 @@ import type { OpenChannel } from './browser-features.ts';
 import { browserFeature, openTabChannel } from './browser-features.ts';
 import { Listeners } from './listeners.ts';
 
+/** What is needed of the browser's locks; without `query` nobody can tell which tabs live. */
+type Locks = Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>;
+
 /** How tabs find each other. What is not given is taken from the browser; `null` means do without. */
 export interface TabLinkOptions {
   /** Tabs with the same name belong together: one per tenant and agent. Names the lock and the channel. */
   readonly name: string;
-  readonly locks?: Pick<LockManager, 'request'> | null;
+  readonly locks?: Locks | null;
   readonly channel?: OpenChannel | null;
 }
 
@@ -27,20 +30,22 @@ export function openTabLink(options: TabLinkOptions): TabLink {
 class WebTabLink implements TabLink {
   readonly tabId = uuid();
   readonly #name: string;
-  readonly #locks: Pick<LockManager, 'request'> | null;
+  readonly #locks: Locks | null;
   readonly #channel: BroadcastChannel | null;
   readonly #leadListeners = new Listeners();
   readonly #messageListeners = new Listeners<[message: unknown]>();
   readonly #closing = new AbortController();
   #leads = false;
   #releaseLock: (() => void) | null = null;
+  #endLife: () => void = () => undefined;
 
-  constructor(name: string, locks: Pick<LockManager, 'request'> | null, channel: BroadcastChannel | null) {
+  constructor(name: string, locks: Locks | null, channel: BroadcastChannel | null) {
     this.#name = name;
     this.#locks = locks;
     this.#channel = channel;
     channel?.addEventListener('message', this.#hear);
     this.#seekLead();
+    this.#showLife();
   }
 
   get leads(): boolean {
@@ -49,6 +54,19 @@ class WebTabLink implements TabLink {
 
   onLeadChange(listener: () => void): () => void {
     return this.#leadListeners.add(listener);
+  }
+
+  async livingTabs(): Promise<ReadonlySet<string> | null> {
+    try {
+      const snapshot = await this.#locks?.query?.();
+      if (!snapshot?.held) return null;
+      const { held } = snapshot;
+      const prefix = this.#lifeOf('');
+      const living = held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+      return new Set([...living, this.tabId]);
+    } catch {
+      return null; // some frames may not ask
+    }
   }
 
   post(message: unknown): void {
@@ -63,6 +81,7 @@ class WebTabLink implements TabLink {
     this.#closing.abort();
     this.#leads = false;
     this.#releaseLock?.();
+    this.#endLife();
     this.#channel?.removeEventListener('message', this.#hear);
     this.#channel?.close();
     this.#leadListeners.clear();
@@ -70,6 +89,22 @@ class WebTabLink implements TabLink {
   }
 
   readonly #hear = ({ data }: MessageEvent<unknown>): void => this.#messageListeners.tell(data);
+
+  /** Holds a lock of its own for as long as this tab lives; the browser lets go of it when the tab dies. */
+  #showLife(): void {
+    const life = new Promise<void>((end) => {
+      this.#endLife = end;
+    });
+    try {
+      this.#locks?.request(this.#lifeOf(this.tabId), () => life).catch(() => undefined);
+    } catch {
+      // Without locks nobody can tell, and the lease has to run out.
+    }
+  }
+
+  #lifeOf(tabId: string): string {
+    return `${this.#name}/life/${tabId}`;
+  }
 
   #seekLead(): void {
     if (!this.#locks) {

@@ -1,8 +1,9 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Lease, LocalStorage } from '../../ports/storage.ts';
+import type { TabLink } from '../../ports/tab-link.ts';
 import { nothing } from '../../store/nothing.ts';
 
-/** How long a lease lasts; a tab that died is replaced after this. */
+/** How long a lease lasts; a tab that froze, or died where nobody can tell, is replaced after this. */
 const durationMs = 20_000;
 /** With less than this left a lease is renewed before it is used. */
 const marginMs = durationMs / 2;
@@ -14,13 +15,13 @@ const marginMs = durationMs / 2;
 export class LeaseKeeper {
   readonly #storage: LocalStorage;
   readonly #clock: Clock;
-  readonly #holder: string;
+  readonly #tabs: TabLink;
   #lease: Lease | null = null;
 
-  constructor(storage: LocalStorage, clock: Clock, holder: string) {
+  constructor(storage: LocalStorage, clock: Clock, tabs: TabLink) {
     this.#storage = storage;
     this.#clock = clock;
-    this.#holder = holder;
+    this.#tabs = tabs;
   }
 
   /** The lease while it is certainly ours, `null` once it ran out. */
@@ -34,11 +35,20 @@ export class LeaseKeeper {
     if (this.#lease && this.#lease.expiresAt - now > marginMs && this.#lease.expiresAt - now <= durationMs)
       return this.#lease;
     try {
-      this.#lease = await this.#storage.acquireLease(this.#holder, now, durationMs);
+      this.#lease = await this.#acquire(now);
     } catch {
       this.#lease = null;
     }
     return this.current;
+  }
+
+  /** A tab that died, as one does in every reload, is not waited for where the browser tells that it is gone. */
+  async #acquire(now: number): Promise<Lease | null> {
+    const { tabId } = this.#tabs;
+    const lease = await this.#storage.acquireLease(tabId, now, durationMs);
+    if (lease) return lease;
+    const living = await this.#tabs.livingTabs();
+    return living && (await this.#storage.acquireLease(tabId, now, durationMs, living));
   }
 
   /** Forgets a lease that turned out to be overtaken. */

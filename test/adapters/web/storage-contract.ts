@@ -329,6 +329,19 @@ const leases: readonly StorageCase[] = [
     },
   },
   {
+    title: 'takes the lease of a tab that is gone, with a higher fence, and leaves it to one that lives',
+    tabs: 1,
+    run: async (open) => {
+      const storage = await open();
+      const old = await storage.acquireLease('tab-1', builtAt, minute);
+      expect(await storage.acquireLease('tab-2', builtAt + 1, minute, new Set(['tab-1', 'tab-2']))).to.equal(null);
+      expect(await storage.acquireLease('tab-2', builtAt + 1, minute, null)).to.equal(null);
+      const lease = await storage.acquireLease('tab-2', builtAt + 1, minute, new Set(['tab-2']));
+      expect(lease?.holder).to.equal('tab-2');
+      expect(lease?.fence).to.be.greaterThan(old?.fence ?? NaN);
+    },
+  },
+  {
     title: 'renews the lease of its holder with the same fence',
     tabs: 1,
     run: async (open) => {

@@ -1,9 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { openTabLink } from '../../../src/adapters/web/tab-link.ts';
 import type { TabLink } from '../../../src/ports/tab-link.ts';
 import { settle } from '../../../src/testing/index.ts';
 
-type Locks = Pick<LockManager, 'request'>;
+type Locks = Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>;
 
 describe('tab link', () => {
   let name: string;
@@ -63,13 +63,26 @@ describe('tab link', () => {
     it('is given back at once when the browser grants it to a tab that has just closed', async () => {
       let grant: () => unknown = () => 'nobody asked';
       const request = (...args: readonly unknown[]): Promise<never> => {
-        grant = args.at(-1) as () => unknown;
+        if (args[0] === name) grant = args.at(-1) as () => unknown;
         return new Promise(() => undefined);
       };
       const tab = open({ locks: { request } });
       tab.close();
       expect(typeof grant()).to.equal('undefined');
       expect(tab.leads).to.equal(false);
+    });
+
+    it('knows which tabs live, and forgets one that closed', async () => {
+      const [first, second] = [open(), open()];
+      await leading(first);
+      await waitUntil(async () => (await first.livingTabs())?.has(second.tabId) === true);
+      expect([...((await second.livingTabs()) ?? [])].sort()).to.deep.equal([first.tabId, second.tabId].sort());
+      second.close();
+      await waitUntil(async () => (await first.livingTabs())?.has(second.tabId) === false);
+    });
+
+    it('cannot tell which tabs live without locks', async () => {
+      expect(await open({ locks: null }).livingTabs()).to.equal(null);
     });
 
     it('is separate for each name', async () => {
