@@ -33,7 +33,8 @@ function startOfDay(at: number, timeZone: string): number {
   return wall.sinceMidnightMs > 0 && wallClock(earlier, timeZone).key === key ? earlier : guess;
 }
 
-function wallClock(at: number, timeZone: string): { readonly key: string; readonly sinceMidnightMs: number } {
+/** What clocks and calendars show at an instant: the day, and how far into it they are. */
+export function wallClock(at: number, timeZone: string): { readonly key: string; readonly sinceMidnightMs: number } {
   const parts = new Map(
     formatterFor(timeZone)
       .formatToParts(at)

@@ -1,0 +1,88 @@
+import { channelWindow } from './channel-choice.ts';
+import { consentOf } from './consent.ts';
+import type { ChannelAccount, ChannelKind, Conversation, ConversationChannel } from './model.ts';
+import type { ReplyWindow } from './reply-window.ts';
+
+/** One own number, page or sender to write from (B15). */
+export interface SenderChoice {
+  readonly account: ChannelAccount;
+  /** What the message would go by from there: the window is that of this own number. */
+  readonly target: ConversationChannel;
+  readonly window: ReplyWindow;
+  /** Why it cannot be used for free text now; `null` if it can. */
+  readonly reason: 'inactive' | 'consent-denied' | 'window-closed' | null;
+  /** Whether the customer can answer there: nobody can to a sender of letters (OS4). */
+  readonly canReceive: boolean;
+}
+
+/** What the choice is made from. */
+export interface SenderContext {
+  readonly accounts: readonly ChannelAccount[];
+  /** The backend's time, epoch ms. */
+  readonly now: number;
+  /** Where the channel's messages go, from `channelTarget`. */
+  readonly target: ConversationChannel;
+}
+
+/** The own numbers a channel has for this conversation (OS1), each with the window that the customer opened there (OS2). */
+export function senderChoices(conversation: Conversation, context: SenderContext): readonly SenderChoice[] {
+  const { channel } = context.target;
+  return context.accounts
+    .filter((account) => account.channel === channel)
+    .map((account) => choiceFor(account, conversation, context));
+}
+
+/**
+ * The sender to begin with (OS3): the one the customer wrote to last on the channel, else the branch's, else the first;
+ * only among those that are active. `null` when there is none to choose.
+ */
+export function defaultSender(choices: readonly SenderChoice[], conversation: Conversation): SenderChoice | null {
+  const active = choices.filter(({ reason }) => reason !== 'inactive');
+  const lastUsed = active.reduce<SenderChoice | null>(
+    (best, choice) => ((choice.target.lastIncomingAt ?? -1) > (best?.target.lastIncomingAt ?? -1) ? choice : best),
+    null,
+  );
+  const ofBranch = active.find(
+    ({ account }) => account.branchId !== null && account.branchId === conversation.branchId,
+  );
+  return lastUsed ?? ofBranch ?? active[0] ?? null;
+}
+
+function choiceFor(account: ChannelAccount, conversation: Conversation, { target, now }: SenderContext): SenderChoice {
+  const own = targetFrom(account, conversation, target);
+  const window = channelWindow(own, now);
+  const isDenied = consentOf(conversation, own.channel, own.address) === 'denied';
+  const isClosed = window.state !== 'open';
+  return {
+    account,
+    target: own,
+    window,
+    reason: !account.active ? 'inactive' : isDenied ? 'consent-denied' : isClosed ? 'window-closed' : null,
+    canReceive: canReceive(account),
+  };
+}
+
+/** OS2: a window counts per own number; one the customer never wrote to is not open. */
+function targetFrom(
+  account: ChannelAccount,
+  { channels }: Conversation,
+  target: ConversationChannel,
+): ConversationChannel {
+  const known = channels.find(
+    (used) => used.channel === target.channel && used.address === target.address && used.accountId === account.id,
+  );
+  if (known) return known;
+  // A conversation that does not tell own numbers apart has one window for all of them.
+  return target.accountId === null
+    ? { ...target, accountId: account.id }
+    : { ...target, accountId: account.id, lastIncomingAt: null };
+}
+
+function canReceive({ channel, address }: ChannelAccount): boolean {
+  return channel !== 'sms' || address === null || !/[A-Za-z]/.test(address);
+}
+
+/** Whether there is anything to choose: with one own number nobody needs to be asked (OS1). */
+export function hasSenderChoice(accounts: readonly ChannelAccount[], channel: ChannelKind): boolean {
+  return accounts.filter((account) => account.channel === channel && account.active).length > 1;
+}
