@@ -113,7 +113,7 @@ export class LocalDesk {
       this.#tellStatus();
       this.scheduler.look();
     };
-    connection.onSignedIn = () => this.scheduler.hurry();
+    connection.onSignedIn = () => this.scheduler.look();
     this.#stops.push(
       this.#storage.subscribe(() => this.#tellStatus()),
       environment.clock.after(subscribeLimitMs, () => this.#nowSubscribed()),

@@ -94,24 +94,24 @@ export class Session implements MessagingSession {
     return new DraftView(this.#drafts, this.#store.topics, key);
   }
 
-  async send(request: SendRequest): Promise<OutboxEntry> {
-    return (await this.#desk).commands.send(request);
+  send(request: SendRequest): Promise<OutboxEntry> {
+    return this.#withDesk(({ commands }) => commands.send(request));
   }
 
-  async addNote(request: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
-    return (await this.#desk).commands.addNote(request.conversationId, request.text, request.draft);
+  addNote({ conversationId, text, draft }: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
+    return this.#withDesk(({ commands }) => commands.addNote(conversationId, text, draft));
   }
 
-  async retry(messageKey: string): Promise<void> {
-    await (await this.#desk).commands.retry(messageKey);
+  retry(messageKey: string): Promise<void> {
+    return this.#withDesk(({ commands }) => commands.retry(messageKey));
   }
 
-  async checkOutcome(clientId: string): Promise<void> {
-    await (await this.#desk).commands.checkOutcome(clientId);
+  checkOutcome(clientId: string): Promise<void> {
+    return this.#withDesk(({ commands }) => commands.checkOutcome(clientId));
   }
 
-  async discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
-    await (await this.#desk).commands.discard(clientId, keepText);
+  discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
+    return this.#withDesk(({ commands }) => commands.discard(clientId, keepText));
   }
 
   async update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation> {
@@ -194,6 +194,11 @@ export class Session implements MessagingSession {
     }
     this.#openDesk = desk;
     return desk;
+  }
+
+  /** At once where possible: between a press of Send and its effect nothing else may happen to the draft. */
+  #withDesk<T>(work: (desk: LocalDesk) => Promise<T>): Promise<T> {
+    return this.#openDesk ? work(this.#openDesk) : this.#desk.then(work);
   }
 
   #failed(error: AdapterError): void {

@@ -70,6 +70,16 @@ describe('a window onto a list', () => {
     assert.deepEqual(ids(made), ['c7']);
   });
 
+  it('takes in what moved onto the next page while that was read', () => {
+    const made = window();
+    page(made, [at(9), at(5)], 'next');
+    made.startReading();
+    assert.equal(made.put(at(3)), false);
+    made.addPage([at(4), at(2)], [at(4), at(2)], 'more');
+    made.endReading();
+    assert.deepEqual(ids(made), ['c9', 'c5', 'c4', 'c3', 'c2']);
+  });
+
   it('keeps a row that the backend found in the text of messages', () => {
     const made = window({ text: 'refund' });
     const anna = at(5, { recipient: aRecipientSummary({ name: 'Anna' }) });

@@ -173,13 +173,11 @@ describe('a busy or absent backend', () => {
     const world = new World();
     const tab = await world.startTab();
     tab.connectivity.set(false);
-    tab.adapter.faults.offline = true;
     await sendText(tab, 'hello');
     await world.pass(600_000);
     assert.equal(sends(tab), 0);
-    tab.adapter.faults.offline = false;
     tab.connectivity.set(true);
-    await world.pass(2_000);
+    await world.pass(10);
     assert.deepEqual((await world.stored()).map(textOf), ['hello']);
   });
 
@@ -232,13 +230,23 @@ describe('a sign-in that ran out', () => {
     const world = new World();
     const tab = await world.startTab();
     const out = new AdapterError('unauthenticated', 'expired');
-    for (let count = 0; count < 4; count += 1) tab.adapter.faults.next({ kind: 'error', error: out }, 'send');
+    for (let count = 0; count < 2; count += 1) tab.adapter.faults.next({ kind: 'error', error: out }, 'send');
     await Promise.all(['c1', 'c2'].map((id) => sendText(tab, 'hello', id)));
     await world.pass(5_000);
     const connects = tab.adapter.faults.log.filter(({ call }) => call === 'connect').length;
     assert.ok(connects <= 3, `${connects} connects`);
     assert.deepEqual((await world.stored('c2')).map(textOf), ['hello']);
     assert.deepEqual(await world.outbox(), []);
+  });
+
+  it('[I9] does not ask without end when the backend signs in and refuses all the same', async () => {
+    const world = new World();
+    const tab = await world.startTab();
+    tab.adapter.faults.every({ kind: 'error', error: new AdapterError('unauthenticated', 'expired') }, 'send');
+    await sendText(tab, 'hello');
+    await world.pass(600_000);
+    assert.ok(sends(tab) < 25, `${sends(tab)} sends in ten minutes`);
+    assert.equal(tab.session.status.value.outbox.pending, 1);
   });
 
   it('[I1] says that the agent must sign in, keeps the queue, and drains it afterwards', async () => {

@@ -21,6 +21,19 @@ describe('sending', () => {
     assert.equal(key, entry.clientId);
   });
 
+  it('[I2] never shows a message twice or not at all, not even for a moment', async () => {
+    const world = new World();
+    const tab = await world.startTab();
+    const timeline = tab.session.openTimeline({ kind: 'conversation', conversationId: 'c1' });
+    await world.pass(10);
+    await sendText(tab, 'hello');
+    const rows: number[] = [];
+    timeline.subscribe(() => rows.push(timeline.value.entries.length));
+    await world.pass(1_000);
+    assert.ok(rows.length > 1);
+    assert.deepEqual(new Set(rows), new Set([1]));
+  });
+
   it('[I1] moves the draft into the outbox in one transaction and empties the composer', async () => {
     const world = new World();
     const tab = await world.startTab();
@@ -60,6 +73,23 @@ describe('sending', () => {
     await world.pass(100);
     assert.equal(first.clientId, second.clientId);
     assert.deepEqual((await world.stored()).map(textOf), ['hello']);
+  });
+
+  it('[I1] makes two messages when another text is sent while the first is being made safe', async () => {
+    const world = new World();
+    const tab = await world.startTab();
+    const draft = tab.session.openDraft(replyDraft());
+    draft.setText('one');
+    const pause = tab.storage.faults.pauseAt(1);
+    const first = sendText(tab, 'one', 'c1', replyDraft());
+    await pause.reached;
+    draft.setText('two');
+    const second = sendText(tab, 'two', 'c1', replyDraft());
+    pause.resume();
+    assert.notEqual((await first).clientId, (await second).clientId);
+    await world.pass(1_000);
+    assert.deepEqual((await world.stored()).map(textOf), ['one', 'two']);
+    assert.equal(draft.value, null);
   });
 
   it('keeps what is typed while the message is being made safe, as a draft of its own', async () => {

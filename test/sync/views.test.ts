@@ -345,7 +345,9 @@ describe('a conversation', () => {
     const list = tab.session.openList(all);
     await world.pass(100);
     const conversation = tab.session.openConversation('c1');
-    await world.pass(100);
+    tab.adapter.faults.resetStreams();
+    await world.pass(2_000);
+    assert.ok(tab.adapter.faults.log.some(({ call }) => call === 'getConversation'));
     assert.equal(conversation.value?.unreadCount, 0);
     assert.equal(list.value.rows[0]?.conversation.unreadCount, 0);
   });

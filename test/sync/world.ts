@@ -13,6 +13,7 @@ import {
   aMessage,
   aRecipient,
   aRecipientSummary,
+  deferred,
   fakeConnectivity,
   fakeTabLinks,
   manualClock,
@@ -21,6 +22,7 @@ import {
   withFaults,
 } from '../../src/testing/index.ts';
 import type {
+  Deferred,
   FakeConnectivity,
   FaultPlan,
   Faults,
@@ -53,6 +55,8 @@ export class Life {
   isOver = false;
   endsAt = Infinity;
   onEnd = (): void => {};
+  /** While it is frozen every step waits for this. */
+  #thawed: Deferred<void> | null = null;
 
   /** Ends the process `steps` steps from now. */
   endIn(steps: number): void {
@@ -65,6 +69,15 @@ export class Life {
     this.onEnd();
   }
 
+  freeze(): void {
+    this.#thawed ??= deferred();
+  }
+
+  thaw(): void {
+    this.#thawed?.resolve();
+    this.#thawed = null;
+  }
+
   /** The same object, whose asynchronous methods are steps of this life. */
   of<T extends object>(target: T, names: ReadonlySet<string>): T {
     const never = new Promise<never>(() => {});
@@ -74,17 +87,24 @@ export class Life {
         if (typeof member !== 'function') return member;
         if (!names.has(String(name))) return (...args: unknown[]): unknown => Reflect.apply(member, target, args);
         return async (...args: unknown[]): Promise<unknown> => {
+          await this.#untilThawed();
           if (this.#step()) return never;
           const answer: unknown = await (Reflect.apply(member, target, args) as Promise<unknown>).catch(
-            (error: unknown) => {
+            async (error: unknown) => {
+              await this.#untilThawed();
               if (this.#step()) return never;
               throw error;
             },
           );
+          await this.#untilThawed();
           return this.#step() ? never : answer;
         };
       },
     });
+  }
+
+  async #untilThawed(): Promise<void> {
+    while (this.#thawed) await this.#thawed.promise;
   }
 
   #step(): boolean {
@@ -228,6 +248,7 @@ export class World {
   /** The browser stops running a tab; its lock stays with it. Its timers and answers wait. */
   freeze(tab: Tab): void {
     this.links.freeze(tab.index);
+    tab.life.freeze();
     this.#frozen.add(tab.index);
   }
 
@@ -235,6 +256,7 @@ export class World {
   thaw(tab: Tab): void {
     this.links.thaw(tab.index);
     this.#frozen.delete(tab.index);
+    tab.life.thaw();
     for (const run of this.#missed.splice(0)) run();
   }
 
@@ -298,6 +320,7 @@ export class World {
         return link.leads;
       },
       onLeadChange: (listener) => link.onLeadChange(listener),
+      livingTabs: () => link.livingTabs(),
       post: (message) => link.post(message),
       onMessage: (listener) => link.onMessage((message) => (this.#deaf.has(index) ? undefined : listener(message))),
       close: () => link.close(),

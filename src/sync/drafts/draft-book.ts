@@ -108,14 +108,14 @@ export class DraftBook {
     if (page.draft?.clientId === sent.clientId) page.draft = null;
     page.revision += 1;
     page.storedId = null;
-    this.#resume(page);
+    this.#resume(page, sent);
     this.#changed(page);
   }
 
   /** The message could not be made safe: the draft goes on as before. */
-  resume(key: DraftKey): void {
-    const page = this.#pages.get(pageId(key));
-    if (page) this.#resume(page);
+  resume(taken: Draft): void {
+    const page = this.#pages.get(pageId(taken.key));
+    if (page) this.#resume(page, taken);
   }
 
   /** Writes what is not stored yet; when the page is being left, synchronously to the journal first. */
@@ -171,8 +171,9 @@ export class DraftBook {
     this.#options.store.refreshRow(key.conversationId);
   }
 
-  #resume(page: Page): void {
-    page.leavingId = null;
+  #resume(page: Page, { clientId }: Draft): void {
+    // What was typed meanwhile may be on its way already, as another message.
+    if (page.leavingId === clientId) page.leavingId = null;
     if (isDirty(page)) this.#writeSoon(page);
   }
 
@@ -180,8 +181,6 @@ export class DraftBook {
     if (!this.#storage || page.cancelTimer || page.leavingId !== null) return;
     page.cancelTimer = this.#options.clock.after(writeBehindMs, () => {
       page.cancelTimer = null;
-      // The list shows what was typed, but not at every key.
-      this.#options.store.refreshRow(page.key.conversationId);
       this.#write(page).catch((error: unknown) => {
         this.#options.log('warn', `a draft could not be stored: ${String(error)}`);
         this.#writeSoon(page);
@@ -202,6 +201,8 @@ export class DraftBook {
     const write = async (): Promise<void> => {
       const { revision, draft } = page;
       if (!this.#storage || !isDirty(page) || page.leavingId !== null) return;
+      // The list shows what was typed, but not at every key.
+      this.#options.store.refreshRow(page.key.conversationId);
       await (draft ? this.#storage.putDraft(draft) : this.#storage.deleteDraft(page.key));
       page.storedId = draft?.clientId ?? null;
       page.written = Math.max(page.written, revision);

@@ -101,14 +101,16 @@ async function handle(tools: AttemptTools, entry: OutboxEntry, lease: Lease, err
   const current = mirror.get(entry.clientId) ?? entry;
   const now = clock.now();
   const notBefore = now + backoffMs(Math.max(1, current.attempts), random(), error.afterMs);
+  const before = entry.state === 'queued' ? 'queued' : 'unknown';
   switch (verdictOf(error)) {
     case 'sign-in':
-      await settle(tools, entry, lease, { state: entry.state === 'queued' ? 'queued' : 'unknown' });
+      // At once after the sign-in; a backend that signs in and refuses all the same is not asked without end.
+      await settle(tools, entry, lease, { state: before, notBefore: current.attempts > 1 ? notBefore : 0 });
       return { end: 'sign-in' };
     case 'unknown':
       return settle(tools, entry, lease, { state: 'unknown', notBefore });
     case 'again':
-      await settle(tools, entry, lease, { state: entry.state === 'queued' ? 'queued' : 'unknown', notBefore });
+      await settle(tools, entry, lease, { state: before, notBefore });
       return error.code === 'rate-limited' ? { end: 'pause', until: notBefore } : done;
     case 'failed':
       return settle(tools, entry, lease, { state: 'failed', failure: failureOf(error, now) });

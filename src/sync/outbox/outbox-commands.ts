@@ -1,6 +1,7 @@
-import type { Content, Conversation } from '../../domain/model.ts';
+import type { Conversation } from '../../domain/model.ts';
 import { AdapterError, adapterErrorCodes } from '../../ports/adapter-error.ts';
 import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
+import { nothing } from '../../store/nothing.ts';
 import type { DraftBook } from '../drafts/draft-book.ts';
 import type { SendRequest } from '../session-api.ts';
 import { askWhatBecameOf } from './attempt.ts';
@@ -18,36 +19,38 @@ export interface OutboxCommandsOptions extends AttemptTools {
   readonly conversation: (id: string) => Promise<Conversation | null>;
 }
 
-interface Wanted {
+/** What somebody pressed Send on. */
+type Wanted = Omit<SendRequest, 'channel'> & {
   readonly command: OutboxEntry['command'];
-  readonly target: OutboxTarget;
-  readonly content: Content;
-  readonly replyToId: string | null;
-  readonly draft: DraftKey | null;
-}
+  readonly channel: SendRequest['channel'] | null;
+};
 
 /** What people do with the outbox: send, try again, ask, take back. */
 export class OutboxCommands {
   readonly #options: OutboxCommandsOptions;
   /** Sends under way, by draft: a second press of Enter joins the first. */
   readonly #underWay = new Map<string, Promise<OutboxEntry>>();
+  /** One after the other, so that the outbox has them in the order in which Send was pressed [I5]. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: OutboxCommandsOptions) {
     this.#options = options;
   }
 
   send(request: SendRequest): Promise<OutboxEntry> {
-    const { conversationId, channel, accountId, content, replyToId, draft } = request;
-    return this.#once(draft, async () => {
-      const target = await this.#targetOf(conversationId, channel, accountId);
-      return this.#enqueue({ command: 'send', target, content, replyToId, draft });
-    });
+    return this.#once({ ...request, command: 'send' });
   }
 
   addNote(conversationId: string, text: string, draft: DraftKey | null): Promise<OutboxEntry> {
-    return this.#once(draft, async () => {
-      const target = await this.#targetOf(conversationId, null, null);
-      return this.#enqueue({ command: 'note', target, content: { kind: 'text', text }, replyToId: null, draft });
+    const content = { kind: 'text', text } as const;
+    return this.#once({
+      command: 'note',
+      conversationId,
+      channel: null,
+      accountId: null,
+      content,
+      replyToId: null,
+      draft,
     });
   }
 
@@ -87,21 +90,46 @@ export class OutboxCommands {
   }
 
   /** Two presses of Send on one draft are one message. */
-  #once(draft: DraftKey | null, work: () => Promise<OutboxEntry>): Promise<OutboxEntry> {
-    if (!draft) return work();
-    const id = JSON.stringify([draft.conversationId, draft.mode, draft.channel]);
+  #once(wanted: Wanted): Promise<OutboxEntry> {
+    const { draft } = wanted;
+    if (!draft) return this.#enqueue(wanted, null);
+    const id = JSON.stringify([draft, this.#options.drafts.get(draft)?.clientId, wanted.content]);
     const running = this.#underWay.get(id);
     if (running) return running;
-    const started = work().finally(() => this.#underWay.delete(id));
+    // Taken before anything is waited for: another tab may be sending the same draft.
+    const started = this.#enqueue(wanted, this.#options.drafts.take(draft)).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, started);
     return started;
   }
 
-  async #targetOf(
-    conversationId: string,
-    channel: OutboxTarget['channel'],
-    accountId: string | null,
-  ): Promise<OutboxTarget> {
+  async #enqueue(wanted: Wanted, taken: Promise<Draft | null> | null): Promise<OutboxEntry> {
+    const { drafts, scheduler } = this.#options;
+    const queued = this.#turn.then(async () => this.#queue(wanted, await taken));
+    this.#turn = queued.catch(nothing);
+    try {
+      const entry = await this.#untilSafe(await queued);
+      const draft = await taken;
+      if (draft) drafts.settle(draft);
+      return entry;
+    } catch (error) {
+      const draft = await taken;
+      if (draft) drafts.resume(draft);
+      throw error;
+    } finally {
+      scheduler.look();
+    }
+  }
+
+  async #queue(wanted: Wanted, draft: Draft | null): Promise<OutboxEntry> {
+    const { clock, connection, isOnline, newClientId, storage } = this.#options;
+    if (storage.mode === 'none' && !(isOnline() && connection.isSignedIn))
+      throw new AdapterError('unavailable', 'nothing can be kept here and the backend cannot be reached');
+    const { command, content, replyToId } = wanted;
+    const fresh = { command, content, replyToId, target: await this.#targetOf(wanted), queuedAt: clock.now() };
+    return this.#store(fresh, draft, draft?.clientId ?? newClientId());
+  }
+
+  async #targetOf({ conversationId, channel, accountId }: Wanted): Promise<OutboxTarget> {
     const conversation = await this.#options.conversation(conversationId);
     const way = conversation?.channels.find(
       (candidate) => candidate.channel === channel && (accountId === null || candidate.accountId === accountId),
@@ -116,29 +144,11 @@ export class OutboxCommands {
     };
   }
 
-  async #enqueue({ draft: key, ...wanted }: Wanted): Promise<OutboxEntry> {
-    const { drafts, scheduler, storage } = this.#options;
-    const draft = key && (await drafts.take(key));
-    const fresh = { ...wanted, queuedAt: this.#options.clock.now() };
-    try {
-      const entry =
-        storage.mode === 'none'
-          ? await this.#handOver(fresh, draft)
-          : await this.#store(fresh, draft, draft?.clientId ?? this.#options.newClientId());
-      if (draft) drafts.settle(draft);
-      return entry;
-    } catch (error) {
-      if (draft) drafts.resume(draft.key);
-      throw error;
-    } finally {
-      scheduler.look();
-    }
-  }
-
-  /** Moves the draft into the outbox in one transaction. */
+  /** Moves the draft into the outbox in one transaction; where nothing survives a crash the draft stays for now. */
   async #store(fresh: Fresh, draft: Draft | null, clientId: string): Promise<OutboxEntry> {
     const { mirror, newClientId, storage } = this.#options;
-    const entry = await storage.enqueue({ ...emptyEntry, ...fresh, clientId }, draft?.key ?? null);
+    const leaving = storage.mode === 'none' ? null : (draft?.key ?? null);
+    const entry = await storage.enqueue({ ...emptyEntry, ...fresh, clientId }, leaving);
     // Another tab sent other words from the same draft: these are a message of their own.
     if (!isSameMessage(entry, fresh)) return this.#store(fresh, draft, newClientId());
     mirror.set(entry);
@@ -149,11 +159,9 @@ export class OutboxCommands {
    * Without storage nothing is safe here: resolves when the backend took the message or nobody knows whether it did,
    * and then it stands in the outbox for as long as the page lives. Rejects when the backend certainly has not got it.
    */
-  async #handOver(fresh: Fresh, draft: Draft | null): Promise<OutboxEntry> {
-    const { connection, isOnline, mirror, newClientId, scheduler } = this.#options;
-    if (!isOnline() || !connection.isSignedIn)
-      throw new AdapterError('unavailable', 'nothing can be kept here and the backend cannot be reached');
-    const entry = await this.#store(fresh, null, draft?.clientId ?? newClientId());
+  async #untilSafe(entry: OutboxEntry): Promise<OutboxEntry> {
+    const { mirror, scheduler, storage } = this.#options;
+    if (storage.mode !== 'none') return entry;
     scheduler.look();
     const last = await this.#untilAnswered(entry);
     if (!last || last.state === 'unknown') return last ?? entry;
@@ -194,7 +202,8 @@ export class OutboxCommands {
   }
 
   async #renew({ clientId, command, target, content, replyToId }: OutboxEntry): Promise<void> {
-    await this.#enqueue({ command, target, content, replyToId, draft: null });
+    const { conversationId, channel, accountId } = target;
+    await this.#once({ command, conversationId, channel, accountId, content, replyToId, draft: null });
     await this.#options.mirror.remove(clientId);
   }
 }

@@ -35,7 +35,7 @@ export class Scheduler {
   readonly #lease: LeaseKeeper;
   readonly #busy = new Set<string>();
   readonly #dueEarlier = new Map<string, number>();
-  readonly #stops: (() => void)[];
+  readonly #stop: () => void;
   #pausedUntil = 0;
   #waitingSince: number | null = null;
   #isLooking = false;
@@ -45,9 +45,9 @@ export class Scheduler {
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
-    const { tabs, connectivity } = options;
-    this.#lease = new LeaseKeeper(options.storage, options.clock, tabs.tabId);
-    this.#stops = [tabs.onLeadChange(() => this.look()), connectivity.subscribe(() => this.hurry())];
+    const { tabs } = options;
+    this.#lease = new LeaseKeeper(options.storage, options.clock, tabs);
+    this.#stop = tabs.onLeadChange(() => this.look());
   }
 
   /** Whether an attempt for this conversation is under way in this tab. */
@@ -82,7 +82,7 @@ export class Scheduler {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#cancelTimer();
-    for (const stop of this.#stops) stop();
+    this.#stop();
     await this.#lease.release();
   }
 
