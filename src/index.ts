@@ -85,6 +85,7 @@ export type {
 } from './ports/storage.ts';
 export type { TabLink } from './ports/tab-link.ts';
 export { createSession } from './session.ts';
+export type { Block, BlockList } from './store/block-list.ts';
 export type { SessionOptions } from './session.ts';
 export type {
   ConversationRow,

@@ -1,6 +1,7 @@
 import type { Message } from '../domain/model.ts';
 import type { MessageQuery } from '../domain/queries.ts';
 import { compareMessages } from '../domain/timeline.ts';
+import type { BlockList } from './block-list.ts';
 import { SortedRows } from './sorted-rows.ts';
 
 /** A message of the backend as a row of a timeline. */
@@ -40,12 +41,21 @@ export class MessageWindow {
     return this.#rows.snapshot;
   }
 
+  /** The rows without the cost of an array. */
+  get list(): BlockList<ServerRow> {
+    return this.#rows.list;
+  }
+
   get size(): number {
     return this.#rows.size;
   }
 
   get oldest(): Message | undefined {
     return this.#rows.first;
+  }
+
+  get newest(): Message | undefined {
+    return this.#rows.last;
   }
 
   has(id: string): boolean {
@@ -134,7 +144,7 @@ export class MessageWindow {
 
   /** Drops the oldest rows beyond `limit`. */
   keepNewest(limit: number): void {
-    for (const row of this.rows.slice(0, Math.max(0, this.size - limit))) this.remove(row.message.id);
+    for (const row of this.list.slice(0, this.size - limit)) this.remove(row.message.id);
   }
 
   #insert(message: Message): void {

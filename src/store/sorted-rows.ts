@@ -1,13 +1,14 @@
+import { BlockList } from './block-list.ts';
+
 /**
- * Rows kept in order, found by id. Changing one row costs a binary search and a move inside one array; appending, the
- * common case, costs neither.
+ * Rows kept in order, found by id. Changing one row costs a binary search and a copy of one block of rows; at the end,
+ * the common case, not even the search.
  */
 export class SortedRows<Row, Item extends { readonly id: string }> {
   readonly #compare: (a: Item, b: Item) => number;
   readonly #itemOf: (row: Row) => Item;
   readonly #byId = new Map<string, Item>();
-  #rows: Row[] = [];
-  #snapshot: readonly Row[] | null = null;
+  #list = BlockList.of<Row>();
 
   constructor(compare: (a: Item, b: Item) => number, itemOf: (row: Row) => Item) {
     this.#compare = compare;
@@ -15,17 +16,26 @@ export class SortedRows<Row, Item extends { readonly id: string }> {
   }
 
   get size(): number {
-    return this.#rows.length;
+    return this.#list.length;
   }
 
-  /** The rows now, in order; another array exactly when something changed. */
+  /** The rows now, in order; another list exactly when something changed. */
+  get list(): BlockList<Row> {
+    return this.#list;
+  }
+
+  /** The rows now as an array; another one exactly when something changed. */
   get snapshot(): readonly Row[] {
-    this.#snapshot ??= this.#rows.slice();
-    return this.#snapshot;
+    return this.#list.toArray();
   }
 
   get first(): Item | undefined {
-    const row = this.#rows[0];
+    const row = this.#list.at(0);
+    return row && this.#itemOf(row);
+  }
+
+  get last(): Item | undefined {
+    const row = this.#list.at(-1);
     return row && this.#itemOf(row);
   }
 
@@ -46,43 +56,32 @@ export class SortedRows<Row, Item extends { readonly id: string }> {
   put(row: Row): void {
     const item = this.#itemOf(row);
     const current = this.#byId.get(item.id);
-    const stays = current !== undefined && this.#compare(current, item) === 0;
-    if (stays) this.#rows[this.#indexOf(current)] = row;
+    if (current && this.#compare(current, item) === 0) this.#list = this.#list.with(this.#indexOf(current), row);
     else {
-      if (current) this.#rows.splice(this.#indexOf(current), 1);
-      this.#rows.splice(this.#indexOf(item), 0, row);
+      if (current) this.#list = this.#list.without(this.#indexOf(current));
+      this.#list = this.#list.insert(this.#indexOf(item), row);
     }
     this.#byId.set(item.id, item);
-    this.#snapshot = null;
   }
 
   delete(id: string): boolean {
     const current = this.#byId.get(id);
     if (!current) return false;
-    this.#rows.splice(this.#indexOf(current), 1);
+    this.#list = this.#list.without(this.#indexOf(current));
     this.#byId.delete(id);
-    this.#snapshot = null;
     return true;
   }
 
   clear(): void {
-    this.#rows = [];
+    this.#list = BlockList.of<Row>();
     this.#byId.clear();
-    this.#snapshot = null;
   }
 
   /** Index of the first row that does not come before `item`. */
   #indexOf(item: Item): number {
-    let low = 0;
-    let high = this.#rows.length;
-    const last = this.#rows[high - 1];
-    if (last !== undefined && this.#compare(this.#itemOf(last), item) < 0) return high;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const row = this.#rows[middle];
-      if (row !== undefined && this.#compare(this.#itemOf(row), item) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const isBefore = (other: Item): boolean => this.#compare(other, item) < 0;
+    const { last } = this;
+    if (last !== undefined && isBefore(last)) return this.#list.length;
+    return this.#list.firstNot((row) => isBefore(this.#itemOf(row)));
   }
 }

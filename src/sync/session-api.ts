@@ -14,6 +14,7 @@ import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, O
 import type { AdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ComposerMode, Draft, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
+import type { BlockList } from '../store/block-list.ts';
 
 /** Something that can be read now and watched. Snapshots are immutable: a new object exactly when something changed. */
 export interface Readable<T> {
@@ -54,7 +55,12 @@ export type TimelineEntry =
 
 /** What a timeline shows. Entries are oldest first; `key` is stable when an outbox row becomes a server message. */
 export interface TimelineSnapshot {
+  /** As an array; made when somebody asks for it. */
   readonly entries: readonly TimelineEntry[];
+  /** The same entries in blocks: what did not change is shared with the snapshot before, whatever the length. */
+  readonly list: BlockList<TimelineEntry>;
+  /** Those of the entries that only this device has. */
+  readonly unsent: readonly TimelineEntry[];
   readonly state: LoadState;
   readonly error: AdapterError | null;
   /** Whether older messages exist that are not loaded. */

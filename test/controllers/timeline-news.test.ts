@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NewsReader } from '../../src/controllers/timeline-news.ts';
 import type { Message } from '../../src/domain/model.ts';
+import { BlockList } from '../../src/store/block-list.ts';
 import type { TimelineEntry, TimelineSnapshot } from '../../src/sync/session-api.ts';
 import { aMessage, anOutboxEntry } from '../../src/testing/index.ts';
 
 const snapshot = (entries: readonly TimelineEntry[], loaded = true): TimelineSnapshot => ({
   entries,
+  list: BlockList.of(entries),
+  unsent: [],
   state: 'idle',
   error: null,
   hasOlder: false,

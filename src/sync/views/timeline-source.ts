@@ -1,10 +1,10 @@
-import type { Message } from '../../domain/model.ts';
 import type { MessageQuery } from '../../domain/queries.ts';
 import { compareMessages } from '../../domain/timeline.ts';
 import type { MessagePage } from '../../ports/adapter.ts';
 import type { AdapterError } from '../../ports/adapter-error.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 import type { OutboxEntry } from '../../ports/storage.ts';
+import type { BlockList } from '../../store/block-list.ts';
 import { MessageWindow, timelineKey } from '../../store/message-window.ts';
 import { recentLimit } from '../../store/client-store.ts';
 import { Derived } from '../cell.ts';
@@ -161,8 +161,14 @@ export class TimelineSource {
   }
 
   #snapshot(): TimelineSnapshot {
+    const unsent = this.#waiting().map((entry) => this.#rowOf(entry));
+    const list = unsent.reduce<BlockList<TimelineEntry>>(withEntry, this.window.list);
     return {
-      entries: this.#entries(),
+      list,
+      unsent,
+      get entries() {
+        return list.toArray();
+      },
       state: this.#reading ? 'loading' : this.#error ? 'error' : 'idle',
       error: this.#error,
       hasOlder: this.window.olderCursor !== null,
@@ -172,18 +178,6 @@ export class TimelineSource {
     };
   }
 
-  /** The backend's messages and, in their place, those that are still on their way from this device. */
-  #entries(): readonly TimelineEntry[] {
-    const waiting = this.#waiting();
-    if (waiting.length === 0) return this.window.rows;
-    const entries: TimelineEntry[] = this.window.rows.slice();
-    for (const entry of waiting) {
-      const row = this.#rowOf(entry);
-      entries.splice(placeOf(entries, row.message), 0, row);
-    }
-    return entries;
-  }
-
   /**
    * What still waits stands after everything that was accepted: that is where it will be. What failed stays in its time.
    * The same row for the same entry: what did not change is not drawn again.
@@ -191,7 +185,7 @@ export class TimelineSource {
   #rowOf(entry: OutboxEntry): TimelineEntry {
     const { author, connection } = this.#tools;
     const queuedAt = Math.round(connection.toServerTime(entry.queuedAt));
-    const lastAt = this.window.rows.at(-1)?.message.at ?? queuedAt;
+    const lastAt = this.window.newest?.at ?? queuedAt;
     const at = needsPerson(entry) ? queuedAt : Math.max(queuedAt, lastAt);
     const known = this.#rows.get(entry);
     if (known?.message.at === at) return known;
@@ -212,11 +206,10 @@ export class TimelineSource {
   }
 }
 
-function placeOf(entries: readonly TimelineEntry[], message: Message): number {
-  let place = entries.length;
-  for (; place > 0; place -= 1) {
-    const before = entries[place - 1];
-    if (!before || compareMessages(before.message, message) <= 0) break;
-  }
-  return place;
+/** A message that is still on its way, in its place among those of the backend. */
+function withEntry(list: BlockList<TimelineEntry>, row: TimelineEntry): BlockList<TimelineEntry> {
+  return list.insert(
+    list.firstNot(({ message }) => compareMessages(message, row.message) <= 0),
+    row,
+  );
 }
