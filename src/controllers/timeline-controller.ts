@@ -72,6 +72,7 @@ export class TimelineController implements ReactiveController {
   readonly #newsReader = new NewsReader();
   #news: readonly TimelineNews[] = [];
   #days: readonly TimelineDay[] = [];
+  #arranged: readonly unknown[] = [];
   #stretch: Stretch = { start: 0, end: 0 };
   #conversationId: string | null = null;
   #isOpened = false;
@@ -166,6 +167,7 @@ export class TimelineController implements ReactiveController {
     const { snapshot, conversation } = this;
     if (!snapshot) {
       this.#days = [];
+      this.#arranged = [];
       return;
     }
     this.#news = [...this.#news, ...this.#newsReader.read(snapshot, agentId)];
@@ -254,17 +256,18 @@ export class TimelineController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #arrange(snapshot: TimelineSnapshot): void {
-    const { entries } = snapshot;
+  /** Renders are many, changes are few: rows are laid out again only when something they are made of is another. */
+  #arrange({ entries }: TimelineSnapshot): void {
     const { focusedKey, timeZone } = this.#inputs();
-    const { start, end } = (this.#stretch = this.#window.stretch(entries));
-    const places = new Map(entries.slice(start, end).map(({ key }, index) => [key, start + index]));
-    const kept =
-      focusedKey === null || places.has(focusedKey) ? -1 : entries.findIndex(({ key }) => key === focusedKey);
-    if (kept >= 0 && focusedKey !== null) places.set(focusedKey, kept);
-    const mounted = [...places.values()].sort((a, b) => a - b).flatMap((index) => entries[index] ?? []);
-    const rows = timelineRows(mounted, { timeZone, firstUnreadId: this.unread?.messageId ?? null });
-    this.#days = byDay(rows, places);
+    const stretch = (this.#stretch = this.#window.stretch(entries));
+    const unreadId = this.unread?.messageId ?? null;
+    const facts = [entries, stretch.start, stretch.end, focusedKey, timeZone, unreadId];
+    if (facts.some((fact, index) => fact !== this.#arranged[index])) {
+      const places = mountedPlaces(entries, stretch, focusedKey);
+      const mounted = [...places.values()].flatMap((index) => entries[index] ?? []);
+      this.#days = byDay(timelineRows(mounted, { timeZone, firstUnreadId: unreadId }), places);
+    }
+    this.#arranged = facts;
     this.#newBelow = this.scroll.followsEnd ? 0 : countIncomingAfter(entries, this.#seen);
   }
 
@@ -304,6 +307,19 @@ export class TimelineController implements ReactiveController {
     if (!this.#seen || !scroller?.checkVisibility({ visibilityProperty: true })) return false;
     return countIncomingAfter(this.entries, this.#seen) === 0;
   }
+}
+
+/** Where each mounted message stands in the loaded history, in order; the one with the focus wherever it is. */
+function mountedPlaces(
+  entries: readonly TimelineEntry[],
+  { start, end }: Stretch,
+  focusedKey: string | null,
+): ReadonlyMap<string, number> {
+  const indexes = Array.from({ length: end - start }, (_, index) => start + index);
+  const focused = focusedKey === null ? -1 : entries.findIndex(({ key }) => key === focusedKey);
+  if (focused >= 0 && focused < start) indexes.unshift(focused);
+  if (focused >= end) indexes.push(focused);
+  return new Map(indexes.map((index) => [entries[index]?.key ?? '', index]));
 }
 
 function byDay(

@@ -82,7 +82,7 @@ describe('channel-composer', () => {
       await sendKeys({ press: 'ArrowRight' });
       await bench.pass();
       expect(checked(bench)).to.include('WhatsApp invitation');
-      expect(deepActiveElement(document)).to.equal(radio(bench, 'WhatsApp invitation'));
+      expect(deepActiveElement(document) === radio(bench, 'WhatsApp invitation'), 'has the focus').to.equal(true);
       await sendKeys({ press: 'ArrowRight' });
       await bench.pass();
       expect(checked(bench)).to.include('SMS');
@@ -267,7 +267,7 @@ describe('channel-composer', () => {
       expect(button.ariaDisabled).to.equal('true');
       expect(descriptionOf(button)).to.equal('Write a message first.');
       button.focus();
-      expect(deepActiveElement(document)).to.equal(button);
+      expect(deepActiveElement(document) === button, 'has the focus').to.equal(true);
       button.click();
       await bench.pass(400);
       expect(said('assertive')).to.deep.equal(['Write a message first.']);
@@ -307,7 +307,7 @@ describe('channel-composer', () => {
       await bench.pass(100);
       expect(checked(bench)).to.include('WhatsApp');
       expect(bench.text.value).to.equal('Hello');
-      expect(deepActiveElement(document)).to.equal(bench.text);
+      expect(deepActiveElement(document) === bench.text, 'has the focus').to.equal(true);
     });
 
     it('asks also after a reload', async () => {
@@ -353,6 +353,15 @@ describe('channel-composer', () => {
       expect(checked(bench)).to.include('WhatsApp');
     });
 
+    it('[I10] keeps the focus when the lock goes, and its buttons with it', async () => {
+      const bench = await composerBench('aisha', closingIn(minute));
+      await bench.pass(minute);
+      byRole(bench.composer, 'button', 'Write by SMS').focus();
+      await bench.world.backend.incoming({ channel: 'whatsapp', from: await addressOf(bench, 'aisha'), text: 'Hi' });
+      await bench.pass(400);
+      expect(deepActiveElement(document) === bench.text, 'has the focus').to.equal(true);
+    });
+
     it('[B6] offers only ways on that work: another channel with the text, or the invitation', async () => {
       const bench = await composerBench('aisha', closingIn(minute));
       await bench.type('Half a sentence');
@@ -363,7 +372,7 @@ describe('channel-composer', () => {
       await bench.pass();
       expect(checked(bench)).to.include('SMS');
       expect(bench.text.value).to.equal('Half a sentence');
-      expect(deepActiveElement(document)).to.equal(bench.text);
+      expect(deepActiveElement(document) === bench.text, 'has the focus').to.equal(true);
     });
 
     it('[B6] warns at an hour and at ten minutes, where the eye is and for the ears', async () => {
@@ -595,7 +604,7 @@ describe('channel-composer', () => {
       ask(bench, request);
       await bench.pass();
       expect(bench.text.value).to.equal('Typed\nOnce more');
-      expect(deepActiveElement(document)).to.equal(bench.text);
+      expect(deepActiveElement(document) === bench.text, 'has the focus').to.equal(true);
     });
 
     it('goes to another channel that works', async () => {

@@ -139,11 +139,11 @@ describe('conversation-timeline in trouble', () => {
     await press('Discard');
     expect(textOf(bench.root.querySelector('.question'))).to.equal('Discard this message? Its text is lost.');
     await press('Keep');
-    expect(deepActiveElement(document)).to.equal(bench.articles().at(-1));
+    expect(deepActiveElement(document) === bench.articles().at(-1), 'has the focus').to.equal(true);
     await press('Discard');
     await press('Discard');
     expect(bench.articles()).to.have.length(6);
-    expect(deepActiveElement(document)).to.equal(bench.articles().at(-1));
+    expect(deepActiveElement(document) === bench.articles().at(-1), 'has the focus').to.equal(true);
   });
 
   it('[I10] leaves the focus on the message when a button disappears', async () => {
@@ -153,7 +153,25 @@ describe('conversation-timeline in trouble', () => {
     retry.focus();
     retry.click();
     await bench.pass(100);
-    expect(bench.articles()).to.include(deepActiveElement(document));
+    expect(
+      bench.articles().some((one) => one === deepActiveElement(document)),
+      'is mounted',
+    ).to.equal(true);
+  });
+
+  it('[I10] leaves the focus on the message when it is sent after all, and its buttons go', async () => {
+    const bench = await timelineBench(history(6));
+    const { faults } = bench.world.adapter;
+    faults.every({ kind: 'lost-request' }, 'send');
+    faults.every({ kind: 'error', error: refused('unavailable') }, 'findMessage');
+    await send(bench, 'Where am I');
+    await bench.pass(5000);
+    byRole(bench.timeline, 'button', 'Check').focus();
+    faults.every(null, 'send');
+    faults.every(null, 'findMessage');
+    await bench.pass(600_000);
+    expect(allByRole(bench.timeline, 'button')).to.have.length(0);
+    expect(deepActiveElement(document) === bench.articles().at(-1), 'has the focus').to.equal(true);
   });
 
   it('[A4] asks what became of a message without an answer, or sends it again', async () => {

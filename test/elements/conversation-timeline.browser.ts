@@ -152,7 +152,7 @@ describe('conversation-timeline', () => {
     more.click();
     await pass();
     expect(textOf(bubble(articles()[0])).length).to.be.greaterThan(9000);
-    expect(timeline.shadowRoot?.activeElement).to.equal(articles()[0]);
+    expect(timeline.shadowRoot?.activeElement === articles()[0], 'has the focus').to.equal(true);
   });
 
   it('shows media where that is safe, and else a file to download', async () => {

@@ -4,6 +4,7 @@ import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import type { ChannelOption, ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
 import { ComposerController } from '../../controllers/composer-controller.ts';
 import { ComposeRequests } from '../../controllers/compose-requests.ts';
+import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { LightTextArea } from '../../controllers/light-text-area.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { NearbyKeys } from '../../controllers/nearby-keys.ts';
@@ -19,8 +20,6 @@ import { isSendKey, type SendKey } from './send-key.ts';
 import { textAreaState } from './text-area-state.ts';
 import { windowNews } from './window-news.ts';
 import { changeSentence, type ComposerWords, obstacleSentence, problemSentence } from './words.ts';
-
-export type { SendKey };
 
 /**
  * Where the agent chooses a channel, writes, and sends: a reply to the customer, an invitation to WhatsApp, or a note
@@ -85,6 +84,7 @@ export class ChannelComposer extends LitElement {
   constructor() {
     super();
     new NearbyKeys(this, (event) => this.#press(event));
+    new FocusRescue(this, () => this.focus());
     new ComposeRequests(this, (request) => {
       if (request.conversationId === this.conversationId) this.compose(request);
     });

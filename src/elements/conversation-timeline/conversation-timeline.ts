@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
+import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { type MessageAction, MessageActions } from '../../controllers/message-actions.ts';
@@ -92,6 +93,7 @@ export class ConversationTimeline extends LitElement {
     super();
     new MinuteController(this, this.#clock);
     new NearbyKeys(this, (event) => this.#press(event));
+    new FocusRescue(this, () => this.#focus.focus());
   }
 
   protected override scheduleUpdate(): Promise<void> | undefined {
