@@ -19,10 +19,12 @@ export function backoffMs(attempt: number, random: number, askedMs: number | nul
 }
 
 /**
- * How long until `notBefore`, epoch ms of this device. A clock that was set back must not make a message wait a year.
+ * How long until `until`, epoch ms of this device. Nobody waits longer than the longest wait there is: then the clock was
+ * set back, and the wait is over.
  */
-export function remainingMs(notBefore: number, now: number): number {
-  return Math.min(Math.max(0, notBefore - now), longestAskedMs);
+export function remainingMs(until: number, now: number): number {
+  const remaining = until - now;
+  return remaining > longestAskedMs ? 0 : Math.max(0, remaining);
 }
 
 /** What an unsuccessful attempt means. */

@@ -33,7 +33,7 @@ describe('waiting between attempts', () => {
   it('does not last for a year when the clock was set back', () => {
     assert.equal(remainingMs(1_000, 400), 600);
     assert.equal(remainingMs(1_000, 5_000), 0);
-    assert.equal(remainingMs(365 * 86_400_000, 0), 900_000);
+    assert.equal(remainingMs(365 * 86_400_000, 0), 0);
   });
 });
 

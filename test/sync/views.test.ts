@@ -338,6 +338,19 @@ describe('a conversation', () => {
     assert.equal(conversation.value, null);
   });
 
+  it('disappears when a reset shows that the backend has lost it', async () => {
+    const gone = new AdapterError('not-found', 'gone');
+    const world = new World();
+    const tab = await world.startTab();
+    const conversation = tab.session.openConversation('c1');
+    await world.pass(100);
+    assert.equal(conversation.value?.id, 'c1');
+    tab.adapter.faults.every({ kind: 'error', error: gone }, 'getConversation');
+    tab.adapter.faults.resetStreams();
+    await world.pass(1_000);
+    assert.deepEqual(conversation.value, null);
+  });
+
   it('takes the newer copy, whichever way it came', async () => {
     const late = aConversation({ id: 'c1', version: 0, unreadCount: 99 });
     const world = new World({ wrap: (adapter) => override(adapter, { getConversation: () => Promise.resolve(late) }) });

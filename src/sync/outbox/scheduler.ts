@@ -3,7 +3,7 @@ import type { Connectivity } from '../../ports/connectivity.ts';
 import type { OutboxEntry } from '../../ports/storage.ts';
 import type { TabLink } from '../../ports/tab-link.ts';
 import type { Log } from '../context.ts';
-import { backoffMs } from '../retry-policy.ts';
+import { backoffMs, remainingMs } from '../retry-policy.ts';
 import { attempt } from './attempt.ts';
 import type { AttemptEnd, AttemptTools } from './attempt.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
@@ -127,10 +127,11 @@ export class Scheduler {
   #gateMs(now: number): number {
     const { connectivity, connection, storage, tabs } = this.#options;
     if (!connectivity.online || !connection.isSignedIn) return checkMs;
-    if (this.#pausedUntil > now) return Math.min(this.#pausedUntil - now, checkMs);
+    const pauseMs = remainingMs(this.#pausedUntil, now);
+    if (pauseMs > 0) return Math.min(pauseMs, checkMs);
     this.#waitingSince ??= now;
     if (tabs.leads || storage.mode === 'none' || this.#lease.current) return 0;
-    return Math.max(0, this.#waitingSince + patienceMs - now);
+    return remainingMs(this.#waitingSince + patienceMs, now);
   }
 
   #notBeforeOf({ clientId, notBefore }: OutboxEntry): number {

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/model.ts';
+import { AdapterError } from '../../ports/adapter-error.ts';
 import { tellAll } from '../../store/topics.ts';
 import type { OpenReadable } from '../session-api.ts';
 import type { ViewTools } from './view-tools.ts';
@@ -50,9 +51,11 @@ export class ConversationView implements OpenReadable<Conversation | null> {
       await this.#tools.untilSubscribed();
       await loadConversation(this.#tools, this.#id, this.#abort.signal);
       this.#isMissing = false;
-    } catch {
+    } catch (error) {
       // Not there, or not to be had now: asked for again when the link is back.
       this.#isMissing = true;
+      const isGone = error instanceof AdapterError && error.code === 'not-found' && this.value !== null;
+      if (isGone) this.#tools.store.apply([{ type: 'conversation-removed', conversationId: this.#id }]);
     }
   }
 }
