@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Attachment, Content } from '../../domain/model.ts';
 import { splitFileName } from '../../domain/visible-text.ts';
 import { safeUrl } from '../../dom/safe-url.ts';
@@ -31,7 +32,7 @@ function preview(kind: Media['kind'], attachment: Attachment, context: RowContex
     return html`<video
       class="video"
       src=${url}
-      poster=${mediaUrl(attachment.thumbnailUrl) ?? nothing}
+      poster=${ifDefined(mediaUrl(attachment.thumbnailUrl) ?? undefined)}
       aria-label=${name}
       tabindex=${context.tabIndex}
       controls
