@@ -145,7 +145,11 @@ export interface MessagingSession {
   openConversation(id: string): OpenReadable<Conversation | null>;
   openDraft(key: DraftKey): DraftHandle;
 
-  /** Resolves when the message is safe on this device (or, without storage, handed to the backend). Rejects and keeps the draft otherwise. */
+  /**
+   * Resolves when the message is safe on this device; from then on it is in the timeline, the outbox or the failed list.
+   * Where nothing can be stored: when the backend took it, or when nobody knows whether it did and it stands visibly in
+   * the outbox until the page closes. Rejects and keeps the draft otherwise.
+   */
   send(request: SendRequest): Promise<OutboxEntry>;
   addNote(request: {
     readonly conversationId: string;

@@ -201,8 +201,8 @@ export const cases = [
     file: 'src/store/merge.ts',
     find: 'return incoming.version > current.version ? incoming : current;',
     replace: 'return incoming;',
-    test: 'test/sync/views.test.ts',
-    pattern: 'takes the newer copy',
+    test: 'test/store/merge.test.ts',
+    pattern: 'keeps the same object',
   },
   {
     invariant: 'I6',
