@@ -57,8 +57,8 @@ describe('conversation-timeline for somebody who reads', () => {
     });
 
     it('enters the controls of a message with Enter and leaves them with Escape', async () => {
-      const { timeline, articles, pass } = await timelineBench(talkOf(lines));
-      for (let round = 0; round < 50 && !timeline.shadowRoot?.querySelector('a'); round += 1) await pass();
+      const { timeline, articles, pass, until } = await timelineBench(talkOf(lines));
+      await until('a');
       timeline.focus();
       await sendKeys({ press: 'Home' });
       await pass();

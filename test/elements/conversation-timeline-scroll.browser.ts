@@ -155,6 +155,7 @@ describe('conversation-timeline scrolling', () => {
     const bench = await timelineBench(
       talkOf([{ at: ago(1, 'h'), direction: 'incoming', content: { kind: 'image', caption: null, attachment } }]),
     );
+    await bench.until('.picture');
     const box = bench.root.querySelector('.picture')?.getBoundingClientRect();
     expect(box?.height).to.be.closeTo(((box?.width ?? 0) * 3) / 4, 1);
   });

@@ -113,10 +113,10 @@ describe('conversation-timeline', () => {
   });
 
   it('[A15] makes addresses and numbers links, and nothing else', async () => {
-    const { timeline, pass } = await timelineBench(
+    const { timeline, until } = await timelineBench(
       talkOf([incoming('See www.example.nl, mail a@example.nl, call 06-12345678, not javascript:alert(1)')]),
     );
-    await waitForLinks(timeline, pass);
+    await until('.text a');
     expect(allByRole(timeline, 'link').map((link) => [link.textContent, link.getAttribute('href')])).to.deep.equal([
       ['www.example.nl', 'https://www.example.nl/'],
       ['a@example.nl', 'mailto:a@example.nl'],
@@ -157,7 +157,7 @@ describe('conversation-timeline', () => {
 
   it('shows media where that is safe, and else a file to download', async () => {
     const file = (name: string, mimeType: string, url: string | null) => anAttachment({ name, mimeType, url });
-    const { articles } = await timelineBench(
+    const { articles, until } = await timelineBench(
       talkOf([
         carrying({ kind: 'image', caption: 'Look', attachment: file('a.png', 'image/png', 'https://a.test/a.png') }),
         carrying({ kind: 'image', caption: null, attachment: file('a.svg', 'image/svg+xml', 'https://a.test/a.svg') }),
@@ -171,6 +171,7 @@ describe('conversation-timeline', () => {
         carrying({ kind: 'video', caption: null, attachment: file('a.mp4', 'video/mp4', 'https://a.test/a.mp4') }),
       ]),
     );
+    await until('.picture');
     const [picture, svg, script, document, audio, video] = articles().map(bubble);
     expect(picture?.querySelector('img')?.src).to.equal('https://a.test/a.png');
     expect(textOf(picture)).to.equal('Look');
@@ -185,7 +186,7 @@ describe('conversation-timeline', () => {
   });
 
   it('shows places, people, templates, buttons, and what nobody can show', async () => {
-    const { articles } = await timelineBench(
+    const { articles, until } = await timelineBench(
       talkOf([
         carrying({ kind: 'location', latitude: 52.09, longitude: 5.12, label: 'Domplein' }),
         carrying({ kind: 'contacts', contacts: [{ name: 'Piotr', phones: ['+31611112222'], emails: ['p@a.test'] }] }),
@@ -201,6 +202,7 @@ describe('conversation-timeline', () => {
         carrying({ kind: 'unsupported', description: 'poll' }),
       ]),
     );
+    await until('.card');
     expect(articles().map((article) => textOf(bubble(article)))).to.deep.equal([
       'Domplein52.09000, 5.12000Open map',
       'Piotr+31611112222p@a.test',
@@ -229,10 +231,9 @@ describe('conversation-timeline', () => {
   });
 
   it('changes its words with the language, at once', async () => {
-    const { timeline, articles, pass } = await timelineBench(talkOf([outgoing('read')]));
+    const { timeline, articles, until } = await timelineBench(talkOf([outgoing('read')]));
     timeline.closest('conversation-provider')?.setAttribute('locale', 'nl');
-    await pass();
-    await pass();
+    await until('[aria-label*=Gelezen]');
     expect(nameOf(articles()[0]!)).to.equal('Sanne Bakker, Uitgaand, 13:40, WhatsApp, Gelezen');
   });
 
@@ -258,8 +259,3 @@ describe('conversation-timeline', () => {
     expect(clock.pending).to.equal(idle);
   });
 });
-
-/** The link finder is a chunk of its own that loads with the first text that may hold a link. */
-async function waitForLinks(timeline: Element, pass: () => Promise<void>): Promise<void> {
-  for (let round = 0; round < 50 && allByRole(timeline, 'link').length === 0; round += 1) await pass();
-}

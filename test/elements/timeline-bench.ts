@@ -25,6 +25,8 @@ export interface TimelineBench {
   articles(): HTMLElement[];
   /** The customer writes. */
   receive(text: string): Promise<void>;
+  /** Waits for something that loads for real, as a chunk does, by selector. */
+  until(selector: string): Promise<void>;
   /** Scrolls as a hand does. */
   scrollTo(top: number): Promise<void>;
   /** How far below the top of the scroll area a message stands. */
@@ -97,6 +99,9 @@ export async function timelineBench(
     root,
     scroller,
     pass,
+    until: async (selector) => {
+      for (let turn = 0; turn < 200 && !root.querySelector(selector); turn += 1) await pass();
+    },
     articles: () => allByRole(timeline, 'article'),
     receive: async (text) => {
       await world.backend.incoming({ channel: 'whatsapp', from: customer, text });

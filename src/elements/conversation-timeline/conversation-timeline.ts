@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
+import { Extras } from '../../controllers/extras.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
 import { Localize } from '../../controllers/localization.ts';
@@ -24,6 +25,7 @@ import { emit } from '../events.ts';
 import { recipientName } from '../recipient.ts';
 import { styles } from './conversation-timeline.styles.ts';
 import { announcementOf, type Verbosity } from './news.ts';
+import { loadRichContent } from './render-content.ts';
 import { type Board, renderDay } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
 import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
@@ -61,6 +63,7 @@ export class ConversationTimeline extends LitElement {
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
   readonly #announcer = new AnnouncerController(this, this.#clock);
   readonly #actions = new MessageActions(this);
+  readonly #extras = new Extras(this, { links: loadLinkifier, rich: loadRichContent });
   readonly #focus: FeedFocus = new FeedFocus({
     rows: () => this.#rows(),
     reveal: (row) => this.#timeline.scroll.reveal(row),
@@ -83,9 +86,6 @@ export class ConversationTimeline extends LitElement {
     },
   );
   readonly #expanded = new Set<string>();
-  /** Grows when links can be found; texts rendered before are rendered again. */
-  #links = 0;
-  #isLoadingLinks = false;
   #readings = 0;
   #shownId: string | null = null;
 
@@ -187,7 +187,7 @@ export class ConversationTimeline extends LitElement {
       unreadCount: unread?.count ?? 0,
       setSize: snapshot?.hasOlder ? -1 : entries.length,
       activeKey: this.#timeline.activeKey(this.#focus.activeKey),
-      links: this.#links,
+      extras: this.#extras.loaded,
       isExpanded: (key) => this.#expanded.has(key),
       stateOf: (key) => this.#actions.stateOf(key),
       expand: (key) => this.#expand(key),
@@ -196,7 +196,7 @@ export class ConversationTimeline extends LitElement {
         this.#focus.stepOut(key);
         this.#actions.ask(key, false);
       },
-      wantLinks: () => this.#loadLinks(),
+      want: (extra) => this.#extras.want(extra),
     };
   }
 
@@ -247,21 +247,6 @@ export class ConversationTimeline extends LitElement {
     this.#focus.stepOut(key);
     this.#expanded.add(key);
     this.requestUpdate();
-  }
-
-  /** Most conversations have a link sooner or later; those without one never load what finds them. */
-  #loadLinks(): void {
-    if (this.#isLoadingLinks) return;
-    this.#isLoadingLinks = true;
-    loadLinkifier().then(
-      () => {
-        this.#links += 1;
-        this.requestUpdate();
-      },
-      () => {
-        this.#isLoadingLinks = false;
-      },
-    );
   }
 
   #tell(news: readonly TimelineNews[]): void {

@@ -38,7 +38,7 @@ export function renderContacts({ contacts }: Of<'contacts'>, context: RowContext
 }
 
 /** An approved template as the recipient saw it. */
-export function renderTemplate({ header, body, footer, buttons }: Of<'template'>, context: RowContext): unknown {
+export function renderTemplate({ header, body, footer, buttons }: Of<'template'>, context: RowContext): unknown[] {
   return [
     header ? html`<strong class="text" dir="auto">${header}</strong>` : nothing,
     renderParts(body, footer, buttons, context),

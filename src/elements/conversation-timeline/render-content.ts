@@ -1,39 +1,23 @@
 import { html, nothing } from 'lit';
 import type { Message } from '../../domain/model.ts';
-import {
-  renderContacts,
-  renderInteractive,
-  renderLocation,
-  renderTemplate,
-  renderUnsupported,
-} from './render-cards.ts';
-import { renderMedia } from './render-media.ts';
 import { renderText } from './render-text.ts';
+import type { renderRich } from './rich-content.ts';
 import type { RowContext } from './row-context.ts';
 
-/** What a message says, by its kind. */
+let rich: typeof renderRich | null = null;
+
+/** Loads what shows more than text. */
+export async function loadRichContent(): Promise<void> {
+  rich = (await import('./rich-content.ts')).renderRich;
+}
+
+/** What a message says. Until what shows it has loaded, a picture is the word for it. */
 export function renderContent({ content, deletedAt }: Message, context: RowContext): unknown {
-  if (deletedAt !== null) return html`<em class="unsupported">${context.messages.timeline.deleted}</em>`;
-  switch (content.kind) {
-    case 'text':
-      return renderText(content.text, context);
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-    case 'sticker':
-      return renderMedia(content, context);
-    case 'location':
-      return renderLocation(content, context);
-    case 'contacts':
-      return renderContacts(content, context);
-    case 'template':
-      return renderTemplate(content, context);
-    case 'interactive':
-      return renderInteractive(content, context);
-    case 'unsupported':
-      return renderUnsupported(content, context);
-    case 'event':
-      return nothing;
-  }
+  const { timeline, common } = context.messages;
+  if (deletedAt !== null) return html`<em class="unsupported">${timeline.deleted}</em>`;
+  if (content.kind === 'text') return renderText(content.text, context);
+  if (content.kind === 'event') return nothing;
+  if (rich) return rich(content, context);
+  context.want('rich');
+  return html`<em class="unsupported">${common.kinds[content.kind]}</em>`;
 }

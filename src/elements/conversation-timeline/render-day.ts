@@ -19,14 +19,14 @@ export interface Board {
   readonly setSize: number;
   /** Key of the article that Tab reaches. */
   readonly activeKey: string | null;
-  /** Another value renders texts anew: links can be found now. */
-  readonly links: number;
+  /** Another value renders messages anew: something they needed has loaded. */
+  readonly extras: number;
   readonly isExpanded: (key: string) => boolean;
   readonly stateOf: (key: string) => ActionState | null;
   readonly expand: (key: string) => void;
   readonly act: (action: MessageAction, entry: TimelineEntry) => void;
   readonly keep: (key: string) => void;
-  readonly wantLinks: () => void;
+  readonly want: RowContext['want'];
 }
 
 /** What stands before a message for assistive technology only: a new day, the first unread message. */
@@ -64,9 +64,9 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
   const { messages, formats } = board.localization;
   const isActive = key === board.activeKey;
   const [starts, ends] = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [false, false];
-  const { localization, links } = board;
+  const { localization, extras } = board;
   const place = [entry, starts, ends, lead.day, lead.unread];
-  const facts = [...place, isActive, localization, board.isExpanded(key), board.stateOf(key), links];
+  const facts = [...place, isActive, localization, board.isExpanded(key), board.stateOf(key), extras];
   return html`<article
     class="row ${message.direction} ${starts ? 'starts' : ''} ${ends ? 'ends' : ''}"
     part="message"
@@ -99,6 +99,6 @@ function contextOf(entry: TimelineEntry, board: Board): RowContext {
     expand: () => board.expand(key),
     act: (action) => board.act(action, entry),
     keep: () => board.keep(key),
-    wantLinks: board.wantLinks,
+    want: board.want,
   };
 }

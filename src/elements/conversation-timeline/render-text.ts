@@ -9,7 +9,7 @@ const longestShown = 3000;
 export function renderText(text: string, context: RowContext): TemplateResult {
   const isCut = text.length > longestShown && !context.isExpanded;
   const shown = isCut ? `${text.slice(0, lastWhole(text, longestShown))}…` : text;
-  if (mayHaveLinks(shown)) context.wantLinks();
+  if (mayHaveLinks(shown)) context.want('links');
   const parts = linkify(shown).map((part) => (part.kind === 'text' ? part.text : renderLink(part, context)));
   // White space in this template would show in the message.
   return html`<p class="text" dir="auto">${parts}</p>

@@ -17,8 +17,8 @@ export interface RowContext {
   readonly act: (action: MessageAction) => void;
   /** Takes back the question whether to discard. */
   readonly keep: () => void;
-  /** The text may hold links, and what finds them has not loaded yet. */
-  readonly wantLinks: () => void;
+  /** Something that is a chunk of its own is needed: what finds links, what shows more than text. */
+  readonly want: (extra: 'links' | 'rich') => void;
 }
 
 /** A message with the place it has in its group. */
