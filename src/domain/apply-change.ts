@@ -1,4 +1,4 @@
-import type { Conversation, ConversationState, Message, SystemEvent } from './model.ts';
+import type { Conversation, ConversationPriority, ConversationState, Message, Snooze, SystemEvent } from './model.ts';
 import { applyRead, applyUnread } from './reading.ts';
 
 /** What a co-worker changes on a conversation; absent fields stay. The same shape as an adapter's `update`. */
@@ -10,6 +10,11 @@ export interface ConversationEdit {
   readonly removeTags?: readonly string[];
   /** Everything up to and including this message is read; `none` marks the customer's last message unread. */
   readonly readUpTo?: string;
+  /** `null` wakes it. */
+  readonly snooze?: Snooze | null;
+  /** `null` and `normal` are the same. */
+  readonly priority?: ConversationPriority | null;
+  readonly pinned?: boolean;
 }
 
 /** What a change needs to know of the world. */
@@ -35,7 +40,7 @@ export function applyChange(
   const tagged = withTags(owned, edit);
   const moved =
     edit.branchId === undefined || edit.branchId === tagged.branchId ? tagged : { ...tagged, branchId: edit.branchId };
-  const next = withReading(moved, edit, context.messages ?? []);
+  const next = withAttention(withReading(moved, edit, context.messages ?? []), edit);
   if (next === conversation) return { conversation, events: [] };
   const version = conversation.version + 1;
   return { conversation: { ...next, version }, events: eventsBetween(conversation, next, context) };
@@ -86,6 +91,22 @@ function withReading(
 ): Conversation {
   if (readUpTo === undefined) return conversation;
   return readUpTo === 'none' ? applyUnread(conversation, messages) : applyRead(conversation, readUpTo, messages);
+}
+
+/** SZ6: putting aside, pinning and priority change the conversation but are no part of its history. */
+function withAttention(conversation: Conversation, edit: ConversationEdit): Conversation {
+  const { snooze = null, priority = null, pinned = false } = conversation;
+  const next = {
+    snooze: edit.snooze === undefined ? snooze : edit.snooze,
+    priority: edit.priority === undefined ? priority : edit.priority === 'normal' ? null : edit.priority,
+    pinned: edit.pinned ?? pinned,
+  };
+  if (next.priority === priority && next.pinned === pinned && isSameSnooze(next.snooze, snooze)) return conversation;
+  return { ...conversation, ...next };
+}
+
+function isSameSnooze(a: Snooze | null, b: Snooze | null): boolean {
+  return a?.until === b?.until && a?.untilReply === b?.untilReply && a?.since === b?.since;
 }
 
 /** CR15: one event for each thing that really changed. */

@@ -18,7 +18,7 @@ export function matchesQuery(query: ConversationQuery, conversation: Conversatio
   );
 }
 
-/** Whether a conversation passes scope and filters; `text` is not looked at (IN6). */
+/** Whether a conversation passes scope and filters; `text` is not looked at (IN6, IN7). */
 export function matchesFilters(query: ConversationQuery, conversation: Conversation, agent: CoWorker): boolean {
   const { states, channels, coWorkerIds, branchIds, tags, startedFrom, startedBefore } = query;
   return (
@@ -27,11 +27,21 @@ export function matchesFilters(query: ConversationQuery, conversation: Conversat
     (!channels || conversation.channels.some(({ channel }) => channels.includes(channel))) &&
     (!coWorkerIds || coWorkerIds.includes(conversation.coWorkerId)) &&
     (!branchIds || branchIds.includes(conversation.branchId)) &&
+    (!query.teamIds || query.teamIds.includes(conversation.teamId)) &&
+    (!query.recipientKinds || query.recipientKinds.includes(conversation.recipient.kind)) &&
+    waitsSinceBefore(query.waitingBefore, conversation) &&
     (!tags || tags.some((tag) => conversation.tags.includes(tag))) &&
     (!query.unreadOnly || conversation.unreadCount > 0) &&
     (startedFrom === undefined || conversation.startedAt >= startedFrom) &&
     (startedBefore === undefined || conversation.startedAt < startedBefore)
   );
+}
+
+/** IN7: whoever does not wait never waits too long. */
+function waitsSinceBefore(limit: number | undefined, conversation: Conversation): boolean {
+  if (limit === undefined) return true;
+  const since = waitingSinceOf(conversation);
+  return since !== null && since < limit;
 }
 
 function isInScope(scope: ConversationScope, conversation: Conversation, agent: CoWorker): boolean {

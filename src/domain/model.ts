@@ -78,6 +78,18 @@ export interface MessagePreview {
   readonly status: DeliveryStatus | null;
 }
 
+/** How soon a conversation is to be looked at. `normal` unless somebody said otherwise. */
+export type ConversationPriority = 'urgent' | 'high' | 'normal' | 'low';
+
+/** A conversation that was put aside until a time, until the customer writes, or whichever comes first (C15). */
+export interface Snooze {
+  /** Epoch ms; `null` = only a reply wakes it. */
+  readonly until: number | null;
+  readonly untilReply: boolean;
+  /** When it was put aside; a reply after this wakes it. */
+  readonly since: number;
+}
+
 /** A run of messages with one recipient, from the first message until it is archived. */
 export interface Conversation {
   readonly id: string;
@@ -101,6 +113,12 @@ export interface Conversation {
   readonly firstUnreadMessageId: string | null;
   /** Oldest customer message without an answer; the waiting time counts from here. */
   readonly waitingSince: number | null;
+  /** Absent or `null` = not put aside. */
+  readonly snooze?: Snooze | null;
+  /** Absent or `null` = `normal`. */
+  readonly priority?: ConversationPriority | null;
+  /** Kept on top of lists for everybody. */
+  readonly pinned?: boolean;
 }
 
 /** `note` and `event` never leave the business. */

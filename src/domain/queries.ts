@@ -1,4 +1,4 @@
-import type { ChannelKind, ConversationState } from './model.ts';
+import type { ChannelKind, ConversationState, Recipient } from './model.ts';
 
 /** Whose conversations: my own, my branch's, one recipient's, or all I may see. */
 export type ConversationScope =
@@ -16,7 +16,13 @@ export interface ConversationQuery {
   /** `null` in the list stands for "without co-worker". */
   readonly coWorkerIds?: readonly (string | null)[];
   readonly branchIds?: readonly (string | null)[];
+  /** `null` in the list stands for "without team". */
+  readonly teamIds?: readonly (string | null)[];
   readonly tags?: readonly string[];
+  /** What kind of recipient; `unmatched` finds senders that are no record yet. */
+  readonly recipientKinds?: readonly Recipient['kind'][];
+  /** Only customers who have waited for an answer since before this, epoch ms, exclusive. */
+  readonly waitingBefore?: number;
   readonly unreadOnly?: boolean;
   /** Start of the conversation, epoch ms, inclusive. */
   readonly startedFrom?: number;

@@ -3,11 +3,13 @@ import type {
   ChannelKind,
   Content,
   Conversation,
+  ConversationPriority,
   ConversationState,
   ConversationTemplate,
   CoWorker,
   Message,
   Recipient,
+  Snooze,
 } from '../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
 
@@ -139,6 +141,10 @@ export interface ConversationChange {
   readonly removeTags?: readonly string[];
   /** Id of a message: everything up to and including it is read. The word `none` marks the last incoming message unread (C5). */
   readonly readUpTo?: string;
+  /** Puts aside or, with `null`, wakes (C15). */
+  readonly snooze?: Snooze | null;
+  readonly priority?: ConversationPriority | null;
+  readonly pinned?: boolean;
 }
 
 /** One thing that changed. Whole objects with versions, so that applying twice or late does no harm. */

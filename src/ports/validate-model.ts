@@ -11,6 +11,7 @@ import type {
   Content,
   Conversation,
   ConversationChannel,
+  ConversationPriority,
   ConversationState,
   ConversationTemplate,
   CoWorker,
@@ -28,6 +29,7 @@ import type {
   Recipient,
   RecipientSummary,
   ReplyWindowRule,
+  Snooze,
   SystemEvent,
   TemplateFilling,
   TemplateValue,
@@ -286,6 +288,9 @@ export const conversation = shape<Conversation>({
   unreadCount: aCount,
   firstUnreadMessageId: maybeId,
   waitingSince: maybeTime,
+  snooze: orAbsent(orNull(shape<Snooze>({ until: maybeTime, untilReply: aBoolean, since: aTime }))),
+  priority: orAbsent(orNull(oneOf<ConversationPriority>({ urgent: 1, high: 1, normal: 1, low: 1 }))),
+  pinned: orAbsent(aBoolean),
 });
 
 /** A co-worker. */

@@ -57,6 +57,26 @@ describe('filters', () => {
       assert.equal(matchesQuery(query(changes), mine, agent), expected);
     });
 
+  for (const [title, changes, expected] of [
+    ['its team', { teamIds: ['t1'] }, true],
+    ['no team', { teamIds: [null] }, false],
+    ['its kind of recipient', { recipientKinds: ['contact'] }, true],
+    ['unmatched senders', { recipientKinds: ['unmatched'] }, false],
+  ] as const satisfies readonly (readonly [string, Partial<ConversationQuery>, boolean])[])
+    it(`[IN6] ${expected ? 'passes' : 'leaves out'} by ${title}`, () => {
+      assert.equal(matchesFilters(query(changes), aConversation({ teamId: 't1' }), agent), expected);
+    });
+
+  for (const [title, conversation, expected] of [
+    ['who waits since before it', { waitingSince: T0 - 1 }, true],
+    ['who waits since then', { waitingSince: T0 }, false],
+    ['who does not wait', { waitingSince: null }, false],
+    ['what is archived', { waitingSince: T0 - 1, state: 'archived' }, false],
+  ] as const satisfies readonly (readonly [string, Partial<Conversation>, boolean])[])
+    it(`[IN7] ${expected ? 'passes' : 'leaves out'} ${title}`, () => {
+      assert.equal(matchesFilters(query({ waitingBefore: T0 }), aConversation(conversation), agent), expected);
+    });
+
   it('[IN6] leaves out a colleague and another branch', () => {
     const other = aConversation({ coWorkerId: 'w2', branchId: 'b2' });
     assert.equal(matchesFilters(query({ scope: { kind: 'mine' } }), other, agent), false);

@@ -114,8 +114,10 @@ class ConversationList {
 
   /** How many fit; known without counting when nothing but parts of the index is asked for. */
   async #total(): Promise<number | null> {
-    const { scope, channels, coWorkerIds, branchIds, tags, startedFrom, startedBefore } = this.#query;
-    const isFiltered = [channels, branchIds, tags, startedFrom, startedBefore].some((field) => field !== undefined);
+    const { scope, channels, coWorkerIds, branchIds, teamIds, tags, recipientKinds } = this.#query;
+    const { startedFrom, startedBefore, waitingBefore } = this.#query;
+    const filters = [channels, branchIds, teamIds, tags, recipientKinds, startedFrom, startedBefore, waitingBefore];
+    const isFiltered = filters.some((field) => field !== undefined);
     if (isFiltered || (coWorkerIds && scope.kind !== 'all')) return null;
     let total = 0;
     for (const part of this.#parts()) total += (await this.#tx.get('counters', countOf(part)))?.value ?? 0;

@@ -1,0 +1,37 @@
+import type { Conversation, ConversationPriority } from './model.ts';
+
+/** What is needed to know whether a conversation sleeps. */
+type Sleeper = Pick<Conversation, 'snooze' | 'channels' | 'state'>;
+
+/** Every priority, the most urgent first. */
+export const priorities: readonly ConversationPriority[] = ['urgent', 'high', 'normal', 'low'];
+
+/** Whether a conversation is put aside now (C15). */
+export function isSnoozed(conversation: Sleeper, now: number): boolean {
+  const { snooze } = conversation;
+  // SZ4: archive and spam are aside already.
+  if (!snooze || conversation.state === 'archived' || conversation.state === 'spam') return false;
+  if (snooze.until !== null && now >= snooze.until) return false; // SZ1
+  return !(snooze.untilReply && hasReplied(conversation, snooze.since)); // SZ2
+}
+
+/** SZ3: when it wakes by itself; `null` when only a reply will do, or when it is awake. */
+export function wakesAt(conversation: Sleeper, now: number): number | null {
+  return isSnoozed(conversation, now) ? (conversation.snooze?.until ?? null) : null;
+}
+
+/** How much a conversation asks for attention: pinned first, then by priority; 0 is the most (SZ5). */
+export function attentionRank({ pinned, priority }: Pick<Conversation, 'pinned' | 'priority'>): number {
+  return (pinned ? 0 : priorities.length) + priorities.indexOf(priority ?? 'normal');
+}
+
+/** SZ5: an order with what is pinned or urgent first; among equals as `compare` says. */
+export function attentionFirst(
+  compare: (a: Conversation, b: Conversation) => number,
+): (a: Conversation, b: Conversation) => number {
+  return (a, b) => attentionRank(a) - attentionRank(b) || compare(a, b);
+}
+
+function hasReplied({ channels }: Sleeper, since: number): boolean {
+  return channels.some(({ lastIncomingAt }) => lastIncomingAt !== null && lastIncomingAt > since);
+}
