@@ -17,6 +17,8 @@ export interface Config {
   readonly auth: AuthOptions;
   readonly origins: readonly string[];
   readonly defaultCountry: string | null;
+  /** How long a provider may take before the outcome of a message is unknown. */
+  readonly providerTimeoutMs: number;
   readonly cm: CmConnection | null;
   /** Tenant that is served by a simulated provider; `null` = none. */
   readonly simulatedTenant: string | null;
@@ -41,6 +43,7 @@ export function configFrom(environment: Environment): Config {
     auth: authIn(environment),
     origins: (GATEWAY_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean),
     defaultCountry: GATEWAY_COUNTRY ?? 'NL',
+    providerTimeoutMs: millisecondsIn(environment.GATEWAY_PROVIDER_TIMEOUT_MS ?? '30000'),
     cm: cmIn(environment),
     simulatedTenant: GATEWAY_SIMULATED_TENANT ?? null,
   };
@@ -50,6 +53,12 @@ function portIn(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new ConfigError('GATEWAY_PORT must be a number from 0 to 65535');
+}
+
+function millisecondsIn(text: string): number {
+  const ms = Number(text);
+  if (Number.isInteger(ms) && ms >= 1_000 && ms <= 300_000) return ms;
+  throw new ConfigError('GATEWAY_PROVIDER_TIMEOUT_MS must be a number from 1000 to 300000');
 }
 
 function authIn(environment: Environment): AuthOptions {

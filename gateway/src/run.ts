@@ -26,7 +26,16 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
   const { databaseUrl, dataFolder, auth, origins, defaultCountry, port, host: hostname, cm, simulatedTenant } = config;
   const accounts = new AccountBook();
   const db = databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl);
-  const gateway = await startGateway({ db, auth, origins, defaultCountry, accounts, ...(log && { log }) });
+  const dispatchTimeoutMs = config.providerTimeoutMs;
+  const gateway = await startGateway({
+    db,
+    auth,
+    origins,
+    defaultCountry,
+    accounts,
+    dispatchTimeoutMs,
+    ...(log && { log }),
+  });
   if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
   const app = new Hono();
   const place = { url: '' };

@@ -45,6 +45,7 @@ export class Client {
       method: 'POST',
       headers: { ...(await this.headers()), ...more },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
     });
     const answer: unknown = await response.json();
     assert.equal(response.status, 200, JSON.stringify(answer));

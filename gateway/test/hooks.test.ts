@@ -150,7 +150,12 @@ describe('webhooks of CM.com', () => {
     return page.items.flatMap(({ content }) => (content.kind === 'text' ? [content.text] : []));
   }
 
-  async function call(path: string, body: unknown, more: HeadersInit = {}, owner = tenant): Promise<unknown> {
+  async function call(
+    path: string,
+    body: unknown,
+    more: Readonly<Record<string, string>> = {},
+    owner = tenant,
+  ): Promise<unknown> {
     const response = await fetch(world.url + path, {
       method: 'POST',
       headers: { ...(await headers(owner)), ...more },

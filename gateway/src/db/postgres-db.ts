@@ -1,66 +1,47 @@
-import postgres from 'postgres';
+import pg from 'pg';
 import { wakeChannel } from './db.ts';
 import type { Db, Row, Sql, SqlValue } from './db.ts';
+import { connectionTo, PostgresHosts } from './postgres-hosts.ts';
 
-const mostConnections = 20;
 /** A deadlock or a serialization failure did nothing; the same transaction passes the next time. */
 const again: ReadonlySet<string> = new Set(['40P01', '40001']);
 const mostTries = 5;
-
-/** What is used of the driver; its own types are too deep for tools to follow. */
-interface Connection {
-  unsafe(text: string, values?: unknown[], options?: { readonly prepare: boolean }): PromiseLike<readonly Row[]>;
-}
-
-interface Server extends Connection {
-  begin(body: (transaction: Connection) => Promise<unknown>): Promise<unknown>;
-  listen(channel: string, heard: (payload: string) => void): Promise<{ readonly unlisten: () => Promise<void> }>;
-  end(options: { readonly timeout: number }): Promise<void>;
-}
+/** The host became a standby, or goes down: codes of PostgreSQL. */
+const hostIsGone = /^(?:25006|57P0[1-5]|08...)$/;
+/** So many different texts are prepared; the rest, made for one question, are not worth it. */
+const mostPrepared = 300;
+const listenAgainMs = 1_000;
 
 /**
  * Opens PostgreSQL. The address may name several hosts; the one that takes writes is used, and another one after a
  * failover.
  */
 export function openPostgres(url: string): Db {
-  const sql: unknown = postgres(url, {
-    max: mostConnections,
-    target_session_attrs: 'read-write',
-    connect_timeout: 10,
-    idle_timeout: 300,
-    onnotice: () => undefined,
-    connection: {
-      application_name: 'conversation-gateway',
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
-    // Positions and times are far below 2^53.
-    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
-  });
-  return new PostgresDb(sql as Server);
+  return new PostgresDb(new PostgresHosts(url));
 }
 
 class PostgresDb implements Db {
   readonly kind = 'postgres';
   readonly exclusive = false;
-  readonly #sql: Server;
+  readonly #hosts: PostgresHosts;
+  readonly #names = new Map<string, string>();
 
-  constructor(sql: Server) {
-    this.#sql = sql;
+  constructor(hosts: PostgresHosts) {
+    this.#hosts = hosts;
   }
 
   query<R extends Row>(text: string, values: readonly SqlValue[] = []): Promise<readonly R[]> {
-    return sqlOn(this.#sql).query<R>(text, values);
+    return this.#use((client) => this.#sqlOn(client).query<R>(text, values));
   }
 
   script(text: string): Promise<void> {
-    return sqlOn(this.#sql).script(text);
+    return this.#use((client) => this.#sqlOn(client).script(text));
   }
 
   async transact<T>(body: (sql: Sql) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return (await this.#sql.begin((transaction) => body(sqlOn(transaction)))) as T;
+        return await this.#use((client) => this.#transaction(client, body));
       } catch (error) {
         if (tries >= mostTries || !again.has(codeOf(error))) throw error;
       }
@@ -72,23 +53,109 @@ class PostgresDb implements Db {
   }
 
   async listen(heard: (feed: string) => void): Promise<() => Promise<void>> {
-    const listening = await this.#sql.listen(wakeChannel, heard);
-    return () => listening.unlisten();
+    const ear = new Ear(this.#hosts, heard);
+    await ear.open();
+    return () => ear.close();
   }
 
-  async close(): Promise<void> {
-    await this.#sql.end({ timeout: 5 });
+  close(): Promise<void> {
+    return this.#hosts.close();
+  }
+
+  /** A connection that failed is thrown away: nobody knows what state it is in. */
+  async #use<T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#hosts.connect();
+    try {
+      const result = await body(client);
+      client.release();
+      return result;
+    } catch (error) {
+      const isOurs = error instanceof Error && !(error instanceof pg.DatabaseError) && !isBroken(error);
+      client.release(!isOurs && !again.has(codeOf(error)));
+      if (hostIsGone.test(codeOf(error)) || isBroken(error)) this.#hosts.lost();
+      throw error;
+    }
+  }
+
+  async #transaction<T>(client: pg.PoolClient, body: (sql: Sql) => Promise<T>): Promise<T> {
+    await client.query('begin');
+    try {
+      const result = await body(this.#sqlOn(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  #sqlOn(client: pg.PoolClient): Sql {
+    return {
+      query: async <R extends Row>(text: string, values: readonly SqlValue[] = []) => {
+        const name = this.#nameOf(text);
+        const { rows } = await client.query<R>({ text, values: [...values], ...(name !== null && { name }) });
+        return rows;
+      },
+      script: async (text) => {
+        await client.query(text);
+      },
+    };
+  }
+
+  #nameOf(text: string): string | null {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= mostPrepared) return known ?? null;
+    const name = `s${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
   }
 }
 
-function sqlOn(connection: Connection): Sql {
-  return {
-    query: async <R extends Row>(text: string, values: readonly SqlValue[] = []) =>
-      [...(await connection.unsafe(text, [...values], { prepare: true }))] as R[],
-    script: async (text) => {
-      await connection.unsafe(text);
-    },
-  };
+/** Hears notifications on a connection of its own, and comes back when that breaks. */
+class Ear {
+  readonly #hosts: PostgresHosts;
+  readonly #heard: (feed: string) => void;
+  #client: pg.Client | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(hosts: PostgresHosts, heard: (feed: string) => void) {
+    this.#hosts = hosts;
+    this.#heard = heard;
+  }
+
+  async open(): Promise<void> {
+    const client = new pg.Client(connectionTo(await this.#hosts.primary()));
+    this.#client = client;
+    client.on('error', () => undefined);
+    client.on('end', () => this.#later());
+    client.on('notification', ({ payload }) => {
+      if (payload !== undefined) this.#heard(payload);
+    });
+    await client.connect();
+    await client.query(`listen ${wakeChannel}`);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  #later(): void {
+    if (this.#isClosed || this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.open().catch(() => this.#later());
+    }, listenAgainMs);
+    this.#timer.unref();
+  }
+}
+
+/** The connection is gone, so nobody knows what became of the last statement. */
+function isBroken(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof pg.DatabaseError) return false;
+  return /^E[A-Z]+$/.test(codeOf(error)) || /connection|terminated|timeout/i.test(error.message);
 }
 
 function codeOf(error: unknown): string {
