@@ -21,7 +21,7 @@ import { MessageSender, type SendListener, type Sending, type SendProblem, type 
 import { ReplyWindowController } from './reply-window-controller.ts';
 
 export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, SendObstacle, TextLimit };
-export { windowLeft, type WindowLeft } from './reply-window-controller.ts';
+export { windowLeft } from './reply-window-controller.ts';
 export type { SendProblem };
 
 /** A text that is to be written anew, or a place to go on writing. */
