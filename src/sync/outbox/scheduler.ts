@@ -106,6 +106,11 @@ export class Scheduler {
       this.#lookIn(checkMs);
       return;
     }
+    // Again: while the lease was on its way this tab may have slept and another one queued something before.
+    if (!(await mirror.isComplete())) {
+      this.#lookIn(shortestMs);
+      return;
+    }
     const { due, waitMs } = nextEntries(mirror.entries, {
       busy: this.#busy,
       free: parallel - this.#busy.size,

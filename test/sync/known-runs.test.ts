@@ -1,0 +1,70 @@
+import { describe, it } from 'node:test';
+import { checkInvariants } from './invariants.ts';
+import type { Happening } from './scenario.ts';
+import { Scenario } from './scenario.ts';
+
+/** Runs that once broke an invariant, as the property tests found and shrank them. */
+const runs: readonly { readonly title: string; readonly happenings: readonly Happening[] }[] = [
+  {
+    title: '[I5] a leader that could not read its storage does not overtake another tab',
+    happenings: [
+      { do: 'open' },
+      { do: 'pass', ms: 10 },
+      { do: 'storage-fault', tab: 0 },
+      { do: 'write', tab: 1, conversation: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+    ],
+  },
+  {
+    title: '[I1] a second text sent while the first is being made safe is a message of its own',
+    happenings: [
+      { do: 'freeze', tab: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+      { do: 'offline', tab: 0 },
+    ],
+  },
+  {
+    title: '[I6] the list shows the draft that was written when the page was left',
+    happenings: [
+      { do: 'type', tab: 0, conversation: 0 },
+      { do: 'type', tab: 0, conversation: 0 },
+      { do: 'leave', tab: 0 },
+      { do: 'offline', tab: 0 },
+      { do: 'write', tab: 0, conversation: 1 },
+      { do: 'open' },
+      { do: 'freeze', tab: 0 },
+      { do: 'batch-fault', tab: 0, fault: 'duplicate' },
+    ],
+  },
+  {
+    title: '[I5] a leader that was frozen while it took the lease does not overtake what was queued meanwhile',
+    happenings: [
+      { do: 'fault', tab: 0, fault: '429', call: 'send' },
+      { do: 'write', tab: 0, conversation: 1 },
+      { do: 'freeze', tab: 0 },
+      { do: 'pass', ms: 7_000 },
+      { do: 'wake', tab: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'open' },
+      { do: 'write', tab: 1, conversation: 0 },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+      { do: 'offline', tab: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'pass', ms: 10 },
+      { do: 'keep', tab: 0 },
+    ],
+  },
+];
+
+describe('runs that once failed', () => {
+  for (const { title, happenings } of runs)
+    it(title, async () => {
+      const scenario = new Scenario();
+      await scenario.run(happenings);
+      await scenario.heal();
+      await checkInvariants(scenario);
+    });
+});
