@@ -202,6 +202,8 @@ describe('two gateways on one PostgreSQL', { skip: programs === null }, () => {
   it('lose nothing when one is killed and when the database crashes', async () => {
     const [first, second] = gateways.map(({ url }) => new Client(url, tenant));
     assert.ok(first && second);
+    const slow = JSON.stringify({ answerAfterMs: 50 });
+    await provider.simulator.app.request('/faults', { method: 'PUT', body: slow });
     const earlier = provider.simulator.ledger.length;
     const conversations = [await first.open('0699887766')];
     const [conversation] = conversations;

@@ -3,8 +3,9 @@ import { AdapterError } from '../ports/adapter-error.ts';
 import { ForwardingAdapter } from './forwarding-adapter.ts';
 
 /**
- * The backend that HTML names in an attribute. It is loaded when it connects, so a page that brings its own adapter does
- * not pay for it. A name nobody knows refuses to connect with `unsupported`.
+ * The backend that HTML names in an attribute: `local`, or the address of a gateway's API (`https://…/v1`, or `/v1` on
+ * the page's own origin). It is loaded when it connects, so a page that brings its own adapter does not pay for it. A name
+ * nobody knows refuses to connect with `unsupported`.
  *
  * @param agentId - the co-worker who is signed in; `null` for the backend's first
  */
@@ -18,6 +19,10 @@ export function borrowedAdapter(adapter: MessagingAdapter): MessagingAdapter {
 }
 
 async function load(name: string, agentId: string | null): Promise<MessagingAdapter> {
+  if (/^(?:https?:\/)?\//i.test(name)) {
+    const { createHttpAdapter } = await import('./http/index.ts');
+    return createHttpAdapter({ baseUrl: name });
+  }
   if (name !== 'local')
     throw new AdapterError('unsupported', `there is no backend "${name}"; pass your own by the property "adapter"`);
   const { createLocalAdapter } = await import('./local/index.ts');
