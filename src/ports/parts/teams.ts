@@ -1,0 +1,7 @@
+import type { Team } from '../../domain/model.ts';
+import type { CallOptions } from '../adapter.ts';
+
+/** The teams of the business (C10, F10). Who is in which team stands with the co-workers (`teamIds`). */
+export interface TeamsPart {
+  listTeams(options?: CallOptions): Promise<readonly Team[]>;
+}
