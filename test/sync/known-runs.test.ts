@@ -57,6 +57,21 @@ const runs: readonly { readonly title: string; readonly happenings: readonly Hap
       { do: 'keep', tab: 0 },
     ],
   },
+  {
+    title: '[I7] what is queued in the moment in which another tab has just read the outbox is not overlooked',
+    happenings: [
+      { do: 'type', tab: 0, conversation: 1 },
+      { do: 'leave', tab: 0 },
+      { do: 'open' },
+      { do: 'freeze', tab: 0 },
+      { do: 'keep', tab: 0 },
+      { do: 'close', tab: 0 },
+      { do: 'write', tab: 1, conversation: 1 },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+      { do: 'write', tab: 0, conversation: 1 },
+    ],
+  },
 ];
 
 describe('runs that once failed', () => {

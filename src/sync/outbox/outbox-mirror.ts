@@ -75,9 +75,7 @@ export class OutboxMirror {
   reload(): Promise<void> {
     // A read under way may have begun before what is news now: it must begin again.
     this.#revision += 1;
-    this.#loading ??= this.#load().finally(() => {
-      this.#loading = null;
-    });
+    this.#loading ??= this.#load();
     return this.#loading;
   }
 
@@ -111,10 +109,13 @@ export class OutboxMirror {
       } while (revision !== this.#revision);
       this.#failures = 0;
     } catch (error) {
+      this.#loading = null;
       this.#failures += 1;
       log('warn', `outbox cannot be read: ${String(error)}`);
       return;
     }
+    // In the same moment as the last look at the revision: whoever asks from now on gets a reading of its own.
+    this.#loading = null;
     if (!this.#isClosed) this.#replaceAll(stored);
   }
 
