@@ -1,7 +1,7 @@
 import type {
   Branch,
+  ChannelAccount,
   ChannelKind,
-  Content,
   Conversation,
   ConversationPriority,
   ConversationState,
@@ -12,12 +12,16 @@ import type {
   Snooze,
 } from '../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
+import type { CallOptions, OutgoingMessage, OutgoingNote, Page, PageRequest } from './calls.ts';
+import type { ApprovedTemplatesPart } from './parts/approved-templates.ts';
+import type { AssistantPart } from './parts/assistant.ts';
+import type { AttachmentsPart } from './parts/attachments.ts';
+import type { PresencePart } from './parts/presence.ts';
+import type { QuickRepliesPart } from './parts/quick-replies.ts';
+import type { SchedulePart } from './parts/schedule.ts';
+import type { TemplateEditingPart } from './parts/template-editing.ts';
 
-/** Options of every call. */
-export interface CallOptions {
-  /** Aborting rejects with `aborted`; whether the backend carried the call out is then unknown. */
-  readonly signal?: AbortSignal;
-}
+export type { CallOptions, ChangeOptions, OutgoingMessage, OutgoingNote, Page, PageRequest } from './calls.ts';
 
 /** What the host gives an adapter when it connects. */
 export interface HostContext {
@@ -67,27 +71,12 @@ export interface BackendSession {
   readonly capabilities: Capabilities;
   /** Channels this backend can send on. */
   readonly channels: readonly ChannelKind[];
+  /** The own numbers, pages and senders, where an agent may choose between several (B15); absent where there is no choice. */
+  readonly accounts?: readonly ChannelAccount[];
   /** Where to `subscribe` from so that nothing between `connect` and the first list is missed; `null` if it cannot say. */
   readonly cursor: string | null;
   /** The backend's clock, epoch ms, to correct the device's. */
   readonly now: number;
-}
-
-/** Which page of a listing. */
-export interface PageRequest {
-  /** Opaque, from an earlier page; absent = the first page. */
-  readonly cursor?: string;
-  /** At most this many; an adapter may return fewer. */
-  readonly limit?: number;
-}
-
-/** A page of a listing. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Give it back for the next page; `null` at the end. */
-  readonly nextCursor: string | null;
-  /** How many in all, when the backend knows cheaply. */
-  readonly total: number | null;
 }
 
 /** Which messages of a history. */
@@ -108,24 +97,6 @@ export interface MessagePage {
   readonly olderCursor: string | null;
   /** For the page after; `null` when this page reaches the newest message. */
   readonly newerCursor: string | null;
-}
-
-/** A message to be sent. Recipient, channel and sender are fixed here. */
-export interface OutgoingMessage {
-  /** Idempotency key (UUIDv7). The same id with the same body gives the first result; another body → `key-reused`. */
-  readonly clientId: string;
-  readonly conversationId: string;
-  readonly channel: ChannelKind;
-  readonly accountId: string | null;
-  readonly content: Content;
-  readonly replyToId: string | null;
-}
-
-/** A note for colleagues. Another command than a message, so that it can never reach the customer. */
-export interface OutgoingNote {
-  readonly clientId: string;
-  readonly conversationId: string;
-  readonly text: string;
 }
 
 /** Whom to talk to: a known recipient, or a number that is no record yet. */
@@ -194,6 +165,13 @@ export interface TemplatesPart {
 export interface AdapterParts {
   readonly directory: DirectoryPart;
   readonly templates: TemplatesPart;
+  readonly templateEditing?: TemplateEditingPart;
+  readonly approvedTemplates?: ApprovedTemplatesPart;
+  readonly quickReplies?: QuickRepliesPart;
+  readonly attachments?: AttachmentsPart;
+  readonly presence?: PresencePart;
+  readonly assistant?: AssistantPart;
+  readonly schedule?: SchedulePart;
 }
 
 /**

@@ -6,7 +6,6 @@ import type {
   CallOptions,
   ChangeSink,
   ConversationChange,
-  DirectoryPart,
   HostContext,
   MessagePage,
   MessagePageRequest,
@@ -16,23 +15,17 @@ import type {
   OutgoingNote,
   Page,
   PageRequest,
-  TemplatesPart,
 } from './adapter.ts';
 import { AdapterError, toAdapterError } from './adapter-error.ts';
 import type { Check } from './validate.ts';
-import { anArray, just, orNull, shape } from './validate.ts';
-import { backendSession, invitation, messagePage, page } from './validate-answer.ts';
-import {
-  branch,
-  channelKind,
-  conversation,
-  conversationTemplate,
-  coWorker,
-  message,
-  recipient,
-} from './validate-model.ts';
+import { just, orNull, shape } from './validate.ts';
+import type { GuardedCall, PartGuard } from './guard-calls.ts';
+import { pageReader } from './guard-calls.ts';
+import { backendSession, messagePage } from './validate-answer.ts';
+import { channelAccount, channelKind, conversation, message } from './validate-model.ts';
 import type { Reader, Refuse } from './validate-reading.ts';
-import { both, distinct, goodOnes, onward, read, reader } from './validate-reading.ts';
+import { guardedPart } from './validate-parts.ts';
+import { about, both, distinct, goodOnes, onward, read, reader, sift } from './validate-reading.ts';
 import { SinkGuard } from './validate-sink.ts';
 
 /** Options of {@link validated}. */
@@ -64,12 +57,15 @@ class ValidatedAdapter implements MessagingAdapter {
   readonly #refuse: Refuse;
   /** What ends each open call and stream. */
   readonly #open = new Set<() => void>();
-  readonly #parts: { -readonly [K in keyof AdapterParts]?: AdapterParts[K] } = {};
+  readonly #parts = new Map<keyof AdapterParts, AdapterParts[keyof AdapterParts]>();
+  readonly #guard: PartGuard;
   #closed = false;
 
   constructor(adapter: MessagingAdapter, refuse: Refuse) {
     this.#adapter = adapter;
     this.#refuse = refuse;
+    const call: GuardedCall = (ask, understand, options) => this.#call(ask, understand, options);
+    this.#guard = { call, refuse, open: this.#open, isClosed: () => this.#closed };
   }
 
   get name(): string {
@@ -83,7 +79,12 @@ class ValidatedAdapter implements MessagingAdapter {
       () => this.#adapter.connect(host, options),
       (value) => {
         const session = read(call, backendSession, value);
-        return { ...session, channels: goodOnes(session.channels, known) };
+        const channels = goodOnes(session.channels, known);
+        if (!session.accounts) return { ...session, channels };
+        const named = { call, field: 'accounts', check: channelAccount, refuse: this.#refuse };
+        const { good: accounts, error } = sift(session.accounts, named);
+        if (error) this.#refuse(error);
+        return { ...session, channels, accounts };
       },
       options,
     );
@@ -95,7 +96,7 @@ class ValidatedAdapter implements MessagingAdapter {
     options?: CallOptions,
   ): Promise<Page<Conversation>> {
     const ask = () => this.#adapter.listConversations(query, request, options);
-    return this.#call(ask, this.#page('listConversations', conversation, request), options);
+    return this.#call(ask, pageReader('listConversations', conversation, this.#refuse, request), options);
   }
 
   getConversation(id: string, options?: CallOptions): Promise<Conversation> {
@@ -160,13 +161,12 @@ class ValidatedAdapter implements MessagingAdapter {
   }
 
   part<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined {
-    if (this.#parts[name]) return this.#parts[name];
+    if (this.#parts.has(name)) return this.#parts.get(name) as AdapterParts[K];
     const raw = this.#rawPart(name);
     if (!raw) return undefined;
-    if (name === 'directory') this.#parts.directory = this.#directory(raw as DirectoryPart);
-    if (name === 'templates') this.#parts.templates = this.#templates(raw as TemplatesPart);
-    // A part that this version does not know is between the adapter and the integrator's own element.
-    return this.#parts[name] ?? raw;
+    const part = guardedPart(name, raw, this.#guard);
+    this.#parts.set(name, part);
+    return part;
   }
 
   async close(): Promise<void> {
@@ -186,32 +186,6 @@ class ValidatedAdapter implements MessagingAdapter {
       this.#refuse(toAdapterError(error));
       return undefined;
     }
-  }
-
-  #directory(part: DirectoryPart): DirectoryPart {
-    return {
-      getRecipient: (id, options) =>
-        this.#call(() => part.getRecipient(id, options), reader('getRecipient', about(recipient, id)), options),
-      searchRecipients: (text, request, options) => {
-        const ask = () => part.searchRecipients(text, request, options);
-        return this.#call(ask, this.#page('searchRecipients', recipient, request), options);
-      },
-      listCoWorkers: (options) =>
-        this.#call(() => part.listCoWorkers(options), this.#list('listCoWorkers', coWorker), options),
-      listBranches: (options) =>
-        this.#call(() => part.listBranches(options), this.#list('listBranches', branch), options),
-    };
-  }
-
-  #templates(part: TemplatesPart): TemplatesPart {
-    return {
-      listConversationTemplates: (options) => {
-        const understand = this.#list('listConversationTemplates', conversationTemplate);
-        return this.#call(() => part.listConversationTemplates(options), understand, options);
-      },
-      getInvitation: (options) =>
-        this.#call(() => part.getInvitation(options), reader('getInvitation', invitation), options),
-    };
   }
 
   #call<T>(ask: () => Promise<unknown>, understand: Reader<T>, options: CallOptions | undefined): Promise<T> {
@@ -237,18 +211,6 @@ class ValidatedAdapter implements MessagingAdapter {
     });
   }
 
-  #page<T extends { readonly id: string }>(call: string, check: Check<T>, request?: PageRequest): Reader<Page<T>> {
-    const elements = { call, field: 'items', check, refuse: this.#refuse };
-    return (value) => {
-      const { items, nextCursor, total } = read(call, page, value);
-      return {
-        items: distinct(goodOnes(items, elements), elements),
-        nextCursor: onward(elements, 'nextCursor', nextCursor, request?.cursor),
-        total,
-      };
-    };
-  }
-
   #messagePage(check: Check<Message>, request: MessagePageRequest = {}): Reader<MessagePage> {
     const call = 'listMessages';
     const elements = { call, field: 'items', check, refuse: this.#refuse };
@@ -262,15 +224,6 @@ class ValidatedAdapter implements MessagingAdapter {
       };
     };
   }
-
-  #list<T>(call: string, check: Check<T>): Reader<readonly T[]> {
-    const elements = { call, field: '', check, refuse: this.#refuse };
-    return (value) => goodOnes(read(call, anArray, value), elements);
-  }
-}
-
-function about<T>(check: Check<T>, id: string): Check<T> {
-  return both(check, shape({ id: just(id) }));
 }
 
 function echoOf(command: OutgoingMessage | OutgoingNote, direction: Message['direction']): Check<Message> {

@@ -1,6 +1,19 @@
 import type { BackendSession, Capabilities, Change, ChangeBatch, MessagePage, Page } from './adapter.ts';
 import type { Check } from './validate.ts';
-import { aBoolean, aCount, anArray, anId, arrayOf, aString, aTime, oneOf, orNull, shape, variant } from './validate.ts';
+import {
+  aBoolean,
+  aCount,
+  anArray,
+  anId,
+  arrayOf,
+  aString,
+  aTime,
+  oneOf,
+  orAbsent,
+  orNull,
+  shape,
+  variant,
+} from './validate.ts';
 import { conversation, coWorker, message, recipient } from './validate-model.ts';
 
 const can: Readonly<Record<keyof Capabilities['can'], Check>> = {
@@ -28,12 +41,13 @@ const capabilities = shape<Capabilities>({
   parts: arrayOf(aString),
 });
 
-/** The answer to `connect`. Channels of a newer backend are taken out later, not refused. */
+/** The answer to `connect`. Channels of a newer backend, and accounts on them, are taken out later, not refused. */
 export const backendSession = shape<BackendSession>({
   tenantId: anId,
   agent: coWorker,
   capabilities,
   channels: arrayOf(aString),
+  accounts: orAbsent(anArray),
   cursor: orNull(aString),
   now: aTime,
 });

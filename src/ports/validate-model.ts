@@ -66,7 +66,8 @@ const statusTimes = Object.fromEntries(Object.keys(statusRank).map((name) => [na
 
 const direction = oneOf<MessageDirection>({ incoming: 1, outgoing: 1, note: 1, event: 1 });
 
-const author = shape<Author>({
+/** Who wrote a message. */
+export const author = shape<Author>({
   kind: oneOf<Author['kind']>({ customer: 1, 'co-worker': 1, bot: 1, system: 1, campaign: 1 }),
   id: maybeId,
   name: aString,

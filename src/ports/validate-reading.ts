@@ -1,5 +1,6 @@
 import { AdapterError } from './adapter-error.ts';
 import type { Check, Fault } from './validate.ts';
+import { just, shape } from './validate.ts';
 
 /** Hears of what was left out so that the rest could go on. */
 export type Refuse = (error: AdapterError) => void;
@@ -22,6 +23,11 @@ export function reader<T>(call: string, check: Check<T>): Reader<T> {
 /** Passes what passes both. */
 export function both<T>(first: Check<T>, second: Check): Check<T> {
   return (value) => first(value) ?? second(value);
+}
+
+/** Passes what passes and has this id: an answer about something else than asked for is none. */
+export function about<T>(check: Check<T>, id: string): Check<T> {
+  return both(check, shape({ id: just(id) }));
 }
 
 /** What to read of an answer's elements. */

@@ -1,0 +1,73 @@
+import { AdapterError, toAdapterError } from './adapter-error.ts';
+import type { PartCalls, PartGuard } from './guard-calls.ts';
+import type { Presence, PresencePart, PresenceSink } from './parts/presence.ts';
+import type { Check } from './validate.ts';
+import { anArray, anId, aString, aTime, matches, oneOf, shape } from './validate.ts';
+import { distinct, read, reader, sift } from './validate-reading.ts';
+
+const presence = shape<Presence>({
+  id: anId,
+  kind: oneOf<Presence['kind']>({ 'co-worker': 1, customer: 1 }),
+  name: aString,
+  activity: oneOf<Presence['activity']>({ viewing: 1, typing: 1 }),
+  until: aTime,
+});
+
+/** Something that is believed for no time at all would have to be said without end. */
+const believed: Check<{ readonly believedMs: number }> = shape<{ believedMs: number }>({
+  believedMs: matches('at least a second', (value) => typeof value === 'number' && value >= 1000),
+});
+
+/** A presence part whose lists can be trusted, and whose sink is silent once it was ended. */
+export function guardPresence(part: PresencePart, { guard }: PartCalls): PresencePart {
+  return {
+    set: (own, options) => guard.call(() => part.set(own, options), reader('set', believed), options),
+    subscribe: (conversationId, sink) => subscribe(part, conversationId, { sink, guard }),
+  };
+}
+
+function subscribe(
+  part: PresencePart,
+  conversationId: string,
+  { sink, guard }: { readonly sink: PresenceSink; readonly guard: PartGuard },
+): () => void {
+  if (guard.isClosed()) return () => undefined;
+  let end: (() => void) | undefined;
+  const stop = (): void => {
+    if (!guard.open.delete(stop)) return;
+    try {
+      if (typeof end === 'function') end();
+    } catch (error) {
+      guard.refuse(toAdapterError(error));
+    }
+  };
+  guard.open.add(stop);
+  const checked: PresenceSink = {
+    present: (value) => {
+      if (guard.open.has(stop)) present(value, sink, guard);
+    },
+    lost: (error) => {
+      if (guard.open.has(stop)) sink.lost(error);
+    },
+  };
+  try {
+    end = part.subscribe(conversationId, checked);
+  } catch (error) {
+    checked.lost(toAdapterError(error));
+  }
+  return stop;
+}
+
+/** What cannot be read at all is as good as a broken stream; what can be read in part is shown in part. */
+function present(value: unknown, sink: PresenceSink, guard: PartGuard): void {
+  const elements = { call: 'present', field: '', check: presence, refuse: guard.refuse };
+  try {
+    const { good, error } = sift(read('present', anArray, value), elements);
+    if (error) guard.refuse(error);
+    sink.present(distinct(good, elements));
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    guard.refuse(error);
+    sink.lost(error);
+  }
+}

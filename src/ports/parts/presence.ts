@@ -1,0 +1,35 @@
+import type { CallOptions } from '../calls.ts';
+
+/** What this agent is doing: has a conversation open, writes in it, or neither. */
+export type OwnPresence =
+  { readonly activity: 'viewing' | 'typing'; readonly conversationId: string } | { readonly activity: 'away' };
+
+/** Somebody else in a conversation. */
+export interface Presence {
+  /** The same for all of one person's windows. */
+  readonly id: string;
+  readonly kind: 'co-worker' | 'customer';
+  readonly name: string;
+  readonly activity: 'viewing' | 'typing';
+  /** Until when to believe it unless it is said again, epoch ms of the backend. */
+  readonly until: number;
+}
+
+/** Receives who is there. None of its methods throws. */
+export interface PresenceSink {
+  /** Everybody else who is there now: each call replaces the one before. Nobody is an empty list. */
+  present(presences: readonly Presence[]): void;
+  /** The stream broke: what was said is no longer known. It comes back by itself. */
+  lost(error?: unknown): void;
+}
+
+/** Who else views or writes in a conversation (A16). Never stored, never part of the change stream. */
+export interface PresencePart {
+  /**
+   * Says what this agent does, instead of what was said before.
+   * @returns for how long it is believed, ms; say it again before
+   */
+  set(presence: OwnPresence, options?: CallOptions): Promise<{ readonly believedMs: number }>;
+  /** Returns what ends it; after that the sink is silent. */
+  subscribe(conversationId: string, sink: PresenceSink): () => void;
+}
