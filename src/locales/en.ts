@@ -210,7 +210,7 @@ export const en = {
     retry: 'Retry',
     sendAgain: 'Send again',
     showAll: 'Show the whole message',
-    unknownHint: 'The server did not answer. The message may have been sent.',
+    unknownHint: 'No answer has come. The message may have been sent.',
     unread: (count: number) => plural(count, { one: '# unread message', other: '# unread messages' }),
   },
   composer: {

@@ -216,7 +216,7 @@ export const nl: Messages = {
     retry: 'Opnieuw proberen',
     sendAgain: 'Nogmaals verzenden',
     showAll: 'Hele bericht tonen',
-    unknownHint: 'De server heeft niet geantwoord. Het bericht kan verzonden zijn.',
+    unknownHint: 'Er is geen antwoord gekomen. Het bericht kan verzonden zijn.',
     unread: (count) => plural(count, { one: '# ongelezen bericht', other: '# ongelezen berichten' }),
   },
   composer: {

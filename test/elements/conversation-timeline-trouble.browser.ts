@@ -183,7 +183,7 @@ describe('conversation-timeline in trouble', () => {
     await bench.pass(5000);
     const last = (): HTMLElement => bench.articles().at(-1)!;
     expect(nameOf(last())).to.match(/, Outcome unknown$/);
-    expect(trouble(last())).to.equal('The server did not answer. The message may have been sent.');
+    expect(trouble(last())).to.equal('No answer has come. The message may have been sent.');
     expect(buttons(last())).to.deep.equal(['Check', 'Send again', 'Copy']);
     faults.every(null, 'send');
     faults.every(null, 'findMessage');
@@ -191,6 +191,25 @@ describe('conversation-timeline in trouble', () => {
     await bench.pass(60_000);
     expect(nameOf(last())).to.match(/, (Accepted|Sent)$/);
     expect(textOf(last())).to.contain('Where am I');
+  });
+
+  it('[A4] lets a person send again what the provider never answered about', async () => {
+    const asked: string[] = [];
+    const provider: Provider = {
+      send: ({ reference }) => {
+        asked.push(reference);
+        return asked.length === 1 ? Promise.reject(new Error('cut off')) : Promise.resolve({ status: 'sent' });
+      },
+    };
+    const bench = await timelineBench(history(6), { provider });
+    await send(bench, 'Where am I');
+    const unanswered = bench.articles().at(-1)!;
+    expect(nameOf(unanswered)).to.match(/, Outcome unknown$/);
+    expect(buttons(unanswered)).to.deep.equal(['Send again', 'Copy']);
+    byRole(unanswered, 'button', 'Send again').click();
+    await bench.pass(1000);
+    expect(nameOf(bench.articles().at(-1)!)).to.match(/, Sent$/);
+    expect(new Set(asked).size).to.equal(2);
   });
 
   it('says when an action did not work, and lets it be tried again', async () => {

@@ -74,7 +74,9 @@ export function actionsFor(entry: TimelineEntry): readonly MessageAction[] {
   const { content, failure, status, direction } = entry.message;
   const hasText = content.kind === 'text';
   const isHere = entry.source === 'outbox';
-  if (status === 'unknown') return isHere ? ['check', 'retry', ...(hasText ? (['copy'] as const) : [])] : [];
+  // What the backend does not know either it tells by itself as soon as the provider reports.
+  if (status === 'unknown')
+    return [...(isHere ? (['check'] as const) : []), 'retry', ...(hasText ? (['copy'] as const) : [])];
   const steps = nextSteps(failure?.reason ?? 'unknown');
   const isNote = direction === 'note';
   const actions: (MessageAction | false)[] = [

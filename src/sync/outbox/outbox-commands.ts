@@ -58,8 +58,10 @@ export class OutboxCommands {
     const entry = this.#options.mirror.get(messageKey);
     if (entry) return this.#retryEntry(entry);
     const message = this.#options.store.messageByClientId(messageKey) ?? this.#options.store.message(messageKey);
-    if (message?.status !== 'failed' || message.channel === null)
-      throw new AdapterError('not-found', 'there is no failed message with this key');
+    // Without an answer the message may have arrived: only a person may decide to send it anew.
+    const isInDoubt = message?.status === 'failed' || message?.status === 'unknown';
+    if (!isInDoubt || message.channel === null)
+      throw new AdapterError('not-found', 'there is no failed or unanswered message with this key');
     const { conversationId, channel, accountId, content, replyToId } = message;
     await this.send({ conversationId, channel, accountId, content, replyToId, draft: null });
   }
