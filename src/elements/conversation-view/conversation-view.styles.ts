@@ -110,6 +110,12 @@ const own = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  /* Room for the composer until its chunk is there, so that the messages do not move. */
+  .composer > :not(:defined) {
+    display: block;
+    min-block-size: 10.75rem;
+  }
+
   .header {
     display: flex;
     align-items: center;
