@@ -16,9 +16,14 @@ import type { CallOptions, OutgoingMessage, OutgoingNote, Page, PageRequest } fr
 import type { ApprovedTemplatesPart } from './parts/approved-templates.ts';
 import type { AssistantPart } from './parts/assistant.ts';
 import type { AttachmentsPart } from './parts/attachments.ts';
+import type { BulkPart } from './parts/bulk.ts';
+import type { CountsPart } from './parts/counts.ts';
+import type { PhoneConversionPart } from './parts/phone-conversion.ts';
 import type { PresencePart } from './parts/presence.ts';
 import type { QuickRepliesPart } from './parts/quick-replies.ts';
 import type { SchedulePart } from './parts/schedule.ts';
+import type { TagsPart } from './parts/tags.ts';
+import type { TeamsPart } from './parts/teams.ts';
 import type { TemplateEditingPart } from './parts/template-editing.ts';
 
 export type { CallOptions, ChangeOptions, OutgoingMessage, OutgoingNote, Page, PageRequest } from './calls.ts';
@@ -172,6 +177,11 @@ export interface AdapterParts {
   readonly presence?: PresencePart;
   readonly assistant?: AssistantPart;
   readonly schedule?: SchedulePart;
+  readonly tags?: TagsPart;
+  readonly teams?: TeamsPart;
+  readonly counts?: CountsPart;
+  readonly bulk?: BulkPart;
+  readonly phoneConversion?: PhoneConversionPart;
 }
 
 /**

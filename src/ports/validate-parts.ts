@@ -5,6 +5,9 @@ import type { PartGuard } from './guard-calls.ts';
 import { PartCalls } from './guard-calls.ts';
 import { guardApprovedTemplates, guardQuickReplies, guardSchedule } from './guard-composer.ts';
 import { guardDirectory, guardTemplateEditing, guardTemplates } from './guard-directory.ts';
+import { guardBulk } from './guard-bulk.ts';
+import { guardCounts, guardTags, guardTeams } from './guard-inbox.ts';
+import { guardPhoneConversion } from './guard-phone-conversion.ts';
 import { guardPresence } from './guard-presence.ts';
 
 type Parts = Required<AdapterParts>;
@@ -20,6 +23,11 @@ const guards: { readonly [K in keyof Parts]: (part: Parts[K], calls: PartCalls) 
   presence: guardPresence,
   assistant: guardAssistant,
   schedule: guardSchedule,
+  tags: guardTags,
+  teams: guardTeams,
+  counts: guardCounts,
+  bulk: guardBulk,
+  phoneConversion: guardPhoneConversion,
 };
 
 /** A part behind which nobody has to doubt what it gets; the same promises as `validated` gives for the adapter. */

@@ -1,6 +1,6 @@
 import type { BulkAction, BulkProgress, BulkResult } from '../../domain/bulk.ts';
 import type { ConversationQuery } from '../../domain/queries.ts';
-import type { CallOptions, Page, PageRequest } from '../adapter.ts';
+import type { CallOptions, Page, PageRequest } from '../calls.ts';
 
 /** With which conversations: those chosen, or all that answer a question when the action begins. */
 export type BulkTarget = { readonly ids: readonly string[] } | { readonly query: ConversationQuery };

@@ -2,7 +2,7 @@ import type { CoWorkerLoad } from '../../domain/co-worker-load.ts';
 import type { TabCounts } from '../../domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope } from '../../domain/queries.ts';
 import type { WaitingTarget } from '../../domain/waiting-targets.ts';
-import type { CallOptions } from '../adapter.ts';
+import type { CallOptions } from '../calls.ts';
 
 /** Numbers that a backend knows without anybody reading a list: of tabs, of cue tiles, of co-workers' desks. */
 export interface CountsPart {

@@ -1,5 +1,5 @@
 import type { ConversionFilter, PhoneChange, PhoneRecord } from '../../domain/phone-conversion.ts';
-import type { CallOptions, Page, PageRequest } from '../adapter.ts';
+import type { CallOptions, Page, PageRequest } from '../calls.ts';
 
 /** What became of one change: written, or left alone because the field no longer held what the report saw. */
 export interface PhoneChangeResult {

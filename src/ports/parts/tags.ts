@@ -1,5 +1,5 @@
 import type { Tag, TagSettings } from '../../domain/tags.ts';
-import type { CallOptions } from '../adapter.ts';
+import type { CallOptions } from '../calls.ts';
 
 /** The tags of the business (D5). Conversations carry their names; putting tags on and off is `update`. */
 export interface TagsPart {

@@ -1,5 +1,5 @@
 import type { Team } from '../../domain/model.ts';
-import type { CallOptions } from '../adapter.ts';
+import type { CallOptions } from '../calls.ts';
 
 /** The teams of the business (C10, F10). Who is in which team stands with the co-workers (`teamIds`). */
 export interface TeamsPart {
