@@ -56,6 +56,7 @@ async function* answer(part: AssistantPart, { request, options, guard }: Asked):
     wanted.check();
     iterator = part.ask(request, { ...options, signal: ending.signal })[Symbol.asyncIterator]();
     for (;;) {
+      wanted.check();
       const step: unknown = await wanted.race(iterator.next());
       const { done, value } = read('ask', aStep, step);
       if (done === true) return;
@@ -69,9 +70,14 @@ async function* answer(part: AssistantPart, { request, options, guard }: Asked):
     throw toAdapterError(error);
   } finally {
     wanted.end();
-    // Not awaited: an assistant that never answers must not hold up whoever left.
-    void Promise.resolve(iterator?.return?.()).catch(() => undefined);
+    leave(iterator);
   }
+}
+
+/** Not awaited: an assistant that never answers, or fails once more, must not hold up whoever left. */
+function leave(iterator: AsyncIterator<AssistantChunk> | undefined): void {
+  const left = async (): Promise<unknown> => iterator?.return?.();
+  left().catch(() => undefined);
 }
 
 const aStep = shape<{ done: unknown; value: unknown }>({
