@@ -11,8 +11,8 @@ let stage: Stage;
 /** What axe finds on a page; the script comes over the debugging protocol, past the page's own policy. */
 async function violations({ page }: Watched): Promise<string[]> {
   await page.evaluate(axe);
-  const results = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
   );
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
