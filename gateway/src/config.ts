@@ -19,6 +19,8 @@ export interface Config {
   readonly defaultCountry: string | null;
   /** How long a provider may take before the outcome of a message is unknown. */
   readonly providerTimeoutMs: number;
+  /** Key for secrets that administrators store, 32 bytes; `null` = the one in the data folder, or none. */
+  readonly key: Uint8Array | null;
   readonly cm: CmConnection | null;
   /** Tenant that is served by a simulated provider; `null` = none. */
   readonly simulatedTenant: string | null;
@@ -44,6 +46,7 @@ export function configFrom(environment: Environment): Config {
     origins: (GATEWAY_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean),
     defaultCountry: GATEWAY_COUNTRY ?? 'NL',
     providerTimeoutMs: millisecondsIn(environment.GATEWAY_PROVIDER_TIMEOUT_MS ?? '30000'),
+    key: keyIn(environment.GATEWAY_KEY),
     cm: cmIn(environment),
     simulatedTenant: GATEWAY_SIMULATED_TENANT ?? null,
   };
@@ -59,6 +62,13 @@ function millisecondsIn(text: string): number {
   const ms = Number(text);
   if (Number.isInteger(ms) && ms >= 1_000 && ms <= 300_000) return ms;
   throw new ConfigError('GATEWAY_PROVIDER_TIMEOUT_MS must be a number from 1000 to 300000');
+}
+
+function keyIn(text: string | undefined): Uint8Array | null {
+  if (text === undefined) return null;
+  const key = Buffer.from(text, 'base64');
+  if (key.length === 32) return key;
+  throw new ConfigError('GATEWAY_KEY must be 32 bytes in base64');
 }
 
 function authIn(environment: Environment): AuthOptions {

@@ -6,7 +6,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { FeedHub } from './feed-hub.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Accounts } from './providers/provider.ts';
+import type { StoredAccounts } from './providers/stored-accounts.ts';
 import { Unit } from './store/unit.ts';
 import { WakeBus } from './wake.ts';
 
@@ -17,7 +17,7 @@ export interface CoreParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly addresses: AddressBook;
-  readonly accounts: Accounts;
+  readonly accounts: StoredAccounts;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly dispatchTimeoutMs: number;
@@ -66,8 +66,8 @@ export class Core {
   }
 
   /** Channels on which a tenant can send. */
-  channelsOf(tenant: string): readonly ChannelKind[] {
-    return this.parts.accounts.ofTenant(tenant)?.provider.channels ?? [];
+  async channelsOf(tenant: string): Promise<readonly ChannelKind[]> {
+    return (await this.parts.accounts.ofTenant(tenant))?.provider.channels ?? [];
   }
 
   /** @param graceMs - how long hand-overs under way may take */

@@ -153,7 +153,7 @@ export class Dispatcher {
 
   async #handOver({ tenant, message_id: messageId, attempts }: Claim, abort: AbortController): Promise<void> {
     const outgoing = await this.#read(tenant, messageId);
-    const account = this.#options.accounts.ofTenant(tenant);
+    const account = await this.#options.accounts.ofTenant(tenant);
     if (!outgoing || !account) {
       await this.#later(tenant, messageId, { afterMs: null, attempts });
       return;

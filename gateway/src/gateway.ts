@@ -16,13 +16,20 @@ import type { Rate } from './http/rate-limit.ts';
 import { errorFields, jsonLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
+import type { CmOptions } from './providers/cm/cm-provider.ts';
 import type { Accounts } from './providers/provider.ts';
+import { StoredAccounts } from './providers/stored-accounts.ts';
+import type { Seal } from './sealing.ts';
 
 /** What a gateway is made of. Only database, sign-in and connections are needed. */
 export interface GatewayOptions {
   readonly db: Db;
   readonly auth: AuthOptions;
   readonly accounts: Accounts;
+  /** Keeps secrets that administrators store; without it none can be stored. */
+  readonly seal?: Seal | null;
+  /** Where CM.com is reached, for connections that administrators make; default its own address. */
+  readonly cmUrl?: CmOptions['url'];
   readonly clock?: Clock;
   /** Makes ids, unlike any other; sortable ones keep the database's pages warm. */
   readonly newId?: () => string;
@@ -56,12 +63,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { db, accounts, log = jsonLog() } = options;
   await migrate(db);
   const metrics = new Metrics();
+  const { seal = null, cmUrl } = options;
   const core = new Core({
     db,
     clock: options.clock ?? systemClock,
     newId: options.newId ?? sortableId,
     addresses: addressBook(options.defaultCountry === undefined ? 'NL' : options.defaultCountry),
-    accounts,
+    accounts: new StoredAccounts({ db, seal, usual: accounts, cmUrl }),
     log,
     metrics,
     dispatchTimeoutMs: options.dispatchTimeoutMs ?? 30_000,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -9,6 +10,8 @@ import type { Gateway } from './gateway.ts';
 import type { Log } from './log.ts';
 import { AccountBook } from './providers/accounts.ts';
 import { cmProvider } from './providers/cm/cm-provider.ts';
+import { keyInFile, sealWith } from './sealing.ts';
+import type { Seal } from './sealing.ts';
 import { listen } from './serve.ts';
 import type { Listening } from './serve.ts';
 import { Simulator } from './simulator/simulator.ts';
@@ -34,6 +37,7 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
     defaultCountry,
     accounts,
     dispatchTimeoutMs,
+    seal: sealFor(config),
     ...(log && { log }),
   });
   if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
@@ -54,6 +58,12 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
       await closed;
     },
   };
+}
+
+/** The embedded database brings a key of its own; for PostgreSQL it has to come from outside, the same for all. */
+function sealFor({ key, databaseUrl, dataFolder }: Config): Seal | null {
+  if (key) return sealWith(key);
+  return databaseUrl === null ? sealWith(keyInFile(join(dataFolder, 'key'))) : null;
 }
 
 /** A provider that exists only here, reached over the network as the real one would be. */

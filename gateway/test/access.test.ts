@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { aBranch, aConversation, aMessage, aRecipient, aRecipientSummary } from '../../src/testing/builders.ts';
 import type { ImportData } from '../src/commands/import.ts';
 import { routes } from '../src/http/routes.ts';
 import { mustMatch } from '../src/http/schema-check.ts';
+import { sealWith } from '../src/sealing.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
 
@@ -27,6 +29,7 @@ let key = 0;
 const newKey = (): Record<string, string> => ({ 'idempotency-key': `key-${(key += 1)}` });
 const conversationOf = (situation: Situation): string => `conversation-${situation}`;
 const recipientOf = (situation: Situation): string => `recipient-${situation}`;
+const connection = { provider: 'cm', from: '3669', namespace: null };
 const everything = { scope: { kind: 'all' }, sort: 'newest' };
 
 const asked: Readonly<Record<string, Asked>> = {
@@ -69,11 +72,27 @@ const asked: Readonly<Record<string, Asked>> = {
   listBranches: { request: () => ({}), otherwise: 'hides' },
   listTemplates: { request: () => ({}), otherwise: 'hides' },
   getInvitation: { request: () => ({}), otherwise: 'hides' },
+  getConnection: { request: () => ({}), otherwise: 'hides' },
+  putConnection: {
+    request: (situation) => ({ body: { ...connection, productToken: `secret-${situation}` } }),
+    otherwise: 'hides',
+  },
+  testConnection: { request: () => ({}), otherwise: 'hides' },
   import: { request: () => ({ body: {} }), otherwise: 'hides' },
 };
 
 /** What belongs to the whole tenant may be seen from every branch. */
-const isOfTenant = new Set(['getSession', 'listCoWorkers', 'listBranches', 'listTemplates', 'getInvitation', 'import']);
+const isOfTenant = new Set([
+  'getConnection',
+  'putConnection',
+  'testConnection',
+  'getSession',
+  'listCoWorkers',
+  'listBranches',
+  'listTemplates',
+  'getInvitation',
+  'import',
+]);
 
 const me: Claims = { tenant: 'mine', sub: 'sanne', name: 'Sanne', branch: 'utrecht', roles: ['admin'] };
 
@@ -81,7 +100,7 @@ describe('who may see what', () => {
   let world: World;
 
   before(async () => {
-    world = await startWorld();
+    world = await startWorld({ seal: sealWith(randomBytes(32)) });
     await world.connect('mine');
     await world.fill('mine', dataFor('own', 'utrecht'));
     await world.fill('mine', dataFor('other-branch', 'gent'));
@@ -133,10 +152,11 @@ describe('who may see what', () => {
     }
   }
 
-  it('import without the role admin: 403', async () => {
-    const response = await ask('import', 'own', { ...me, roles: [] });
-    assert.equal(response.status, 403);
-  });
+  for (const id of ['import', 'getConnection', 'putConnection', 'testConnection']) {
+    it(`${id} without the role admin: 403`, async () => {
+      assert.equal((await ask(id, 'own', { ...me, roles: [] })).status, 403);
+    });
+  }
 
   it('a repeated key of another branch’s message tells nothing of it', async () => {
     const headers = { 'idempotency-key': 'client-other-branch' };

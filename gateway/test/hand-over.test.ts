@@ -8,7 +8,7 @@ import { parseCmIncoming, parseCmStatus, toCmStatus } from '../../src/domain/cm-
 import type { Db } from '../src/db/db.ts';
 import { openPglite } from '../src/db/pglite-db.ts';
 import { cmProvider } from '../src/providers/cm/cm-provider.ts';
-import type { Provider, ProviderMessage, ProviderResult } from '../src/providers/provider.ts';
+import type { ConnectionTest, Provider, ProviderMessage, ProviderResult } from '../src/providers/provider.ts';
 import { Client, eventually } from './client.ts';
 import { startWorld } from './harness.ts';
 import type { World } from './harness.ts';
@@ -22,6 +22,10 @@ class ScriptedProvider implements Provider {
   readonly asked: ProviderMessage[] = [];
   answer: (message: ProviderMessage, signal: AbortSignal) => Promise<ProviderResult> = () =>
     Promise.resolve({ status: 'sent' });
+
+  test(): Promise<ConnectionTest> {
+    return Promise.resolve({ result: 'works', providerCode: null });
+  }
 
   send(message: ProviderMessage, { signal }: { readonly signal: AbortSignal }): Promise<ProviderResult> {
     this.asked.push(message);

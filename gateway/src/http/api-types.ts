@@ -21,6 +21,8 @@ import type {
 } from '../../../src/ports/adapter.ts';
 import type { AdapterErrorCode } from '../../../src/ports/adapter-error.ts';
 import type { ImportData } from '../commands/import.ts';
+import type { ConnectionTest } from '../providers/provider.ts';
+import type { ConnectionSettings, NewConnection, Webhooks } from '../providers/stored-accounts.ts';
 import type { Invitation } from '../store/directory.ts';
 
 /**
@@ -49,6 +51,10 @@ export interface ApiTypes {
   Branches: readonly Branch[];
   ConversationTemplates: readonly ConversationTemplate[];
   InvitationSetting: { readonly invitation: Invitation | null };
+  Connection: { readonly connection: ConnectionSettings | null };
+  NewConnection: NewConnection;
+  Webhooks: Webhooks;
+  ConnectionTest: ConnectionTest;
   ImportData: ImportData;
   Imported: { readonly recipients: number; readonly conversations: number; readonly messages: number };
   ChangeBatch: ChangeBatch;

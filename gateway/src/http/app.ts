@@ -99,7 +99,7 @@ async function jsonBody(request: Request, mostBytes: number): Promise<unknown> {
 /** A provider's delivery: 200 only after the commit. Who does not know the secret learns nothing. */
 async function takeHook(core: Core, context: Context): Promise<Response> {
   const { provider = '', secret = '', kind = '' } = context.req.param();
-  const account = core.parts.accounts.ofHook(provider, secret);
+  const account = await core.parts.accounts.ofHook(provider, secret);
   if (!account) throw new AdapterError('not-found', 'nothing answers here');
   const text = await readBody(context.req.raw, hookBytes);
   const outcome = await takeDelivery(core, account, kind as HookKind, text);
@@ -124,7 +124,7 @@ function addHealth(app: Hono, { core, isReady }: AppParts): void {
 function corsFor(origins: readonly string[]) {
   return cors({
     origin: origins.includes('*') ? '*' : [...origins],
-    allowMethods: ['GET', 'POST', 'PATCH'],
+    allowMethods: ['GET', 'POST', 'PATCH', 'PUT'],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
     exposeHeaders: ['etag', 'retry-after'],
     maxAge: 7200,

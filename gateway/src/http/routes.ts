@@ -40,7 +40,7 @@ export interface Answer<Body> {
 
 /** One thing that can be asked, with everything its documentation says. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly id: string;
@@ -94,6 +94,9 @@ const capabilities: Capabilities = {
   parts: ['directory', 'templates'],
 };
 
+/** How long a trial of a connection may take. */
+const testMs = 10_000;
+
 const keyHeader = {
   'Idempotency-Key': { summary: 'The client id: the same key and body again gives the first answer.', required: true },
 };
@@ -111,7 +114,7 @@ export const routes: readonly Route[] = [
       await introduce(db, viewer);
       const { tenant: tenantId, agent } = viewer;
       const cursor = await feedHead(db, tenantId);
-      const channels = core.channelsOf(tenantId);
+      const channels = await core.channelsOf(tenantId);
       return { body: { tenantId, agent, capabilities, channels, cursor, now: clock.now() } };
     },
   }),
@@ -134,7 +137,7 @@ export const routes: readonly Route[] = [
     takes: 'OpenRequest',
     gives: 'Conversation',
     run: async ({ core, viewer, body }) => {
-      const channels = core.channelsOf(viewer.tenant);
+      const channels = await core.channelsOf(viewer.tenant);
       const request = normalizedRequest(body, core.parts.addresses);
       return tagged(await core.write(viewer.tenant, (unit) => openConversation(unit, request, { viewer, channels })));
     },
@@ -191,7 +194,7 @@ export const routes: readonly Route[] = [
       const { conversationId, channel, accountId, content, replyToId } = body;
       const clientId = keyOf(header);
       const outgoing = { clientId, conversationId, channel, accountId, content, replyToId };
-      const channels = core.channelsOf(viewer.tenant);
+      const channels = await core.channelsOf(viewer.tenant);
       const message = await core.write(viewer.tenant, (unit) => acceptMessage(unit, outgoing, { viewer, channels }));
       return { body: message };
     },
@@ -261,6 +264,44 @@ export const routes: readonly Route[] = [
     run: async ({ core, viewer }) => ({
       body: { invitation: await getInvitation(core.parts.db, viewer.tenant) },
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/connection',
+    id: 'getConnection',
+    summary: 'The connection to the provider without its secrets; null when there is none. Needs the role admin.',
+    gives: 'Connection',
+    run: async ({ core, viewer }) => {
+      mustHaveRole(viewer, 'admin');
+      return { body: { connection: await core.parts.accounts.settingsOf(viewer.tenant) } };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/connection',
+    id: 'putConnection',
+    summary: 'Writes the connection; the answer shows the webhooks’ addresses this once. Needs the role admin.',
+    takes: 'NewConnection',
+    gives: 'Webhooks',
+    run: async ({ core, viewer, body }) => {
+      mustHaveRole(viewer, 'admin');
+      const { provider, from, namespace, productToken } = body;
+      const connection = { provider, from, namespace, ...(productToken !== undefined && { productToken }) };
+      return { body: await core.parts.accounts.write(viewer.tenant, connection) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/connection/test',
+    id: 'testConnection',
+    summary: 'Tries whether the provider knows the account; nothing is sent. Needs the role admin.',
+    gives: 'ConnectionTest',
+    run: async ({ core, viewer }) => {
+      mustHaveRole(viewer, 'admin');
+      const account = await core.parts.accounts.ofTenant(viewer.tenant);
+      if (!account) throw new AdapterError('not-found', 'there is no connection');
+      return { body: await account.provider.test({ signal: AbortSignal.timeout(testMs) }) };
+    },
   }),
   route({
     method: 'POST',

@@ -15,12 +15,12 @@ export class AccountBook implements Accounts {
     this.#byHook.set(hookKey(account.provider.name, account.hookSecret), account);
   }
 
-  ofTenant(tenant: string): Account | null {
-    return this.#byTenant.get(tenant) ?? null;
+  ofTenant(tenant: string): Promise<Account | null> {
+    return Promise.resolve(this.#byTenant.get(tenant) ?? null);
   }
 
-  ofHook(provider: string, secret: string): Account | null {
-    return this.#byHook.get(hookKey(provider, secret)) ?? null;
+  ofHook(provider: string, secret: string): Promise<Account | null> {
+    return Promise.resolve(this.#byHook.get(hookKey(provider, secret)) ?? null);
   }
 }
 

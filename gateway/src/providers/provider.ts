@@ -22,6 +22,13 @@ export type ProviderResult =
   | { readonly status: 'failed'; readonly failure: Pick<Failure, 'reason' | 'providerCode' | 'detail'> }
   | { readonly status: 'later'; readonly afterMs: number | null };
 
+/** What a trial of a connection showed. `refused`: the provider does not know the account. */
+export interface ConnectionTest {
+  readonly result: 'works' | 'refused' | 'unreachable';
+  /** The provider's own code, if it gave one. */
+  readonly providerCode: string | null;
+}
+
 /** A customer's message or a report, in our terms. Every provider's webhook is turned into these. */
 export type ProviderIncoming = CmIncoming;
 export type ProviderStatus = CmStatus;
@@ -35,6 +42,8 @@ export interface Provider {
   /** Channels it can send on. */
   readonly channels: readonly ChannelKind[];
   send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
+  /** Tries whether the provider knows the account, without sending anything. */
+  test(options: { readonly signal: AbortSignal }): Promise<ConnectionTest>;
   parseIncoming(body: unknown): Parsed<ProviderIncoming>;
   parseStatus(body: unknown): Parsed<ProviderStatus>;
 }
@@ -49,7 +58,7 @@ export interface Account {
 
 /** Every tenant's connection. */
 export interface Accounts {
-  ofTenant(tenant: string): Account | null;
+  ofTenant(tenant: string): Promise<Account | null>;
   /** By what stands in the address of a webhook. */
-  ofHook(provider: string, secret: string): Account | null;
+  ofHook(provider: string, secret: string): Promise<Account | null>;
 }

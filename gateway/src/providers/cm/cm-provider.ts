@@ -1,6 +1,7 @@
 import { parseCmIncoming, parseCmStatus } from '../../../../src/domain/cm-messages.ts';
+import { asObject, textAt } from '../../../../src/domain/cm-values.ts';
 import { readBody } from '../../http/body.ts';
-import type { Provider, ProviderMessage, ProviderResult } from '../provider.ts';
+import type { ConnectionTest, Provider, ProviderMessage, ProviderResult } from '../provider.ts';
 import { cmChannels, toCmRequest } from './cm-request.ts';
 import type { CmSender } from './cm-request.ts';
 import { readCmResponse } from './cm-response.ts';
@@ -15,6 +16,8 @@ export interface CmOptions extends CmSender {
 
 const usualUrl = 'https://gw.messaging.cm.com/v1.0/message';
 const mostBytes = 1024 * 1024;
+/** CM.com's codes for an account it does not know, or that may not send. */
+const notLetIn: ReadonlySet<string> = new Set(['101', '102', '103']);
 
 /** Causes after which the request certainly never reached anybody. */
 const neverLeft: ReadonlySet<string> = new Set([
@@ -32,6 +35,7 @@ export function cmProvider(options: CmOptions): Provider {
     name: 'cm',
     channels: [...cmChannels.keys()],
     send: (message, { signal }) => send(message, options, signal),
+    test: ({ signal }) => test(options, signal),
     parseIncoming: parseCmIncoming,
     parseStatus: parseCmStatus,
   };
@@ -53,6 +57,19 @@ async function send(message: ProviderMessage, options: CmOptions, signal: AbortS
   });
   if (result === null) throw new Error(`CM.com answered ${response.status} without saying what became of the message`);
   return result;
+}
+
+/** Asks for nothing to be sent: whoever is let in hears that the list is empty, anybody else that the token is not known. */
+async function test(options: CmOptions, signal: AbortSignal): Promise<ConnectionTest> {
+  try {
+    const response = await post({ messages: { msg: [] } }, options, signal);
+    if (response === null) return { result: 'unreachable', providerCode: null };
+    const code = textAt(asObject(jsonOf(await readBody(response, mostBytes))), 'errorCode');
+    if (code === null) return { result: response.status === 401 ? 'refused' : 'unreachable', providerCode: null };
+    return { result: notLetIn.has(code) ? 'refused' : 'works', providerCode: code };
+  } catch {
+    return { result: 'unreachable', providerCode: null };
+  }
 }
 
 /** The answer; `null` when the request never left. Rejects when nobody knows. */
