@@ -99,7 +99,7 @@ export const cases = [
     invariant: 'I3',
     what: 'the client id is made when Send is pressed, not with the draft',
     file: 'src/sync/outbox/outbox-commands.ts',
-    find: 'return this.#store(fresh, draft, draft?.clientId ?? newClientId());',
+    find: 'return this.#store(fresh, draft, clientId);',
     replace: 'return this.#store(fresh, draft, newClientId());',
     test: 'test/sync/tabs.test.ts',
     pattern: 'both tabs send the same draft',

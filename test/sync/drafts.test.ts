@@ -26,16 +26,20 @@ describe('drafts', () => {
     assert.deepEqual(await storedTexts(tab), ['xxxxx']);
   });
 
-  it('keep one client id from the first letter on', async () => {
+  it('[I3] have one client id per text that other tabs may know, and are sent with it', async () => {
     const world = new World();
     const tab = await world.startTab();
     const draft = tab.session.openDraft(replyDraft());
     draft.setText('h');
-    const clientId = draft.value?.clientId;
+    const first = draft.value?.clientId;
+    draft.setText('hel');
+    assert.equal(draft.value?.clientId, first);
+    await draft.flush();
     draft.setText('hello');
-    assert.equal(draft.value?.clientId, clientId);
+    const second = draft.value?.clientId;
+    assert.notEqual(second, first);
     const entry = await sendText(tab, 'hello', 'c1', replyDraft());
-    assert.equal(entry.clientId, clientId);
+    assert.equal(entry.clientId, second);
   });
 
   it('disappear when they are emptied', async () => {

@@ -72,6 +72,18 @@ const runs: readonly { readonly title: string; readonly happenings: readonly Hap
       { do: 'write', tab: 0, conversation: 1 },
     ],
   },
+  {
+    title: '[I1] two tabs that sent different texts of one draft have two messages, however late one of them is',
+    happenings: [
+      { do: 'open' },
+      { do: 'type', tab: 0, conversation: 0 },
+      { do: 'pass', ms: 7_000 },
+      { do: 'freeze', tab: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'pass', ms: 10 },
+      { do: 'write', tab: 1, conversation: 0 },
+    ],
+  },
 ];
 
 describe('runs that once failed', () => {

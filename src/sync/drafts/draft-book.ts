@@ -16,8 +16,8 @@ interface Page {
   /** Grows with each local change; storage is up to date when it equals `written`. */
   revision: number;
   written: number;
-  /** Client id of the draft that storage holds, as far as this tab knows. */
-  storedId: string | null;
+  /** Client id under which other tabs may know, and send, the text as it was: a change takes another id. */
+  publishedId: string | null;
   /** Client id of the draft that is being moved into the outbox: nothing is written until that is decided. */
   leavingId: string | null;
   cancelTimer: (() => void) | null;
@@ -37,7 +37,8 @@ export interface DraftBookOptions {
  * Every draft of this agent, by conversation, mode and channel. Text is in memory at once and in storage soon after.
  *
  * Two tabs may edit the same draft: the last write wins in storage, and a tab takes over what another wrote only while
- * it has nothing unwritten itself, so nothing that somebody is typing is ever replaced under their hands.
+ * it has nothing unwritten itself, so nothing that somebody is typing is ever replaced under their hands. One client id
+ * stands for one text, whichever tab sends it: a text that other tabs may know gets another id when it changes.
  */
 export class DraftBook {
   readonly #options: DraftBookOptions;
@@ -107,7 +108,6 @@ export class DraftBook {
     if (!page) return;
     if (page.draft?.clientId === sent.clientId) page.draft = null;
     page.revision += 1;
-    page.storedId = null;
     this.#resume(page, sent);
     this.#changed(page);
   }
@@ -144,7 +144,7 @@ export class DraftBook {
     const { clock, newClientId } = this.#options;
     const page = this.#page(key);
     const before = page.draft;
-    const isOther = !before || before.clientId === page.leavingId;
+    const isOther = !before || before.clientId === page.leavingId || before.clientId === page.publishedId;
     const clientId = isOther ? newClientId() : before.clientId;
     page.draft =
       text === '' ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...(basis && { basis }) };
@@ -159,7 +159,7 @@ export class DraftBook {
     const known = this.#pages.get(id);
     if (known) return known;
     const page: Page = {
-      ...{ key, draft: null, revision: 0, written: 0, storedId: null },
+      ...{ key, draft: null, revision: 0, written: 0, publishedId: null },
       ...{ leavingId: null, cancelTimer: null, writing: Promise.resolve() },
     };
     this.#pages.set(id, page);
@@ -190,7 +190,10 @@ export class DraftBook {
 
   async #flush(page: Page, leaving?: 'leaving'): Promise<void> {
     if (!this.#storage || !isDirty(page)) return page.writing;
-    if (leaving) this.#storage.journalDraft(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
+    if (leaving) {
+      page.publishedId = page.draft?.clientId ?? null;
+      this.#storage.journalDraft(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
+    }
     if (page.leavingId !== null) return;
     page.cancelTimer?.();
     page.cancelTimer = null;
@@ -203,8 +206,8 @@ export class DraftBook {
       if (!this.#storage || !isDirty(page) || page.leavingId !== null) return;
       // The list shows what was typed, but not at every key.
       this.#options.store.refreshRow(page.key.conversationId);
+      page.publishedId = draft?.clientId ?? null;
       await (draft ? this.#storage.putDraft(draft) : this.#storage.deleteDraft(page.key));
-      page.storedId = draft?.clientId ?? null;
       page.written = Math.max(page.written, revision);
       if (isDirty(page)) this.#writeSoon(page);
     };
@@ -233,22 +236,12 @@ export class DraftBook {
     for (const [id, page] of this.#pages) {
       const draft = byId.get(id) ?? null;
       const isOwn = isDirty(page) || page.leavingId !== null || page.revision !== (before.get(id) ?? 0);
-      if (isOwn) this.#keepApart(page, draft);
-      else this.#takeOver(page, draft);
+      if (!isOwn) this.#takeOver(page, draft);
     }
   }
 
-  /** Another tab sent or removed the draft that is being edited here: this text becomes a message of its own. */
-  #keepApart(page: Page, stored: Draft | null): void {
-    const { draft, storedId } = page;
-    const isGone = draft !== null && draft.clientId === storedId && stored?.clientId !== storedId;
-    if (!isGone || page.leavingId !== null) return;
-    page.draft = { ...draft, clientId: this.#options.newClientId() };
-    page.storedId = stored?.clientId ?? null;
-  }
-
   #takeOver(page: Page, stored: Draft | null): void {
-    page.storedId = stored?.clientId ?? null;
+    page.publishedId = stored?.clientId ?? null;
     const draft = stored && stored.text !== '' && !this.isSent(stored.clientId) ? stored : null;
     if (JSON.stringify(draft) === JSON.stringify(page.draft)) return;
     page.draft = draft;

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../domain/model.ts';
+import type { Content, Conversation } from '../../domain/model.ts';
 import { AdapterError, adapterErrorCodes } from '../../ports/adapter-error.ts';
 import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import { nothing } from '../../store/nothing.ts';
@@ -128,7 +128,14 @@ export class OutboxCommands {
       throw new AdapterError('unavailable', 'nothing can be kept here and the backend cannot be reached');
     const { command, content, replyToId } = wanted;
     const fresh = { command, content, replyToId, target: await this.#targetOf(wanted), queuedAt: clock.now() };
-    return this.#store(fresh, draft, draft?.clientId ?? newClientId());
+    const clientId = draft && !this.#isTaken(draft.clientId, content) ? draft.clientId : newClientId();
+    return this.#store(fresh, draft, clientId);
+  }
+
+  /** Whether the backend has other words under this id. */
+  #isTaken(clientId: string, content: Content): boolean {
+    const known = this.#options.store.messageByClientId(clientId)?.content;
+    return known?.kind === 'text' && content.kind === 'text' && known.text !== content.text;
   }
 
   async #targetOf({ conversationId, channel, accountId }: Wanted): Promise<OutboxTarget> {
@@ -151,7 +158,7 @@ export class OutboxCommands {
     const { mirror, newClientId, storage } = this.#options;
     const leaving = storage.mode === 'none' ? null : (draft?.key ?? null);
     const entry = await storage.enqueue({ ...emptyEntry, ...fresh, clientId }, leaving);
-    // Another tab sent other words from the same draft: these are a message of their own.
+    // The id stands for other words here: these are a message of their own.
     if (!isSameMessage(entry, fresh)) return this.#store(fresh, draft, newClientId());
     mirror.set(entry);
     return entry;
