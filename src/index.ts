@@ -14,6 +14,17 @@ export type { DefineOptions, ElementName } from './elements/tags.ts';
 export { version } from './elements/version.ts';
 
 export type {
+  ApprovalStatus,
+  ApprovedTemplate,
+  ParameterType,
+  TemplateButton,
+  TemplateCategory,
+  TemplateHeader,
+  TemplateMedia,
+  TemplateParameter,
+  TemplateQuality,
+} from './domain/approved-template.ts';
+export type {
   Address,
   Attachment,
   Author,
@@ -45,6 +56,8 @@ export type {
   TemplateFilling,
   TemplateValue,
 } from './domain/model.ts';
+export type { QuickReply, QuickReplyGroup, QuickReplyText } from './domain/quick-replies.ts';
+export type { TemplateKey } from './domain/template-editing.ts';
 export type { ConversationQuery, ConversationScope, ConversationSort, MessageQuery } from './domain/queries.ts';
 export type {
   AdapterParts,
@@ -53,6 +66,7 @@ export type {
   Capabilities,
   Change,
   ChangeBatch,
+  ChangeOptions,
   ChangeSink,
   ConversationChange,
   DirectoryPart,
@@ -72,6 +86,31 @@ export { AdapterError, adapterErrorCodes, toAdapterError } from './ports/adapter
 export type { AdapterErrorCode } from './ports/adapter-error.ts';
 export type { Clock } from './ports/clock.ts';
 export type { Connectivity } from './ports/connectivity.ts';
+export type { ApprovedTemplateFilter, ApprovedTemplatesPart } from './ports/parts/approved-templates.ts';
+export type {
+  AssistantChunk,
+  AssistantPart,
+  AssistantRequest,
+  AssistantTask,
+  AssistantTone,
+} from './ports/parts/assistant.ts';
+export type {
+  AttachmentsPart,
+  FileAddress,
+  Upload,
+  UploadOptions,
+  UploadPiece,
+  UploadRequest,
+} from './ports/parts/attachments.ts';
+export type { OwnPresence, Presence, PresencePart, PresenceSink } from './ports/parts/presence.ts';
+export type {
+  QuickRepliesPart,
+  QuickReplyDraft,
+  QuickReplyGroupDraft,
+  QuickReplyOrder,
+} from './ports/parts/quick-replies.ts';
+export type { ScheduledMessage, SchedulePart } from './ports/parts/schedule.ts';
+export type { InvitationSetting, SaveTemplateOptions, TemplateEditingPart } from './ports/parts/template-editing.ts';
 export type {
   ComposerMode,
   Draft,

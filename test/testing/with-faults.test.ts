@@ -157,6 +157,23 @@ describe('withFaults, per call', () => {
     await assert.rejects(adapter.part('directory')?.listBranches() ?? Promise.resolve());
     assert.deepEqual(await adapter.part('directory')?.listBranches(), []);
   });
+
+  it('leaves the streams of parts alone', async () => {
+    const presence = { subscribe: () => () => 'ended' };
+    const assistant = {
+      tasks: ['suggest'],
+      ask: async function* (this: { tasks: readonly string[] }) {
+        yield await Promise.resolve(this.tasks[0]);
+      },
+    };
+    const parts = new Map<string, unknown>(Object.entries({ presence, assistant }));
+    const adapter = withFaults(politeAdapter({ part: (name: string) => parts.get(name) }), { clock: manualClock() });
+    const sink = { present: () => undefined, lost: () => undefined };
+    assert.equal(adapter.part('presence')?.subscribe('c1', sink)(), 'ended');
+    const heard: unknown[] = [];
+    for await (const each of adapter.part('assistant')?.ask({} as never) ?? []) heard.push(each);
+    assert.deepEqual(heard, ['suggest']);
+  });
 });
 
 describe('withFaults, offline', () => {

@@ -2,11 +2,17 @@ import type { AdapterParts, MessagingAdapter } from '../../ports/adapter.ts';
 import type { AdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 
+/** The methods of a part that answer with a promise. */
+type CallsOf<Part> = {
+  [Name in keyof Part]: Part[Name] extends (...args: never) => Promise<unknown> ? Name : never;
+}[keyof Part];
+
+type Parts = Required<AdapterParts>;
+
 /** The calls of an adapter and its parts that answer with a promise. */
 export type CallName =
   | Exclude<keyof MessagingAdapter, 'name' | 'subscribe' | 'part' | 'close'>
-  | keyof AdapterParts['directory']
-  | keyof AdapterParts['templates'];
+  | { readonly [Name in keyof Parts]: CallsOf<Parts[Name]> }[keyof Parts];
 
 /** What can happen to one call. */
 export type CallFault =

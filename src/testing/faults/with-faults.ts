@@ -22,6 +22,9 @@ export function withFaults(adapter: MessagingAdapter, plan: FaultPlan): FaultyAd
   return new BadNetwork(adapter, plan);
 }
 
+/** Methods of parts that answer with a stream instead of a promise; the faults of calls do not fit them. */
+const streaming: ReadonlySet<string | symbol> = new Set(['subscribe', 'ask']);
+
 interface Planned {
   readonly fault: CallFault;
   readonly call: CallName | undefined;
@@ -152,6 +155,7 @@ class BadNetwork implements FaultyAdapter, Faults {
       get: (target, member) => {
         const method: unknown = Reflect.get(target, member, target);
         if (typeof method !== 'function') return method;
+        if (streaming.has(member)) return method.bind(target) as unknown;
         return (...args: readonly unknown[]) => {
           const options = args.find(isCallOptions);
           const ask = (): Promise<unknown> => Reflect.apply(method, target, args) as Promise<unknown>;
