@@ -17,6 +17,7 @@ const groups = [
   [{ name: 'lint', script: 'lint' }],
   [{ name: 'templates', script: 'templates' }],
   [{ name: 'unit', script: 'test:unit', count: 'node' }],
+  [{ name: 'gateway', script: 'test:gateway', count: 'node' }],
   [{ name: 'browser', script: 'test:browser', count: 'file' }],
   [{ name: 'sabotage', script: 'test:sabotage', count: 'line' }],
   [{ name: 'build', script: 'build' }],
