@@ -1,4 +1,5 @@
 import { capabilitiesOf, channelKinds, defaultCapabilities, usesPhoneNumber } from './channels.ts';
+import { consentOf } from './consent.ts';
 import type { ChannelKind, Conversation, ConversationChannel } from './model.ts';
 import { replyWindow } from './reply-window.ts';
 import type { ReplyWindow } from './reply-window.ts';
@@ -82,7 +83,7 @@ export function channelOptions(conversation: Conversation, context: ChannelConte
 function optionFor(conversation: Conversation, kind: ChannelKind, context: ChannelContext): ChannelOption {
   const target = channelTarget(conversation, kind);
   const window = target ? channelWindow(target, context.now) : closedFor(kind);
-  const reason = refusal(target, window, context.available.includes(kind));
+  const reason = context.available.includes(kind) ? refusal(conversation, target, window) : 'not-available'; // CO4
   return { id: kind, channel: kind, target, window, enabled: reason === null, reason };
 }
 
@@ -91,21 +92,29 @@ function closedFor(kind: ChannelKind): ReplyWindow {
   return { state: afterwards === 'template' ? 'template-only' : 'closed', closedAt: null };
 }
 
-function refusal(target: ConversationChannel | null, window: ReplyWindow, available: boolean): ChannelRefusal | null {
-  // CO4: what nobody here can mend comes first.
-  if (!available) return 'not-available';
+/** CO4: what nobody here can mend comes first. */
+function refusal(
+  conversation: Conversation,
+  target: ConversationChannel | null,
+  window: ReplyWindow,
+): ChannelRefusal | null {
   if (target === null) return 'no-address';
-  if (target.consent === 'denied') return 'consent-denied';
+  if (isDenied(conversation, target)) return 'consent-denied';
   if (window.state === 'open') return null;
   return target.lastIncomingAt === null ? 'must-be-started-by-customer' : 'window-closed';
+}
+
+/** CS1: said to one own number, it is meant for all of them. */
+function isDenied(conversation: Conversation, target: ConversationChannel | null): boolean {
+  return target !== null && consentOf(conversation, target.channel, target.address) === 'denied';
 }
 
 /** The invitation is a text message, so it follows that channel; without WhatsApp there is nothing to invite to (CO3). */
 function invitationOptions(conversation: Conversation, context: ChannelContext): ChannelOption[] {
   if (!context.available.includes('whatsapp') || !context.available.includes('sms')) return [];
   const sms = optionFor(conversation, 'sms', context);
-  const isDenied = channelTarget(conversation, 'whatsapp')?.consent === 'denied';
-  const reason = !context.invitation ? 'not-configured' : (sms.reason ?? (isDenied ? 'consent-denied' : null));
+  const isRefused = isDenied(conversation, channelTarget(conversation, 'whatsapp'));
+  const reason = !context.invitation ? 'not-configured' : (sms.reason ?? (isRefused ? 'consent-denied' : null));
   return [{ ...sms, id: 'whatsapp-invitation', enabled: reason === null, reason }];
 }
 

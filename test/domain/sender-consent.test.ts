@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { channelOptions } from '../../src/domain/channel-choice.ts';
 import { consentOf, consentVerdict } from '../../src/domain/consent.ts';
 import type { SendPurpose } from '../../src/domain/consent.ts';
 import type { ChannelAccount, ConversationChannel } from '../../src/domain/model.ts';
@@ -43,6 +44,27 @@ describe('consent', () => {
     it(`[${rule}] ${consent}, ${purpose}: ${expected}`, () => {
       assert.equal(consentVerdict(consent, purpose), expected);
     });
+});
+
+describe('a channel after a refusal', () => {
+  const lastIncomingAt = T0 - hour;
+  const reasons = (channels: readonly ConversationChannel[]): string[] =>
+    channelOptions(aConversation({ channels }), { now: T0, invitation: true, available: ['sms', 'whatsapp'] }).map(
+      ({ id, reason }) => `${id} ${String(reason)}`,
+    );
+
+  it('[CS1] is locked, whichever own number heard it', () => {
+    const channels = [whatsapp({ accountId: 'a', consent: 'denied' }), whatsapp({ accountId: 'b', lastIncomingAt })];
+    assert.deepEqual(reasons(channels), ['sms null', 'whatsapp consent-denied', 'whatsapp-invitation consent-denied']);
+  });
+
+  it('[CS1] is open where another address refused', () => {
+    const other = whatsapp({ address: '+31687654321', consent: 'denied' });
+    assert.deepEqual(reasons([other, whatsapp({ lastIncomingAt })]).slice(1), [
+      'whatsapp null',
+      'whatsapp-invitation null',
+    ]);
+  });
 });
 
 describe('the own number to write from', () => {
