@@ -25,13 +25,6 @@ export interface Branch {
   readonly name: string;
 }
 
-/** A team (C10, F10); channels are routed to teams, the default one takes what is routed nowhere. */
-export interface Team {
-  readonly id: string;
-  readonly name: string;
-  readonly isDefault: boolean;
-}
-
 /** Where a recipient can be reached. `value` is E.164 for phone-based channels, else the channel's opaque id. */
 export interface Address {
   readonly channel: ChannelKind | 'phone';

@@ -1,7 +1,7 @@
 import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
 import type { TabCount, TabCounts } from '../domain/inbox-tabs.ts';
-import type { Team } from '../domain/model.ts';
 import type { Tag, TagSettings } from '../domain/tags.ts';
+import type { Team } from '../domain/teams.ts';
 import type { PartCalls } from './guard-calls.ts';
 import type { CountsPart } from './parts/counts.ts';
 import type { TagsPart } from './parts/tags.ts';

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { ConformanceReport } from '../../src/testing/conformance/conformance.ts';
 import { adapterConformance, formatReport, runConformance } from '../../src/testing/conformance/conformance.ts';
 import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import { inboxLies } from './inbox-lies.ts';
 import type { Lie } from './lying.ts';
 import { lyingSubject } from './lying.ts';
 import { readingLies } from './reading-lies.ts';
@@ -29,6 +30,7 @@ const lies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {
   ...readingLies,
   ...writingLies,
   ...streamLies,
+  ...inboxLies,
   ...modelLies,
 };
 

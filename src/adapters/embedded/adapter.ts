@@ -6,6 +6,7 @@ import { feedHead } from './feed.ts';
 import { listMessages } from './histories.ts';
 import { listConversations } from './lists.ts';
 import { normalizedRequest, openConversation } from './openings.ts';
+import { inboxParts } from './parts-inbox.ts';
 import { embeddedParts } from './parts.ts';
 import { readSetting } from './settings.ts';
 import { updateConversation } from './updates.ts';
@@ -55,7 +56,15 @@ export class EmbeddedAdapter implements MessagingAdapter {
     this.#backend = backend;
     this.#options = options;
     this.name = options.name;
-    this.#parts = embeddedParts((callOptions, query) => this.#query(callOptions, query));
+    this.#parts = {
+      ...embeddedParts((callOptions, query) => this.#query(callOptions, query)),
+      ...inboxParts({
+        query: (callOptions, query) => this.#query(callOptions, query),
+        command: (callOptions, command) => this.#command(callOptions, command),
+        addresses: () => backend.addresses(),
+        now: () => backend.parts.clock.now(),
+      }),
+    };
   }
 
   connect(_host: HostContext, options?: CallOptions): Promise<BackendSession> {

@@ -27,6 +27,6 @@ export function embeddedCapabilities(durable: boolean): Capabilities {
       markUnread: true,
       search: true,
     },
-    parts: ['directory', 'templates'],
+    parts: ['directory', 'templates', 'tags', 'teams', 'counts', 'bulk', 'phoneConversion'],
   };
 }

@@ -1,5 +1,5 @@
 import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
-import { writeSetting } from './settings.ts';
+import { usualTagSettings, writeSetting } from './settings.ts';
 import { tableDefinitions } from './tables.ts';
 import { wordsOf } from './terms.ts';
 import { countOf } from './unit.ts';
@@ -26,8 +26,13 @@ export async function fill(tx: EmbeddedTransaction, { data, addresses, identity 
   await writeSetting(tx, 'branches', data.branches ?? []);
   await writeSetting(tx, 'templates', data.templates ?? []);
   await writeSetting(tx, 'invitation', data.invitation ?? null);
+  await writeSetting(tx, 'tags', data.tags ?? []);
+  await writeSetting(tx, 'tagSettings', data.tagSettings ?? usualTagSettings);
+  await writeSetting(tx, 'teams', data.teams ?? []);
+  const phones = new Map(data.phones?.map(({ recipientId, value, country }) => [recipientId, { value, country }]));
   for (const recipient of data.recipients ?? []) {
-    await tx.put('recipients', recipientRow(withAddresses(recipient, addresses)));
+    const phone = phones.get(recipient.id);
+    await tx.put('recipients', { ...recipientRow(withAddresses(recipient, addresses)), ...(phone && { phone }) });
   }
   const conversations = (data.conversations ?? []).map((conversation) => withChannels(conversation, addresses));
   const messages = byConversation(data.messages ?? []);

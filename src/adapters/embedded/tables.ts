@@ -1,5 +1,7 @@
 import type { Branch, Conversation, ConversationTemplate, CoWorker, Message, Recipient } from '../../domain/model.ts';
 import type { StatusReport } from '../../domain/delivery-status.ts';
+import type { Tag, TagSettings } from '../../domain/tags.ts';
+import type { Team } from '../../domain/teams.ts';
 import type { Change } from '../../ports/adapter.ts';
 
 /** A key of a row or an index; sorts as IndexedDB sorts: numbers before strings before lists. */
@@ -41,6 +43,8 @@ export interface RecipientRow {
   readonly terms: readonly string[];
   /** `[name, id]`, folded for sorting. */
   readonly nameKey: Key;
+  /** The host's own field, as it is spelled there; absent where only the address is known. */
+  readonly phone?: { readonly value: string; readonly country: string | null };
 }
 
 /** The idempotency key of a command: what was asked and what came of it. */
@@ -120,6 +124,9 @@ export interface Settings {
   readonly branches: readonly Branch[];
   readonly templates: readonly ConversationTemplate[];
   readonly invitation: { readonly code: string; readonly whatsappNumber: string } | null;
+  readonly tags: readonly Tag[];
+  readonly tagSettings: TagSettings;
+  readonly teams: readonly Team[];
 }
 
 /** One of {@link Settings}. */

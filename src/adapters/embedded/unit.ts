@@ -9,7 +9,7 @@ import type { ChannelKind, Conversation, Message, Recipient } from '../../domain
 import type { Change } from '../../ports/adapter.ts';
 
 /** What a backend gives ids to. */
-export type IdKind = 'conversation' | 'message' | 'recipient' | 'letter';
+export type IdKind = 'conversation' | 'message' | 'recipient' | 'letter' | 'tag';
 
 /** Gives out ids: random ones for a real database, a counter for tests. */
 export type NewId = (kind: IdKind) => string;
@@ -80,7 +80,8 @@ export class Unit {
   }
 
   async putRecipient(recipient: Recipient): Promise<void> {
-    await this.tx.put('recipients', recipientRow(recipient));
+    const phone = (await this.tx.get('recipients', recipient.id))?.phone;
+    await this.tx.put('recipients', { ...recipientRow(recipient), ...(phone && { phone }) });
     this.#changes.set(`recipient ${recipient.id}`, { type: 'recipient', recipient });
     this.#scopes.add('all').add(recipientScope(recipient.id));
   }

@@ -2,8 +2,9 @@ import { AdapterError } from '../../ports/adapter-error.ts';
 import { LAST } from './keys.ts';
 import { newEvent } from './new-messages.ts';
 import { historyKey, histories } from './rows.ts';
-import { readSetting } from './settings.ts';
+import { readSetting, usualTagSettings } from './settings.ts';
 import { applyChange } from '../../domain/conversation-rules.ts';
+import { mayArchive } from '../../domain/tags.ts';
 import { compareMessages } from '../../domain/timeline.ts';
 import type { AddressedMessage, Unit } from './unit.ts';
 import type { Conversation, CoWorker, Message } from '../../domain/model.ts';
@@ -23,6 +24,9 @@ export async function updateConversation(
   const branches = (await readSetting(unit.tx, 'branches')) ?? [];
   mustBeKnown(change.coWorkerId, coWorkers, 'coWorkerId');
   mustBeKnown(change.branchId, branches, 'branchId');
+  const tagSettings = (await readSetting(unit.tx, 'tagSettings')) ?? usualTagSettings;
+  if (change.state === 'archived' && before.state !== 'archived' && !mayArchive(before.tags, change, tagSettings))
+    throw new AdapterError('invalid', 'a conversation needs a tag before it is archived', { path: 'addTags' });
   const { conversation, events } = applyChange(before, change, {
     by: agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,

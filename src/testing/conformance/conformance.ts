@@ -2,12 +2,14 @@ import type { BackendSession } from '../../ports/adapter.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 import { seededRandom } from '../random.ts';
 import { Bench } from './bench.ts';
+import { bulkChecks } from './bulk-checks.ts';
 import type { Check } from './check.ts';
 import { SkipCheck } from './check.ts';
 import { connectChecks } from './connect-checks.ts';
 import { durableChecks } from './durable-checks.ts';
 import { ConformanceError } from './expect.ts';
 import { historyChecks } from './history-checks.ts';
+import { inboxChecks } from './inbox-checks.ts';
 import { listingChecks } from './listing-checks.ts';
 import { modelChecks } from './model-check.ts';
 import { noteChecks } from './note-checks.ts';
@@ -56,6 +58,8 @@ const checks: readonly Check[] = [
   ...updateChecks,
   ...streamChecks,
   ...durableChecks,
+  ...inboxChecks,
+  ...bulkChecks,
   ...modelChecks,
 ];
 

@@ -40,7 +40,7 @@ export const connectChecks: readonly Check[] = [
     title: 'the parts that are listed are there and no others',
     needs: [],
     run: ({ adapter, session }) => {
-      for (const name of ['directory', 'templates'] as const)
+      for (const name of ['directory', 'templates', 'tags', 'teams', 'counts', 'bulk', 'phoneConversion'] as const)
         equal(adapter.part(name) !== undefined, session.capabilities.parts.includes(name), `part ${name} is there`);
       return Promise.resolve();
     },

@@ -47,6 +47,9 @@ export interface ConformanceOptions {
   readonly timeoutMs?: number;
 }
 
+/** Parts that have checks. */
+export type PartNeed = 'directory' | 'templates' | 'tags' | 'teams' | 'counts' | 'bulk' | 'phoneConversion';
+
 /** What a check can ask for beyond an adapter that answers. */
 export type Need =
   | 'second'
@@ -62,8 +65,7 @@ export type Need =
   | 'idempotency'
   | 'conflict-check'
   | 'durable'
-  | 'directory'
-  | 'templates'
+  | PartNeed
   | keyof BackendSession['capabilities']['can'];
 
 /** Why a need is not met; `null` if it is. */
@@ -94,6 +96,11 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
       return capabilities.durable ? null : 'durable is false';
     case 'directory':
     case 'templates':
+    case 'tags':
+    case 'teams':
+    case 'counts':
+    case 'bulk':
+    case 'phoneConversion':
       return capabilities.parts.includes(need) ? null : `there is no part ${need}`;
     default:
       return capabilities.can[need] ? null : `can.${need} is false`;
