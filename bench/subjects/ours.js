@@ -22,7 +22,8 @@ function open(conversationId) {
 }
 
 export default {
-  itemSelector: 'article',
+  /** A day is as high as its mounted messages and the space between them. */
+  itemSelector: '.day',
   statusMode: 'native',
   notes: 'messages come in pages of 50 through session and adapter; the whole history is loaded before scrolling it',
   async init() {

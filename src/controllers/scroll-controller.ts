@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type AnchorRow, isAtEnd, readAnchor, restoreAnchor, type ScrollAnchor } from '../dom/scroll-anchor.ts';
+import type { ReadingPlace } from './timeline-rows.ts';
 
 /** What is scrolled, and who wants to know. */
 export interface ScrolledRows {
@@ -7,8 +8,12 @@ export interface ScrolledRows {
   readonly scroller: () => HTMLElement | null;
   /** The mounted rows from top to bottom. */
   readonly rows: () => readonly AnchorRow[];
-  /** Whether the last mounted row is the last of all. */
-  readonly reachesEnd: () => boolean;
+  /** Gives rows and gaps their places; called before a position is kept. */
+  readonly layOut: () => void;
+  /** Moves all rows down by a part of a pixel, up when negative; positions of scroll areas are whole ones. */
+  readonly nudge: (by: number) => void;
+  /** The row at a scroll position, mounted or not, and how far below there it begins. */
+  readonly placeAt: (scrollTop: number) => ScrollAnchor;
   /** Other rows are visible than before, or the same ones after a change of sizes. */
   readonly moved: () => void;
 }
@@ -25,11 +30,12 @@ export class ScrollController implements ReactiveController {
   #scroller: HTMLElement | null = null;
   #observer: ResizeObserver | null = null;
   #followsEnd = true;
+  /** The rows on screen, or the one that will be there. */
   #anchor: ScrollAnchor = [];
   /** A row to go to that has not been reached yet. */
   #goal: { readonly key: string; readonly offset: number } | null = null;
-  /** Position and sizes as last seen or set here. */
-  #known = { top: 0, height: 0, client: 0 };
+  /** Position and sizes as last seen or set here; `null` where nothing was to be seen. */
+  #known: { readonly top: number; readonly height: number; readonly client: number } | null = null;
 
   constructor(host: ReactiveControllerHost, owner: ScrolledRows) {
     this.#host = host;
@@ -42,18 +48,21 @@ export class ScrollController implements ReactiveController {
     return this.#followsEnd;
   }
 
-  /** Keys of the first and the last row on screen; `null` when none is. */
-  get visible(): { readonly first: string; readonly last: string } | null {
-    if (!this.#scroller) return null;
-    const rows = readAnchor(this.#scroller, this.#owner.rows());
-    const [first, last] = [rows[0], rows.at(-1)];
-    return first && last ? { first: first.key, last: last.key } : null;
+  /** What the reader looks at. */
+  get place(): ReadingPlace {
+    if (this.#goal) return [this.#goal];
+    return this.#followsEnd ? 'end' : this.#anchor;
   }
 
-  /** How much lies above and below what is visible, px. */
-  get margins(): { readonly above: number; readonly below: number } {
-    const { top, height, client } = this.#known;
-    return { above: top, below: height - client - top };
+  /** Keys of the first and the last row on screen; `null` when none is. */
+  get visible(): { readonly first: string; readonly last: string } | null {
+    const [first, last] = [this.#anchor[0], this.#anchor.at(-1)];
+    return this.#known && first && last ? { first: first.key, last: last.key } : null;
+  }
+
+  /** Position and height of the scroll area, px. */
+  get view(): { readonly top: number; readonly client: number } {
+    return { top: this.#known?.top ?? 0, client: this.#known?.client ?? 0 };
   }
 
   /** Whether there is anything to look at: hidden areas have no size. */
@@ -84,11 +93,26 @@ export class ScrollController implements ReactiveController {
     if (rect.top < area.top || rect.height > area.height) scroller.scrollTop += rect.top - area.top;
     else if (rect.bottom > area.bottom) scroller.scrollTop += rect.bottom - area.bottom;
     else return;
-    this.#look();
+    this.#onScroll();
   }
 
-  hostUpdate(): void {
-    this.#look();
+  /** Notes where the reader has scrolled to since the last look; call it before deciding what to mount. */
+  look(): void {
+    const scroller = this.#scroller;
+    if (!scroller || this.#goal) return;
+    const [top, height, client] = [scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight];
+    // What is hidden forgets its position; it is put back when it is shown again.
+    if (client === 0) this.#known = null;
+    if (!this.#known) return;
+    const moved = top - this.#known.top;
+    if (Math.abs(moved) < 1) return;
+    const isSameSize = height === this.#known.height && client === this.#known.client;
+    // A smaller content pushes the position back to its end; that was not the reader.
+    if (!isSameSize && moved < 0 && isAtEnd(scroller)) return;
+    this.#followsEnd = isAtEnd(scroller);
+    if (isSameSize) this.#read(scroller);
+    else this.#anchor = this.#anchor.map((row) => ({ ...row, offset: row.offset - moved }));
+    this.#known = { top, height, client };
   }
 
   hostUpdated(): void {
@@ -101,62 +125,39 @@ export class ScrollController implements ReactiveController {
   }
 
   readonly #onScroll = (): void => {
-    this.#look();
+    this.look();
     this.#owner.moved();
   };
 
   readonly #onResize = (): void => {
-    this.#look();
+    this.look();
     this.#apply();
   };
-
-  /** Notes where the reader has scrolled to since the last look. */
-  #look(): void {
-    const scroller = this.#scroller;
-    if (!scroller || scroller.clientHeight === 0 || this.#goal) return;
-    const { top, height, client } = this.#known;
-    const moved = scroller.scrollTop - top;
-    if (Math.abs(moved) < 1) return;
-    const isSameSize = scroller.scrollHeight === height && scroller.clientHeight === client;
-    // A smaller content pushes the position back to its end; that was not the reader.
-    if (!isSameSize && moved < 0 && isAtEnd(scroller)) return;
-    this.#followsEnd = isAtEnd(scroller) && this.#owner.reachesEnd();
-    this.#anchor = isSameSize
-      ? readAnchor(scroller, this.#owner.rows())
-      : this.#anchor.map((row) => ({ ...row, offset: row.offset - moved }));
-    this.#remember(scroller);
-  }
 
   /** Puts everything where it belongs after a render or a change of sizes. */
   #apply(): void {
     const scroller = this.#scroller;
     if (!scroller || scroller.clientHeight === 0) return;
+    this.#owner.layOut();
     const rows = this.#owner.rows();
     const find = (key: string): Element | undefined => rows.find((row) => row.key === key)?.element;
-    if (this.#goal) this.#settle(scroller, this.#goal, find);
-    else if (this.#followsEnd) this.#pin(scroller);
-    else if (!restoreAnchor(scroller, this.#anchor, find)) this.#anchor = readAnchor(scroller, rows);
-    this.#remember(scroller);
+    if (this.#goal) {
+      restoreAnchor(scroller, [this.#goal], find);
+      this.#followsEnd = isAtEnd(scroller);
+      this.#goal = null;
+    } else if (this.#followsEnd) scroller.scrollTop = scroller.scrollHeight;
+    else this.#owner.nudge(-restoreAnchor(scroller, this.#anchor, find));
+    const wanted = this.#anchor;
+    this.#read(scroller);
+    this.#anchor = this.#followsEnd ? this.#anchor : undrifted(this.#anchor, wanted);
+    this.#known = { top: scroller.scrollTop, height: scroller.scrollHeight, client: scroller.clientHeight };
     this.#owner.moved();
   }
 
-  #pin(scroller: HTMLElement): void {
-    if (this.#owner.reachesEnd()) scroller.scrollTop = scroller.scrollHeight;
-  }
-
-  #settle(
-    scroller: HTMLElement,
-    goal: { readonly key: string; readonly offset: number },
-    find: (key: string) => Element | undefined,
-  ): void {
-    this.#goal = null;
-    restoreAnchor(scroller, [goal], find);
-    this.#followsEnd = isAtEnd(scroller) && this.#owner.reachesEnd();
-    this.#anchor = readAnchor(scroller, this.#owner.rows());
-  }
-
-  #remember(scroller: HTMLElement): void {
-    this.#known = { top: scroller.scrollTop, height: scroller.scrollHeight, client: scroller.clientHeight };
+  /** Notes what is on screen; where nothing is mounted there, what will be. */
+  #read(scroller: HTMLElement): void {
+    const visible = readAnchor(scroller, this.#owner.rows());
+    this.#anchor = visible.length > 0 ? visible : this.#owner.placeAt(scroller.scrollTop);
   }
 
   #attach(scroller: HTMLElement | null): void {
@@ -164,6 +165,7 @@ export class ScrollController implements ReactiveController {
     this.#observer?.disconnect();
     this.#scroller?.removeEventListener('scroll', this.#onScroll);
     this.#scroller = scroller;
+    this.#known = null;
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer ??= new ResizeObserver(this.#onResize);
@@ -171,4 +173,13 @@ export class ScrollController implements ReactiveController {
     // The content is one element, so that images that load and texts that wrap are noticed.
     if (scroller.firstElementChild) this.#observer.observe(scroller.firstElementChild);
   }
+}
+
+/** Positions are rounded to device pixels: what was wanted is kept, so that a thousand corrections do not add up to one. */
+function undrifted(found: ScrollAnchor, wanted: ScrollAnchor): ScrollAnchor {
+  for (const { key, offset } of wanted) {
+    const drift = (found.find((row) => row.key === key)?.offset ?? Number.NaN) - offset;
+    if (Math.abs(drift) < 1) return found.map((row) => ({ ...row, offset: row.offset - drift }));
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnchorRow } from '../dom/scroll-anchor.ts';
 import type { Conversation, Message } from '../domain/model.ts';
-import { compareMessages, timelineRows, type TimelineRow } from '../domain/timeline.ts';
+import { compareMessages } from '../domain/timeline.ts';
+import { BlockList } from '../store/block-list.ts';
 import type {
   MessagingSession,
   OpenReadable,
@@ -9,14 +10,16 @@ import type {
   TimelineHandle,
   TimelineSnapshot,
 } from '../sync/session-api.ts';
+import { CountAfter } from './count-after.ts';
 import { HandleController } from './handle-controller.ts';
 import { ReadController, type ReadPolicy } from './read-controller.ts';
 import { ScrollController } from './scroll-controller.ts';
+import { layOut } from './timeline-layout.ts';
 import { NewsReader, type TimelineNews } from './timeline-news.ts';
-import { type Stretch, TimelineWindow } from './timeline-window.ts';
+import { type TimelinePart, TimelineRows } from './timeline-rows.ts';
 import { type UnreadMark, UnreadPlace } from './unread-place.ts';
 
-export type { ReadPolicy, TimelineEntry, TimelineNews, TimelineRow, TimelineSnapshot, UnreadMark };
+export type { ReadPolicy, TimelineEntry, TimelineNews, TimelineSnapshot, UnreadMark };
 
 /** What a timeline is for, as its element knows it. */
 export interface TimelineInputs {
@@ -36,23 +39,14 @@ export interface TimelineView {
   readonly tell: (news: readonly TimelineNews[]) => void;
 }
 
-/** A message or event with its place in the loaded history. */
-export type PlacedRow = Extract<TimelineRow<TimelineEntry>, { type: 'message' | 'event' }> & {
-  /** From 1; as assistive technology counts. */
-  readonly position: number;
-};
-
-/** The rows of one day. */
-export interface TimelineDay {
-  readonly key: string;
-  readonly dayStart: number;
-  readonly rows: readonly (PlacedRow | Extract<TimelineRow<TimelineEntry>, { type: 'unread' }>)[];
-}
-
-/** Nearer than this to an edge of what is mounted, px, more is mounted or loaded. */
-const edgePx = 600;
+/** Nearer than this to the beginning of what is loaded, px, more is loaded. */
+const edgePx = 1000;
 /** The first unread message stands so far below the top, px: there is room for the day and the divider. */
 const unreadOffset = 72;
+/** Browsers lay out in 64ths of a pixel. */
+const leastNudge = 1 / 64;
+/** Of a scroll area that has not been laid out yet, px. */
+const likelyHeight = 600;
 /** How long messages wait for their conversation. */
 const patienceMs = 1000;
 /** How many pages to look through for the first unread message. */
@@ -67,13 +61,11 @@ export class TimelineController implements ReactiveController {
   readonly #view: TimelineView;
   readonly #timeline: HandleController<TimelineHandle>;
   readonly #conversation: HandleController<OpenReadable<Conversation | null>>;
-  readonly #window = new TimelineWindow();
+  readonly #rows = new TimelineRows<TimelineEntry>();
+  readonly #incoming = new CountAfter<TimelineEntry>(({ message }) => message.direction === 'incoming');
   readonly #unread = new UnreadPlace();
   readonly #newsReader = new NewsReader();
   #news: readonly TimelineNews[] = [];
-  #days: readonly TimelineDay[] = [];
-  #arranged: readonly unknown[] = [];
-  #stretch: Stretch = { start: 0, end: 0 };
   #conversationId: string | null = null;
   #isOpened = false;
   #unreadPages = 0;
@@ -84,6 +76,8 @@ export class TimelineController implements ReactiveController {
   #seen: Message | null = null;
   #newBelow = 0;
   #wasAway = false;
+  /** How far below the top of the scrolled content the first message stands, px. */
+  #feedTop = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, inputs: () => TimelineInputs, view: TimelineView) {
     this.#host = host;
@@ -94,7 +88,9 @@ export class TimelineController implements ReactiveController {
     this.scroll = new ScrollController(host, {
       scroller: view.scroller,
       rows: view.rows,
-      reachesEnd: () => this.#stretch.end === this.entries.length,
+      layOut: () => this.#layOut(),
+      nudge: (by) => this.#nudge(by),
+      placeAt: (scrollTop) => this.#rows.placeAt(scrollTop - this.#feedTop),
       moved: () => this.#moved(),
     });
     this.read = new ReadController(host, () => ({
@@ -115,13 +111,14 @@ export class TimelineController implements ReactiveController {
     return this.#timeline.value;
   }
 
-  get entries(): readonly TimelineEntry[] {
-    return this.snapshot?.entries ?? [];
+  /** The loaded messages. */
+  get list(): BlockList<TimelineEntry> {
+    return this.#rows.list;
   }
 
-  /** The mounted rows by day. */
-  get days(): readonly TimelineDay[] {
-    return this.#days;
+  /** What is mounted: days, and gaps for the rest. */
+  get parts(): readonly TimelinePart<TimelineEntry>[] {
+    return this.#rows.parts;
   }
 
   /** Whether messages can be shown: they are loaded, and where to begin is known. */
@@ -135,11 +132,6 @@ export class TimelineController implements ReactiveController {
     return this.#unread.mark;
   }
 
-  /** Whether everything before the first mounted message is mounted or does not exist. */
-  get startsAtBeginning(): boolean {
-    return this.#stretch.start === 0 && this.snapshot?.hasOlder === false;
-  }
-
   /** Whether earlier messages could not be loaded; cleared when the backend answers again. */
   get olderFailed(): boolean {
     return this.#olderFailed && this.snapshot?.error != null;
@@ -147,8 +139,8 @@ export class TimelineController implements ReactiveController {
 
   /** The message that Tab reaches: the wanted one if it is mounted, else the last mounted one. */
   activeKey(wanted: string | null): string | null {
-    const rows = this.#days.flatMap((day) => day.rows);
-    return rows.some(({ key }) => key === wanted) ? wanted : (rows.at(-1)?.key ?? null);
+    if (wanted !== null && this.#rows.isMounted(wanted)) return wanted;
+    return this.#rows.lastMounted?.key ?? null;
   }
 
   /** Messages of the customer that came in below what has been on screen. */
@@ -159,17 +151,14 @@ export class TimelineController implements ReactiveController {
   /** Call from `willUpdate`. */
   update(): void {
     const { session, conversationId, agentId } = this.#inputs();
+    this.scroll.look();
     if (conversationId !== this.#conversationId) this.#begin(conversationId);
     this.#timeline.sync(session, [conversationId], (open) =>
       open.openTimeline({ kind: 'conversation', conversationId: conversationId ?? '' }),
     );
     this.#conversation.sync(session, [conversationId], (open) => open.openConversation(conversationId ?? ''));
     const { snapshot, conversation } = this;
-    if (!snapshot) {
-      this.#days = [];
-      this.#arranged = [];
-      return;
-    }
+    if (!snapshot) return;
     this.#news = [...this.#news, ...this.#newsReader.read(snapshot, agentId)];
     if (this.#news.some(({ type }) => type === 'own')) this.#answered();
     if (conversation) this.#place(conversation, snapshot);
@@ -179,7 +168,6 @@ export class TimelineController implements ReactiveController {
 
   /** Goes to the newest message and stays there. */
   toLatest(): void {
-    this.#window.follow();
     this.scroll.toEnd();
   }
 
@@ -201,7 +189,7 @@ export class TimelineController implements ReactiveController {
 
   #begin(conversationId: string | null): void {
     this.#conversationId = conversationId;
-    this.#window.follow();
+    this.#rows.reset();
     this.#newsReader.reset();
     this.#news = [];
     this.#isOpened = false;
@@ -234,18 +222,16 @@ export class TimelineController implements ReactiveController {
     const isWatched = this.#isOpened && this.scroll.followsEnd && this.scroll.isShown && this.read.hasAttention;
     this.#unread.update(conversation, isWatched);
     if (this.#isOpened || !snapshot.loaded) return;
-    const index = snapshot.entries.findIndex(({ message }) => message.id === this.unread?.messageId);
-    if (index < 0 && this.unread && snapshot.hasOlder && this.#unreadPages < mostUnreadPages) {
+    const entry = this.unread && lastOf(snapshot.list, this.unread.messageId);
+    if (!entry && this.unread && snapshot.hasOlder && this.#unreadPages < mostUnreadPages) {
       if (snapshot.loadingOlder || this.olderFailed) return;
       this.#unreadPages += 1;
       void this.#loadOlder();
       return;
     }
     this.#isOpened = true;
-    const entry = snapshot.entries[index];
     // Somebody who has scrolled meanwhile has chosen a place.
     if (!entry || !this.scroll.followsEnd) return;
-    this.#window.centre(snapshot.entries, index, index);
     this.scroll.toRow(entry.key, unreadOffset);
   }
 
@@ -256,46 +242,52 @@ export class TimelineController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Renders are many, changes are few: rows are laid out again only when something they are made of is another. */
-  #arrange({ entries }: TimelineSnapshot): void {
+  #arrange({ list }: TimelineSnapshot): void {
     const { focusedKey, timeZone } = this.#inputs();
-    const stretch = (this.#stretch = this.#window.stretch(entries));
-    const unreadId = this.unread?.messageId ?? null;
-    const facts = [entries, stretch.start, stretch.end, focusedKey, timeZone, unreadId];
-    if (facts.some((fact, index) => fact !== this.#arranged[index])) {
-      const places = mountedPlaces(entries, stretch, focusedKey);
-      const mounted = [...places.values()].flatMap((index) => entries[index] ?? []);
-      this.#days = byDay(timelineRows(mounted, { timeZone, firstUnreadId: unreadId }), places);
-    }
-    this.#arranged = facts;
-    this.#newBelow = this.scroll.followsEnd ? 0 : countIncomingAfter(entries, this.#seen);
+    const client = this.#view.scroller()?.clientHeight ?? 0;
+    this.#rows.arrange({
+      list,
+      place: this.scroll.place,
+      client: client === 0 ? likelyHeight : client,
+      focusedKey,
+      timeZone,
+      firstUnreadId: this.unread?.messageId ?? null,
+    });
+    this.#newBelow = this.scroll.followsEnd ? 0 : this.#incoming.count(list, this.#seen);
+  }
+
+  #layOut(): void {
+    const scroller = this.#view.scroller();
+    const feed = scroller?.querySelector('.feed');
+    if (!scroller || !feed) return;
+    layOut(feed, this.#rows);
+    const top = feed.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    this.#feedTop = top + scroller.scrollTop + this.#rows.origin;
+  }
+
+  /** What is less than a pixel goes into the gap above; a browser scrolls by whole ones. */
+  #nudge(by: number): void {
+    const scroller = this.#view.scroller();
+    if (!scroller || Math.abs(by) < leastNudge || Math.abs(by) >= 1) return;
+    scroller.scrollTop += this.#rows.nudge(by);
+    this.#layOut();
   }
 
   #moved(): void {
-    const { entries, snapshot } = this;
-    const visible = this.scroll.visible;
-    if (!snapshot || !visible) return;
-    const { start, end } = this.#stretch;
-    const index = (key: string): number => {
-      for (let place = start; place < end; place += 1) if (entries[place]?.key === key) return place;
-      return -1;
-    };
-    const [first, last] = [index(visible.first), index(visible.last)];
-    if (first < 0 || last < 0) return;
-    this.#see(entries[last]?.message);
-    if (this.scroll.followsEnd) this.#window.follow();
-    else this.#window.hold(entries);
-    const { above, below } = this.scroll.margins;
-    const isNearEdge = (above < edgePx && start > 0) || (below < edgePx && end < entries.length);
-    if (isNearEdge && !this.scroll.followsEnd && this.#window.centre(entries, first, last)) this.#host.requestUpdate();
-    const wantsOlder = above < edgePx && start === 0 && snapshot.hasOlder;
+    const { snapshot } = this;
+    const { visible, view } = this.scroll;
+    if (!snapshot || !visible || !this.isReady) return;
+    this.#see(this.list.at(this.#rows.indexOf(visible.last))?.message);
+    const top = view.top - this.#feedTop;
+    if (this.#rows.needsMore(top, view.client)) this.#host.requestUpdate();
+    const wantsOlder = top < edgePx && snapshot.hasOlder;
     if (wantsOlder && !snapshot.loadingOlder && !this.olderFailed) void this.#loadOlder();
     this.read.look();
   }
 
   #see(message: Message | undefined): void {
     if (message && (!this.#seen || compareMessages(message, this.#seen) > 0)) this.#seen = message;
-    const newBelow = this.scroll.followsEnd ? 0 : countIncomingAfter(this.entries, this.#seen);
+    const newBelow = this.scroll.followsEnd ? 0 : this.#incoming.count(this.list, this.#seen);
     const isAway = !this.scroll.followsEnd;
     if (newBelow !== this.#newBelow || isAway !== this.#wasAway) this.#host.requestUpdate();
     this.#wasAway = isAway;
@@ -305,43 +297,15 @@ export class TimelineController implements ReactiveController {
   #newestIsSeen(): boolean {
     const scroller = this.#view.scroller();
     if (!this.#seen || !scroller?.checkVisibility({ visibilityProperty: true })) return false;
-    return countIncomingAfter(this.entries, this.#seen) === 0;
+    return this.#incoming.count(this.list, this.#seen) === 0;
   }
 }
 
-/** Where each mounted message stands in the loaded history, in order; the one with the focus wherever it is. */
-function mountedPlaces(
-  entries: readonly TimelineEntry[],
-  { start, end }: Stretch,
-  focusedKey: string | null,
-): ReadonlyMap<string, number> {
-  const indexes = Array.from({ length: end - start }, (_, index) => start + index);
-  const focused = focusedKey === null ? -1 : entries.findIndex(({ key }) => key === focusedKey);
-  if (focused >= 0 && focused < start) indexes.unshift(focused);
-  if (focused >= end) indexes.push(focused);
-  return new Map(indexes.map((index) => [entries[index]?.key ?? '', index]));
-}
-
-function byDay(
-  rows: readonly TimelineRow<TimelineEntry>[],
-  places: ReadonlyMap<string, number>,
-): readonly TimelineDay[] {
-  const days: { key: string; dayStart: number; rows: TimelineDay['rows'][number][] }[] = [];
-  for (const row of rows) {
-    if (row.type === 'day') days.push({ key: row.key, dayStart: row.dayStart, rows: [] });
-    else if (row.type === 'unread') days.at(-1)?.rows.push(row);
-    else days.at(-1)?.rows.push({ ...row, position: (places.get(row.key) ?? 0) + 1 });
+/** The message with an id; looked for from the end, because it is among the newest. */
+function lastOf(list: BlockList<TimelineEntry>, id: string): TimelineEntry | null {
+  for (const block of list.blocks.toReversed()) {
+    const entry = block.findLast(({ message }) => message.id === id);
+    if (entry) return entry;
   }
-  return days;
-}
-
-/** Counts from the end, so that the length of the history does not matter. */
-function countIncomingAfter(entries: readonly TimelineEntry[], seen: Message | null): number {
-  let count = 0;
-  for (let index = entries.length - 1; seen && index >= 0; index -= 1) {
-    const message = entries[index]?.message;
-    if (!message || compareMessages(message, seen) <= 0) break;
-    if (message.direction === 'incoming') count += 1;
-  }
-  return count;
+  return null;
 }

@@ -26,7 +26,7 @@ export class NewsReader {
   read(snapshot: TimelineSnapshot, agentId: string | null): readonly TimelineNews[] {
     if (snapshot === this.#last || !snapshot.loaded) return [];
     this.#last = snapshot;
-    const tail = snapshot.entries.slice(-lookBack);
+    const tail = snapshot.list.slice(snapshot.list.length - lookBack);
     const [known, failed] = [this.#known, this.#failed];
     this.#known = new Set(tail.map(({ key }) => key));
     this.#failed = new Set(tail.flatMap(({ key, message }) => (message.status === 'failed' ? [key] : [])));

@@ -35,22 +35,23 @@ export function readAnchor(scroller: Element, rows: readonly AnchorRow[]): Scrol
 /**
  * Puts the first anchor row that still exists back where it was.
  *
- * @returns whether one was found
+ * @returns how far below that it still is, px: browsers round scroll positions to device pixels
  */
 export function restoreAnchor(
   scroller: Element,
   anchor: ScrollAnchor,
   find: (key: string) => Element | undefined,
-): boolean {
+): number {
   for (const { key, offset } of anchor) {
     const element = find(key);
     if (!element) continue;
-    const moved = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - offset;
-    // Browsers round scroll positions to device pixels; correcting less would wander.
-    if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
-    return true;
+    const moved = (): number => element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - offset;
+    const before = moved();
+    if (Math.abs(before) < 0.5) return before;
+    scroller.scrollTop += before;
+    return moved();
   }
-  return false;
+  return 0;
 }
 
 /** Index of the first row that ends below `edge`; rows are in order, so a few measurements are enough. */

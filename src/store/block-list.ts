@@ -29,6 +29,11 @@ export class BlockList<T> {
     return this.blocks[block]?.[offset];
   }
 
+  /** The block that holds an item. */
+  blockAt(index: number): Block<T> | undefined {
+    return this.blocks[this.#locate(index).block];
+  }
+
   /** All items as an array, made once. */
   toArray(): readonly T[] {
     this.#items ??= this.blocks.flat();

@@ -35,7 +35,7 @@ describe('scroll anchor', () => {
     scroller.scrollTop = 300;
     const anchor = readAnchor(scroller, rows);
     rows[0]!.element.style.height = '400px';
-    expect(restoreAnchor(scroller, anchor, find)).to.equal(true);
+    expect(restoreAnchor(scroller, anchor, find)).to.equal(0);
     expect(top('r6')).to.equal(0);
   });
 
@@ -44,13 +44,24 @@ describe('scroll anchor', () => {
     scroller.scrollTop = 310;
     const anchor = readAnchor(scroller, rows);
     rows[6]!.element.remove();
-    expect(restoreAnchor(scroller, anchor, (key) => (key === 'r6' ? undefined : find(key)))).to.equal(true);
+    expect(restoreAnchor(scroller, anchor, (key) => (key === 'r6' ? undefined : find(key)))).to.equal(0);
     expect(top('r7')).to.equal(40);
   });
 
-  it('says so when no row is left', async () => {
-    const { scroller, rows } = await area(5);
-    expect(restoreAnchor(scroller, readAnchor(scroller, rows), () => undefined)).to.equal(false);
+  it('leaves everything as it is when no row is left', async () => {
+    const { scroller, rows } = await area(20);
+    scroller.scrollTop = 120;
+    expect(restoreAnchor(scroller, readAnchor(scroller, rows), () => undefined)).to.equal(0);
+    expect(scroller.scrollTop).to.equal(120);
+  });
+
+  it('says what is left of a pixel, and how far off it is where there is no room', async () => {
+    const { scroller, rows, find } = await area(20);
+    scroller.scrollTop = 300;
+    const anchor = readAnchor(scroller, rows);
+    rows[0]!.element.style.height = '90.25px';
+    expect(Math.abs(restoreAnchor(scroller, anchor, find))).to.be.within(0.01, 0.5);
+    expect(restoreAnchor(scroller, [{ key: 'r19', offset: 0 }], find)).to.be.closeTo(150, 0.5);
   });
 
   it('knows the end', async () => {

@@ -139,7 +139,7 @@ describe('conversation-timeline scrolling', () => {
     await bench.pass(60_000);
     await bench.scrollTo(0);
     await bench.pass(1000);
-    expect(bench.articles().length).to.be.greaterThan(60);
+    expect(Number(bench.articles().at(-1)?.ariaPosInSet)).to.be.greaterThan(50);
   });
 
   it('comes to the end when the agent sends, wherever the agent was', async () => {

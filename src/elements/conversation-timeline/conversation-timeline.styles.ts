@@ -45,6 +45,11 @@ const layout = css`
     font-size: var(--_font-s);
   }
 
+  .gap {
+    display: block;
+    user-select: none;
+  }
+
   .day-mark {
     position: sticky;
     z-index: 1;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyedRows } from '../keyed-rows.ts';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { Extras } from '../../controllers/extras.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
@@ -26,7 +26,7 @@ import { recipientName } from '../recipient.ts';
 import { styles } from './conversation-timeline.styles.ts';
 import { announcementOf, type Verbosity } from './news.ts';
 import { loadRichContent } from './render-content.ts';
-import { type Board, renderDay } from './render-day.ts';
+import { type Board, renderDay, renderGap } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
 import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
 
@@ -124,7 +124,7 @@ export class ConversationTimeline extends LitElement {
   /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
   readLatest(number: number): void {
     const { messages, formats } = this.#localize;
-    const entry = this.#timeline.entries.at(-number);
+    const entry = this.#timeline.list.at(-number);
     this.#readings += 1;
     const text = entry
       ? `${messageLabel(entry.message, messages, formats)}: ${spokenText(entry.message, messages)}`
@@ -154,7 +154,7 @@ export class ConversationTimeline extends LitElement {
     if (this.conversationId === null) return nothing;
     if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
     if (!snapshot || !isReady) return loadingTimeline(messages);
-    if (snapshot.entries.length === 0) return emptyTimeline(messages);
+    if (snapshot.list.length === 0) return emptyTimeline(messages);
     const { conversation } = this.#timeline;
     const board = this.#board();
     return html`${historyEdge(this.#edge(), messages, retry)}
@@ -164,28 +164,28 @@ export class ConversationTimeline extends LitElement {
         aria-label=${messages.timeline.feed(conversation ? recipientName(conversation, messages) : '')}
         aria-busy=${snapshot.loadingOlder}
       >
-        ${repeat(
-          this.#timeline.days,
+        ${keyedRows(
+          this.#timeline.parts,
           ({ key }) => key,
-          (day) => renderDay(day, board),
+          (part) => (part.type === 'gap' ? renderGap() : renderDay(part, board)),
         )}
       </div>`;
   }
 
   #edge(): 'loading' | 'error' | 'beginning' | 'more' {
-    const { snapshot, olderFailed, startsAtBeginning } = this.#timeline;
+    const { snapshot, olderFailed } = this.#timeline;
     if (snapshot?.loadingOlder) return 'loading';
     if (olderFailed) return 'error';
-    return startsAtBeginning ? 'beginning' : 'more';
+    return snapshot?.hasOlder ? 'more' : 'beginning';
   }
 
   #board(): Board {
-    const { entries, snapshot, unread } = this.#timeline;
+    const { list, snapshot, unread } = this.#timeline;
     return {
       localization: this.#localize.value,
       now: this.#session.session?.serverNow() ?? 0,
       unreadCount: unread?.count ?? 0,
-      setSize: snapshot?.hasOlder ? -1 : entries.length,
+      setSize: snapshot?.hasOlder ? -1 : list.length,
       activeKey: this.#timeline.activeKey(this.#focus.activeKey),
       extras: this.#extras.loaded,
       isExpanded: (key) => this.#expanded.has(key),

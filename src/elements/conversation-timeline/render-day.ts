@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyedRows } from '../keyed-rows.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
-import type { PlacedRow, TimelineDay, TimelineEntry } from '../../controllers/timeline-controller.ts';
+import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
+import type * as rows from '../../controllers/timeline-rows.ts';
 import { renderEvent } from './render-event.ts';
 import { messageLabel, renderMessage, textId } from './render-message.ts';
 import type { RowContext } from './row-context.ts';
+
+type PlacedRow = rows.PlacedRow<TimelineEntry>;
+type TimelineDay = rows.TimelineDay<TimelineEntry>;
 
 /** What all rows share. */
 export interface Board {
@@ -35,19 +39,25 @@ interface Lead {
   readonly unread: string;
 }
 
+/** Room for messages that are not mounted. Its height is an attribute: a strict content security policy allows that. */
+export function renderGap(): TemplateResult {
+  return html`<svg class="gap" width="0" height="0" aria-hidden="true"></svg>`;
+}
+
 /** A day: its separator, which stays in view, and its messages. */
-export function renderDay({ dayStart, rows }: TimelineDay, board: Board): TemplateResult {
+export function renderDay({ dayStart, isWhole, rows }: TimelineDay, board: Board): TemplateResult {
   const { formats, messages } = board.localization;
   const day = formats.day(dayStart, board.now);
   const unread = messages.timeline.unread(board.unreadCount);
-  const firstMessage = rows.find(({ type }) => type !== 'unread');
+  const firstMessage = rows.find(({ type }) => type === 'message' || type === 'event');
   const unreadAt = rows.findIndex(({ type }) => type === 'unread');
-  return html`<div class="day">
+  return html`<div class="day ${isWhole ? 'whole' : ''}">
     <div class="day-mark" part="day" aria-hidden="true"><span>${day}</span></div>
-    ${repeat(
+    ${keyedRows(
       rows,
       ({ key }) => key,
       (row, index) => {
+        if (row.type === 'gap') return renderGap();
         if (row.type === 'unread')
           return html`<div class="unread" part="unread" aria-hidden="true"><span>${unread}</span></div>`;
         const isFirstUnread = unreadAt >= 0 && index === unreadAt + 1;
