@@ -1,8 +1,15 @@
 import type { AuthOptions } from './auth/auth.ts';
 import type { CmOptions } from './providers/cm/cm-provider.ts';
+import type { WhatsAppOptions } from './providers/whatsapp/whatsapp-provider.ts';
 
 /** A tenant's account at CM.com, and the secret in the address of its webhooks. */
 export interface CmConnection extends CmOptions {
+  readonly tenant: string;
+  readonly hookSecret: string;
+}
+
+/** A tenant's number at the WhatsApp Cloud API, and the secret in the address of its webhook. */
+export interface WhatsAppConnection extends WhatsAppOptions {
   readonly tenant: string;
   readonly hookSecret: string;
 }
@@ -22,6 +29,7 @@ export interface Config {
   /** Key for secrets that administrators store, 32 bytes; `null` = the one in the data folder, or none. */
   readonly key: Uint8Array | null;
   readonly cm: CmConnection | null;
+  readonly whatsApp: WhatsAppConnection | null;
   /** Tenant that is served by a simulated provider; `null` = none. */
   readonly simulatedTenant: string | null;
 }
@@ -48,8 +56,16 @@ export function configFrom(environment: Environment): Config {
     providerTimeoutMs: millisecondsIn(environment.GATEWAY_PROVIDER_TIMEOUT_MS ?? '30000'),
     key: keyIn(environment.GATEWAY_KEY),
     cm: cmIn(environment),
-    simulatedTenant: GATEWAY_SIMULATED_TENANT ?? null,
+    whatsApp: whatsAppIn(environment),
+    simulatedTenant: simulatedIn(GATEWAY_SIMULATED_TENANT, GATEWAY_HOST),
   };
+}
+
+/** Whoever reaches a simulated provider can write as any customer. */
+function simulatedIn(tenant: string | undefined, host = '127.0.0.1'): string | null {
+  if (tenant === undefined) return null;
+  if (['127.0.0.1', '::1', 'localhost'].includes(host)) return tenant;
+  throw new ConfigError('GATEWAY_SIMULATED_TENANT is for this machine only: GATEWAY_HOST must be a loopback address');
 }
 
 function portIn(text: string): number {
@@ -92,14 +108,30 @@ function cmIn(environment: Environment): CmConnection | null {
   if (productToken === undefined) return null;
   if (CM_TENANT === undefined || CM_FROM === undefined)
     throw new ConfigError('CM_PRODUCT_TOKEN needs CM_TENANT and CM_FROM beside it');
-  if (CM_HOOK_SECRET === undefined || CM_HOOK_SECRET.length < 20)
-    throw new ConfigError('CM_HOOK_SECRET must have at least 20 characters: whoever knows it can report messages');
+  const hookSecret = hookSecretIn('CM_HOOK_SECRET', CM_HOOK_SECRET);
   return {
     tenant: CM_TENANT,
     productToken,
     from: CM_FROM,
-    hookSecret: CM_HOOK_SECRET,
+    hookSecret,
     ...(CM_NAMESPACE !== undefined && { namespace: CM_NAMESPACE }),
     ...(CM_URL !== undefined && { url: CM_URL }),
   };
+}
+
+function whatsAppIn(environment: Environment): WhatsAppConnection | null {
+  const { WHATSAPP_ACCESS_TOKEN: accessToken, WHATSAPP_TENANT: tenant, WHATSAPP_URL: url } = environment;
+  const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_APP_SECRET: appSecret } = environment;
+  if (accessToken === undefined) return null;
+  if (tenant === undefined || phoneNumberId === undefined || appSecret === undefined)
+    throw new ConfigError(
+      'WHATSAPP_ACCESS_TOKEN needs WHATSAPP_TENANT, WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_APP_SECRET',
+    );
+  const hookSecret = hookSecretIn('WHATSAPP_HOOK_SECRET', environment.WHATSAPP_HOOK_SECRET);
+  return { tenant, accessToken, phoneNumberId, appSecret, hookSecret, ...(url !== undefined && { url }) };
+}
+
+function hookSecretIn(name: string, secret: string | undefined): string {
+  if (secret !== undefined && /^[\w-]{20,200}$/.test(secret)) return secret;
+  throw new ConfigError(`${name} must have at least 20 letters and digits: whoever knows it can report messages`);
 }

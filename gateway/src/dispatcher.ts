@@ -24,6 +24,12 @@ export interface DispatcherOptions {
   readonly metrics: Metrics;
 }
 
+/** What came of a call, and what the provider calls the message if it said so. */
+interface Outcome {
+  readonly report: StatusReport;
+  readonly providerId: string | null;
+}
+
 interface Claim {
   readonly tenant: string;
   readonly message_id: string;
@@ -135,7 +141,8 @@ export class Dispatcher {
     );
     for (const { tenant, message_id: messageId } of rows) {
       this.#options.log('warn', 'hand-over-abandoned', { tenant, messageId });
-      await this.#conclude(tenant, messageId, { status: 'unknown', at: this.#options.now() }, 'unknown');
+      const report: StatusReport = { status: 'unknown', at: this.#options.now() };
+      await this.#conclude(tenant, messageId, { report, providerId: null }, 'unknown');
     }
   }
 
@@ -166,7 +173,8 @@ export class Dispatcher {
       await this.#later(tenant, messageId, { afterMs: result.afterMs, attempts });
       return;
     }
-    await this.#persist(tenant, messageId, reportOf(result, this.#options.now()));
+    const providerId = result?.status === 'sent' ? (result.providerId ?? null) : null;
+    await this.#persist(tenant, messageId, { report: reportOf(result, this.#options.now()), providerId });
   }
 
   async #read(tenant: string, messageId: string): Promise<ProviderMessage | null> {
@@ -196,14 +204,14 @@ export class Dispatcher {
     if (kept.length > 0) return;
     const at = this.#options.now();
     const failure = { reason: 'provider-down', providerCode: null, detail: null, at } as const;
-    await this.#persist(tenant, messageId, { status: 'failed', at, failure });
+    await this.#persist(tenant, messageId, { report: { status: 'failed', at, failure }, providerId: null });
   }
 
   /** Writes the outcome, for as long as it takes. If this process ends first the outcome is unknown, never a second call. */
-  async #persist(tenant: string, messageId: string, report: StatusReport): Promise<void> {
+  async #persist(tenant: string, messageId: string, outcome: Outcome): Promise<void> {
     for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
       try {
-        await this.#conclude(tenant, messageId, report, null);
+        await this.#conclude(tenant, messageId, outcome, null);
         return;
       } catch (error) {
         this.#options.log('warn', 'outcome-waits', errorFields(error));
@@ -213,7 +221,12 @@ export class Dispatcher {
     }
   }
 
-  async #conclude(tenant: string, messageId: string, report: StatusReport, only: 'unknown' | null): Promise<void> {
+  async #conclude(
+    tenant: string,
+    messageId: string,
+    { report, providerId }: Outcome,
+    only: 'unknown' | null,
+  ): Promise<void> {
     await this.#options.write(tenant, async (unit) => {
       const message = await readMessage(unit.sql, tenant, messageId);
       if (message) await unit.conversation(message.conversationId);
@@ -226,6 +239,9 @@ export class Dispatcher {
       // Its holder came back to life and knows better.
       if (only === 'unknown' && gone.length === 0) return;
       await reportStatus(unit, messageId, report);
+      if (providerId === null) return;
+      const values = [tenant, messageId, providerId];
+      await unit.sql.query('update message set provider_id = $3 where tenant = $1 and id = $2', values);
     });
   }
 }

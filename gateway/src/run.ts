@@ -10,6 +10,7 @@ import type { Gateway } from './gateway.ts';
 import type { Log } from './log.ts';
 import { AccountBook } from './providers/accounts.ts';
 import { cmProvider } from './providers/cm/cm-provider.ts';
+import { whatsAppProvider } from './providers/whatsapp/whatsapp-provider.ts';
 import { keyInFile, sealWith } from './sealing.ts';
 import type { Seal } from './sealing.ts';
 import { listen } from './serve.ts';
@@ -26,7 +27,18 @@ export interface Running {
 
 /** Starts everything that a configuration asks for. */
 export async function runGateway(config: Config, log?: Log): Promise<Running> {
-  const { databaseUrl, dataFolder, auth, origins, defaultCountry, port, host: hostname, cm, simulatedTenant } = config;
+  const {
+    databaseUrl,
+    dataFolder,
+    auth,
+    origins,
+    defaultCountry,
+    port,
+    host: hostname,
+    cm,
+    whatsApp,
+    simulatedTenant,
+  } = config;
   const accounts = new AccountBook();
   const db = databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl);
   const dispatchTimeoutMs = config.providerTimeoutMs;
@@ -41,6 +53,7 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
     ...(log && { log }),
   });
   if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
+  if (whatsApp) accounts.add({ ...whatsApp, provider: whatsAppProvider(whatsApp) });
   const app = new Hono();
   const place = { url: '' };
   const simulator = simulatedTenant === null ? null : simulate(simulatedTenant, accounts, place);

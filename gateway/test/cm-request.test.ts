@@ -132,8 +132,8 @@ describe('a message as CM.com wants it', () => {
 });
 
 describe('an answer of CM.com', () => {
-  const response = (status: number, body: unknown, retryAfter: string | null = null) =>
-    readCmResponse({ status, body, retryAfter });
+  const response = (status: number, body: unknown, retryAfterMs: number | null = null) =>
+    readCmResponse({ status, body, retryAfterMs });
   const one = (status: string, messageErrorCode: number) => ({
     details: '',
     errorCode: 201,
@@ -166,8 +166,8 @@ describe('an answer of CM.com', () => {
   });
 
   it('asks to come back later only with 429', () => {
-    assert.deepEqual(response(429, undefined, '3'), { status: 'later', afterMs: 3000 });
-    assert.deepEqual(response(429, undefined, 'soon'), { status: 'later', afterMs: null });
+    assert.deepEqual(response(429, undefined, 3000), { status: 'later', afterMs: 3000 });
+    assert.deepEqual(response(429, undefined), { status: 'later', afterMs: null });
   });
 
   for (const { title, status, body } of [

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { parseCmIncoming, parseCmStatus, toCmStatus } from '../../src/domain/cm-messages.ts';
+import { toCmStatus } from '../../src/domain/cm-messages.ts';
 import type { Db } from '../src/db/db.ts';
 import { openPglite } from '../src/db/pglite-db.ts';
 import { cmProvider } from '../src/providers/cm/cm-provider.ts';
@@ -17,8 +17,7 @@ import type { World } from './harness.ts';
 class ScriptedProvider implements Provider {
   readonly name = 'cm';
   readonly channels = ['sms', 'whatsapp'] as const;
-  readonly parseIncoming = parseCmIncoming;
-  readonly parseStatus = parseCmStatus;
+  readonly readHook = cmProvider({ productToken: '', from: '' }).readHook;
   readonly asked: ProviderMessage[] = [];
   answer: (message: ProviderMessage, signal: AbortSignal) => Promise<ProviderResult> = () =>
     Promise.resolve({ status: 'sent' });

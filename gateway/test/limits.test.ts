@@ -99,6 +99,10 @@ describe('the environment', () => {
     { title: 'two ways to prove tokens', environment: { GATEWAY_TOKEN_SECRET: secret, GATEWAY_JWKS_URL: 'https://a' } },
     { title: 'a short secret', environment: { GATEWAY_TOKEN_SECRET: 'short' } },
     { title: 'a port that is none', environment: { GATEWAY_TOKEN_SECRET: secret, GATEWAY_PORT: 'http' } },
+    {
+      title: 'a simulated provider that others can reach',
+      environment: { GATEWAY_TOKEN_SECRET: secret, GATEWAY_SIMULATED_TENANT: 'demo', GATEWAY_HOST: '0.0.0.0' },
+    },
     { title: 'half a connection', environment: { GATEWAY_TOKEN_SECRET: secret, CM_PRODUCT_TOKEN: 'very-secret' } },
     {
       title: 'a webhook anybody can guess',

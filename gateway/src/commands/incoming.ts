@@ -60,8 +60,9 @@ async function answeredMessage(
   for (const named of [messageContext, reference]) {
     if (named === null) continue;
     const [row] = await unit.sql.query<{ id: string; conversation_id: string }>(
-      'select id, conversation_id from message where tenant = $1 and reference = $2 limit 1',
-      [unit.tenant, referenceKey(named)],
+      `select id, conversation_id from message where tenant = $1 and reference = $2
+       union all select id, conversation_id from message where tenant = $1 and provider_id = $3 limit 1`,
+      [unit.tenant, referenceKey(named), named],
     );
     if (row) return { id: row.id, conversationId: row.conversation_id };
   }

@@ -6,11 +6,10 @@ import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { Authenticate } from '../auth/auth.ts';
 import type { Core } from '../core.ts';
 import { errorFields } from '../log.ts';
-import { readBody } from './body.ts';
+import { readBytes } from './body.ts';
 import { openStream } from './events.ts';
 import type { Streams } from './events.ts';
-import { takeDelivery } from './hooks.ts';
-import type { HookKind } from './hooks.ts';
+import { takeDeliveries } from './hooks.ts';
 import { openApiDocument } from './openapi.ts';
 import { asProblemError, problemResponse } from './problem.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -57,7 +56,8 @@ export function createApp(parts: AppParts): Hono {
     return openStream(parts.core, parts.streams, identity, context.req.raw);
   });
   app.get('/v1/openapi.json', (context) => context.json(openApiDocument(parts.version)));
-  app.post('/v1/hooks/:provider/:secret/:kind{messages|status}', (context) => takeHook(parts.core, context));
+  app.post('/v1/hooks/:provider/:secret/:kind', (context) => takeHook(parts.core, context));
+  app.get('/v1/hooks/:provider/:secret/:kind', (context) => greetHook(parts.core, context));
   addHealth(app, parts);
   return app;
 }
@@ -89,7 +89,7 @@ function textParam(value: string | undefined): string {
 
 async function jsonBody(request: Request, mostBytes: number): Promise<unknown> {
   try {
-    return JSON.parse(await readBody(request, mostBytes));
+    return JSON.parse((await readBytes(request, mostBytes)).toString('utf8'));
   } catch (error) {
     if (error instanceof AdapterError) throw error;
     throw new AdapterError('invalid', 'the body is not JSON', { path: '' });
@@ -101,11 +101,25 @@ async function takeHook(core: Core, context: Context): Promise<Response> {
   const { provider = '', secret = '', kind = '' } = context.req.param();
   const account = await core.parts.accounts.ofHook(provider, secret);
   if (!account) throw new AdapterError('not-found', 'nothing answers here');
-  const text = await readBody(context.req.raw, hookBytes);
-  const outcome = await takeDelivery(core, account, kind as HookKind, text);
-  core.parts.metrics.count('gateway_hooks_total', { provider: account.provider.name, kind, outcome });
-  if (outcome === 'refused') core.parts.log('warn', 'hook-refused', { tenant: account.tenant, kind });
+  const bytes = await readBytes(context.req.raw, hookBytes);
+  const header = (name: string): string | null => context.req.header(name) ?? null;
+  const outcomes = await takeDeliveries(core, account, { kind, bytes, header });
+  if (outcomes === null) throw new AdapterError('not-found', 'nothing answers here');
+  for (const outcome of outcomes) {
+    core.parts.metrics.count('gateway_hooks_total', { provider: account.provider.name, outcome });
+    if (outcome === 'refused') core.parts.log('warn', 'hook-refused', { tenant: account.tenant });
+  }
   return context.text('ok');
+}
+
+/** Meta asks once whether the address is ours: whoever put the secret in it also gave it as the token to verify. */
+async function greetHook(core: Core, context: Context): Promise<Response> {
+  const { provider = '', secret = '' } = context.req.param();
+  const account = await core.parts.accounts.ofHook(provider, secret);
+  const challenge = context.req.query('hub.challenge');
+  if (!account || challenge === undefined || context.req.query('hub.verify_token') !== secret)
+    throw new AdapterError('not-found', 'nothing answers here');
+  return context.text(challenge.slice(0, 200));
 }
 
 function addHealth(app: Hono, { core, isReady }: AppParts): void {

@@ -1,16 +1,16 @@
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 
-/** The text of a body, read no further than it may be long. */
-export async function readBody(request: Request | Response, mostBytes: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes);
+/** The bytes of a body, read no further than it may be long. */
+export async function readBytes(message: Request | Response, mostBytes: number): Promise<Buffer> {
+  if (Number(message.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of message.body ?? []) {
     length += chunk.byteLength;
     if (length > mostBytes) throw tooLarge(mostBytes);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function tooLarge(mostBytes: number): AdapterError {

@@ -1,4 +1,4 @@
-import type { CmIncoming, CmStatus, Parsed } from '../../../src/domain/cm-messages.ts';
+import type { CmIncoming, CmStatus } from '../../../src/domain/cm-messages.ts';
 import type { ChannelKind, Content, Failure } from '../../../src/domain/model.ts';
 
 /** A message on its way out, with everything a provider needs and nothing it has to look up. */
@@ -18,7 +18,8 @@ export interface ProviderMessage {
  * the building and it may be tried again, after `afterMs` if the provider said so.
  */
 export type ProviderResult =
-  | { readonly status: 'sent' }
+  /** `providerId`: what the provider calls it, where it says so. */
+  | { readonly status: 'sent'; readonly providerId?: string }
   | { readonly status: 'failed'; readonly failure: Pick<Failure, 'reason' | 'providerCode' | 'detail'> }
   | { readonly status: 'later'; readonly afterMs: number | null };
 
@@ -33,6 +34,23 @@ export interface ConnectionTest {
 export type ProviderIncoming = CmIncoming;
 export type ProviderStatus = CmStatus;
 
+/** One thing that a webhook delivers, or where and why it cannot be read. */
+export type Delivery =
+  | { readonly type: 'message'; readonly value: ProviderIncoming }
+  | { readonly type: 'status'; readonly value: ProviderStatus }
+  | { readonly type: 'refused'; readonly path: string; readonly problem: string };
+
+/** A webhook's request as it came. */
+export interface HookRequest {
+  /** Last part of the address. */
+  readonly kind: string;
+  /** For signatures, which are over bytes. */
+  readonly bytes: Uint8Array;
+  readonly header: (name: string) => string | null;
+  /** The body as JSON, or `undefined`; cleaned of what no database keeps. */
+  readonly parse: () => unknown;
+}
+
 /**
  * Carries messages to the outside world and reads what comes back. `send` is called at most once per message unless it
  * answered `later`; when it rejects, nobody knows whether the message left, and it is never repeated.
@@ -44,8 +62,8 @@ export interface Provider {
   send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
   /** Tries whether the provider knows the account, without sending anything. */
   test(options: { readonly signal: AbortSignal }): Promise<ConnectionTest>;
-  parseIncoming(body: unknown): Parsed<ProviderIncoming>;
-  parseStatus(body: unknown): Parsed<ProviderStatus>;
+  /** What a webhook delivers, in order; `null` when the provider did not send it: a wrong signature or address. */
+  readHook(request: HookRequest): readonly Delivery[] | null;
 }
 
 /** A tenant's connection to a provider. */

@@ -1,13 +1,7 @@
 import { asObject, own, textAt } from '../../../../src/domain/cm-values.ts';
 import { failureReasonOf } from '../../../../src/domain/failures.ts';
+import type { ProviderAnswer } from '../ask-provider.ts';
 import type { ProviderResult } from '../provider.ts';
-
-/** An answer of CM.com: its HTTP status, what it asks to wait, and its body as JSON or `undefined`. */
-export interface CmResponse {
-  readonly status: number;
-  readonly retryAfter: string | null;
-  readonly body: unknown;
-}
 
 const longestDetail = 300;
 
@@ -15,8 +9,8 @@ const longestDetail = 300;
  * What CM.com's answer means for the one message that was asked for; `null` when it does not say whether the message was
  * taken. Only a refusal in CM.com's own words counts as one: a proxy in between may answer after the message went through.
  */
-export function readCmResponse({ status, retryAfter, body }: CmResponse): ProviderResult | null {
-  if (status === 429) return { status: 'later', afterMs: waitOf(retryAfter) };
+export function readCmResponse({ status, retryAfterMs, body }: ProviderAnswer): ProviderResult | null {
+  if (status === 429) return { status: 'later', afterMs: retryAfterMs };
   const root = asObject(body);
   const list = own(root, 'messages');
   const message = Array.isArray(list) ? asObject(list[0]) : null;
@@ -38,9 +32,4 @@ function failed(code: string, detail: string | null): ProviderResult {
     detail: detail?.slice(0, longestDetail) ?? null,
   };
   return { status: 'failed', failure };
-}
-
-function waitOf(retryAfter: string | null): number | null {
-  const seconds = Number(retryAfter);
-  return retryAfter !== null && Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3600) * 1000 : null;
 }

@@ -1,0 +1,107 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { asObject, own, textAt } from '../../../../src/domain/cm-values.ts';
+import { failureReasonOf } from '../../../../src/domain/failures.ts';
+import { askProvider } from '../ask-provider.ts';
+import type { ProviderAnswer } from '../ask-provider.ts';
+import type { ConnectionTest, HookRequest, Provider, ProviderMessage, ProviderResult } from '../provider.ts';
+import { readWhatsAppEvents } from './whatsapp-events.ts';
+import { toWhatsAppRequest } from './whatsapp-request.ts';
+
+/** A tenant's number at the WhatsApp Cloud API. */
+export interface WhatsAppOptions {
+  /** Secret; goes in a header, never in an address or a log. */
+  readonly accessToken: string;
+  readonly phoneNumberId: string;
+  /** Secret with which webhooks are signed. */
+  readonly appSecret: string;
+  /** Default Meta's own address. */
+  readonly url?: string;
+}
+
+const usualUrl = 'https://graph.facebook.com/v23.0';
+const longestDetail = 300;
+/** Codes that say "slow down": nothing was taken. */
+const tooMuch: ReadonlySet<string> = new Set(['4', '80007', '130429', '131056']);
+/** Codes that say "something went wrong on our side": whether the message was taken they do not say. */
+const unclear: ReadonlySet<string> = new Set(['1', '2', '131000', '131016']);
+
+/** The WhatsApp Cloud API of Meta. */
+export function whatsAppProvider(options: WhatsAppOptions): Provider {
+  return {
+    name: 'whatsapp',
+    channels: ['whatsapp'],
+    send: (message, { signal }) => send(message, options, signal),
+    test: ({ signal }) => test(options, signal),
+    readHook: (request) => readHook(request, options),
+  };
+}
+
+async function send(
+  message: ProviderMessage,
+  { accessToken, phoneNumberId, url = usualUrl }: WhatsAppOptions,
+  signal: AbortSignal,
+): Promise<ProviderResult> {
+  const request = toWhatsAppRequest(message);
+  if (!request.ok) {
+    const { reason, detail } = request;
+    return { status: 'failed', failure: { reason, providerCode: null, detail } };
+  }
+  const answer = await askProvider(`${url}/${phoneNumberId}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}` },
+    body: request.body,
+    signal,
+  });
+  if (answer === null) return { status: 'later', afterMs: null };
+  const result = readAnswer(answer);
+  if (result === null) throw new Error(`WhatsApp answered ${answer.status} without saying what became of the message`);
+  return result;
+}
+
+/** What an answer means for the message; `null` when it does not say whether the message was taken. */
+export function readAnswer({ status, body, retryAfterMs }: ProviderAnswer): ProviderResult | null {
+  const root = asObject(body);
+  const list = own(root, 'messages');
+  const id = Array.isArray(list) ? textAt(asObject(list[0]), 'id') : null;
+  if (id !== null) return { status: 'sent', providerId: id };
+  const error = asObject(own(root, 'error'));
+  const code = textAt(error, 'code');
+  if (code === null) return status === 429 ? { status: 'later', afterMs: retryAfterMs } : null;
+  if (tooMuch.has(code)) return { status: 'later', afterMs: retryAfterMs };
+  if (unclear.has(code) || status >= 500) return null;
+  const detail = textAt(asObject(own(error, 'error_data')), 'details') ?? textAt(error, 'message');
+  const failure = {
+    reason: failureReasonOf('whatsapp', code),
+    providerCode: code,
+    detail: detail?.slice(0, longestDetail) ?? null,
+  };
+  return { status: 'failed', failure };
+}
+
+async function test(
+  { accessToken, phoneNumberId, url = usualUrl }: WhatsAppOptions,
+  signal: AbortSignal,
+): Promise<ConnectionTest> {
+  try {
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const answer = await askProvider(`${url}/${phoneNumberId}?fields=id`, { method: 'GET', headers, signal });
+    if (answer === null) return { result: 'unreachable', providerCode: null };
+    const code = textAt(asObject(own(asObject(answer.body), 'error')), 'code');
+    if (answer.status === 200) return { result: 'works', providerCode: null };
+    return { result: code === null ? 'unreachable' : 'refused', providerCode: code };
+  } catch {
+    return { result: 'unreachable', providerCode: null };
+  }
+}
+
+/** The signature is over the bytes as they came; what is not signed is not even parsed. */
+function readHook(
+  { kind, bytes, header, parse }: HookRequest,
+  { appSecret }: WhatsAppOptions,
+): ReturnType<Provider['readHook']> {
+  if (kind !== 'events') return null;
+  const signature = Buffer.from(header('x-hub-signature-256') ?? '');
+  const expected = Buffer.from(`sha256=${createHmac('sha256', appSecret).update(bytes).digest('hex')}`);
+  if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return null;
+  return readWhatsAppEvents(parse());
+}
