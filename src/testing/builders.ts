@@ -1,3 +1,4 @@
+import type { ApprovedTemplate } from '../domain/approved-template.ts';
 import type {
   Attachment,
   Branch,
@@ -10,6 +11,7 @@ import type {
   Recipient,
   RecipientSummary,
 } from '../domain/model.ts';
+import type { QuickReplyGroup } from '../domain/quick-replies.ts';
 import type { Draft, OutboxEntry } from '../ports/storage.ts';
 
 /** When the builders' world stands still: 1 March 2026, 09:00 UTC, the start of `manualClock` too. */
@@ -145,6 +147,35 @@ export function aConversation(fields: Partial<Conversation> = {}): Conversation 
 /** A conversation template. */
 export function aTemplate(fields: Partial<ConversationTemplate> = {}): ConversationTemplate {
   return { code: 'GREETING', language: 'nl', isDefault: true, text: 'Beste {{Customer}},', ...fields };
+}
+
+/** An approved template: `Dear {{1}}, your order is ready.`, ready to be sent. */
+export function anApprovedTemplate(fields: Partial<ApprovedTemplate> = {}): ApprovedTemplate {
+  const parameter = { name: '1', type: 'text', label: null, example: null, currency: null, source: null } as const;
+  return {
+    id: `template-${nextNumber()}`,
+    name: 'order_ready',
+    language: 'en',
+    channel: 'whatsapp',
+    accountId: null,
+    category: 'utility',
+    status: 'approved',
+    statusReason: null,
+    quality: 'green',
+    parameterFormat: 'positional',
+    header: null,
+    body: { text: 'Dear {{1}}, your order is ready.', parameters: [parameter] },
+    footer: null,
+    buttons: [],
+    ...fields,
+  };
+}
+
+/** A group of quick replies; one reply with `text` unless `replies` are given. */
+export function aQuickReplyGroup(fields: Partial<QuickReplyGroup> & { readonly text?: string } = {}): QuickReplyGroup {
+  const { text = 'Good morning {{FirstName}}', ...rest } = fields;
+  const reply = { id: `reply-${nextNumber()}`, version: 1, texts: [{ language: null, text }], attachments: [] };
+  return { id: `group-${nextNumber()}`, version: 1, name: 'Greetings', replies: [reply], ...rest };
 }
 
 /** A file of a message. */

@@ -102,7 +102,10 @@ describe('the templates', () => {
       .start()
       .adapter()
       .part('templates');
-    assert.deepEqual(await part?.listConversationTemplates(), templates);
+    assert.deepEqual(
+      await part?.listConversationTemplates(),
+      templates.map((template) => ({ ...template, version: 1 })),
+    );
     assert.deepEqual(await part?.getInvitation(), invitation);
     assert.equal(await aWorld().start().adapter().part('templates')?.getInvitation(), null);
   });

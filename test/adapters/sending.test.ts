@@ -85,18 +85,6 @@ describe('sending', () => {
     assert.equal(await codeOf(adapter.send(aTextTo({ channel: 'whatsapp' }))), 'window-closed');
   });
 
-  it('still sends an approved template when only templates are allowed', async () => {
-    const { clock, start } = aWorld();
-    const adapter = start().adapter();
-    await clock.advance(2 * day);
-    const content: Content = {
-      ...{ kind: 'template', name: 'ready', language: 'nl', header: null, body: 'Uw order is klaar', footer: null },
-      buttons: [],
-    };
-    const message = await adapter.send(aTextTo({ channel: 'whatsapp', content }));
-    assert.equal(message.content.kind, 'template');
-  });
-
   it('refuses a channel on which the customer has to write first', async () => {
     const channel = { channel: 'telegram', accountId: null, address: 'tg-1', lastIncomingAt: null } as const;
     const world = aWorld(annaWith({ channels: [{ ...channel, consent: 'unknown', overrides: null }] }));

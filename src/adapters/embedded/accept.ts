@@ -2,11 +2,13 @@ import { AdapterError } from '../../ports/adapter-error.ts';
 import { checkContent, checkNote } from './check-content.ts';
 import { canonicalJson } from './cursors.ts';
 import { authorOf, newMessage } from './new-messages.ts';
+import { attachmentsOf, checkFiles, holdFiles, messageHolder } from './parts/files.ts';
+import { checkTemplate } from './parts/template-check.ts';
 import { takeEarlyStatuses } from './statuses.ts';
 import { channelTarget, channelWindow } from '../../domain/channel-choice.ts';
 import { applyOutgoing } from '../../domain/conversation-rules.ts';
 import type { Unit } from './unit.ts';
-import type { ChannelKind, Conversation, ConversationChannel, CoWorker, Message } from '../../domain/model.ts';
+import type { Author, ChannelKind, Conversation, ConversationChannel, CoWorker, Message } from '../../domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../ports/adapter.ts';
 
 /**
@@ -14,27 +16,44 @@ import type { OutgoingMessage, OutgoingNote } from '../../ports/adapter.ts';
  * same client id and body again gives the message stored first.
  */
 export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, agent: CoWorker): Promise<Message> {
-  const asked = canonicalJson({ ...outgoing, command: 'send' });
-  const first = await firstResult(unit, outgoing.clientId, asked);
+  const first = await firstResult(unit, outgoing.clientId, askedOf(outgoing));
   if (first) return first;
+  await mustNotBeScheduled(unit, outgoing.clientId);
+  await judgeOutgoing(unit, outgoing);
+  return takeOutgoing(unit, outgoing, authorOf(agent));
+}
+
+/** Refuses a message that could not be sent now; gives the address that it goes to. */
+export async function judgeOutgoing(unit: Unit, outgoing: OutgoingMessage): Promise<ConversationChannel> {
+  checkClientId(outgoing.clientId);
   const conversation = await unit.conversation(outgoing.conversationId);
   const target = targetOf(conversation, outgoing, unit.context.channels);
   checkContent(outgoing.content, target);
   checkWindow(outgoing, target, unit.now);
+  await checkTemplate(unit, outgoing, target);
+  await checkFiles(unit, outgoing.content);
+  return target;
+}
+
+/** Stores a message that was judged. */
+export async function takeOutgoing(unit: Unit, outgoing: OutgoingMessage, author: Author): Promise<Message> {
+  const conversation = await unit.conversation(outgoing.conversationId);
+  const target = targetOf(conversation, outgoing, unit.context.channels);
   const accepted: Message = {
     ...(await newMessage(unit, conversation)),
     clientId: outgoing.clientId,
     direction: 'outgoing',
     channel: outgoing.channel,
     accountId: outgoing.accountId ?? target.accountId,
-    author: authorOf(agent),
+    author,
     content: outgoing.content,
     status: 'accepted',
     statusTimes: { accepted: unit.now },
     replyToId: outgoing.replyToId,
   };
   const message = await takeEarlyStatuses(unit, accepted);
-  await keepKey(unit, outgoing.clientId, { asked, messageId: message.id });
+  await keepKey(unit, outgoing.clientId, { asked: askedOf(outgoing), messageId: message.id });
+  await holdFiles(unit, attachmentsOf(outgoing.content), { holder: messageHolder, path: 'content.attachment' });
   const next = applyOutgoing(withChannel(conversation, target), message);
   await unit.putConversation(next, [{ message, address: target.address }]);
   // A status that was waiting proves that the provider has this message: it must not get it again.
@@ -61,14 +80,29 @@ export async function acceptNote(unit: Unit, note: OutgoingNote, agent: CoWorker
   return message;
 }
 
+/** The command and its body, in one canonical spelling. */
+export function askedOf(outgoing: OutgoingMessage): string {
+  return canonicalJson({ ...outgoing, command: 'send' });
+}
+
 async function firstResult(unit: Unit, clientId: string, asked: string): Promise<Message | null> {
-  if (typeof clientId !== 'string' || clientId === '' || clientId.length > 200) {
-    throw new AdapterError('invalid', 'a client id is a text of 1 to 200 characters', { path: 'clientId' });
-  }
+  checkClientId(clientId);
   const accepted = await unit.tx.get('accepted', clientId);
   if (!accepted) return null;
   if (accepted.asked !== asked) throw new AdapterError('key-reused', `client id ${clientId} stands for something else`);
   return (await unit.tx.get('messages', accepted.messageId))?.message ?? null;
+}
+
+function checkClientId(clientId: string): void {
+  if (typeof clientId === 'string' && clientId !== '' && clientId.length <= 200) return;
+  throw new AdapterError('invalid', 'a client id is a text of 1 to 200 characters', { path: 'clientId' });
+}
+
+/** Sent now under the same id, it would leave twice. */
+async function mustNotBeScheduled(unit: Unit, clientId: string): Promise<void> {
+  const state = (await unit.tx.get('scheduled', clientId))?.state;
+  if (state === 'waiting' || state === 'failed')
+    throw new AdapterError('key-reused', `client id ${clientId} stands for a message that waits for its time`);
 }
 
 function keepKey(

@@ -6,11 +6,13 @@ import { feedHead } from './feed.ts';
 import { listMessages } from './histories.ts';
 import { listConversations } from './lists.ts';
 import { normalizedRequest, openConversation } from './openings.ts';
-import { inboxParts } from './parts-inbox.ts';
 import { embeddedParts } from './parts.ts';
+import { inboxParts } from './parts-inbox.ts';
+import { composerParts } from './parts/composer-parts.ts';
 import { readSetting } from './settings.ts';
 import { updateConversation } from './updates.ts';
 import type { EmbeddedBackend } from './backend.ts';
+import type { PartAccess } from './parts/access.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { Unit } from './unit.ts';
 import type { Conversation, CoWorker, Message } from '../../domain/model.ts';
@@ -49,6 +51,7 @@ export class EmbeddedAdapter implements MessagingAdapter {
   readonly #backend: EmbeddedBackend;
   readonly #options: EmbeddedAdapterOptions;
   readonly #parts: AdapterParts;
+  readonly #closeParts: () => void;
   readonly #unsubscribes = new Set<() => void>();
   #isClosed = false;
 
@@ -56,14 +59,18 @@ export class EmbeddedAdapter implements MessagingAdapter {
     this.#backend = backend;
     this.#options = options;
     this.name = options.name;
+    const access: PartAccess = {
+      backend,
+      query: (callOptions, query) => this.#query(callOptions, query),
+      command: (callOptions, command) => this.#command(callOptions, command),
+      call: (callOptions, body) => this.#call(callOptions, body),
+    };
+    const composer = composerParts(access, backend.newWindow());
+    this.#closeParts = composer.close;
     this.#parts = {
-      ...embeddedParts((callOptions, query) => this.#query(callOptions, query)),
-      ...inboxParts({
-        query: (callOptions, query) => this.#query(callOptions, query),
-        command: (callOptions, command) => this.#command(callOptions, command),
-        addresses: () => backend.addresses(),
-        now: () => backend.parts.clock.now(),
-      }),
+      ...embeddedParts(access.query),
+      ...inboxParts({ ...access, addresses: () => backend.addresses(), now: () => backend.parts.clock.now() }),
+      ...composer.parts,
     };
   }
 
@@ -161,6 +168,7 @@ export class EmbeddedAdapter implements MessagingAdapter {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const unsubscribe of [...this.#unsubscribes]) unsubscribe();
+    this.#closeParts();
     await this.#options.closed?.();
   }
 

@@ -2,6 +2,9 @@ import { AdapterError } from '../../ports/adapter-error.ts';
 import { loadAddressBook } from './addresses.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { Subscription } from './feed.ts';
+import { FileAddresses } from './parts/file-addresses.ts';
+import { PresenceBoard } from './parts/presence-board.ts';
+import { ScheduleRunner } from './parts/schedule-runner.ts';
 import { clearEverything, fill } from './seed.ts';
 import { readSetting } from './settings.ts';
 import { Unit } from './unit.ts';
@@ -34,30 +37,38 @@ export interface BackendParts {
   readonly dispatchTimeoutMs: number;
   /** Something was committed that other instances may want to look at. */
   readonly committed: () => void;
+  /** Tells other instances what is never stored; what they tell goes to {@link EmbeddedBackend.hear}. */
+  readonly tell?: (message: unknown) => void;
   readonly log: (message: string) => void;
 }
 
 /** The backend itself, over any {@link EmbeddedStore}: runs commands and queries, feeds subscriptions, hands over. */
 export class EmbeddedBackend {
   readonly parts: BackendParts;
+  readonly presence: PresenceBoard;
+  readonly files: FileAddresses;
   readonly #dispatcher: Dispatcher;
+  readonly #schedule: ScheduleRunner;
   readonly #subscriptions = new Set<Subscription>();
   #addresses: Promise<AddressBook> | null = null;
   #filled: Promise<void> | null = null;
   #isClosed = false;
+  #windows = 0;
 
   constructor(parts: BackendParts) {
     this.parts = parts;
     const { provider, holders, clock, dispatchTimeoutMs: timeoutMs } = parts;
-    this.#dispatcher = new Dispatcher({
-      read: (body) => this.read(body),
-      write: (body) => this.write(body),
-      provider,
-      holders,
+    const log = (message: string): void => this.log(message);
+    const works = {
+      read: <R>(body: (tx: EmbeddedTransaction) => Promise<R>) => this.read(body),
+      write: <R>(body: (unit: Unit) => Promise<R>) => this.write(body),
       clock,
-      timeoutMs,
-      log: (message) => this.log(message),
-    });
+      log,
+    };
+    this.#dispatcher = new Dispatcher({ ...works, provider, holders, timeoutMs });
+    this.#schedule = new ScheduleRunner(works);
+    this.presence = new PresenceBoard({ clock, tell: (message) => parts.tell?.(message), log });
+    this.files = new FileAddresses(clock);
   }
 
   log(message: string): void {
@@ -92,11 +103,23 @@ export class EmbeddedBackend {
     return this.#addresses;
   }
 
+  /** Another instance told something that is never stored. */
+  hear(message: unknown): void {
+    if (!this.#isClosed) this.presence.hear(message);
+  }
+
+  /** Names one more user of this backend, unlike those of other instances. */
+  newWindow(): string {
+    this.#windows += 1;
+    return `${this.parts.holders.me}/${this.#windows}`;
+  }
+
   /** Something was committed, here or elsewhere. */
   look(): void {
     if (this.#isClosed) return;
     for (const subscription of this.#subscriptions) subscription.look();
     this.#dispatcher.look();
+    this.#schedule.look();
   }
 
   subscribe(
@@ -121,12 +144,16 @@ export class EmbeddedBackend {
       await clearEverything(tx);
       await fill(tx, { data, addresses, identity: this.parts.newIdentity() });
     });
+    this.files.close();
     this.#announce();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#dispatcher.close();
+    this.#schedule.close();
+    this.presence.close();
+    this.files.close();
     for (const subscription of this.#subscriptions) subscription.close();
     this.#subscriptions.clear();
     await this.parts.store.close();
@@ -177,7 +204,10 @@ export class EmbeddedBackend {
       });
     }
     // What an earlier run left behind is looked at as soon as the backend is used.
-    queueMicrotask(() => this.#dispatcher.look());
+    queueMicrotask(() => {
+      this.#dispatcher.look();
+      this.#schedule.look();
+    });
   }
 }
 

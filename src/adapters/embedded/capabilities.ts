@@ -27,6 +27,9 @@ export function embeddedCapabilities(durable: boolean): Capabilities {
       markUnread: true,
       search: true,
     },
-    parts: ['directory', 'templates', 'tags', 'teams', 'counts', 'bulk', 'phoneConversion'],
+    parts: [
+      ...(['directory', 'templates', 'tags', 'teams', 'counts', 'bulk', 'phoneConversion'] as const),
+      ...(['templateEditing', 'approvedTemplates', 'quickReplies', 'attachments', 'presence', 'schedule'] as const),
+    ],
   };
 }

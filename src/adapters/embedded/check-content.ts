@@ -1,7 +1,10 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
 import { textLength } from '../../domain/composition.ts';
+import { mediaRuleFor } from '../../domain/mime-types.ts';
 import type { ChannelCapabilities, Content, ConversationChannel } from '../../domain/model.ts';
+
+type FileContent = Extract<Content, { readonly attachment: unknown }>;
 
 /** The longest text of any message or note. */
 export const maxTextLength = 10_000;
@@ -23,6 +26,7 @@ export function checkContent(content: Content, target: ConversationChannel): voi
     case 'document':
     case 'sticker':
       if (!capabilities.media.some(({ kind }) => kind === content.kind)) throw unsupported(content.kind, target);
+      checkFile(content, capabilities);
       if (content.caption !== null) checkText(content.caption, capabilities, 'content.caption');
       return;
     case 'location':
@@ -35,6 +39,14 @@ export function checkContent(content: Content, target: ConversationChannel): voi
       content satisfies never;
       throw invalid('content.kind', 'not a kind of content');
   }
+}
+
+/** Refuses a file whose type or size the channel does not carry. */
+function checkFile({ kind, attachment }: FileContent, { media }: ChannelCapabilities): void {
+  const rule = mediaRuleFor(media, kind, attachment.mimeType);
+  if (!rule) throw invalid('content.attachment.mimeType', `not a type of ${kind} that the channel carries`);
+  if ((attachment.sizeBytes ?? 0) > rule.maxBytes)
+    throw invalid('content.attachment.sizeBytes', `more than ${rule.maxBytes} bytes`);
 }
 
 /** Refuses a note without text, or with too much. */

@@ -1,4 +1,14 @@
-import type { Branch, Conversation, ConversationTemplate, CoWorker, Message, Recipient } from '../../domain/model.ts';
+import type { ApprovedTemplate } from '../../domain/approved-template.ts';
+import type {
+  Attachment,
+  Branch,
+  Conversation,
+  ConversationTemplate,
+  CoWorker,
+  Message,
+  Recipient,
+} from '../../domain/model.ts';
+import type { QuickReplyGroup } from '../../domain/quick-replies.ts';
 import type { Tag, TagSettings } from '../../domain/tags.ts';
 import type { Team } from '../../domain/teams.ts';
 
@@ -20,6 +30,17 @@ export interface EmbeddedData {
   readonly teams?: readonly Team[];
   /** The host's own phone fields as they are spelled there, for the conversion report. */
   readonly phones?: readonly SeedPhone[];
+  /** Templates that are registered with the provider, of every status. */
+  readonly approvedTemplates?: readonly ApprovedTemplate[];
+  readonly quickReplies?: readonly QuickReplyGroup[];
+  /** The bytes of files that messages or quick replies carry, by the id of the attachment. */
+  readonly files?: readonly SeedFile[];
+}
+
+/** A file that is there from the start. */
+export interface SeedFile {
+  readonly attachment: Attachment;
+  readonly bytes: Blob;
 }
 
 /** A phone field of a record of the host. */

@@ -1,5 +1,6 @@
 import { outcomeOf, unknownOutcome } from './dispatch-outcome.ts';
 import { LAST } from './keys.ts';
+import { fileBytes } from './parts/files.ts';
 import { cmReference } from '../../domain/cm-messages.ts';
 import { changeStatus } from './statuses.ts';
 import type { Holders } from './holders.ts';
@@ -115,11 +116,19 @@ export class Dispatcher {
       cancel();
       controller.abort();
     });
-    const answer = outcomeOf(() => provider.send(providerMessage(row), { signal: controller.signal }), clock);
+    const answer = outcomeOf(
+      () => provider.send(providerMessage(row), { signal: controller.signal, file: (id) => this.#file(id) }),
+      clock,
+    );
     const report = await Promise.race([answer, silence]);
     cancel();
     await this.#settle(row.id, report);
     if (report.status === 'unknown') this.#learn(row.id, await answer);
+  }
+
+  #file(id: string): Promise<Blob> {
+    const { read, clock } = this.#options;
+    return read((tx) => fileBytes(tx, id, clock.now()));
   }
 
   /** Writes the outcome. Without that, the claim stays: at worst the outcome becomes unknown, never a second call. */

@@ -1,4 +1,5 @@
 import { getRecipient, searchRecipients } from './directory.ts';
+import { readInvitation } from './parts/template-editing.ts';
 import { readSetting } from './settings.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { AdapterParts, CallOptions } from '../../ports/adapter.ts';
@@ -20,7 +21,7 @@ export function embeddedParts(run: RunQuery): AdapterParts {
     },
     templates: {
       listConversationTemplates: (options) => run(options, async (tx) => (await readSetting(tx, 'templates')) ?? []),
-      getInvitation: (options) => run(options, async (tx) => (await readSetting(tx, 'invitation')) ?? null),
+      getInvitation: (options) => run(options, readInvitation),
     },
   };
 }

@@ -28,7 +28,14 @@ export type ProviderResult =
  * it is not repeated, and only a status report can tell.
  */
 export interface Provider {
-  send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
+  send(message: ProviderMessage, options: ProviderOptions): Promise<ProviderResult>;
+}
+
+/** What a provider gets besides the message. */
+export interface ProviderOptions {
+  readonly signal: AbortSignal;
+  /** The bytes of a file that the message carries, by the id of its attachment; `not-found` when they are elsewhere. */
+  readonly file: (attachmentId: string) => Promise<Blob>;
 }
 
 /** A provider that takes everything at once and never reports. */

@@ -1,3 +1,5 @@
+import { seedFile } from './parts/files.ts';
+import { templateRow } from './parts/approved-templates.ts';
 import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
 import { usualTagSettings, writeSetting } from './settings.ts';
 import { tableDefinitions } from './tables.ts';
@@ -24,8 +26,15 @@ export async function fill(tx: EmbeddedTransaction, { data, addresses, identity 
   await writeSetting(tx, 'identity', identity);
   await writeSetting(tx, 'coWorkers', data.coWorkers ?? []);
   await writeSetting(tx, 'branches', data.branches ?? []);
-  await writeSetting(tx, 'templates', data.templates ?? []);
+  await writeSetting(
+    tx,
+    'templates',
+    (data.templates ?? []).map((template) => ({ version: 1, ...template })),
+  );
   await writeSetting(tx, 'invitation', data.invitation ?? null);
+  await writeSetting(tx, 'quickReplies', data.quickReplies ?? []);
+  for (const template of data.approvedTemplates ?? []) await tx.put('approvedTemplates', templateRow(template));
+  for (const file of data.files ?? []) await seedFile(tx, file);
   await writeSetting(tx, 'tags', data.tags ?? []);
   await writeSetting(tx, 'tagSettings', data.tagSettings ?? usualTagSettings);
   await writeSetting(tx, 'teams', data.teams ?? []);

@@ -1,8 +1,20 @@
-import type { Branch, Conversation, ConversationTemplate, CoWorker, Message, Recipient } from '../../domain/model.ts';
+import type { ApprovedTemplate } from '../../domain/approved-template.ts';
+import type {
+  Attachment,
+  Branch,
+  Conversation,
+  ConversationTemplate,
+  CoWorker,
+  Message,
+  Recipient,
+} from '../../domain/model.ts';
 import type { StatusReport } from '../../domain/delivery-status.ts';
 import type { Tag, TagSettings } from '../../domain/tags.ts';
 import type { Team } from '../../domain/teams.ts';
+import type { QuickReplyGroup } from '../../domain/quick-replies.ts';
 import type { Change } from '../../ports/adapter.ts';
+import type { UploadRequest } from '../../ports/parts/attachments.ts';
+import type { ScheduledMessage } from '../../ports/parts/schedule.ts';
 
 /** A key of a row or an index; sorts as IndexedDB sorts: numbers before strings before lists. */
 export type Key = string | number | readonly Key[];
@@ -116,6 +128,48 @@ export interface CounterRow {
   readonly value: number;
 }
 
+/** A template that the provider approved, or did not. */
+export interface ApprovedTemplateRow {
+  readonly id: string;
+  readonly template: ApprovedTemplate;
+  /** `[name, language, id]`. */
+  readonly nameKey: Key;
+}
+
+/** A file of a message, or an upload that may become one. Its bytes are in {@link FilePieceRow}s. */
+export interface FileRow {
+  readonly id: string;
+  /** Of the upload it came by; absent for files that came with a message or were there from the start. */
+  readonly clientId?: string;
+  /** What was said of it when it began. */
+  readonly request: Omit<UploadRequest, 'clientId'>;
+  readonly receivedBytes: number;
+  /** The file as messages carry it; `null` until it is whole and was found to be what it was said to be. */
+  readonly attachment: Attachment | null;
+  /** What carries it: `message`, `schedule:…` or `quick-reply:…`. */
+  readonly holders: readonly string[];
+  /** When it is forgotten; absent while anything carries it. */
+  readonly expiresAt?: number;
+}
+
+/** A piece of a file. */
+export interface FilePieceRow {
+  readonly fileId: string;
+  readonly offset: number;
+  readonly bytes: Blob;
+}
+
+/** A message that leaves later. The row stays when it has left, so that asking again has an answer. */
+export interface ScheduledRow {
+  readonly clientId: string;
+  readonly conversationId: string;
+  readonly state: ScheduledMessage['state'];
+  readonly sendAt: number;
+  /** The message, in one canonical spelling. */
+  readonly asked: string;
+  readonly scheduled: ScheduledMessage;
+}
+
 /** What there is one of. */
 export interface Settings {
   /** Names this set of data, so that a cursor of another one is not understood. */
@@ -127,6 +181,7 @@ export interface Settings {
   readonly tags: readonly Tag[];
   readonly tagSettings: TagSettings;
   readonly teams: readonly Team[];
+  readonly quickReplies: readonly QuickReplyGroup[];
 }
 
 /** One of {@link Settings}. */
@@ -146,6 +201,10 @@ export interface Tables {
   readonly words: WordRow;
   readonly counters: CounterRow;
   readonly settings: SettingRow;
+  readonly approvedTemplates: ApprovedTemplateRow;
+  readonly files: FileRow;
+  readonly filePieces: FilePieceRow;
+  readonly scheduled: ScheduledRow;
 }
 
 /** Name of a table. */
@@ -198,4 +257,18 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
   words: { key: ['word', 'conversationId'], indexes: {} },
   counters: { key: 'name', indexes: {} },
   settings: { key: 'name', indexes: {} },
+  approvedTemplates: { key: 'id', indexes: { name: { path: 'nameKey' } } },
+  files: {
+    key: 'id',
+    indexes: {
+      client: { path: 'clientId' },
+      expiry: { path: 'expiresAt' },
+      holder: { path: 'holders', many: true },
+    },
+  },
+  filePieces: { key: ['fileId', 'offset'], indexes: {} },
+  scheduled: {
+    key: 'clientId',
+    indexes: { due: { path: ['state', 'sendAt'] }, conversation: { path: ['conversationId', 'sendAt'] } },
+  },
 };

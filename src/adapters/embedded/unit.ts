@@ -9,7 +9,7 @@ import type { ChannelKind, Conversation, Message, Recipient } from '../../domain
 import type { Change } from '../../ports/adapter.ts';
 
 /** What a backend gives ids to. */
-export type IdKind = 'conversation' | 'message' | 'recipient' | 'letter' | 'tag';
+export type IdKind = 'conversation' | 'message' | 'recipient' | 'letter' | 'tag' | 'file';
 
 /** Gives out ids: random ones for a real database, a counter for tests. */
 export type NewId = (kind: IdKind) => string;
@@ -42,6 +42,7 @@ export class Unit {
   readonly context: UnitContext;
   readonly #changes = new Map<string, Change>();
   readonly #scopes = new Set<string>();
+  #mustWake = false;
 
   constructor(tx: EmbeddedTransaction, context: UnitContext) {
     this.tx = tx;
@@ -91,9 +92,14 @@ export class Unit {
     return (await this.tx.get('conversations', conversationId))?.nextPosition ?? 1;
   }
 
+  /** Something other instances have to look at, although nothing of it is in the feed. */
+  wakeOthers(): void {
+    this.#mustWake = true;
+  }
+
   /** Writes the feed batch. Returns whether there was anything to tell. */
   async finish(): Promise<boolean> {
-    if (this.#changes.size === 0) return false;
+    if (this.#changes.size === 0) return this.#mustWake;
     const position = await this.#increase('feed', 1);
     await this.tx.put('feed', { position, scopes: [...this.#scopes], changes: [...this.#changes.values()] });
     if (position % feedTrimEvery === 0) await this.tx.deleteRange('feed', { upper: position - this.context.feedKept });

@@ -20,7 +20,7 @@ export interface IndexedDbStoreOptions {
 }
 
 /** Grows with each change of `tableDefinitions`. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 type Mode = 'readonly' | 'readwrite';
 type AnyTransaction = IDBPTransaction<unknown, string[], Mode>;

@@ -79,13 +79,17 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): LocalAdap
     name: shared,
     clock,
     heard: () => backend.look(),
+    told: (message) => backend.hear(message),
     ...(options.channel !== undefined && { channel: options.channel }),
   });
   const store = new IndexedDbStore({
     name: databaseName,
     factory: given(options.indexedDB, ({ indexedDB }) => indexedDB),
     clock,
-    opened: () => wake.start(),
+    opened: () => {
+      wake.start();
+      backend.presence.ask();
+    },
   });
   const backend = new EmbeddedBackend({
     store,
@@ -100,6 +104,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): LocalAdap
     feedKept: options.feedKept ?? 2_000,
     dispatchTimeoutMs: options.dispatchTimeoutMs ?? 30_000,
     committed: () => wake.post(),
+    tell: (message) => wake.post(message),
     log: options.log ?? (() => undefined),
   });
   const closed = async (): Promise<void> => {

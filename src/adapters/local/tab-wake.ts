@@ -10,8 +10,11 @@ export interface TabWakeOptions {
   readonly channel?: OpenChannel | null;
   /** Another tab committed something, or may have. */
   readonly heard: () => void;
+  /** Another tab told something that is not stored. */
+  readonly told?: (message: unknown) => void;
 }
 
+const look = 'look';
 const lookWithChannelMs = 10_000;
 const lookWithoutChannelMs = 1_000;
 
@@ -33,19 +36,24 @@ export class TabWake {
     if (this.#isStarted) return;
     this.#isStarted = true;
     this.#channel = openTabChannel(this.#options.name, this.#options.channel);
-    this.#channel?.addEventListener('message', () => this.#options.heard());
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data));
     this.#lookLater();
   }
 
-  /** Tells the other tabs. */
-  post(): void {
-    this.#channel?.postMessage('look');
+  /** Tells the other tabs to look, or something that is not stored. */
+  post(message: unknown = look): void {
+    this.#channel?.postMessage(message);
   }
 
   close(): void {
     this.#cancelLook?.();
     this.#channel?.close();
     this.#channel = null;
+  }
+
+  #hear(message: unknown): void {
+    if (message === look) this.#options.heard();
+    else this.#options.told?.(message);
   }
 
   #lookLater(): void {
