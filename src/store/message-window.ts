@@ -2,6 +2,7 @@ import type { Message } from '../domain/model.ts';
 import type { MessageQuery } from '../domain/queries.ts';
 import { compareMessages } from '../domain/timeline.ts';
 import type { BlockList } from './block-list.ts';
+import { HistorySpans, type ReadPage, type Span } from './history-spans.ts';
 import { SortedRows } from './sorted-rows.ts';
 
 /** A message of the backend as a row of a timeline. */
@@ -11,19 +12,27 @@ export interface ServerRow {
   readonly message: Message;
 }
 
+/** Messages that are not loaded, between two that are. */
+export interface HistoryGap {
+  /** Key of the row behind it. */
+  readonly beforeKey: string;
+  readonly older: Span;
+  readonly newer: Span;
+}
+
 /**
- * The loaded end of a history: everything from its oldest row to the newest message, without holes. While a page is
- * being read, what the feed says meanwhile wins over the page.
+ * The loaded part of a history: everything from a message on to the newest one, and what somebody jumped to before that.
+ * While a page is being read, what the feed says meanwhile wins over the page.
  */
 export class MessageWindow {
   readonly key: string;
   readonly query: MessageQuery;
-  /** Where the page before the oldest row starts; `null` at the beginning of the history. */
-  olderCursor: string | null = null;
   /** Whether a page was ever read. */
   loaded = false;
   readonly #rows = new SortedRows<ServerRow, Message>(compareMessages, (row) => row.message);
   readonly #keys = new Map<string, string>();
+  readonly #spans = new HistorySpans();
+  #gaps: readonly HistoryGap[] | null = null;
   #reading = 0;
   /** How often something may have been missed, and up to which of these times the rows were read again. */
   #doubts = 1;
@@ -50,12 +59,28 @@ export class MessageWindow {
     return this.#rows.size;
   }
 
-  get oldest(): Message | undefined {
-    return this.#rows.first;
+  /** Where the stretch that reaches the newest message begins. */
+  get endStart(): Message | undefined {
+    return this.#spans.all.at(-1)?.from ?? this.#rows.first;
   }
 
   get newest(): Message | undefined {
     return this.#rows.last;
+  }
+
+  /** Where the page before the oldest row starts; `null` at the beginning of the history. */
+  get olderCursor(): string | null {
+    return this.#spans.all[0]?.olderCursor ?? null;
+  }
+
+  /** Where messages are missing; the same array until that changes. */
+  get gaps(): readonly HistoryGap[] {
+    this.#gaps ??= this.#spans.all.slice(1).flatMap((newer, index) => {
+      const older = this.#spans.all[index];
+      const beforeKey = this.#keyFrom(newer);
+      return older && beforeKey !== undefined ? [{ beforeKey, older, newer }] : [];
+    });
+    return this.#gaps;
   }
 
   has(id: string): boolean {
@@ -73,10 +98,8 @@ export class MessageWindow {
       this.#putMeanwhile.add(message.id);
       this.#removedMeanwhile.delete(message.id);
     }
-    // Before the oldest row lies history that is not loaded; a lone row there would pretend there is nothing between.
-    const { oldest } = this;
-    const isBeyond = this.olderCursor !== null && oldest !== undefined && compareMessages(message, oldest) < 0;
-    if (isBeyond && !this.#rows.has(message.id)) return false;
+    // A lone row among history that is not loaded would pretend that there is nothing between.
+    if (!this.#spans.covers(message) && !this.#rows.has(message.id)) return false;
     this.#insert(message);
     return true;
   }
@@ -86,6 +109,7 @@ export class MessageWindow {
     const message = this.#rows.get(id);
     if (!message) return false;
     this.#keys.delete(keyOf(message));
+    this.#gaps = null;
     return this.#rows.delete(id);
   }
 
@@ -121,10 +145,22 @@ export class MessageWindow {
     this.#removedMeanwhile.clear();
   }
 
-  /** Adds a page of older history. */
+  /** Adds a page from anywhere in the history. */
+  addPage(page: ReadPage): void {
+    this.#spans.add(page);
+    this.#take(page.messages);
+  }
+
+  /** Adds the page directly before or after a loaded stretch. */
+  extend(span: Span, side: 'older' | 'newer', page: ReadPage): void {
+    this.#spans.extend(span, side, page);
+    this.#take(page.messages);
+  }
+
+  /** Adds the page before the oldest row. */
   addOlder(messages: readonly Message[], olderCursor: string | null): void {
-    for (const message of messages) if (!this.#removedMeanwhile.has(message.id)) this.#insert(message);
-    this.olderCursor = olderCursor;
+    const [oldest] = this.#spans.all;
+    if (oldest) this.extend(oldest, 'older', { messages, olderCursor, newerCursor: null });
   }
 
   /** Replaces all rows by the newest stretch of history, keeping what arrived while it was read. */
@@ -132,12 +168,9 @@ export class MessageWindow {
     const arrived = this.#rows.snapshot.filter((row) => this.#putMeanwhile.has(row.message.id));
     this.#rows.clear();
     this.#keys.clear();
-    this.addOlder(messages, olderCursor);
-    const { oldest } = this;
-    for (const { message } of arrived) {
-      const isBeyond = olderCursor !== null && oldest !== undefined && compareMessages(message, oldest) < 0;
-      if (!isBeyond) this.#insert(message);
-    }
+    this.#spans.replaceAll({ messages, olderCursor, newerCursor: null });
+    this.#take(messages);
+    for (const { message } of arrived) if (this.#spans.covers(message)) this.#insert(message);
     this.loaded = true;
     this.#settled = this.#readFrom;
   }
@@ -145,6 +178,17 @@ export class MessageWindow {
   /** Drops the oldest rows beyond `limit`. */
   keepNewest(limit: number): void {
     for (const row of this.list.slice(0, this.size - limit)) this.remove(row.message.id);
+  }
+
+  #take(messages: readonly Message[]): void {
+    this.#gaps = null;
+    for (const message of messages) if (!this.#removedMeanwhile.has(message.id)) this.#insert(message);
+  }
+
+  /** Key of the first row of a loaded stretch; its first message may have been removed since. */
+  #keyFrom({ from }: Span): string | undefined {
+    const { list } = this.#rows;
+    return from ? list.at(list.firstNot(({ message }) => compareMessages(message, from) < 0))?.key : undefined;
   }
 
   #insert(message: Message): void {

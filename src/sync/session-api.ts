@@ -66,6 +66,8 @@ export interface TimelineSnapshot {
   /** Whether older messages exist that are not loaded. */
   readonly hasOlder: boolean;
   readonly loadingOlder: boolean;
+  /** Keys of the entries before which messages are missing: somebody jumped there. */
+  readonly gaps: readonly string[];
   /** Whether the end of the history is loaded. */
   readonly atEnd: boolean;
   /** Whether the first load has finished. */
@@ -76,6 +78,12 @@ export interface TimelineSnapshot {
 export interface TimelineHandle extends OpenReadable<TimelineSnapshot> {
   /** Loads the page before the oldest; resolves when it is in the snapshot or failed. */
   loadOlder(): Promise<void>;
+  /** Loads the messages around one; resolves with whether it is in the snapshot then. */
+  loadAround(messageId: string): Promise<boolean>;
+  /** Loads more of what is missing before an entry: next to it (`newer`), or next to what is loaded before (`older`). */
+  fillGap(beforeKey: string, side: 'older' | 'newer'): Promise<void>;
+  /** Says which message its reader looks at, so that it is there again when everything had to be read anew. */
+  hold(messageId: string | null): void;
   /** Tries again after an error. */
   reload(): Promise<void>;
 }

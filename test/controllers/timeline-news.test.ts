@@ -10,6 +10,7 @@ const snapshot = (entries: readonly TimelineEntry[], loaded = true): TimelineSna
   entries,
   list: BlockList.of(entries),
   unsent: [],
+  gaps: [],
   state: 'idle',
   error: null,
   hasOlder: false,

@@ -1,11 +1,12 @@
+import type { Message } from '../../domain/model.ts';
 import type { MessageQuery } from '../../domain/queries.ts';
 import { compareMessages } from '../../domain/timeline.ts';
-import type { MessagePage } from '../../ports/adapter.ts';
+import type { MessagePage, MessagePageRequest } from '../../ports/adapter.ts';
 import type { AdapterError } from '../../ports/adapter-error.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 import type { OutboxEntry } from '../../ports/storage.ts';
 import type { BlockList } from '../../store/block-list.ts';
-import { MessageWindow, timelineKey } from '../../store/message-window.ts';
+import { type HistoryGap, MessageWindow, timelineKey } from '../../store/message-window.ts';
 import { recentLimit } from '../../store/client-store.ts';
 import { Derived } from '../cell.ts';
 import { messageOfEntry } from '../outbox/entry-message.ts';
@@ -16,6 +17,8 @@ import { pageSizeOf } from './view-tools.ts';
 
 /** How many pages a re-read asks for at most to reach the reader's place again. */
 const longestReread = 40;
+/** How many readers in different places are found again at most. */
+const mostPlaces = 4;
 /** Changes that only the backend can judge come in bursts: one re-read answers many. */
 const doubtMs = 1_000;
 
@@ -29,6 +32,9 @@ export class TimelineSource {
   #error: AdapterError | null = null;
   #reading: Promise<void> | null = null;
   #older: Promise<void> | null = null;
+  readonly #filling = new Map<string, Promise<void>>();
+  /** What readers look at: ids of messages. */
+  readonly #held = new Map<object, string>();
   #abort = new AbortController();
   #cancelDoubt: (() => void) | null = null;
   #readers = 0;
@@ -92,6 +98,39 @@ export class TimelineSource {
     return this.#older;
   }
 
+  /** Reads the messages around one that is not loaded. Returns whether it is now. */
+  async readAround(messageId: string): Promise<boolean> {
+    if (this.window.has(messageId)) return true;
+    this.window.startReading();
+    try {
+      this.#addAround(await this.#page({ around: messageId }));
+    } catch {
+      // Not there, or not to be had now: whoever wants to show it says so.
+    } finally {
+      this.window.endReading();
+    }
+    this.view.changed();
+    return this.window.has(messageId);
+  }
+
+  fill(beforeKey: string, side: 'older' | 'newer'): Promise<void> {
+    const running = this.#filling.get(beforeKey);
+    const gap = this.window.gaps.find((one) => one.beforeKey === beforeKey);
+    if (running || !gap) return running ?? Promise.resolve();
+    const filling = this.#guard(() => this.#fillFrom(gap, side)).finally(() => {
+      this.#filling.delete(beforeKey);
+      this.view.changed();
+    });
+    this.#filling.set(beforeKey, filling);
+    return filling;
+  }
+
+  /** @param reader - who looks at the message; `null` when nobody does any more */
+  hold(reader: object, messageId: string | null): void {
+    if (messageId === null) this.#held.delete(reader);
+    else this.#held.set(reader, messageId);
+  }
+
   async #readIfNeeded(): Promise<void> {
     if (this.window.stale || this.#error) await this.read();
   }
@@ -121,26 +160,62 @@ export class TimelineSource {
   async #readNewest(): Promise<void> {
     await this.#tools.untilSubscribed();
     this.window.startReadingNewest();
-    const goal = this.window.oldest;
-    let page = await this.#page(undefined);
+    const goal = this.window.endStart;
+    let page = await this.#page({});
     const messages = [...page.items];
     for (let pages = 1; goal && page.olderCursor !== null && pages < longestReread; pages += 1) {
       const oldest = messages[0];
       if (!oldest || compareMessages(oldest, goal) <= 0) break;
-      page = await this.#page(page.olderCursor);
+      page = await this.#page({ cursor: page.olderCursor, direction: 'older' });
       messages.unshift(...page.items);
     }
+    const places = await this.#readPlaces(messages);
     const { store } = this.#tools;
     store.topics.batch(() => {
       const newest = messages.map((message) => store.readMessage(message));
       this.window.replaceAll(newest, this.window.query.kind === 'recent' ? null : page.olderCursor);
+      for (const place of places) this.#addAround(place);
+    });
+  }
+
+  /** Where readers are that the newest stretch does not reach. A message that is gone gives up its place. */
+  async #readPlaces(newest: readonly Message[]): Promise<readonly MessagePage[]> {
+    const known = new Set(newest.map(({ id }) => id));
+    const wanted = [...new Set(this.#held.values())].filter((id) => this.window.has(id) && !known.has(id));
+    const read = await Promise.all(
+      wanted.slice(0, mostPlaces).map((around) => this.#page({ around }).catch(() => null)),
+    );
+    return read.filter((page) => page !== null);
+  }
+
+  #addAround({ items, olderCursor, newerCursor }: MessagePage): void {
+    const { store } = this.#tools;
+    store.topics.batch(() => {
+      const messages = items.map((message) => store.readMessage(message));
+      this.window.addPage({ messages, olderCursor, newerCursor });
+    });
+  }
+
+  async #fillFrom({ older, newer }: HistoryGap, side: 'older' | 'newer'): Promise<void> {
+    const [span, cursor, direction] =
+      side === 'older'
+        ? ([older, older.newerCursor, 'newer'] as const)
+        : ([newer, newer.olderCursor, 'older'] as const);
+    if (cursor === null) return;
+    const { items, olderCursor, newerCursor } = await this.#page({ cursor, direction });
+    // What was read meanwhile may have moved the edge: then this page does not connect any more.
+    if (!this.window.gaps.some((gap) => gap.older === span || gap.newer === span)) return;
+    const { store } = this.#tools;
+    store.topics.batch(() => {
+      const messages = items.map((message) => store.readMessage(message));
+      this.window.extend(span, direction, { messages, olderCursor, newerCursor });
     });
   }
 
   async #readPageBefore(): Promise<void> {
     const cursor = this.window.olderCursor;
     if (cursor === null) return;
-    const page = await this.#page(cursor);
+    const page = await this.#page({ cursor, direction: 'older' });
     // A re-read meanwhile may have moved the beginning: then this page does not connect any more.
     if (this.window.olderCursor !== cursor) return;
     const { store } = this.#tools;
@@ -150,12 +225,11 @@ export class TimelineSource {
     });
   }
 
-  #page(cursor: string | undefined): Promise<MessagePage> {
+  #page(part: Omit<MessagePageRequest, 'limit'>): Promise<MessagePage> {
     const { adapter, connection } = this.#tools;
     const { query } = this.window;
     const limit = query.kind === 'recent' ? recentLimit : pageSizeOf(this.#tools);
-    const request = cursor === undefined ? { limit } : { limit, cursor, direction: 'older' as const };
-    return connection.call((signal) => adapter.listMessages(query, request, { signal }), {
+    return connection.call((signal) => adapter.listMessages(query, { limit, ...part }, { signal }), {
       signal: this.#abort.signal,
     });
   }
@@ -173,6 +247,7 @@ export class TimelineSource {
       error: this.#error,
       hasOlder: this.window.olderCursor !== null,
       loadingOlder: this.#older !== null,
+      gaps: this.window.gaps.map(({ beforeKey }) => beforeKey),
       atEnd: this.window.loaded,
       loaded: this.window.loaded,
     };

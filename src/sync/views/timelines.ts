@@ -76,6 +76,18 @@ class SharedTimeline implements TimelineHandle {
     return this.#isDisposed ? Promise.resolve() : this.#source.readOlder();
   }
 
+  loadAround(messageId: string): Promise<boolean> {
+    return this.#isDisposed ? Promise.resolve(false) : this.#source.readAround(messageId);
+  }
+
+  fillGap(beforeKey: string, side: 'older' | 'newer'): Promise<void> {
+    return this.#isDisposed ? Promise.resolve() : this.#source.fill(beforeKey, side);
+  }
+
+  hold(messageId: string | null): void {
+    if (!this.#isDisposed) this.#source.hold(this, messageId);
+  }
+
   reload(): Promise<void> {
     return this.#isDisposed ? Promise.resolve() : this.#source.read();
   }
@@ -84,6 +96,7 @@ class SharedTimeline implements TimelineHandle {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     for (const stop of this.#stops) stop();
+    this.#source.hold(this, null);
     this.#source.hide();
     this.#onDispose();
   }
