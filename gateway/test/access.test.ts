@@ -6,29 +6,11 @@ import type { ImportData } from '../src/commands/import.ts';
 import { routes } from '../src/http/routes.ts';
 import { mustMatch } from '../src/http/schema-check.ts';
 import { sealWith } from '../src/sealing.ts';
+import { conversationOf, newKey, partsAsked, partsOfTenant, recipientOf, situations } from './access-parts.ts';
+import type { Asked, Request, Situation } from './access-parts.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
 
-/** Whose data a request is about. */
-type Situation = 'own' | 'other-branch' | 'other-tenant' | 'gone';
-const situations: readonly Situation[] = ['own', 'other-branch', 'other-tenant', 'gone'];
-
-interface Request {
-  readonly path?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-/** How each route is asked about somebody's data; `hides`: it answers 200 and leaves out what may not be seen. */
-interface Asked {
-  readonly request: (situation: Situation) => Request;
-  readonly otherwise: 'not-found' | 'hides';
-}
-
-let key = 0;
-const newKey = (): Record<string, string> => ({ 'idempotency-key': `key-${(key += 1)}` });
-const conversationOf = (situation: Situation): string => `conversation-${situation}`;
-const recipientOf = (situation: Situation): string => `recipient-${situation}`;
 const connection = { provider: 'cm', from: '3669', namespace: null };
 const everything = { scope: { kind: 'all' }, sort: 'newest' };
 
@@ -79,6 +61,7 @@ const asked: Readonly<Record<string, Asked>> = {
   },
   testConnection: { request: () => ({}), otherwise: 'hides' },
   import: { request: () => ({ body: {} }), otherwise: 'hides' },
+  ...partsAsked,
 };
 
 /** What belongs to the whole tenant may be seen from every branch. */
@@ -92,6 +75,7 @@ const isOfTenant = new Set([
   'listTemplates',
   'getInvitation',
   'import',
+  ...partsOfTenant,
 ]);
 
 const me: Claims = { tenant: 'mine', sub: 'sanne', name: 'Sanne', branch: 'utrecht', roles: ['admin'] };

@@ -15,7 +15,7 @@ import { asProblemError, problemResponse } from './problem.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
 import { routes } from './routes.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import { mustMatch } from './schema-check.ts';
 
 /** What the network side is made of. */
@@ -138,7 +138,7 @@ function addHealth(app: Hono, { core, isReady }: AppParts): void {
 function corsFor(origins: readonly string[]) {
   return cors({
     origin: origins.includes('*') ? '*' : [...origins],
-    allowMethods: ['GET', 'POST', 'PATCH', 'PUT'],
+    allowMethods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
     exposeHeaders: ['etag', 'retry-after'],
     maxAge: 7200,

@@ -1,5 +1,5 @@
 import { routes } from './routes.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import { schemas } from './schema-check.ts';
 
 const problem = {

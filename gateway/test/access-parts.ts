@@ -1,0 +1,31 @@
+/** Whose data a request is about. */
+export type Situation = 'own' | 'other-branch' | 'other-tenant' | 'gone';
+/** Every situation. */
+export const situations: readonly Situation[] = ['own', 'other-branch', 'other-tenant', 'gone'];
+
+/** What is asked of a route. */
+export interface Request {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** How each route is asked about somebody's data; `hides`: it answers 200 and leaves out what may not be seen. */
+export interface Asked {
+  readonly request: (situation: Situation) => Request;
+  readonly otherwise: 'not-found' | 'hides';
+}
+
+let key = 0;
+/** A client id that nobody used. */
+export const newKey = (): Record<string, string> => ({ 'idempotency-key': `key-${(key += 1)}` });
+/** The conversation of a situation. */
+export const conversationOf = (situation: Situation): string => `conversation-${situation}`;
+/** The recipient of a situation. */
+export const recipientOf = (situation: Situation): string => `recipient-${situation}`;
+
+/** How the routes of the optional parts are asked. */
+export const partsAsked: Readonly<Record<string, Asked>> = {};
+
+/** Those of them whose answer is the same for every branch. */
+export const partsOfTenant: readonly string[] = [];
