@@ -4,6 +4,7 @@ import type { AddressBook } from './addresses.ts';
 import type { Db } from './db/db.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { FeedHub } from './feed-hub.ts';
+import { Files } from './files/files.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { StoredAccounts } from './providers/stored-accounts.ts';
@@ -28,6 +29,7 @@ export class Core {
   readonly parts: CoreParts;
   readonly feeds: FeedHub;
   readonly dispatcher: Dispatcher;
+  readonly files: Files;
   readonly #wake: WakeBus;
   readonly #stop: () => void;
 
@@ -36,6 +38,7 @@ export class Core {
     const { db, clock, accounts, newId, dispatchTimeoutMs: timeoutMs, log, metrics } = parts;
     this.#wake = new WakeBus(db, log);
     this.feeds = new FeedHub(db, this.#wake);
+    this.files = new Files(db, clock);
     this.dispatcher = new Dispatcher({
       db,
       write: (tenant, body) => this.write(tenant, body),

@@ -1,5 +1,5 @@
-/** What a statement may be given. Lists become `text[]`. */
-export type SqlValue = string | number | boolean | null | readonly string[];
+/** What a statement may be given. Lists become `text[]`, bytes `bytea`. */
+export type SqlValue = string | number | boolean | null | readonly string[] | Uint8Array;
 
 /** A row as it comes: numbers for every kind of number, JSON as text. */
 export type Row = Readonly<Record<string, unknown>>;

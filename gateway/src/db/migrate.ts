@@ -14,10 +14,12 @@ export async function migrate(db: Db): Promise<void> {
       'create table if not exists schema_migration (number int primary key, name text not null, applied_at timestamptz not null default now())',
     );
     const done = await sql.query<{ number: number }>('select number from schema_migration order by number');
-    const last = done.at(-1)?.number ?? 0;
     const known = migrations();
-    if (last > (known.at(-1)?.number ?? 0)) {
-      throw new Error(`the database is at migration ${last}, newer than this gateway: upgrade the gateway first`);
+    const newer = done.find(({ number }) => known.every((migration) => migration.number !== number));
+    if (newer) {
+      throw new Error(
+        `the database is at migration ${newer.number}, newer than this gateway: upgrade the gateway first`,
+      );
     }
     // By what was done, not by the last number: two branches that are merged may bring numbers in between.
     const applied = new Set(done.map(({ number }) => number));

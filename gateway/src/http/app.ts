@@ -39,7 +39,7 @@ const hookBytes = 1024 * 1024;
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   const rate = new RateLimit(parts.rate);
-  app.use('/v1/*', corsFor(parts.origins));
+  for (const paths of ['/v1/*', '/files/*']) app.use(paths, corsFor(parts.origins));
   app.onError((error, context) => problemOf(parts.core, context, error));
   app.notFound((context) => problemResponse(new AdapterError('not-found', 'nothing answers here'), idOf(context)));
   app.use(async (context, next) => {
@@ -58,6 +58,8 @@ export function createApp(parts: AppParts): Hono {
   app.get('/v1/openapi.json', (context) => context.json(openApiDocument(parts.version)));
   app.post('/v1/hooks/:provider/:secret/:kind', (context) => takeHook(parts.core, context));
   app.get('/v1/hooks/:provider/:secret/:kind', (context) => greetHook(parts.core, context));
+  // No token, no cookie: the link is the permission, so that a picture can be shown by its address.
+  app.get('/files/:token', ({ req }) => parts.core.files.open(req.param('token'), req.header('range') ?? null));
   addHealth(app, parts);
   return app;
 }
