@@ -24,8 +24,21 @@ export const conversationOf = (situation: Situation): string => `conversation-${
 /** The recipient of a situation. */
 export const recipientOf = (situation: Situation): string => `recipient-${situation}`;
 
+const everything = { scope: { kind: 'all' }, sort: 'newest' };
+
 /** How the routes of the optional parts are asked. */
-export const partsAsked: Readonly<Record<string, Asked>> = {};
+export const partsAsked: Readonly<Record<string, Asked>> = {
+  listTags: { request: () => ({}), otherwise: 'hides' },
+  createTag: { request: (situation) => ({ body: { name: `tag of ${situation}` } }), otherwise: 'hides' },
+  getTagSettings: { request: () => ({}), otherwise: 'hides' },
+  listTeams: { request: () => ({}), otherwise: 'hides' },
+  countTabs: { request: () => ({ body: { scope: { kind: 'all' } } }), otherwise: 'hides' },
+  countConversations: { request: () => ({ body: { queries: [everything] } }), otherwise: 'hides' },
+  listLoad: {
+    request: () => ({ body: { scope: 'all', target: { dangerMs: 1, lateMs: 2 } } }),
+    otherwise: 'hides',
+  },
+};
 
 /** Those of them whose answer is the same for every branch. */
-export const partsOfTenant: readonly string[] = [];
+export const partsOfTenant: readonly string[] = ['listTags', 'createTag', 'getTagSettings', 'listTeams'];

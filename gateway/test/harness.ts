@@ -23,6 +23,7 @@ export interface Claims {
   readonly branch?: string;
   readonly branches?: '*' | readonly string[];
   readonly roles?: readonly string[];
+  readonly permissions?: readonly string[];
 }
 
 /** Mints a token as a host would. */

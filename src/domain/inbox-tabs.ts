@@ -42,7 +42,11 @@ export function queryInTab(query: ConversationQuery, tab: InboxTab, agentId: str
 }
 
 /** Whether a conversation stands in a tab. */
-export function isInTab(tab: InboxTab, { state, coWorkerId }: Conversation, agentId: string): boolean {
+export function isInTab(
+  tab: InboxTab,
+  { state, coWorkerId }: Pick<Conversation, 'state' | 'coWorkerId'>,
+  agentId: string,
+): boolean {
   return statesOf[tab].includes(state) && (tab !== 'assigned-to-me' || coWorkerId === agentId);
 }
 
@@ -56,6 +60,19 @@ export function countTabs(conversations: Iterable<Conversation>, agentId: string
   let counts = noCounts;
   for (const after of conversations) counts = applyCountChange(counts, { before: null, after }, agentId);
   return counts;
+}
+
+/** Conversations that no tab tells apart, counted together. */
+export interface CountedGroup extends Pick<Conversation, 'state' | 'coWorkerId'>, TabCount {}
+
+/** Counts every tab from groups that somebody else counted, as a database does. */
+export function countGroups(groups: readonly CountedGroup[], agentId: string): TabCounts {
+  const counts = inboxTabs.map((tab) => {
+    const own = groups.filter((group) => isInTab(tab, group, agentId));
+    const sum = (pick: (group: TabCount) => number): number => own.reduce((so, group) => so + pick(group), 0);
+    return [tab, { total: sum(({ total }) => total), unread: sum(({ unread }) => unread) }] as const;
+  });
+  return Object.fromEntries(counts) as Record<InboxTab, TabCount>;
 }
 
 /** What a change makes of one conversation: `null` = it was not, or is no longer, among those that are counted. */

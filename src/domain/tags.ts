@@ -1,3 +1,4 @@
+import type { CoWorker } from './model.ts';
 import { foldText } from './search-text.ts';
 import { visibleName } from './visible-text.ts';
 
@@ -15,6 +16,15 @@ export interface TagSettings {
   /** Whether a conversation needs a tag before it can be archived. */
   readonly isRequiredToArchive: boolean;
 }
+
+/** How tags are used where nobody decided otherwise. */
+export const usualTagSettings: TagSettings = { mayCreate: true, isRequiredToArchive: false };
+
+/** What wishing for a tag comes to: one that is there, a new one, or why there will be none. */
+export type TagWish =
+  | { readonly kind: 'known'; readonly tag: Tag }
+  | { readonly kind: 'new'; readonly name: string }
+  | { readonly kind: 'refused'; readonly reason: 'forbidden' | TagProblem };
 
 /** Why a name cannot be a new tag. */
 export type TagProblem = 'empty' | 'too-long' | 'exists';
@@ -46,6 +56,20 @@ export function tagProblem(text: string, existing: readonly string[]): TagProble
   if (tagKey(name) === '') return 'empty';
   if (Array.from(name).length > longestTag) return 'too-long';
   return existing.some((other) => tagKey(other) === tagKey(name)) ? 'exists' : null;
+}
+
+/** How tags are used by this agent: who manages tags may always make them. */
+export function tagSettingsFor(settings: TagSettings, { permissions }: Pick<CoWorker, 'permissions'>): TagSettings {
+  return permissions.includes('manage-tags') ? { ...settings, mayCreate: true } : settings;
+}
+
+/** TG1, TG2: the same tag in another spelling is found, not made again. */
+export function wishForTag(text: string, tags: readonly Tag[], { mayCreate }: Pick<TagSettings, 'mayCreate'>): TagWish {
+  const tag = tags.find(({ name }) => tagKey(name) === tagKey(text));
+  if (tag) return { kind: 'known', tag };
+  if (!mayCreate) return { kind: 'refused', reason: 'forbidden' };
+  const problem = tagProblem(text, []);
+  return problem ? { kind: 'refused', reason: problem } : { kind: 'new', name: tagName(text) };
 }
 
 /** What to offer while tags are chosen (D5). Tags that the business no longer has stay on the conversation (TG5). */

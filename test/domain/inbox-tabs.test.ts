@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { matchesFilters } from '../../src/domain/inbox.ts';
 import {
   applyCountChange,
+  countGroups,
   countTabs,
   inboxTabs,
   isInTab,
@@ -44,6 +45,17 @@ describe('tabs of the inbox', () => {
       fc.property(anyConversation, fc.constantFrom(...inboxTabs), (conversation, tab) => {
         const query = { ...everything, ...tabQuery(tab, agent.id) };
         assert.equal(matchesFilters(query, conversation, agent), isInTab(tab, conversation, agent.id));
+      }),
+    );
+  });
+
+  it('[IT4] counts groups as it counts the conversations in them', () => {
+    fc.assert(
+      fc.property(fc.array(anyConversation, { maxLength: 20 }), (conversations) => {
+        const groups = conversations.map(({ state, coWorkerId, unreadCount }) => {
+          return { state, coWorkerId, total: 1, unread: unreadCount > 0 ? 1 : 0 };
+        });
+        assert.deepEqual(countGroups(groups, 'w1'), countTabs(conversations, 'w1'));
       }),
     );
   });

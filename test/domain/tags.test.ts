@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { longestTag, mayArchive, tagChoices, tagKey, tagName, tagProblem } from '../../src/domain/tags.ts';
+import {
+  longestTag,
+  mayArchive,
+  tagChoices,
+  tagKey,
+  tagName,
+  tagProblem,
+  tagSettingsFor,
+  wishForTag,
+} from '../../src/domain/tags.ts';
 
 const settings = { mayCreate: true, isRequiredToArchive: false };
 
@@ -26,6 +35,24 @@ describe('tags', () => {
     it(`[TG2] ${title} is ${expected ?? 'a tag'}`, () => {
       assert.equal(tagProblem(text, ['garantie']), expected);
     });
+
+  for (const [title, text, mayCreate, expected] of [
+    ['the tag that is there, in any spelling and also for who may make none', 'GARANTIE', false, 'known t1'],
+    ['a new one, tidied', ' spoed\u202e ', true, 'new spoed'],
+    ['nothing for who may make none', 'spoed', false, 'refused forbidden'],
+    ['nothing for a name that is none', '  ', true, 'refused empty'],
+  ] as const)
+    it(`[TG1] wishing for one gives ${title}`, () => {
+      const wish = wishForTag(text, [{ id: 't1', name: 'Garantie' }], { mayCreate });
+      const more = wish.kind === 'known' ? wish.tag.id : wish.kind === 'new' ? wish.name : wish.reason;
+      assert.equal(`${wish.kind} ${more}`, expected);
+    });
+
+  it('[TG3] may always be made by who manages them', () => {
+    const closed = { mayCreate: false, isRequiredToArchive: true };
+    assert.deepEqual(tagSettingsFor(closed, { permissions: [] }), closed);
+    assert.deepEqual(tagSettingsFor(closed, { permissions: ['manage-tags'] }), { ...closed, mayCreate: true });
+  });
 
   it('[TG3] offers a new tag only where co-workers may make them, and only if it is new', () => {
     const asked = { known: ['garantie'], chosen: [] };

@@ -10,11 +10,12 @@ import type {
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { AddressBook } from '../addresses.ts';
 import { putCoWorker } from '../store/introduce.ts';
-import type { Invitation } from '../store/directory.ts';
 import type { Unit } from '../store/unit.ts';
+import { putSettings } from './import-settings.ts';
+import type { ImportedSettings } from './import-settings.ts';
 
 /** What a host brings: its records, settings, and the history of an earlier system. Everything absent stays as it is. */
-export interface ImportData {
+export interface ImportData extends ImportedSettings {
   readonly coWorkers?: readonly CoWorker[];
   readonly branches?: readonly Branch[];
   /** Phone numbers in any spelling; they are stored as E.164 where they can be read. */
@@ -25,8 +26,6 @@ export interface ImportData {
   readonly messages?: readonly Message[];
   /** All templates; those that are not named any more go. */
   readonly templates?: readonly ConversationTemplate[];
-  /** Template and number of the WhatsApp invitation; `null` takes it away. */
-  readonly invitation?: Invitation | null;
 }
 
 /** How much was written. */
@@ -43,7 +42,7 @@ export async function importData(unit: Unit, data: ImportData, addresses: Addres
   for (const branch of data.branches ?? []) await putBranch(unit, branch);
   for (const recipient of data.recipients ?? []) await unit.putRecipient(withAddresses(recipient, addresses));
   if (data.templates) await putTemplates(unit, data.templates);
-  if (data.invitation !== undefined) await putInvitation(unit, data.invitation);
+  await putSettings(unit, data);
   const messages = byConversation(data.messages ?? []);
   const counts = { recipients: data.recipients?.length ?? 0, conversations: 0, messages: 0 };
   for (const conversation of data.conversations ?? []) {
@@ -110,14 +109,6 @@ async function putTemplates({ sql, tenant }: Unit, templates: readonly Conversat
       [tenant, template.code, template.language, JSON.stringify(template)],
     );
   }
-}
-
-async function putInvitation({ sql, tenant }: Unit, invitation: Invitation | null): Promise<void> {
-  await sql.query(
-    `insert into setting (tenant, name, value) values ($1, 'invitation', $2::text::json)
-     on conflict (tenant, name) do update set value = excluded.value`,
-    [tenant, JSON.stringify(invitation)],
-  );
 }
 
 function withAddresses(recipient: Recipient, addresses: AddressBook): Recipient {

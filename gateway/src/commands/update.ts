@@ -1,3 +1,4 @@
+import { mayArchive } from '../../../src/domain/tags.ts';
 import { applyChange } from '../../../src/domain/conversation-rules.ts';
 import { compareMessages } from '../../../src/domain/timeline.ts';
 import type { Conversation, Message } from '../../../src/domain/model.ts';
@@ -8,6 +9,7 @@ import { readMessage } from '../store/messages.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
 import type { Viewer } from '../store/viewer.ts';
 import { newEvent } from './new-messages.ts';
+import { tagSettings } from './tags.ts';
 
 /** What is to be changed, and the version it was seen at. */
 export interface WantedChange {
@@ -29,6 +31,7 @@ export async function updateConversation(
   const branches = change.branchId == null ? [] : await listBranches(unit.sql, unit.tenant);
   mustBeKnown(change.coWorkerId, coWorkers, 'coWorkerId');
   mustBeKnown(change.branchId, branches, 'branchId');
+  if (change.state === 'archived' && before.state !== 'archived') await mustBeTagged(unit, before, { change, viewer });
   const { conversation, events } = applyChange(before, change, {
     by: viewer.agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
@@ -41,6 +44,15 @@ export async function updateConversation(
   });
   await unit.putConversation(conversation, added);
   return conversation;
+}
+
+async function mustBeTagged(
+  { sql }: Unit,
+  { tags }: Conversation,
+  { change, viewer }: { readonly change: ConversationChange; readonly viewer: Viewer },
+): Promise<void> {
+  if (mayArchive(tags, change, await tagSettings(sql, viewer))) return;
+  throw new AdapterError('invalid', 'a conversation needs a tag before it is archived', { path: 'addTags' });
 }
 
 function mustBeKnown(id: string | null | undefined, all: readonly { readonly id: string }[], path: string): void {

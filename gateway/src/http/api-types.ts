@@ -6,7 +6,12 @@ import type {
   Message,
   Recipient,
 } from '../../../src/domain/model.ts';
-import type { ConversationQuery, MessageQuery } from '../../../src/domain/queries.ts';
+import type { CoWorkerLoad } from '../../../src/domain/co-worker-load.ts';
+import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
+import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
+import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
+import type { Team } from '../../../src/domain/teams.ts';
+import type { WaitingTarget } from '../../../src/domain/waiting-targets.ts';
 import type {
   BackendSession,
   ChangeBatch,
@@ -51,6 +56,17 @@ export interface ApiTypes {
   Branches: readonly Branch[];
   ConversationTemplates: readonly ConversationTemplate[];
   InvitationSetting: { readonly invitation: Invitation | null };
+  Tags: readonly Tag[];
+  Tag: Tag;
+  NewTag: { readonly name: string };
+  TagSettings: TagSettings;
+  Teams: readonly Team[];
+  TabCountRequest: { readonly scope: ConversationScope };
+  TabCounts: TabCounts;
+  CountRequest: { readonly queries: readonly ConversationQuery[] };
+  Counts: readonly (number | null)[];
+  LoadRequest: { readonly scope: 'branch' | 'all'; readonly target: WaitingTarget };
+  CoWorkerLoads: readonly CoWorkerLoad[];
   Connection: { readonly connection: ConnectionSettings | null };
   NewConnection: NewConnection;
   Webhooks: Webhooks;

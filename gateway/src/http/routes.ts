@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { inboxRoutes } from './routes/inbox.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { sessionRoutes } from './routes/session.ts';
 
@@ -11,5 +12,6 @@ export const routes: readonly Route[] = [
   ...conversationRoutes,
   ...messageRoutes,
   ...directoryRoutes,
+  ...inboxRoutes,
   ...administrationRoutes,
 ];

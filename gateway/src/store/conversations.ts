@@ -95,17 +95,26 @@ async function readBatch(sql: Sql, { viewer, query, after, limit }: Batch): Prom
 
 /** Everything but the text, as conditions. */
 function filters(viewer: Viewer, query: ConversationQuery, values: Values): string[] {
-  const { states, channels, coWorkerIds, branchIds, tags, unreadOnly, startedFrom, startedBefore } = query;
+  const { states, channels, coWorkerIds, branchIds, teamIds, tags, unreadOnly, startedFrom, startedBefore } = query;
+  const { recipientKinds, waitingBefore } = query;
   const conditions = [visibleTo(viewer, values, 'c'), inScope(viewer, query.scope, values)];
   if (states) conditions.push(`c.state = any(${values.add(states, 'text[]')})`);
   if (channels) conditions.push(`c.channels && ${values.add(channels, 'text[]')}`);
   if (coWorkerIds) conditions.push(isAmong('c.co_worker_id', coWorkerIds, values));
   if (branchIds) conditions.push(isAmong('c.branch_id', branchIds, values));
+  if (teamIds) conditions.push(isAmong('c.team_id', teamIds, values));
+  if (recipientKinds) conditions.push(`c.recipient_kind = any(${values.add(recipientKinds, 'text[]')})`);
+  if (waitingBefore !== undefined) conditions.push(`c.longest_wait < ${waitingSince(waitingBefore, values)}`);
   if (tags) conditions.push(`c.tags && ${values.add(tags, 'text[]')}`);
   if (unreadOnly) conditions.push('c.unread');
   if (startedFrom !== undefined) conditions.push(`c.started_at >= ${values.add(startedFrom, 'double precision')}`);
   if (startedBefore !== undefined) conditions.push(`c.started_at < ${values.add(startedBefore, 'double precision')}`);
   return conditions;
+}
+
+/** Whoever does not wait stands behind every time that can be asked for. */
+function waitingSince(before: number, values: Values): string {
+  return values.add(Math.min(before, Number.MAX_SAFE_INTEGER), 'double precision');
 }
 
 /** `null` among the wanted ones stands for "nobody". */
@@ -150,6 +159,11 @@ async function withTotal(
 ): Promise<Page<Conversation>> {
   if (found.nextCursor === null && page.cursor === undefined) return { ...found, total: found.items.length };
   if (query.text?.trim() || page.cursor !== undefined) return { ...found, total: null };
+  return { ...found, total: await countMatching(sql, viewer, query) };
+}
+
+/** How many there are but for the text; `null` where there are more than anybody needs to know. */
+export async function countMatching(sql: Sql, viewer: Viewer, query: ConversationQuery): Promise<number | null> {
   const values = new Values();
   const where = filters(viewer, query, values).join(' and ');
   const [row] = await sql.query<{ count: number }>(
@@ -157,5 +171,21 @@ async function withTotal(
     values.list,
   );
   const count = row?.count ?? 0;
-  return { ...found, total: count > mostCounted ? null : count };
+  return count > mostCounted ? null : count;
+}
+
+/** How many a search finds, by looking at them; `null` where there are more than `most`. */
+export async function countFound(
+  sql: Sql,
+  viewer: Viewer,
+  query: ConversationQuery,
+  most: number,
+): Promise<number | null> {
+  let count = 0;
+  for (let cursor: string | null | undefined; cursor !== null && count <= most;) {
+    const page = await listConversations(sql, viewer, query, { limit: 200, ...(cursor !== undefined && { cursor }) });
+    count += page.items.length;
+    cursor = page.nextCursor;
+  }
+  return count > most ? null : count;
 }

@@ -5,6 +5,7 @@ import type { Page, PageRequest } from '../../../src/ports/adapter.ts';
 import type { Sql } from '../db/db.ts';
 import { decodeCursor, encodeCursor, pageSize } from './cursors.ts';
 import type { SortPlace } from './cursors.ts';
+import { readSetting } from './settings.ts';
 import { anywhere, soughtIn } from './text.ts';
 import { Values, visibleTo } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
@@ -109,13 +110,8 @@ export function listTemplates(sql: Sql, tenant: string): Promise<readonly Conver
 }
 
 /** The setting that names the invitation; `null` when it is not set. */
-export async function getInvitation(sql: Sql, tenant: string): Promise<Invitation | null> {
-  const [invitation] = await listData<Invitation | null>(
-    sql,
-    "select value::text as data from setting where tenant = $1 and name = 'invitation'",
-    tenant,
-  );
-  return invitation ?? null;
+export function getInvitation(sql: Sql, tenant: string): Promise<Invitation | null> {
+  return readSetting(sql, tenant, 'invitation');
 }
 
 async function listData<T>(sql: Sql, text: string, tenant: string): Promise<readonly T[]> {

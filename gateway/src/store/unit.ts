@@ -167,7 +167,7 @@ function openAddressKeys({ state, channels }: Conversation): readonly string[] {
 
 async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<void> {
   const { conversation, nextPosition, newestMessageAt } = held;
-  const { id, state, coWorkerId, branchId, recipient, unreadCount, tags, channels, startedAt } = conversation;
+  const { id, state, coWorkerId, branchId, teamId, recipient, unreadCount, tags, channels, startedAt } = conversation;
   const [oldest] = sortKey('oldest', conversation);
   const [newest] = sortKey('newest', conversation);
   const [shortest, shortestThen] = sortKey('shortest-wait', conversation);
@@ -175,15 +175,16 @@ async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<
   await sql.query(
     `insert into conversation (tenant, id, data, state, co_worker_id, branch_id, recipient_id, unread, tags, channels,
        started_at, search, newest_message_at, next_position, oldest, newest, shortest_wait, shortest_wait_then,
-       longest_wait, longest_wait_then)
-     values ($1, $2, $3::text::json, $4, $5, $6, $7, $8, $9::text[], $10::text[], $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       longest_wait, longest_wait_then, team_id, recipient_kind)
+     values ($1, $2, $3::text::json, $4, $5, $6, $7, $8, $9::text[], $10::text[], $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
      on conflict (tenant, id) do update set data = excluded.data, state = excluded.state,
        co_worker_id = excluded.co_worker_id, branch_id = excluded.branch_id, recipient_id = excluded.recipient_id,
        unread = excluded.unread, tags = excluded.tags, channels = excluded.channels, started_at = excluded.started_at,
        search = excluded.search, newest_message_at = excluded.newest_message_at,
        next_position = excluded.next_position, oldest = excluded.oldest, newest = excluded.newest,
        shortest_wait = excluded.shortest_wait, shortest_wait_then = excluded.shortest_wait_then,
-       longest_wait = excluded.longest_wait, longest_wait_then = excluded.longest_wait_then`,
+       longest_wait = excluded.longest_wait, longest_wait_then = excluded.longest_wait_then,
+       team_id = excluded.team_id, recipient_kind = excluded.recipient_kind`,
     [
       tenant,
       id,
@@ -205,6 +206,8 @@ async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<
       shortestThen,
       longest,
       longestThen,
+      teamId,
+      recipient.kind,
     ],
   );
 }

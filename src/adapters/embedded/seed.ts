@@ -1,12 +1,13 @@
 import { seedFile } from './parts/files.ts';
 import { templateRow } from './parts/approved-templates.ts';
 import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
-import { usualTagSettings, writeSetting } from './settings.ts';
+import { writeSetting } from './settings.ts';
 import { tableDefinitions } from './tables.ts';
 import { wordsOf } from './terms.ts';
 import { countOf } from './unit.ts';
 import { channelTarget } from '../../domain/channel-choice.ts';
 import { textOf } from '../../domain/preview.ts';
+import { usualTagSettings } from '../../domain/tags.ts';
 import type { AddressBook } from './addresses.ts';
 import type { EmbeddedData } from './data.ts';
 import type { EmbeddedTransaction } from './store.ts';

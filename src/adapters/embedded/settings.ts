@@ -1,9 +1,5 @@
 import type { EmbeddedTransaction } from './store.ts';
 import type { SettingRow, Settings } from './tables.ts';
-import type { TagSettings } from '../../domain/tags.ts';
-
-/** How tags are used where nobody decided otherwise. */
-export const usualTagSettings: TagSettings = { mayCreate: true, isRequiredToArchive: false };
 
 /** What there is one of, by name; `undefined` in a store that was never filled. */
 export async function readSetting<K extends keyof Settings>(

@@ -1,28 +1,37 @@
 import type { Branch, ConversationTemplate, CoWorker, Recipient } from '../../domain/model.ts';
-import type { AdapterParts, Page, TemplatesPart } from '../../ports/adapter.ts';
+import type { AdapterParts, DirectoryPart, Page, TemplatesPart } from '../../ports/adapter.ts';
+import { HttpCalls } from './http-calls.ts';
 import type { HttpRequest } from './http-client.ts';
+import { countsPart, tagsPart, teamsPart } from './parts/inbox.ts';
 
 type Invitation = Awaited<ReturnType<TemplatesPart['getInvitation']>>;
 
 /** The optional parts that every gateway has. */
 export function httpParts(ask: (request: HttpRequest) => Promise<unknown>): AdapterParts {
-  const get = (path: string, signal: AbortSignal | undefined): Promise<unknown> => ask({ method: 'GET', path, signal });
+  const calls = new HttpCalls(ask);
   return {
-    directory: {
-      getRecipient: async (id, options) =>
-        (await get(`/recipients/${encodeURIComponent(id)}`, options?.signal)) as Recipient,
-      searchRecipients: async (text, page, options) => {
-        const request = { method: 'POST', path: '/recipients/query', body: { text, page } } as const;
-        return (await ask({ ...request, signal: options?.signal })) as Page<Recipient>;
-      },
-      listCoWorkers: async (options) => (await get('/co-workers', options?.signal)) as readonly CoWorker[],
-      listBranches: async (options) => (await get('/branches', options?.signal)) as readonly Branch[],
-    },
-    templates: {
-      listConversationTemplates: async (options) =>
-        (await get('/templates', options?.signal)) as readonly ConversationTemplate[],
-      getInvitation: async (options) =>
-        ((await get('/invitation', options?.signal)) as { readonly invitation: Invitation }).invitation,
-    },
+    directory: directoryPart(calls),
+    templates: templatesPart(calls),
+    tags: tagsPart(calls),
+    teams: teamsPart(calls),
+    counts: countsPart(calls),
+  };
+}
+
+function directoryPart(calls: HttpCalls): DirectoryPart {
+  return {
+    getRecipient: (id, options) => calls.get<Recipient>(`/recipients/${encodeURIComponent(id)}`, options),
+    searchRecipients: (text, page, options) =>
+      calls.post<Page<Recipient>>('/recipients/query', { text, page }, options),
+    listCoWorkers: (options) => calls.get<readonly CoWorker[]>('/co-workers', options),
+    listBranches: (options) => calls.get<readonly Branch[]>('/branches', options),
+  };
+}
+
+function templatesPart(calls: HttpCalls): TemplatesPart {
+  return {
+    listConversationTemplates: (options) => calls.get<readonly ConversationTemplate[]>('/templates', options),
+    getInvitation: async (options) =>
+      (await calls.get<{ readonly invitation: Invitation }>('/invitation', options)).invitation,
   };
 }

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createHttpAdapter } from '../../src/adapters/http/index.ts';
+import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
+import {
+  aBranch,
+  aConversation,
+  aCoWorker,
+  aRecipient,
+  aRecipientSummary,
+  builtAt,
+} from '../../src/testing/builders.ts';
+import type { ImportData } from '../src/commands/import.ts';
+import { mint, startWorld } from './harness.ts';
+import type { Claims, World } from './harness.ts';
+
+const everything = { scope: { kind: 'all' }, sort: 'newest' } as const;
+const target = { dangerMs: 1, lateMs: 60_000 };
+
+describe('the optional parts over the network', () => {
+  let world: World;
+
+  before(async () => {
+    world = await startWorld();
+    await world.connect('mine');
+    await world.fill('mine', data());
+    await adapterOf({ sub: 'sanne', branch: 'utrecht' }).connect(nobody);
+  });
+  after(() => world.close());
+
+  it('counts tabs, questions and desks of what may be seen only', async () => {
+    const counts = part('counts', { sub: 'sanne', branch: 'utrecht' });
+    const everywhere = part('counts', { sub: 'chief', branches: '*' });
+    assert.deepEqual((await counts.countTabs({ kind: 'all' })).new, { total: 2, unread: 2 });
+    assert.deepEqual((await everywhere.countTabs({ kind: 'all' })).new, { total: 4, unread: 4 });
+    const late = { ...everything, waitingBefore: builtAt - 1_000 };
+    const found = { ...everything, text: 'Ann' };
+    assert.deepEqual(await counts.countConversations([everything, late, found]), [2, 1, 2]);
+    assert.deepEqual(await everywhere.countConversations([everything, late, found]), [4, 2, 4]);
+    const nobodys = (await counts.listLoad({ scope: 'all', target })).at(-1);
+    assert.deepEqual([nobodys?.coWorkerId, nobodys?.open, nobodys?.waiting], [null, 2, 2]);
+  });
+
+  it('narrows lists by team, by kind of recipient and by how long somebody waits', async () => {
+    const adapter = adapterOf({ sub: 'chief', branches: '*' });
+    const ids = async (query: object): Promise<readonly string[]> =>
+      (await adapter.listConversations({ ...everything, ...query })).items.map(({ id }) => id).sort();
+    assert.deepEqual(await ids({ teamIds: ['repairs'] }), ['gent-0', 'utrecht-0']);
+    assert.deepEqual(await ids({ teamIds: [null], recipientKinds: ['unmatched'] }), ['gent-1', 'utrecht-1']);
+    assert.deepEqual(await ids({ teamIds: [null, 'repairs'], recipientKinds: ['contact'] }), ['gent-0', 'utrecht-0']);
+    assert.deepEqual(await ids({ waitingBefore: builtAt - 1_000 }), ['gent-1', 'utrecht-1']);
+    assert.deepEqual(await ids({ waitingBefore: builtAt - 60_000 }), []);
+  });
+
+  it('lists the teams that the host brought', async () => {
+    const teams = await part('teams', { sub: 'sanne', branch: 'utrecht' }).listTeams();
+    assert.deepEqual(teams, [{ id: 'repairs', name: 'Repairs', isDefault: true }]);
+  });
+
+  it('lets nobody archive without a tag where one is needed, nor make tags, but whoever manages them', async () => {
+    const sanne: Claims = { sub: 'sanne', tenant: 'strict', branch: 'utrecht' };
+    await world.fill('strict', { ...data(), tagSettings: { mayCreate: false, isRequiredToArchive: true } });
+    const adapter = adapterOf(sanne);
+    const archived = { state: 'archived' } as const;
+    await assert.rejects(adapter.update('utrecht-0', archived), isError('invalid', 'addTags'));
+    await assert.rejects(part('tags', sanne).createTag('late'), isError('forbidden', null));
+    const chief = part('tags', { ...sanne, sub: 'chief', permissions: ['manage-tags'] });
+    assert.equal((await chief.getTagSettings()).mayCreate, true);
+    assert.equal((await chief.createTag(' late ')).name, 'late');
+    assert.deepEqual(
+      (await part('tags', sanne).listTags()).map(({ name }) => name),
+      ['late'],
+    );
+    const { state } = await adapter.update('utrecht-0', { ...archived, addTags: ['late'] });
+    assert.equal(state, 'archived');
+  });
+
+  it('makes one tag of what many ask for at once', async () => {
+    const tags = part('tags', { sub: 'sanne', branch: 'utrecht' });
+    const made = await Promise.all(Array.from({ length: 8 }, (_, at) => tags.createTag(at % 2 ? 'Hurry' : 'HURRY')));
+    assert.equal(new Set(made.map(({ id }) => id)).size, 1);
+  });
+
+  function adapterOf(claims: Omit<Claims, 'tenant'> & { readonly tenant?: string }): MessagingAdapter {
+    const token = (): Promise<string> => mint({ tenant: 'mine', ...claims });
+    return createHttpAdapter({ baseUrl: `${world.url}/v1`, token });
+  }
+
+  function part<K extends keyof AdapterParts>(
+    name: K,
+    claims: Parameters<typeof adapterOf>[0],
+  ): NonNullable<AdapterParts[K]> {
+    const found = adapterOf(claims).part(name);
+    assert.ok(found);
+    return found;
+  }
+});
+
+const nobody = {
+  token: () => Promise.reject(new Error('the adapter has its own')),
+  locale: 'en',
+  timeZone: 'UTC',
+  log: () => undefined,
+};
+
+function isError(code: string, path: string | null): (error: unknown) => boolean {
+  return (error) => error instanceof AdapterError && error.code === code && error.path === path;
+}
+
+/** Two conversations in each of two branches. */
+function data(): ImportData {
+  const branches = ['utrecht', 'gent'];
+  const talks = branches.flatMap((branchId) =>
+    [0, 1].map((index) => ({ id: `${branchId}-${index}`, branchId, index })),
+  );
+  const recipients = talks.map(({ id, branchId, index }) =>
+    aRecipient({ id: `r-${id}`, name: `Ann ${id}`, branchId, coWorkerId: null, kind: index ? 'unmatched' : 'contact' }),
+  );
+  return {
+    coWorkers: [aCoWorker({ id: 'sanne', name: 'Sanne', branchId: 'utrecht' })],
+    branches: branches.map((id) => aBranch({ id, name: id })),
+    teams: [{ id: 'repairs', name: 'Repairs', isDefault: true }],
+    recipients,
+    conversations: talks.map(({ id, branchId, index }, at) =>
+      aConversation({
+        id,
+        recipient: aRecipientSummary(recipients[at]),
+        state: 'new',
+        coWorkerId: null,
+        branchId,
+        teamId: index === 0 ? 'repairs' : null,
+        unreadCount: 1,
+        waitingSince: builtAt - index * 5_000,
+      }),
+    ),
+  };
+}
