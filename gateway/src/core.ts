@@ -4,6 +4,7 @@ import type { AddressBook } from './addresses.ts';
 import type { Db } from './db/db.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { FeedHub } from './feed-hub.ts';
+import { FileFetcher } from './files/file-fetcher.ts';
 import { Files } from './files/files.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -22,6 +23,10 @@ export interface CoreParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly dispatchTimeoutMs: number;
+  /** Origins outside of the public internet that customers' files may be fetched from. */
+  readonly trustedOrigins: ReadonlySet<string>;
+  /** The largest file that is taken from a customer. */
+  readonly mostFileBytes: number;
 }
 
 /** Everything behind the network: runs commands, tells of changes, hands messages over. */
@@ -30,6 +35,7 @@ export class Core {
   readonly feeds: FeedHub;
   readonly dispatcher: Dispatcher;
   readonly files: Files;
+  readonly fetcher: FileFetcher;
   readonly #wake: WakeBus;
   readonly #stop: () => void;
 
@@ -39,22 +45,20 @@ export class Core {
     this.#wake = new WakeBus(db, log);
     this.feeds = new FeedHub(db, this.#wake);
     this.files = new Files(db, clock);
-    this.dispatcher = new Dispatcher({
-      db,
-      write: (tenant, body) => this.write(tenant, body),
-      accounts,
-      now: () => clock.now(),
-      holder: newId(),
-      timeoutMs,
-      log,
-      metrics,
+    const write: Core['write'] = (tenant, body) => this.write(tenant, body);
+    const shared = { db, write, accounts, holder: newId(), log, metrics };
+    this.dispatcher = new Dispatcher({ ...shared, now: () => clock.now(), timeoutMs });
+    this.fetcher = new FileFetcher({ ...shared, trusted: parts.trustedOrigins, mostBytes: parts.mostFileBytes });
+    this.#stop = this.#wake.onWake(() => {
+      this.dispatcher.look();
+      this.fetcher.look();
     });
-    this.#stop = this.#wake.onWake(() => this.dispatcher.look());
   }
 
   async open(): Promise<void> {
     await this.#wake.open();
     this.dispatcher.open();
+    this.fetcher.open();
   }
 
   /** Runs a command in one transaction with its event of the feed; resolves when it is committed. */
@@ -76,7 +80,7 @@ export class Core {
   /** @param graceMs - how long hand-overs under way may take */
   async close(graceMs: number): Promise<void> {
     this.#stop();
-    await this.dispatcher.close(graceMs);
+    await Promise.all([this.dispatcher.close(graceMs), this.fetcher.close()]);
     this.feeds.close();
     await this.#wake.close();
   }

@@ -40,6 +40,10 @@ export interface GatewayOptions {
   readonly streams?: Partial<StreamLimits>;
   /** How long a provider may take before the outcome is unknown; default 30 s. */
   readonly dispatchTimeoutMs?: number;
+  /** Origins outside of the public internet that files may be fetched from, such as a simulated provider; default none. */
+  readonly trustedOrigins?: readonly string[];
+  /** The largest file that is taken from a customer; default 100 MB. */
+  readonly mostFileBytes?: number;
   readonly log?: Log;
 }
 
@@ -73,6 +77,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     metrics,
     dispatchTimeoutMs: options.dispatchTimeoutMs ?? 30_000,
+    trustedOrigins: new Set(options.trustedOrigins),
+    mostFileBytes: options.mostFileBytes ?? 100 * 1024 * 1024,
   });
   const streams = new Streams({ ...usualStreams, ...options.streams });
   metrics.gauge('gateway_streams', () => streams.count);

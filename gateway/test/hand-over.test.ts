@@ -8,29 +8,11 @@ import { toCmStatus } from '../../src/domain/cm-messages.ts';
 import type { Db } from '../src/db/db.ts';
 import { openPglite } from '../src/db/pglite-db.ts';
 import { cmProvider } from '../src/providers/cm/cm-provider.ts';
-import type { ConnectionTest, Provider, ProviderMessage, ProviderResult } from '../src/providers/provider.ts';
+import type { ProviderMessage, ProviderResult } from '../src/providers/provider.ts';
 import { Client, eventually } from './client.ts';
 import { startWorld } from './harness.ts';
 import type { World } from './harness.ts';
-
-/** A provider that answers as the test says, and remembers what it was asked. */
-class ScriptedProvider implements Provider {
-  readonly name = 'cm';
-  readonly channels = ['sms', 'whatsapp'] as const;
-  readonly readHook = cmProvider({ productToken: '', from: '' }).readHook;
-  readonly asked: ProviderMessage[] = [];
-  answer: (message: ProviderMessage, signal: AbortSignal) => Promise<ProviderResult> = () =>
-    Promise.resolve({ status: 'sent' });
-
-  test(): Promise<ConnectionTest> {
-    return Promise.resolve({ result: 'works', providerCode: null });
-  }
-
-  send(message: ProviderMessage, { signal }: { readonly signal: AbortSignal }): Promise<ProviderResult> {
-    this.asked.push(message);
-    return this.answer(message, signal);
-  }
-}
+import { ScriptedProvider } from './scripted-provider.ts';
 
 const never = (): Promise<ProviderResult> => new Promise(() => undefined);
 

@@ -7,8 +7,9 @@ import {
   startConversation,
   unmatchedRecipient,
 } from '../../../src/domain/conversation-rules.ts';
-import type { Conversation, Message, Recipient } from '../../../src/domain/model.ts';
+import type { Content, Conversation, Message, Recipient } from '../../../src/domain/model.ts';
 import { addressKey } from '../addresses.ts';
+import { wantFile } from '../store/files.ts';
 import { referenceKey } from '../store/text.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
 import { conversationsAt, conversationsWith, recipientsAt } from './matching.ts';
@@ -146,15 +147,29 @@ async function append(
         name: received.fromName ?? conversation.recipient.name,
       },
       at: receivedAt(received.at, unit.now),
-      content,
+      content: withOwnFile(unit, content),
       replyToId: placed.replyToId,
     };
+    await want(unit, content, message);
     added.push({ message, address: received.from });
     messageIds.push(message.id);
     conversation = applyIncoming(conversation, message, received.from);
   }
   await unit.putConversation(conversation, added);
   return messageIds;
+}
+
+/** The file gets an id of ours: what the provider calls it may be an address, and stands for nothing tomorrow. */
+function withOwnFile(unit: Unit, content: Content): Content {
+  if (!('attachment' in content)) return content;
+  return { ...content, attachment: { ...content.attachment, id: unit.context.newId(), url: null, thumbnailUrl: null } };
+}
+
+async function want({ sql, tenant }: Unit, received: Content, { id, conversationId, content }: Message): Promise<void> {
+  if (!('attachment' in received) || !('attachment' in content)) return;
+  const { name, mimeType } = content.attachment;
+  const source = received.attachment.url ?? received.attachment.id;
+  await wantFile(sql, tenant, { id: content.attachment.id, conversationId, messageId: id, name, mimeType, source });
 }
 
 /**

@@ -40,6 +40,12 @@ export type Delivery =
   | { readonly type: 'status'; readonly value: ProviderStatus }
   | { readonly type: 'refused'; readonly path: string; readonly problem: string };
 
+/** Where the bytes of a customer's file are, and what has to be said there. */
+export interface FilePlace {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A webhook's request as it came. */
 export interface HookRequest {
   /** Last part of the address. */
@@ -62,6 +68,11 @@ export interface Provider {
   send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
   /** Tries whether the provider knows the account, without sending anything. */
   test(options: { readonly signal: AbortSignal }): Promise<ConnectionTest>;
+  /**
+   * Finds a customer's file by what the webhook called it: its address, or the id in `attachment.id` where it had none.
+   * `null` when there is no such file any more; rejects when that may be different later.
+   */
+  locateFile(source: string, options: { readonly signal: AbortSignal }): Promise<FilePlace | null>;
   /** What a webhook delivers, in order; `null` when the provider did not send it: a wrong signature or address. */
   readHook(request: HookRequest): readonly Delivery[] | null;
 }

@@ -26,6 +26,8 @@ export function cmProvider(options: CmOptions): Provider {
     channels: [...cmChannels.keys()],
     send: (message, { signal }) => send(message, options, signal),
     test: ({ signal }) => test(options, signal),
+    // CM.com's webhook names an address that anybody may fetch.
+    locateFile: (url) => Promise.resolve(/^https?:/i.test(url) ? { url } : null),
     readHook,
   };
 }

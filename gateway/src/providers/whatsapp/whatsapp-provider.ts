@@ -3,7 +3,7 @@ import { asObject, own, textAt } from '../../../../src/domain/cm-values.ts';
 import { failureReasonOf } from '../../../../src/domain/failures.ts';
 import { askProvider } from '../ask-provider.ts';
 import type { ProviderAnswer } from '../ask-provider.ts';
-import type { ConnectionTest, HookRequest, Provider, ProviderMessage, ProviderResult } from '../provider.ts';
+import type { ConnectionTest, FilePlace, HookRequest, Provider, ProviderMessage, ProviderResult } from '../provider.ts';
 import { readWhatsAppEvents } from './whatsapp-events.ts';
 import { toWhatsAppRequest } from './whatsapp-request.ts';
 
@@ -32,6 +32,7 @@ export function whatsAppProvider(options: WhatsAppOptions): Provider {
     channels: ['whatsapp'],
     send: (message, { signal }) => send(message, options, signal),
     test: ({ signal }) => test(options, signal),
+    locateFile: (id, { signal }) => locateFile(id, options, signal),
     readHook: (request) => readHook(request, options),
   };
 }
@@ -92,6 +93,20 @@ async function test(
   } catch {
     return { result: 'unreachable', providerCode: null };
   }
+}
+
+/** A file has an id; its address works for a few minutes, and only with the token. */
+async function locateFile(
+  id: string,
+  { accessToken, url = usualUrl }: WhatsAppOptions,
+  signal: AbortSignal,
+): Promise<FilePlace | null> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const answer = await askProvider(`${url}/${encodeURIComponent(id)}`, { method: 'GET', headers, signal });
+  const address = textAt(asObject(answer?.body), 'url');
+  if (address !== null) return { url: address, headers };
+  if (answer?.status === 400 || answer?.status === 404) return null;
+  throw new Error(`WhatsApp did not say where the file is: ${answer?.status ?? 'no answer'}`);
 }
 
 /** The signature is over the bytes as they came; what is not signed is not even parsed. */

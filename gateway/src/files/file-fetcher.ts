@@ -1,0 +1,163 @@
+import type { Db } from '../db/db.ts';
+import { errorFields } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Accounts } from '../providers/provider.ts';
+import { fileArrived } from '../commands/file-arrived.ts';
+import { dropPieces, putPiece } from '../store/files.ts';
+import type { Unit } from '../store/unit.ts';
+import { askOutside, Refused } from './ask-outside.ts';
+import { takeFile } from './take-file.ts';
+
+/** What the fetcher works with. */
+export interface FileFetcherOptions {
+  readonly db: Db;
+  readonly write: <T>(tenant: string, body: (unit: Unit) => Promise<T>) => Promise<T>;
+  readonly accounts: Accounts;
+  /** Names this process, unlike any other. */
+  readonly holder: string;
+  /** Origins of the provider that may be on this machine or its network. */
+  readonly trusted: ReadonlySet<string>;
+  readonly mostBytes: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+interface Claim {
+  readonly tenant: string;
+  readonly id: string;
+  readonly name: string;
+  readonly mime_type: string;
+  readonly source: string;
+  readonly attempts: number;
+}
+
+const atOnce = 4;
+const pollMs = 1_000;
+/** A large file over a slow line. */
+const timeoutMs = 5 * 60_000;
+const firstRetryMs = 2_000;
+const longestRetryMs = 30 * 60_000;
+/** Providers keep files for a month at most; who has not got one in two days does not get it. */
+const giveUpAfter = "interval '2 days'";
+
+/**
+ * Fetches the files of customers' messages from the provider: after the message is stored, so that no file holds up a
+ * webhook. Fetching one twice does no harm, so a claim is only a lease.
+ */
+export class FileFetcher {
+  readonly #options: FileFetcherOptions;
+  readonly #ending = new AbortController();
+  readonly #underway = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | null = null;
+  #passing: Promise<void> | null = null;
+  #mustLook = false;
+
+  constructor(options: FileFetcherOptions) {
+    this.#options = options;
+  }
+
+  open(): void {
+    this.#timer = setInterval(() => this.look(), pollMs);
+    this.#timer.unref();
+    this.look();
+  }
+
+  /** Something may be wanted. Never throws. */
+  look(): void {
+    this.#mustLook = true;
+    if (this.#ending.signal.aborted) return;
+    this.#passing ??= this.#passes().finally(() => {
+      this.#passing = null;
+    });
+  }
+
+  /** Breaks off what is under way; it is fetched anew after the next start. */
+  async close(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#ending.abort();
+    await this.#passing;
+    await Promise.all(this.#underway);
+  }
+
+  async #passes(): Promise<void> {
+    while (this.#mustLook && !this.#ending.signal.aborted) {
+      this.#mustLook = false;
+      try {
+        const free = atOnce - this.#underway.size;
+        for (const claim of free > 0 ? await this.#claim(free) : []) this.#begin(claim);
+      } catch (error) {
+        this.#options.log('warn', 'files-wait', errorFields(error));
+      }
+    }
+  }
+
+  #claim(limit: number): Promise<readonly Claim[]> {
+    const { db, holder } = this.#options;
+    const isFree = db.exclusive ? '(holder is null or holder <> $1)' : '(lease_until is null or lease_until < now())';
+    return db.query<Claim & Record<string, unknown>>(
+      `update file set holder = $1, attempts = attempts + 1, lease_until = now() + $2::int * interval '1 millisecond'
+       where state = 'wanted' and (tenant, id) in (
+         select tenant, id from file where state = 'wanted' and not_before <= now() and ${isFree}
+         order by not_before limit $3 for update skip locked)
+       returning tenant, id, name, mime_type, source, attempts`,
+      [holder, timeoutMs + 10_000, limit],
+    );
+  }
+
+  #begin(claim: Claim): void {
+    const done = this.#fetch(claim)
+      .catch((error: unknown) => this.#options.log('error', 'file-failed', errorFields(error)))
+      .finally(() => {
+        this.#underway.delete(done);
+        this.look();
+      });
+    this.#underway.add(done);
+  }
+
+  async #fetch(claim: Claim): Promise<void> {
+    const { write, log, metrics } = this.#options;
+    try {
+      const facts = await this.#take(claim);
+      await write(claim.tenant, (unit) => fileArrived(unit, claim.id, facts));
+      metrics.count('gateway_files_total', { outcome: 'here' });
+    } catch (error) {
+      const isFinal = error instanceof Refused;
+      log('warn', isFinal ? 'file-refused' : 'file-waits', { tenant: claim.tenant, ...errorFields(error) });
+      metrics.count('gateway_files_total', { outcome: isFinal ? 'refused' : 'later' });
+      await this.#later(claim, isFinal);
+    }
+  }
+
+  async #take({ tenant, id, name, mime_type: mimeType, source }: Claim): ReturnType<typeof takeFile> {
+    const { db, accounts, trusted, mostBytes } = this.#options;
+    const signal = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(timeoutMs)]);
+    const account = await accounts.ofTenant(tenant);
+    if (!account) throw new Error('no connection');
+    const place = await account.provider.locateFile(source, { signal });
+    if (place === null) throw new Refused('the provider has no such file');
+    await dropPieces(db, tenant, id);
+    const response = await askOutside(place.url, { ...place, trusted, signal });
+    try {
+      return await takeFile(response, { name, mimeType, mostBytes }, (number, bytes) =>
+        putPiece(db, tenant, { fileId: id, number, bytes }),
+      );
+    } finally {
+      response.destroy();
+    }
+  }
+
+  /** It waits for another try, or is given up: at once where that would not help, else after two days. */
+  async #later({ tenant, id, attempts }: Claim, isFinal: boolean): Promise<void> {
+    const { db, holder } = this.#options;
+    const waitMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts, 20));
+    const [row] = await db.query<{ state: string }>(
+      `update file set holder = null, lease_until = null,
+         not_before = now() + $4::double precision * interval '1 millisecond',
+         state = case when $5::boolean or wanted_at < now() - ${giveUpAfter} then 'gone' else 'wanted' end
+       where tenant = $1 and id = $2 and holder = $3 and state = 'wanted' returning state`,
+      [tenant, id, holder, waitMs, isFinal],
+    );
+    if (row?.state === 'gone') await dropPieces(db, tenant, id);
+  }
+}
