@@ -23,6 +23,10 @@ export interface Config {
   readonly dataFolder: string;
   readonly auth: AuthOptions;
   readonly origins: readonly string[];
+  /** Where the outside world reaches the gateway; `null` = where it listens. */
+  readonly publicUrl: string | null;
+  /** Origins on this network that customers' files and bots may be at. */
+  readonly trustedOrigins: readonly string[];
   readonly defaultCountry: string | null;
   /** How long a provider may take before the outcome of a message is unknown. */
   readonly providerTimeoutMs: number;
@@ -51,7 +55,9 @@ export function configFrom(environment: Environment): Config {
     databaseUrl: DATABASE_URL ?? null,
     dataFolder: GATEWAY_DATA ?? './data',
     auth: authIn(environment),
-    origins: (GATEWAY_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean),
+    origins: listIn(GATEWAY_ORIGINS),
+    publicUrl: addressIn('GATEWAY_PUBLIC_URL', environment.GATEWAY_PUBLIC_URL),
+    trustedOrigins: originsIn('GATEWAY_TRUSTED_ORIGINS', environment.GATEWAY_TRUSTED_ORIGINS),
     defaultCountry: GATEWAY_COUNTRY ?? 'NL',
     providerTimeoutMs: millisecondsIn(environment.GATEWAY_PROVIDER_TIMEOUT_MS ?? '30000'),
     key: keyIn(environment.GATEWAY_KEY),
@@ -59,6 +65,23 @@ export function configFrom(environment: Environment): Config {
     whatsApp: whatsAppIn(environment),
     simulatedTenant: simulatedIn(GATEWAY_SIMULATED_TENANT, GATEWAY_HOST),
   };
+}
+
+function listIn(text = ''): readonly string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
+function addressIn(name: string, text: string | undefined): string | null {
+  if (text === undefined || /^https?:\/\//.test(text)) return text ?? null;
+  throw new ConfigError(`${name} must be an address that begins with https:// or http://`);
+}
+
+function originsIn(name: string, text: string | undefined): readonly string[] {
+  const origins = listIn(text);
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new ConfigError(`${name} must be a list of origins such as http://10.0.0.5:8080`);
+  return origins;
 }
 
 /** Whoever reaches a simulated provider can write as any customer. */

@@ -23,6 +23,8 @@ export interface CoreParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly dispatchTimeoutMs: number;
+  /** Where the outside world reaches the gateway, for files that a provider fetches; `null` when it does not. */
+  readonly publicUrl: () => string | null;
   /** Origins outside of the public internet that customers' files may be fetched from. */
   readonly trustedOrigins: ReadonlySet<string>;
   /** The largest file that is taken from a customer. */
@@ -44,10 +46,10 @@ export class Core {
     const { db, clock, accounts, newId, dispatchTimeoutMs: timeoutMs, log, metrics } = parts;
     this.#wake = new WakeBus(db, log);
     this.feeds = new FeedHub(db, this.#wake);
-    this.files = new Files(db, clock);
+    this.files = new Files(parts);
     const write: Core['write'] = (tenant, body) => this.write(tenant, body);
     const shared = { db, write, accounts, holder: newId(), log, metrics };
-    this.dispatcher = new Dispatcher({ ...shared, now: () => clock.now(), timeoutMs });
+    this.dispatcher = new Dispatcher({ ...shared, files: this.files, now: () => clock.now(), timeoutMs });
     this.fetcher = new FileFetcher({ ...shared, trusted: parts.trustedOrigins, mostBytes: parts.mostFileBytes });
     this.#stop = this.#wake.onWake(() => {
       this.dispatcher.look();

@@ -3,6 +3,8 @@ import type { StatusReport } from '../../src/domain/delivery-status.ts';
 import type { Message } from '../../src/domain/model.ts';
 import { reportStatus } from './commands/statuses.ts';
 import type { Db } from './db/db.ts';
+import type { Files } from './files/files.ts';
+import { withAddresses } from './files/outgoing-files.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -15,6 +17,8 @@ export interface DispatcherOptions {
   readonly db: Db;
   readonly write: <T>(tenant: string, body: (unit: Unit) => Promise<T>) => Promise<T>;
   readonly accounts: Accounts;
+  /** Where a provider finds the files of a message. */
+  readonly files: Files;
   readonly now: () => number;
   /** Names this process, unlike any other. */
   readonly holder: string;
@@ -183,8 +187,10 @@ export class Dispatcher {
       [tenant, messageId],
     );
     if (!row) return null;
-    const { channel, clientId, accountId, content } = JSON.parse(row.data) as Message;
+    const { channel, clientId, accountId, ...message } = JSON.parse(row.data) as Message;
     if (channel === null || clientId === null || row.address === null) return null;
+    const { files } = this.#options;
+    const content = await withAddresses(message.content, (attachment) => files.forProvider(tenant, attachment));
     return { reference: cmReference(clientId), channel, accountId, address: row.address, content };
   }
 

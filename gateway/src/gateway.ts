@@ -40,8 +40,10 @@ export interface GatewayOptions {
   readonly streams?: Partial<StreamLimits>;
   /** How long a provider may take before the outcome is unknown; default 30 s. */
   readonly dispatchTimeoutMs?: number;
+  /** Where the outside world reaches the gateway: providers fetch files there. Without it none can be sent. */
+  readonly publicUrl?: string | (() => string);
   /** Origins outside of the public internet that files may be fetched from, such as a simulated provider; default none. */
-  readonly trustedOrigins?: readonly string[];
+  readonly trustedOrigins?: ReadonlySet<string>;
   /** The largest file that is taken from a customer; default 100 MB. */
   readonly mostFileBytes?: number;
   readonly log?: Log;
@@ -67,7 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { db, accounts, log = jsonLog() } = options;
   await migrate(db);
   const metrics = new Metrics();
-  const { seal = null, cmUrl } = options;
+  const { seal = null, cmUrl, publicUrl = null } = options;
   const core = new Core({
     db,
     clock: options.clock ?? systemClock,
@@ -77,7 +79,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     metrics,
     dispatchTimeoutMs: options.dispatchTimeoutMs ?? 30_000,
-    trustedOrigins: new Set(options.trustedOrigins),
+    publicUrl: typeof publicUrl === 'function' ? publicUrl : () => publicUrl,
+    trustedOrigins: options.trustedOrigins ?? new Set(),
     mostFileBytes: options.mostFileBytes ?? 100 * 1024 * 1024,
   });
   const streams = new Streams({ ...usualStreams, ...options.streams });

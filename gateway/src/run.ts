@@ -40,6 +40,8 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
     simulatedTenant,
   } = config;
   const accounts = new AccountBook();
+  const place = { url: '' };
+  const trustedOrigins = new Set(config.trustedOrigins);
   const db = databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl);
   const dispatchTimeoutMs = config.providerTimeoutMs;
   const gateway = await startGateway({
@@ -50,17 +52,20 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
     accounts,
     dispatchTimeoutMs,
     seal: sealFor(config),
+    // A simulated provider is on this machine and reaches it.
+    publicUrl: () => config.publicUrl ?? place.url,
+    trustedOrigins,
     ...(log && { log }),
   });
   if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
   if (whatsApp) accounts.add({ ...whatsApp, provider: whatsAppProvider(whatsApp) });
   const app = new Hono();
-  const place = { url: '' };
   const simulator = simulatedTenant === null ? null : simulate(simulatedTenant, accounts, place);
   if (simulator) app.route('/simulator', simulator.app);
   app.route('/', gateway.app);
   const server: Listening = await listen(app, { port, hostname });
   place.url = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${server.port}`;
+  if (simulator) trustedOrigins.add(place.url);
   return {
     url: place.url,
     gateway,

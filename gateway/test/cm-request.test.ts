@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ChannelKind, Content } from '../../src/domain/model.ts';
+import type { ChannelKind, Content, FilledPlace } from '../../src/domain/model.ts';
 import { anAttachment } from '../../src/testing/builders.ts';
 import { toCmRequest } from '../src/providers/cm/cm-request.ts';
 import { readCmResponse } from '../src/providers/cm/cm-response.ts';
@@ -108,7 +108,50 @@ describe('a message as CM.com wants it', () => {
     });
   });
 
+  for (const { title, value, parameter } of [
+    {
+      title: 'a picture',
+      value: {
+        type: 'media',
+        attachment: anAttachment({ name: 'a.png', mimeType: 'image/png', url: 'https://files.example/a' }),
+      },
+      parameter: {
+        type: 'image',
+        media: { mediaName: 'a.png', mediaUri: 'https://files.example/a', mimeType: 'image/png' },
+      },
+    },
+    {
+      title: 'a place',
+      value: { type: 'location', latitude: 52.1, longitude: 5.1, name: 'Shop', address: 'Street 1' },
+      parameter: {
+        type: 'location',
+        location: { latitude: 52.1, longitude: 5.1, name: 'Shop', address: 'Street 1' },
+      },
+    },
+  ] as const) {
+    it(`carries ${title} in the header of an approved template`, () => {
+      const place = { component: 'header', index: 0, name: value.type, value, text: '' } as const;
+      const { richContent } = bodyOf(aMessage({ channel: 'whatsapp', content: templateWith(place) }));
+      const { conversation } = richContent as { conversation: { template: { whatsapp: { components: unknown } } }[] };
+      assert.deepEqual(conversation[0]?.template.whatsapp.components, [{ type: 'header', parameters: [parameter] }]);
+    });
+  }
+
   for (const { title, message, reason } of [
+    {
+      title: 'a template whose file nobody can fetch',
+      message: aMessage({
+        channel: 'whatsapp',
+        content: templateWith({
+          component: 'header',
+          index: 0,
+          name: 'media',
+          value: { type: 'media', attachment: anAttachment({ url: null }) },
+          text: '',
+        }),
+      }),
+      reason: 'media',
+    },
     { title: 'a channel it does not have', message: aMessage({ channel: 'email' }), reason: 'unsupported-content' },
     {
       title: 'a file nobody can fetch',
@@ -130,6 +173,12 @@ describe('a message as CM.com wants it', () => {
     });
   }
 });
+
+function templateWith(place: FilledPlace): Content {
+  const filling = { templateId: 't1', parameterFormat: 'positional', places: [place] } as const;
+  const words = { name: 'order_ready', language: 'nl', header: null, body: 'Ready', footer: null, buttons: [] };
+  return { kind: 'template', ...words, filling };
+}
 
 describe('an answer of CM.com', () => {
   const response = (status: number, body: unknown, retryAfterMs: number | null = null) =>

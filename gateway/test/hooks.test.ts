@@ -102,6 +102,17 @@ describe('webhooks of CM.com', () => {
     assert.equal(other.length, 0);
   });
 
+  it('takes the secret from a header, too, and there as well only the right one', async () => {
+    const body = JSON.stringify(incoming({ text: 'By header' }));
+    const ask = async (headers: Readonly<Record<string, string>>): Promise<number> =>
+      (await fetch(`${world.url}/v1/hooks/cm/messages`, { method: 'POST', body, headers })).status;
+    assert.deepEqual(
+      [await ask({ 'x-hook-secret': `hook-${tenant}` }), await ask({ 'x-hook-secret': 'guessed' }), await ask({})],
+      [200, 404, 404],
+    );
+    assert.equal((await conversations()).length, 1);
+  });
+
   it('refuses a body of two megabytes without reading it all', async () => {
     assert.equal(await deliverText('messages', 'x'.repeat(2_000_000)), 400);
   });

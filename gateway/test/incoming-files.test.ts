@@ -46,7 +46,7 @@ describe('files that customers send', () => {
       },
       { port: 0, hostname: '127.0.0.1' },
     );
-    world = await startWorld({ trustedOrigins: [addressOf(host)], mostFileBytes: 4_000_000 });
+    world = await startWorld({ trustedOrigins: new Set([addressOf(host)]), mostFileBytes: 4_000_000 });
   });
   after(async () => {
     await world.close();

@@ -1,6 +1,8 @@
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import type { Attachment } from '../../../src/domain/model.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Db } from '../db/db.ts';
+import { readFile } from '../store/files.ts';
 import { sharedKey } from '../store/shared-key.ts';
 import { FileLinks } from './file-links.ts';
 import { serveFile } from './serve-file.ts';
@@ -13,6 +15,16 @@ export interface FileLinkAddress {
   readonly expiresAt: number;
 }
 
+/** What files are made of. */
+export interface FilesOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Where the outside world reaches the gateway; `null` when it does not. */
+  readonly publicUrl: () => string | null;
+}
+
+/** A provider fetches a file when it hands the message over, which may be after hours of trouble. */
+const providerLinkMs = 24 * 60 * 60 * 1000;
 /** How long a page may use a link before it asks for another one. */
 const pageLinkMs = 10 * 60 * 1000;
 /** Links are the same for a while, so that browsers find what they have kept. */
@@ -22,11 +34,13 @@ const roundMs = 5 * 60 * 1000;
 export class Files {
   readonly #db: Db;
   readonly #clock: Clock;
+  readonly #publicUrl: FilesOptions['publicUrl'];
   #links: Promise<FileLinks> | null = null;
 
-  constructor(db: Db, clock: Clock) {
+  constructor({ db, clock, publicUrl }: FilesOptions) {
     this.#db = db;
     this.#clock = clock;
+    this.#publicUrl = publicUrl;
   }
 
   /** A link to a file; whoever may see the file was decided before. */
@@ -34,6 +48,16 @@ export class Files {
     const links = await this.#signer();
     const expiresAt = Math.ceil((this.#clock.now() + livesMs) / roundMs) * roundMs;
     return { path: `/files/${links.sign({ tenant, fileId, expiresAt })}`, expiresAt };
+  }
+
+  /** A file that is kept here, with the address at which a provider can fetch it; others keep theirs. */
+  async forProvider(tenant: string, attachment: Attachment): Promise<Attachment> {
+    const file = await readFile(this.#db, tenant, attachment.id);
+    if (file?.state !== 'here') return attachment;
+    const base = this.#publicUrl();
+    if (base === null) return { ...attachment, url: null };
+    const { path } = await this.link(tenant, file.id, providerLinkMs);
+    return { ...attachment, mimeType: file.mimeType, url: base.replace(/\/+$/, '') + path };
   }
 
   /** What a link opens; `not-found` for one that ran out or was never ours. */

@@ -58,6 +58,8 @@ export function createApp(parts: AppParts): Hono {
   app.get('/v1/openapi.json', (context) => context.json(openApiDocument(parts.version)));
   app.post('/v1/hooks/:provider/:secret/:kind', (context) => takeHook(parts.core, context));
   app.get('/v1/hooks/:provider/:secret/:kind', (context) => greetHook(parts.core, context));
+  // For who does not want a secret in an address that proxies write down.
+  app.post('/v1/hooks/:provider/:kind', (context) => takeHook(parts.core, context));
   // No token, no cookie: the link is the permission, so that a picture can be shown by its address.
   app.get('/files/:token', ({ req }) => parts.core.files.open(req.param('token'), req.header('range') ?? null));
   addHealth(app, parts);
@@ -100,7 +102,7 @@ async function jsonBody(request: Request, mostBytes: number): Promise<unknown> {
 
 /** A provider's delivery: 200 only after the commit. Who does not know the secret learns nothing. */
 async function takeHook(core: Core, context: Context): Promise<Response> {
-  const { provider = '', secret = '', kind = '' } = context.req.param();
+  const { provider = '', secret = context.req.header('x-hook-secret') ?? '', kind = '' } = context.req.param();
   const account = await core.parts.accounts.ofHook(provider, secret);
   if (!account) throw new AdapterError('not-found', 'nothing answers here');
   const bytes = await readBytes(context.req.raw, hookBytes);

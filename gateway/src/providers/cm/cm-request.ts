@@ -92,6 +92,7 @@ function mediaItem({ attachment, caption }: Extract<Content, { attachment: unkno
 
 function templateItem(content: Extract<Content, { kind: 'template' }>, { namespace }: CmSender): RichItem {
   if (namespace === undefined) return no('template', 'the namespace of the WhatsApp templates is not set');
+  if (hasLostFile(content)) return no('media', 'the file is at no address that can be fetched');
   const components = content.filling ? componentsOf(content.filling) : [];
   const whatsapp = {
     namespace,
@@ -100,6 +101,10 @@ function templateItem(content: Extract<Content, { kind: 'template' }>, { namespa
     components,
   };
   return { ok: true, item: { template: { whatsapp } } };
+}
+
+function hasLostFile({ filling }: Extract<Content, { kind: 'template' }>): boolean {
+  return (filling?.places ?? []).some(({ value }) => value.type === 'media' && value.attachment.url === null);
 }
 
 function componentsOf({ places }: TemplateFilling): readonly unknown[] {
@@ -122,6 +127,10 @@ function componentsOf({ places }: TemplateFilling): readonly unknown[] {
 
 /** CM.com has media under `media`, whatever its kind; what is typed goes as the text that the customer reads. */
 function parameterOf({ value, text }: FilledPlace): unknown {
+  if (value.type === 'location') {
+    const { latitude, longitude, name, address } = value;
+    return { type: 'location', location: { latitude, longitude, name, address } };
+  }
   if (value.type !== 'media') return { type: 'text', text };
   const { attachment } = value;
   const type = attachment.mimeType.split('/')[0];

@@ -58,6 +58,8 @@ function mediaPart({ kind, attachment, caption }: Extract<Content, { attachment:
 }
 
 function templatePart({ name, language, filling }: Extract<Content, { kind: 'template' }>): WhatsAppRequest {
+  const isLost = filling?.places.some(({ value }) => value.type === 'media' && value.attachment.url === null);
+  if (isLost) return no('media', 'the file is at no address that can be fetched');
   const components = filling ? componentsOf(filling) : [];
   const template = { name, language: { code: language.replace('-', '_') }, components };
   return { ok: true, body: { type: 'template', template } };
@@ -87,7 +89,8 @@ function parameterOf({ value, text, name }: FilledPlace, isNamed: boolean): unkn
   if (value.type === 'media') {
     const kind = value.attachment.mimeType.split('/')[0];
     const type = kind === 'image' || kind === 'video' ? kind : 'document';
-    return { type, [type]: { link: value.attachment.url ?? '' } };
+    const { url: link, name: filename } = value.attachment;
+    return { type, [type]: { link, ...(type === 'document' && { filename }) } };
   }
   if (value.type === 'location') {
     const { latitude, longitude, name: label, address } = value;
