@@ -1,15 +1,14 @@
-import { channelTarget, channelWindow } from '../../../src/domain/channel-choice.ts';
 import { applyOutgoing } from '../../../src/domain/conversation-rules.ts';
-import type { ChannelKind, Conversation, ConversationChannel, Message } from '../../../src/domain/model.ts';
+import type { ChannelKind, Message } from '../../../src/domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { readMessage } from '../store/messages.ts';
 import { canonicalJson, digest } from '../store/text.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Viewer } from '../store/viewer.ts';
-import { checkContent, checkNote } from './check-content.ts';
+import { checkNote } from './check-content.ts';
 import { authorOf, newMessage } from './new-messages.ts';
-import { takeEarlyStatuses } from './statuses.ts';
+import { judgeOutgoing, putOutgoing } from './outgoing.ts';
 
 /** Who sends, and on which channels the gateway can. */
 export interface Sender {
@@ -27,28 +26,8 @@ export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sende
   const first = await takeKey(unit, { clientId, asked: askedOf('send', outgoing), messageId }, sender.viewer);
   if (first) return first;
   const conversation = await unit.conversation(outgoing.conversationId, sender.viewer);
-  const target = targetOf(conversation, outgoing, sender.channels);
-  checkContent(outgoing.content, target);
-  checkWindow(outgoing, target, unit.now);
-  const accepted: Message = {
-    ...newMessage(unit, conversation),
-    id: messageId,
-    clientId,
-    direction: 'outgoing',
-    channel: outgoing.channel,
-    accountId: outgoing.accountId ?? target.accountId,
-    author: authorOf(sender.viewer.agent),
-    content: outgoing.content,
-    status: 'accepted',
-    statusTimes: { accepted: unit.now },
-    replyToId: outgoing.replyToId,
-  };
-  const message = await takeEarlyStatuses(unit, accepted);
-  const next = applyOutgoing(withChannel(conversation, target), message);
-  await unit.putConversation(next, [{ message, address: target.address }]);
-  // A status that was waiting proves that the provider has this message: it must not get it again.
-  if (message.status === 'accepted') await queue(unit, message);
-  return message;
+  const target = judgeOutgoing(conversation, outgoing, { channels: sender.channels, now: unit.now });
+  return putOutgoing(unit, { outgoing, messageId, conversation, target, author: authorOf(sender.viewer) });
 }
 
 /** Stores a note for colleagues; nothing of it leaves the business. */
@@ -64,14 +43,15 @@ export async function acceptNote(unit: Unit, note: OutgoingNote, viewer: Viewer)
     id: messageId,
     clientId,
     direction: 'note',
-    author: authorOf(viewer.agent),
+    author: authorOf(viewer),
     content: { kind: 'text', text: note.text },
   };
   await unit.putConversation(applyOutgoing(conversation, message), [{ message, address: null }]);
   return message;
 }
 
-function askedOf(command: 'send' | 'note', body: OutgoingMessage | OutgoingNote): string {
+/** What was asked, in one spelling. */
+export function askedOf(command: 'send' | 'note', body: OutgoingMessage | OutgoingNote): string {
   return digest(canonicalJson({ ...body, command }));
 }
 
@@ -99,44 +79,4 @@ async function takeKey(
   const message = await readMessage(unit.sql, unit.tenant, row.message_id);
   if (message) await unit.conversation(message.conversationId, viewer);
   return message;
-}
-
-/** Which of the conversation's addresses the message goes to. */
-function targetOf(
-  conversation: Conversation,
-  { channel, accountId }: OutgoingMessage,
-  channels: readonly ChannelKind[],
-): ConversationChannel {
-  if (!channels.includes(channel)) throw new AdapterError('unsupported', `nothing can be sent on ${channel} here`);
-  const own = conversation.channels.filter(
-    (used) => used.channel === channel && (accountId === null || (used.accountId ?? accountId) === accountId),
-  );
-  const target = channelTarget(own.length > 0 ? { ...conversation, channels: own } : conversation, channel);
-  if (!target) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
-  if (target.consent === 'denied') throw new AdapterError('forbidden', `the recipient opted out of ${channel}`);
-  return target;
-}
-
-function checkWindow({ content }: OutgoingMessage, target: ConversationChannel, now: number): void {
-  const { state } = channelWindow(target, now);
-  if (state === 'open' || (state === 'template-only' && content.kind === 'template')) return;
-  const allowed = state === 'closed' ? 'nothing' : 'templates only';
-  throw new AdapterError('window-closed', `${target.channel} allows ${allowed}`);
-}
-
-/** A number that was known from another channel is from now on an address of this one too. */
-function withChannel(conversation: Conversation, target: ConversationChannel): Conversation {
-  const isKnown = conversation.channels.some(
-    ({ channel, address }) => channel === target.channel && address === target.address,
-  );
-  return isKnown ? conversation : { ...conversation, channels: [...conversation.channels, target] };
-}
-
-async function queue(unit: Unit, { id, conversationId, position }: Message): Promise<void> {
-  await unit.sql.query('insert into dispatch (tenant, message_id, conversation_id, position) values ($1, $2, $3, $4)', [
-    unit.tenant,
-    id,
-    conversationId,
-    position,
-  ]);
 }

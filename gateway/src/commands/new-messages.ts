@@ -1,5 +1,6 @@
-import type { Author, Conversation, CoWorker, Message, SystemEvent } from '../../../src/domain/model.ts';
+import type { Author, Conversation, Message, SystemEvent } from '../../../src/domain/model.ts';
 import type { Unit } from '../store/unit.ts';
+import type { Viewer } from '../store/viewer.ts';
 
 /** A message of a conversation with nothing in it yet; `offset` counts the ones before it in the same unit. */
 export function newMessage(unit: Unit, conversation: Conversation, offset = 0): Message {
@@ -31,13 +32,13 @@ export function newEvent(
   unit: Unit,
   conversation: Conversation,
   event: SystemEvent,
-  { by = null, offset = 0 }: { readonly by?: CoWorker | null; readonly offset?: number } = {},
+  { by = null, offset = 0 }: { readonly by?: Viewer | null; readonly offset?: number } = {},
 ): Message {
   const message = newMessage(unit, conversation, offset);
   return { ...message, author: by ? authorOf(by) : message.author, content: { kind: 'event', event } };
 }
 
-/** A co-worker as the author of what they write or do. */
-export function authorOf({ id, name }: CoWorker): Author {
-  return { kind: 'co-worker', id, name };
+/** Whoever asks, as the author of what they write or do. A chatbot signs in with the role that says so. */
+export function authorOf({ agent, roles }: Viewer): Author {
+  return { kind: roles.includes('bot') ? 'bot' : 'co-worker', id: agent.id, name: agent.name };
 }

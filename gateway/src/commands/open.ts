@@ -43,7 +43,7 @@ export async function openConversation(unit: Unit, request: OpenRequest, sender:
     coWorkerId: recipient.coWorkerId ?? viewer.agent.id,
     branchId: recipient.branchId ?? viewer.agent.branchId,
   });
-  const started = newEvent(unit, conversation, { type: 'started' }, { by: viewer.agent });
+  const started = newEvent(unit, conversation, { type: 'started' }, { by: viewer });
   await unit.putConversation(conversation, [{ message: started, address: null }]);
   return conversation;
 }

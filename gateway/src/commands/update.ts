@@ -40,7 +40,7 @@ export async function updateConversation(
   });
   if (conversation === before) return before;
   const added = events.map((event, offset): AddressedMessage => {
-    return { message: newEvent(unit, conversation, event, { by: viewer.agent, offset }), address: null };
+    return { message: newEvent(unit, conversation, event, { by: viewer, offset }), address: null };
   });
   await unit.putConversation(conversation, added);
   return conversation;
