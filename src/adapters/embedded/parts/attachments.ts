@@ -1,6 +1,7 @@
 import { AdapterError } from '../../../ports/adapter-error.ts';
-import { bytesOf, dropFile, fileBytes, forgetFiles, isKept, uploadKeptMs } from './files.ts';
-import { checkRequest, isSameRequest, judgeBytes } from './upload-checks.ts';
+import { bytesOf, dropFile, fileBytes, forgetFiles, isKept } from './files.ts';
+import { checkPiece, checkRequest, judgeBytes } from './upload-checks.ts';
+import { chunkBytes, isSameUpload, uploadKeptMs } from '../../../domain/uploads.ts';
 import type { PartAccess } from './access.ts';
 import type { FileRow } from '../tables.ts';
 import type { Unit } from '../unit.ts';
@@ -13,9 +14,6 @@ import type {
   UploadRequest,
 } from '../../../ports/parts/attachments.ts';
 import type { CallOptions } from '../../../ports/adapter.ts';
-
-/** The largest piece of a file that is written in one transaction. */
-export const chunkBytes = 1_048_576;
 
 /** Files in the backend's own tables, in pieces as they came. */
 export function attachmentsPart(access: PartAccess): AttachmentsPart {
@@ -43,7 +41,7 @@ async function begin(access: PartAccess, request: UploadRequest, options?: CallO
         limit: 1,
       });
       if (!begun) return start(unit, request);
-      if (isSameRequest(begun.request, request)) return begun;
+      if (isSameUpload(begun.request, request)) return begun;
       throw new AdapterError('key-reused', `client id ${request.clientId} stands for another file`);
     });
     // All bytes may be here although nobody looked at them: whoever put the last piece is gone.
@@ -90,16 +88,9 @@ async function readPiece(bytes: Blob): Promise<Blob> {
 async function keepPiece(unit: Unit, id: string, { offset, bytes }: UploadPiece): Promise<FileRow> {
   const row = await unit.tx.get('files', id);
   if (!row || !isKept(row, unit.now)) throw new AdapterError('not-found', `there is no upload ${id}`);
-  const { receivedBytes, request } = row;
-  if (offset !== receivedBytes)
-    throw new AdapterError('conflict', `the next piece starts at ${receivedBytes}, not at ${offset}`);
-  const left = request.sizeBytes - receivedBytes;
-  if (bytes.size === 0 || bytes.size > Math.min(chunkBytes, left)) {
-    const problem = `1 to ${Math.min(chunkBytes, left)} bytes, not ${bytes.size}`;
-    throw new AdapterError('invalid', problem, { path: 'bytes' });
-  }
+  checkPiece({ offset, bytes }, row);
   await unit.tx.put('filePieces', { fileId: id, offset, bytes });
-  const next = { ...row, receivedBytes: receivedBytes + bytes.size, expiresAt: unit.now + uploadKeptMs };
+  const next = { ...row, receivedBytes: row.receivedBytes + bytes.size, expiresAt: unit.now + uploadKeptMs };
   await unit.tx.put('files', next);
   return next;
 }

@@ -1,13 +1,12 @@
 import { AdapterError } from '../../../ports/adapter-error.ts';
 import { LAST } from '../keys.ts';
+import { attachmentsOf } from '../../../domain/content-files.ts';
+import { uploadKeptMs } from '../../../domain/uploads.ts';
 import type { SeedFile } from '../data.ts';
 import type { EmbeddedTransaction } from '../store.ts';
 import type { FileRow } from '../tables.ts';
 import type { Unit } from '../unit.ts';
 import type { Attachment, Content } from '../../../domain/model.ts';
-
-/** How long an upload is kept that nothing carries: long enough for a draft over the weekend. */
-export const uploadKeptMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The name under which sent messages hold their files. Messages are never thrown away, so one name will do. */
 export const messageHolder = 'message';
@@ -40,22 +39,6 @@ export async function fileBytes(tx: EmbeddedTransaction, id: string, now: number
   const row = await wholeFile(tx, id, now);
   if (!row) throw new AdapterError('not-found', `there is no file ${id}`);
   return bytesOf(tx, row);
-}
-
-/** The files that a message carries. */
-export function attachmentsOf(content: Content): readonly Attachment[] {
-  switch (content.kind) {
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-    case 'sticker':
-      return [content.attachment];
-    case 'template':
-      return (content.filling?.places ?? []).flatMap(({ value }) => (value.type === 'media' ? [value.attachment] : []));
-    default:
-      return [];
-  }
 }
 
 /**

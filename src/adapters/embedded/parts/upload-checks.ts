@@ -1,47 +1,39 @@
 import { AdapterError } from '../../../ports/adapter-error.ts';
-import { channelMedia } from '../../../domain/channel-media.ts';
-import { fileType, signatureBytes } from '../../../domain/file-type.ts';
-import { bareMimeType, matchesMimeType } from '../../../domain/mime-types.ts';
+import { signatureBytes } from '../../../domain/file-type.ts';
+import { judgeFileBytes, judgePiece, uploadProblem } from '../../../domain/uploads.ts';
+import type { UploadProblem } from '../../../domain/uploads.ts';
 import type { FileRow } from '../tables.ts';
 import type { UploadRequest } from '../../../ports/parts/attachments.ts';
 
-const longestName = 255;
-const rules = Object.values(channelMedia).flat();
-
 /** Refuses, before a byte is sent, a file that no channel carries. */
-export function checkRequest({ clientId, name, mimeType, sizeBytes }: UploadRequest): void {
-  if (clientId === '' || clientId.length > 200) throw invalid('clientId', 'a text of 1 to 200 characters');
-  if (name.trim() === '' || name.length > longestName)
-    throw invalid('name', `a text of 1 to ${longestName} characters`);
-  const fitting = rules.filter((rule) => matchesMimeType(mimeType, rule.mimeTypes));
-  if (fitting.length === 0) throw invalid('mimeType', 'no channel carries such files');
-  const limit = Math.max(...fitting.map(({ maxBytes }) => maxBytes));
-  if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 1 || sizeBytes > limit)
-    throw invalid('sizeBytes', `1 to ${limit} bytes`);
+export function checkRequest(request: UploadRequest): void {
+  const problem = uploadProblem(request);
+  if (problem) throw invalid(problem);
 }
 
-/** Whether an upload that is begun again is of the same file. */
-export function isSameRequest(
-  before: FileRow['request'],
-  { conversationId, mimeType, sizeBytes }: UploadRequest,
-): boolean {
-  return before.conversationId === conversationId && before.mimeType === mimeType && before.sizeBytes === sizeBytes;
+/** Refuses a piece that does not belong where the upload is. */
+export function checkPiece(
+  { offset, bytes }: { readonly offset: number; readonly bytes: Blob },
+  { receivedBytes, request: { sizeBytes } }: FileRow,
+): void {
+  const verdict = judgePiece({ offset, sizeBytes: bytes.size }, { receivedBytes, sizeBytes });
+  if (verdict.ok) return;
+  throw verdict.code === 'conflict'
+    ? new AdapterError('conflict', verdict.detail)
+    : invalid({ path: 'bytes', detail: verdict.detail });
 }
 
 /** What a whole file turned out to be. */
 export type BytesVerdict =
   { readonly ok: true; readonly mimeType: string } | { readonly ok: false; readonly error: AdapterError };
 
-/** Looks at the first bytes of a whole file: it must be what it was said to be, and no program. */
-export async function judgeBytes(bytes: Blob, { name, mimeType }: FileRow['request']): Promise<BytesVerdict> {
+/** Looks at the first bytes of a whole file. */
+export async function judgeBytes(bytes: Blob, request: FileRow['request']): Promise<BytesVerdict> {
   const head = new Uint8Array(await bytes.slice(0, signatureBytes).arrayBuffer());
-  const found = fileType(head, { name, declaredType: mimeType });
-  if (found.executable) return { ok: false, error: invalid('name', 'programs are not sent') };
-  const isAsSaid = bareMimeType(found.mimeType) === bareMimeType(mimeType);
-  if (isAsSaid) return { ok: true, mimeType: found.mimeType };
-  return { ok: false, error: invalid('mimeType', `the bytes are ${found.mimeType}`) };
+  const found = judgeFileBytes(head, request);
+  return found.ok ? found : { ok: false, error: invalid(found.problem) };
 }
 
-function invalid(path: string, message: string): AdapterError {
-  return new AdapterError('invalid', `${path}: ${message}`, { path });
+function invalid({ path, detail }: UploadProblem): AdapterError {
+  return new AdapterError('invalid', `${path}: ${detail}`, { path });
 }
