@@ -1,3 +1,7 @@
+import { anAttachment } from '../../src/testing/builders.ts';
+import type { Sql } from '../src/db/db.ts';
+import type { ImportedFile } from '../src/store/uploads.ts';
+
 /** Whose data a request is about. */
 export type Situation = 'own' | 'other-branch' | 'other-tenant' | 'gone';
 /** Every situation. */
@@ -8,12 +12,28 @@ export interface Request {
   readonly path?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** How each route is asked about somebody's data; `hides`: it answers 200 and leaves out what may not be seen. */
 export interface Asked {
   readonly request: (situation: Situation) => Request;
   readonly otherwise: 'not-found' | 'hides';
+}
+
+/** An upload of Sanne’s on its way, in the conversation of a situation. */
+export async function beginUpload(sql: Sql, tenant: string, situation: Situation): Promise<void> {
+  await sql.query(
+    `insert into file (tenant, id, client_id, co_worker_id, conversation_id, name, mime_type, size_bytes, state)
+     values ($1, $2, $3, 'sanne', $4, 'photo.jpg', 'image/jpeg', 4, 'coming')`,
+    [tenant, `upload-${situation}`, `upload-key-${situation}`, conversationOf(situation)],
+  );
+}
+
+/** A file that a message of the situation’s conversation carries. */
+export function fileOf(situation: Situation): ImportedFile {
+  const attachment = anAttachment({ id: `file-${situation}`, name: `file-${situation}.jpg`, mimeType: 'image/jpeg' });
+  return { attachment, conversationId: conversationOf(situation), base64: '/9j/4A==' };
 }
 
 let key = 0;
@@ -34,6 +54,30 @@ export const partsAsked: Readonly<Record<string, Asked>> = {
   listTeams: { request: () => ({}), otherwise: 'hides' },
   countTabs: { request: () => ({ body: { scope: { kind: 'all' } } }), otherwise: 'hides' },
   countConversations: { request: () => ({ body: { queries: [everything] } }), otherwise: 'hides' },
+  beginUpload: {
+    request: (situation) => ({
+      headers: newKey(),
+      body: {
+        conversationId: conversationOf(situation),
+        name: 'photo.jpg',
+        mimeType: 'image/jpeg',
+        sizeBytes: 4,
+        altText: null,
+        durationMs: null,
+      },
+    }),
+    otherwise: 'not-found',
+  },
+  putBytes: {
+    request: (situation) => ({
+      path: { id: `upload-${situation}` },
+      headers: { 'upload-offset': '0', 'content-type': 'application/octet-stream' },
+      bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]),
+    }),
+    otherwise: 'not-found',
+  },
+  getFileAddress: { request: (situation) => ({ path: { id: `file-${situation}` } }), otherwise: 'not-found' },
+  removeUpload: { request: (situation) => ({ path: { id: `file-${situation}` } }), otherwise: 'hides' },
   listLoad: {
     request: () => ({ body: { scope: 'all', target: { dangerMs: 1, lateMs: 2 } } }),
     otherwise: 'hides',

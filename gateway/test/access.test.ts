@@ -6,7 +6,16 @@ import type { ImportData } from '../src/commands/import.ts';
 import { routes } from '../src/http/routes.ts';
 import { mustMatch } from '../src/http/schema-check.ts';
 import { sealWith } from '../src/sealing.ts';
-import { conversationOf, newKey, partsAsked, partsOfTenant, recipientOf, situations } from './access-parts.ts';
+import {
+  beginUpload,
+  fileOf,
+  conversationOf,
+  newKey,
+  partsAsked,
+  partsOfTenant,
+  recipientOf,
+  situations,
+} from './access-parts.ts';
 import type { Asked, Request, Situation } from './access-parts.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
@@ -89,6 +98,9 @@ describe('who may see what', () => {
     await world.fill('mine', dataFor('own', 'utrecht'));
     await world.fill('mine', dataFor('other-branch', 'gent'));
     await world.fill('theirs', dataFor('other-tenant', 'utrecht'));
+    const { db } = world.gateway.core.parts;
+    for (const situation of situations)
+      await beginUpload(db, situation === 'other-tenant' ? 'theirs' : 'mine', situation);
     await ask('getSession', 'own');
   });
   after(() => world.close());
@@ -168,6 +180,7 @@ describe('who may see what', () => {
         ...(request.body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...(request.bytes && { body: request.bytes }),
     });
   }
 });
@@ -190,5 +203,11 @@ function dataFor(situation: Situation, branchId: string): ImportData {
     branchId,
   });
   const branch = aBranch({ id: branchId, name: branchId });
-  return { branches: [branch], recipients: [recipient], conversations: [conversation], messages: [message] };
+  return {
+    branches: [branch],
+    recipients: [recipient],
+    conversations: [conversation],
+    messages: [message],
+    files: [fileOf(situation)],
+  };
 }

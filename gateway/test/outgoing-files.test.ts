@@ -32,6 +32,7 @@ describe('files that are kept here and sent', () => {
        values ($1, 'bill', 'bill.pdf', 'application/pdf', true, $2, 'here')`,
       [client.tenant, bytes.length],
     );
+    await db.query("insert into file_holder (tenant, file_id, holder) values ($1, 'bill', 'import')", [client.tenant]);
     await putPiece(db, client.tenant, { fileId: 'bill', number: 0, bytes });
   });
 

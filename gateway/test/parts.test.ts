@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createHttpAdapter } from '../../src/adapters/http/index.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
+import type { UploadRequest } from '../../src/ports/parts/attachments.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import {
   aBranch,
@@ -11,6 +12,7 @@ import {
   aRecipientSummary,
   builtAt,
 } from '../../src/testing/builders.ts';
+import { manualClock } from '../../src/testing/manual-clock.ts';
 import type { ImportData } from '../src/commands/import.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
@@ -76,6 +78,69 @@ describe('the optional parts over the network', () => {
     assert.equal(state, 'archived');
   });
 
+  it('lets nobody go on with a colleague’s upload, give it up, or send a file that they may not see', async () => {
+    const own = part('attachments', { sub: 'sanne', branch: 'utrecht' });
+    const request = upload('utrecht-0');
+    const { id } = await own.begin(request);
+    const colleague: Parameters<typeof adapterOf>[0] = { sub: 'tim', branch: 'utrecht' };
+    const theirs = part('attachments', colleague);
+    await assert.rejects(theirs.begin(request), isError('key-reused', null));
+    await assert.rejects(theirs.put(id, { offset: 0, bytes: picture }), isError('not-found', null));
+    await theirs.remove(id);
+    const { attachment } = await own.put(id, { offset: 0, bytes: picture });
+    assert.ok(attachment);
+    assert.ok((await theirs.url(id)).url.startsWith(`${world.url}/files/`));
+    const elsewhere: Parameters<typeof adapterOf>[0] = { sub: 'kim', branch: 'gent' };
+    await assert.rejects(part('attachments', elsewhere).url(id), isError('not-found', null));
+    for (const url of [null, 'https://files.example/other.jpg']) {
+      const content = { kind: 'image', attachment: { ...attachment, url }, caption: null } as const;
+      const message = { clientId: crypto.randomUUID(), channel: 'whatsapp', accountId: null, content } as const;
+      const sent = adapterOf(elsewhere).send({ ...message, conversationId: 'gent-0', replyToId: null });
+      await assert.rejects(sent, isError('invalid', 'content.attachment'));
+    }
+  });
+
+  it('serves a file in a sandbox, by an address that runs out and says nothing of it', async () => {
+    const own = part('attachments', { sub: 'sanne', branch: 'utrecht' });
+    const { id } = await own.begin(upload('utrecht-0'));
+    await own.put(id, { offset: 0, bytes: picture });
+    const { url, expiresAt } = await own.url(id);
+    assert.ok(expiresAt !== null && expiresAt > Date.now() && expiresAt < Date.now() + 30 * 60_000);
+    const response = await fetch(url);
+    assert.deepEqual(Buffer.from(await response.arrayBuffer()), Buffer.from(await picture.arrayBuffer()));
+    assert.match(response.headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(response.headers.get('content-type'), 'image/jpeg');
+  });
+
+  it('forgets an upload that nothing carries after a week, and keeps what a message carries', async () => {
+    const clock = manualClock(builtAt);
+    const later = await startWorld({ clock });
+    try {
+      await later.connect('mine', clock);
+      await later.fill('mine', data());
+      const token = (): Promise<string> => mint({ tenant: 'mine', sub: 'sanne', branch: 'utrecht' });
+      const adapter = createHttpAdapter({ baseUrl: `${later.url}/v1`, token });
+      const own = adapter.part('attachments');
+      assert.ok(own);
+      const [kept, forgotten] = [await own.begin(upload('utrecht-0')), await own.begin(upload('utrecht-0'))];
+      const { attachment } = await own.put(kept.id, { offset: 0, bytes: picture });
+      await own.put(forgotten.id, { offset: 0, bytes: picture });
+      assert.ok(attachment);
+      const content = { kind: 'image', attachment, caption: null } as const;
+      const message = { clientId: crypto.randomUUID(), channel: 'whatsapp', accountId: null, content } as const;
+      await adapter.send({ ...message, conversationId: 'utrecht-0', replyToId: null });
+      await clock.advance(8 * 24 * 60 * 60 * 1000);
+      await own.begin(upload('utrecht-0'));
+      await own.url(kept.id);
+      await assert.rejects(own.url(forgotten.id), isError('not-found', null));
+      const rows = await later.gateway.core.parts.db.query('select file_id from file_piece');
+      assert.deepEqual(rows, [{ file_id: kept.id }]);
+    } finally {
+      await later.close();
+    }
+  });
+
   it('makes one tag of what many ask for at once', async () => {
     const tags = part('tags', { sub: 'sanne', branch: 'utrecht' });
     const made = await Promise.all(Array.from({ length: 8 }, (_, at) => tags.createTag(at % 2 ? 'Hurry' : 'HURRY')));
@@ -96,6 +161,13 @@ describe('the optional parts over the network', () => {
     return found;
   }
 });
+
+const picture = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])]);
+
+function upload(conversationId: string): UploadRequest {
+  const file = { name: 'photo.jpg', mimeType: 'image/jpeg', sizeBytes: picture.size, altText: null, durationMs: null };
+  return { clientId: crypto.randomUUID(), conversationId, ...file };
+}
 
 const nobody = {
   token: () => Promise.reject(new Error('the adapter has its own')),
@@ -132,6 +204,16 @@ function data(): ImportData {
         teamId: index === 0 ? 'repairs' : null,
         unreadCount: 1,
         waitingSince: builtAt - index * 5_000,
+        channels: [
+          {
+            channel: 'whatsapp',
+            address: '+31612345678',
+            accountId: null,
+            consent: 'unknown',
+            lastIncomingAt: Date.now(),
+            overrides: null,
+          },
+        ],
       }),
     ),
   };

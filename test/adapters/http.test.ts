@@ -96,6 +96,32 @@ describe('requests of the http adapter', () => {
     assert.deepEqual(network.tokens, ['connect', 'expired']);
   });
 
+  it('sends bytes as they are, tells when they have left, and waits ten times as long for them', async () => {
+    const bytes = new Blob(['12345']);
+    const network = new Network(({ url }) => (url.endsWith('/slow/bytes') ? new Promise(() => undefined) : json({})));
+    const part = network.adapter({ timeoutMs: 1_000 }).part('attachments');
+    const heard: number[] = [];
+    await part?.put('file 1', { offset: 7, bytes }, { onProgress: (sent) => heard.push(sent) });
+    const [asked] = network.asked;
+    assert.equal(asked?.url, 'https://gateway.example/v1/attachments/file%201/bytes');
+    assert.equal(asked.headers.get('upload-offset'), '7');
+    assert.equal(asked.headers.get('content-type'), 'application/octet-stream');
+    assert.deepEqual(heard, [5]);
+    const slow = part?.put('slow', { offset: 0, bytes });
+    const outcome = codeOf(slow ?? Promise.resolve());
+    await settle();
+    await network.clock.advance(9_999);
+    assert.equal(await Promise.race([outcome, settle().then(() => 'waits')]), 'waits');
+    await network.clock.advance(1);
+    assert.equal(await outcome, 'unavailable');
+  });
+
+  it('makes the address of a file a whole one, relative to that of the API', async () => {
+    const network = new Network(() => json({ url: '../files/a.b', thumbnailUrl: null, expiresAt: 1 }));
+    const part = network.adapter({ baseUrl: 'https://gateway.example/below/v1' }).part('attachments');
+    assert.equal((await part?.url('file-1'))?.url, 'https://gateway.example/below/files/a.b');
+  });
+
   it('rejects as unauthenticated when the fresh token is no good either, without asking for ever', async () => {
     const network = new Network(() => problem('unauthenticated', 401));
     assert.equal(await codeOf(network.adapter().getConversation('c1')), 'unauthenticated');

@@ -1,30 +1,6 @@
-import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { Lie } from './lying.ts';
-import { without } from './lying.ts';
-
-/** Replaces methods of one part; the rest of it stays honest. */
-function tells<K extends keyof AdapterParts>(
-  name: K,
-  lie: (honest: NonNullable<AdapterParts[K]>, adapter: MessagingAdapter) => Partial<NonNullable<AdapterParts[K]>>,
-): Lie {
-  return (adapter) => {
-    const honest = adapter.part(name);
-    if (!honest) return {};
-    const replaced = lie(honest, adapter);
-    const part = new Proxy(honest, {
-      get: (target, method) => {
-        const own: unknown = Reflect.get(replaced, method);
-        if (own !== undefined) return own;
-        const member: unknown = Reflect.get(target, method, target);
-        return typeof member === 'function' ? (member as () => void).bind(target) : member;
-      },
-    });
-    const other = <N extends keyof AdapterParts>(asked: N): AdapterParts[N] | undefined =>
-      (asked as string) === name ? (part as unknown as AdapterParts[N]) : adapter.part(asked);
-    return { part: other };
-  };
-}
+import { tells, without } from './lying.ts';
 
 /** Lies about tags, teams, counts, bulk actions and phone fields, by the check that must catch them. */
 export const inboxLies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {

@@ -1,4 +1,10 @@
-import type { BackendSession, ChangeBatch, ChangeSink, MessagingAdapter } from '../../src/ports/adapter.ts';
+import type {
+  AdapterParts,
+  BackendSession,
+  ChangeBatch,
+  ChangeSink,
+  MessagingAdapter,
+} from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
 
@@ -85,4 +91,27 @@ export function without<T extends object, K extends keyof T>(value: T, name: K):
   const copy = { ...value };
   Reflect.deleteProperty(copy, name);
   return copy;
+}
+
+/** Replaces methods of one part; the rest of it stays honest. */
+export function tells<K extends keyof AdapterParts>(
+  name: K,
+  lie: (honest: NonNullable<AdapterParts[K]>, adapter: MessagingAdapter) => Partial<NonNullable<AdapterParts[K]>>,
+): Lie {
+  return (adapter) => {
+    const honest = adapter.part(name);
+    if (!honest) return {};
+    const replaced = lie(honest, adapter);
+    const part = new Proxy(honest, {
+      get: (target, method) => {
+        const own: unknown = Reflect.get(replaced, method);
+        if (own !== undefined) return own;
+        const member: unknown = Reflect.get(target, method, target);
+        return typeof member === 'function' ? (member as () => void).bind(target) : member;
+      },
+    });
+    const other = <N extends keyof AdapterParts>(asked: N): AdapterParts[N] | undefined =>
+      (asked as string) === name ? (part as unknown as AdapterParts[N]) : adapter.part(asked);
+    return { part: other };
+  };
 }

@@ -1,7 +1,9 @@
+import { attachmentsOf } from '../../../src/domain/content-files.ts';
 import { applyOutgoing } from '../../../src/domain/conversation-rules.ts';
 import type { ChannelKind, Message } from '../../../src/domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import { holdFiles, messagesOf } from '../store/file-holders.ts';
 import { readMessage } from '../store/messages.ts';
 import { canonicalJson, digest } from '../store/text.ts';
 import type { Unit } from '../store/unit.ts';
@@ -27,6 +29,11 @@ export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sende
   if (first) return first;
   const conversation = await unit.conversation(outgoing.conversationId, sender.viewer);
   const target = judgeOutgoing(conversation, outgoing, { channels: sender.channels, now: unit.now });
+  await holdFiles(unit, attachmentsOf(outgoing.content), {
+    holder: messagesOf(conversation.id),
+    viewer: sender.viewer,
+    path: 'content.attachment',
+  });
   return putOutgoing(unit, { outgoing, messageId, conversation, target, author: authorOf(sender.viewer) });
 }
 

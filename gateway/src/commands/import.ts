@@ -1,3 +1,4 @@
+import { fileType, signatureBytes } from '../../../src/domain/file-type.ts';
 import { channelTarget } from '../../../src/domain/channel-choice.ts';
 import type {
   Branch,
@@ -10,6 +11,8 @@ import type {
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { AddressBook } from '../addresses.ts';
 import { putCoWorker } from '../store/introduce.ts';
+import { importFile } from '../store/uploads.ts';
+import type { ImportedFile } from '../store/uploads.ts';
 import type { Unit } from '../store/unit.ts';
 import { putSettings } from './import-settings.ts';
 import type { ImportedSettings } from './import-settings.ts';
@@ -24,6 +27,8 @@ export interface ImportData extends ImportedSettings {
   readonly conversations?: readonly Conversation[];
   /** Messages of those conversations, in any order. */
   readonly messages?: readonly Message[];
+  /** Bytes of files that messages or quick replies carry. */
+  readonly files?: readonly ImportedFile[];
   /** All templates; those that are not named any more go. */
   readonly templates?: readonly ConversationTemplate[];
 }
@@ -52,7 +57,16 @@ export async function importData(unit: Unit, data: ImportData, addresses: Addres
     counts.conversations += 1;
     counts.messages += own.length;
   }
+  for (const file of data.files ?? []) await putFile(unit, file);
   return counts;
+}
+
+/** A page shows what the bytes are, whatever the host says. */
+async function putFile(unit: Unit, file: ImportedFile): Promise<void> {
+  const { name, mimeType: declaredType } = file.attachment;
+  const head = Buffer.from(file.base64.slice(0, signatureBytes * 2), 'base64');
+  const { mimeType, previewable } = fileType(head.subarray(0, signatureBytes), { name, declaredType });
+  await importFile(unit, file, { mimeType, previewable });
 }
 
 function byConversation(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {

@@ -24,6 +24,7 @@ import type {
   Page,
   PageRequest,
 } from '../../../src/ports/adapter.ts';
+import type { FileAddress, Upload, UploadRequest } from '../../../src/ports/parts/attachments.ts';
 import type { AdapterErrorCode } from '../../../src/ports/adapter-error.ts';
 import type { ImportData } from '../commands/import.ts';
 import type { ConnectionTest } from '../providers/provider.ts';
@@ -67,6 +68,12 @@ export interface ApiTypes {
   Counts: readonly (number | null)[];
   LoadRequest: { readonly scope: 'branch' | 'all'; readonly target: WaitingTarget };
   CoWorkerLoads: readonly CoWorkerLoad[];
+  /** The client id is the `Idempotency-Key`. */
+  NewUpload: Omit<UploadRequest, 'clientId'>;
+  Upload: Upload;
+  FileAddress: FileAddress;
+  /** It is done; there is nothing more to say. */
+  Done: { readonly done: true };
   Connection: { readonly connection: ConnectionSettings | null };
   NewConnection: NewConnection;
   Webhooks: Webhooks;

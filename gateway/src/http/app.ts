@@ -34,6 +34,7 @@ export interface AppParts {
 
 const usualBytes = 1024 * 1024;
 const hookBytes = 1024 * 1024;
+const noBytes = new Uint8Array();
 
 /** Everything that can be asked over HTTP, as one function from request to response. */
 export function createApp(parts: AppParts): Hono {
@@ -71,10 +72,12 @@ async function answer(parts: AppParts, rate: RateLimit, route: Route, context: C
   takePermission(rate, viewer);
   const body = route.takes === null ? null : await jsonBody(context.req.raw, route.mostBytes ?? usualBytes);
   if (route.takes !== null) mustMatch(route.takes, body);
+  const bytes = route.takesBytes === undefined ? noBytes : await readBytes(context.req.raw, route.takesBytes);
   const { body: given, headers } = await route.run({
     core: parts.core,
     viewer,
     body: body as never,
+    bytes,
     param: (name) => textParam(context.req.param(name)),
     header: (name) => context.req.header(name) ?? null,
   });
@@ -143,7 +146,7 @@ function corsFor(origins: readonly string[]) {
   return cors({
     origin: origins.includes('*') ? '*' : [...origins],
     allowMethods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id', 'upload-offset'],
     exposeHeaders: ['etag', 'retry-after'],
     maxAge: 7200,
   });

@@ -24,7 +24,7 @@ export function openApiDocument(version: string): unknown {
   };
 }
 
-function operationOf({ id, summary, path, headers = {}, takes, gives }: Route): unknown {
+function operationOf({ id, summary, path, headers = {}, takes, takesBytes, gives }: Route): unknown {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -43,6 +43,7 @@ function operationOf({ id, summary, path, headers = {}, takes, gives }: Route): 
     summary,
     parameters: [...inPath, ...inHeader],
     ...(takes && { requestBody: { required: true, content: jsonOf(takes) } }),
+    ...(takesBytes !== undefined && { requestBody: { required: true, content: { 'application/octet-stream': {} } } }),
     responses: { 200: { description: 'The answer.', content: jsonOf(gives) }, default: problem },
   };
 }

@@ -8,6 +8,8 @@ export interface Call<Body> {
   readonly core: Core;
   readonly viewer: Viewer;
   readonly body: Body;
+  /** Of a route that takes bytes; empty otherwise. */
+  readonly bytes: Uint8Array;
   readonly param: (name: string) => string;
   readonly header: (name: string) => string | null;
 }
@@ -29,6 +31,8 @@ export interface Route {
   readonly headers?: Readonly<Record<string, { readonly summary: string; readonly required: boolean }>>;
   readonly takes: keyof ApiTypes | null;
   readonly gives: keyof ApiTypes;
+  /** Takes bytes instead of JSON, at most so many. */
+  readonly takesBytes?: number;
   /** Largest body, bytes; default one megabyte. */
   readonly mostBytes?: number;
   readonly run: (call: Call<never>) => Promise<Answer<unknown>>;

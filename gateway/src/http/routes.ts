@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { administrationRoutes } from './routes/administration.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...directoryRoutes,
   ...inboxRoutes,
+  ...attachmentRoutes,
   ...administrationRoutes,
 ];

@@ -22,6 +22,7 @@ import { systemClock } from '../web/system-clock.ts';
 import { HttpClient } from './http-client.ts';
 import type { HttpRequest, TokenSource } from './http-client.ts';
 import { httpParts } from './http-parts.ts';
+import { xhrUpload } from './xhr-upload.ts';
 import { HttpStream } from './http-stream.ts';
 
 /** How to reach a gateway. */
@@ -58,15 +59,20 @@ class HttpAdapter implements MessagingAdapter {
   constructor({ baseUrl, token, timeoutMs = 30_000, clock = systemClock, fetch, random }: HttpAdapterOptions) {
     this.#clock = clock;
     this.#random = random ?? Math.random;
+    const base = baseUrl.replace(/\/+$/, '');
     this.#client = new HttpClient({
-      baseUrl: baseUrl.replace(/\/+$/, ''),
+      baseUrl: base,
       token: () => token ?? this.#host?.token ?? noToken,
       clock,
       timeoutMs,
       // Called as a method of anything but the page, fetch refuses.
       fetch: fetch ?? ((...call) => globalThis.fetch(...call)),
+      upload: fetch ? null : xhrUpload(),
     });
-    this.#parts = httpParts((request) => this.#ask(request));
+    this.#parts = httpParts(
+      (request) => this.#ask(request),
+      (url) => new URL(url, new URL(`${base}/`, pageAddress())).href,
+    );
   }
 
   async connect(host: HostContext, options?: CallOptions): Promise<BackendSession> {
@@ -154,6 +160,11 @@ class HttpAdapter implements MessagingAdapter {
     if (this.#isClosed) throw new AdapterError('unavailable', 'the adapter is closed', { retry: false, refused: true });
     return this.#client.json(request);
   }
+}
+
+/** What relative addresses are relative to; a program that is no page has none. */
+function pageAddress(): string | undefined {
+  return 'location' in globalThis ? globalThis.location.href : undefined;
 }
 
 function noToken(): Promise<string> {

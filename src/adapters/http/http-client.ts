@@ -14,17 +14,35 @@ export interface HttpClientOptions {
   /** How long an answer may take. */
   readonly timeoutMs: number;
   readonly fetch: typeof globalThis.fetch;
+  /** Sends bytes and tells how many have left; `null` where nothing can tell. */
+  readonly upload: Upload | null;
 }
+
+/** Like `fetch`, but tells how many bytes of the body have left. */
+export type Upload = (url: string, init: RequestInit, onProgress: (sentBytes: number) => void) => Promise<Response>;
 
 /** One request. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Begins with a slash. */
   readonly path: string;
   readonly body?: unknown;
+  /** Instead of a body of JSON. */
+  readonly bytes?: Blob;
+  /** Hears how many of the bytes have left. */
+  readonly onProgress?: ((sentBytes: number) => void) | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
 }
+
+interface TimeLimit {
+  readonly signal: AbortSignal;
+  readonly renew: () => void;
+  readonly clear: () => void;
+}
+
+/** Where nobody tells how far an upload is, it may be slow rather than stuck. */
+const blindUploadFactor = 10;
 
 /** Asks the gateway: token, time limit, errors. When a token runs out, one new one serves everybody who waits. */
 export class HttpClient {
@@ -38,9 +56,13 @@ export class HttpClient {
   /** The JSON that was answered. */
   async json(request: HttpRequest): Promise<unknown> {
     if (request.signal?.aborted) throw new AdapterError('aborted', 'aborted before it began', { refused: true });
-    const limit = this.#limit(request.signal);
+    const limit = this.#limit(request);
+    const onProgress = (sentBytes: number): void => {
+      limit.renew();
+      request.onProgress?.(sentBytes);
+    };
     try {
-      const response = await this.open({ ...request, signal: limit.signal });
+      const response = await this.open({ ...request, onProgress, signal: limit.signal });
       return await readJson(response);
     } catch (error) {
       throw typed(error, request.signal, limit.signal);
@@ -74,9 +96,21 @@ export class HttpClient {
     return token;
   }
 
-  #fetch({ method, path, body, headers, signal }: HttpRequest, token: string): Promise<Response> {
-    const { baseUrl, fetch } = this.#options;
-    return fetch(baseUrl + path, {
+  async #fetch({ bytes, onProgress, ...request }: HttpRequest, token: string): Promise<Response> {
+    const { baseUrl, fetch, upload } = this.#options;
+    const url = baseUrl + request.path;
+    const init = this.#init(request, token);
+    if (!bytes) return fetch(url, init);
+    const headers = { ...init.headers, 'content-type': 'application/octet-stream' };
+    const sending = { ...init, headers, body: bytes };
+    if (upload && onProgress) return upload(url, sending, onProgress);
+    const response = await fetch(url, sending);
+    onProgress?.(bytes.size);
+    return response;
+  }
+
+  #init({ method, body, headers, signal }: HttpRequest, token: string) {
+    return {
       method,
       headers: {
         accept: 'application/json',
@@ -90,16 +124,23 @@ export class HttpClient {
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-    });
+    } as const;
   }
 
-  #limit(signal: AbortSignal | undefined): { readonly signal: AbortSignal; readonly clear: () => void } {
+  /** Gives up after a while without an answer. Bytes that leave are a sign of life, and take their time. */
+  #limit({ signal, bytes }: HttpRequest): TimeLimit {
+    const { clock, upload, timeoutMs } = this.#options;
     const controller = new AbortController();
     const abort = (): void => controller.abort();
-    const cancel = this.#options.clock.after(this.#options.timeoutMs, abort);
+    const ms = bytes && !upload ? timeoutMs * blindUploadFactor : timeoutMs;
+    let cancel = clock.after(ms, abort);
     signal?.addEventListener('abort', abort, { once: true });
     return {
       signal: controller.signal,
+      renew: () => {
+        cancel();
+        cancel = clock.after(ms, abort);
+      },
       clear: () => {
         cancel();
         signal?.removeEventListener('abort', abort);

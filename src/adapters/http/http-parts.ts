@@ -1,13 +1,21 @@
 import type { Branch, ConversationTemplate, CoWorker, Recipient } from '../../domain/model.ts';
 import type { AdapterParts, DirectoryPart, Page, TemplatesPart } from '../../ports/adapter.ts';
-import { HttpCalls } from './http-calls.ts';
+import { HttpCalls, segment } from './http-calls.ts';
 import type { HttpRequest } from './http-client.ts';
+import { attachmentsPart } from './parts/attachments.ts';
 import { countsPart, tagsPart, teamsPart } from './parts/inbox.ts';
 
 type Invitation = Awaited<ReturnType<TemplatesPart['getInvitation']>>;
 
-/** The optional parts that every gateway has. */
-export function httpParts(ask: (request: HttpRequest) => Promise<unknown>): AdapterParts {
+/**
+ * The optional parts that every gateway has.
+ *
+ * @param resolve - makes an address that is relative to the API a whole one
+ */
+export function httpParts(
+  ask: (request: HttpRequest) => Promise<unknown>,
+  resolve: (url: string) => string,
+): AdapterParts {
   const calls = new HttpCalls(ask);
   return {
     directory: directoryPart(calls),
@@ -15,12 +23,13 @@ export function httpParts(ask: (request: HttpRequest) => Promise<unknown>): Adap
     tags: tagsPart(calls),
     teams: teamsPart(calls),
     counts: countsPart(calls),
+    attachments: attachmentsPart(calls, resolve),
   };
 }
 
 function directoryPart(calls: HttpCalls): DirectoryPart {
   return {
-    getRecipient: (id, options) => calls.get<Recipient>(`/recipients/${encodeURIComponent(id)}`, options),
+    getRecipient: (id, options) => calls.get<Recipient>(`/recipients/${segment(id)}`, options),
     searchRecipients: (text, page, options) =>
       calls.post<Page<Recipient>>('/recipients/query', { text, page }, options),
     listCoWorkers: (options) => calls.get<readonly CoWorker[]>('/co-workers', options),

@@ -99,7 +99,7 @@ export class Bench {
   /** Every conversation and channel that may be written to, one channel of each conversation, at most three. */
   async targets(): Promise<readonly Target[]> {
     const first = await this.target();
-    const others = (await this.#writable()).filter(({ conversation }) => conversation.id !== first.conversation.id);
+    const others = (await this.writable()).filter(({ conversation }) => conversation.id !== first.conversation.id);
     const byId = new Map(others.map((target) => [target.conversation.id, target]));
     return [first, ...[...byId.values()].slice(0, 2)];
   }
@@ -266,14 +266,15 @@ export class Bench {
   }
 
   async #findTarget(): Promise<Target> {
-    const writable = await this.#writable();
+    const writable = await this.writable();
     const isEndless = ({ channel }: Target): boolean => capabilitiesOf(channel).replyWindow.freeTextMs === null;
     const target = writable.find(isEndless) ?? writable[0];
     ok(target, 'the backend under test must hold a conversation that may be written to now');
     return target;
   }
 
-  async #writable(): Promise<readonly Target[]> {
+  /** Every conversation and channel that may be written to now. */
+  async writable(): Promise<readonly Target[]> {
     const { now, channels } = this.session;
     const conversations = await this.conversations({ states: ['new', 'assigned'] });
     return conversations.flatMap((conversation) =>

@@ -8,6 +8,7 @@ import { SkipCheck } from './check.ts';
 import { connectChecks } from './connect-checks.ts';
 import { durableChecks } from './durable-checks.ts';
 import { ConformanceError } from './expect.ts';
+import { fileChecks } from './file-checks.ts';
 import { historyChecks } from './history-checks.ts';
 import { inboxChecks } from './inbox-checks.ts';
 import { listingChecks } from './listing-checks.ts';
@@ -60,6 +61,7 @@ const checks: readonly Check[] = [
   ...durableChecks,
   ...inboxChecks,
   ...bulkChecks,
+  ...fileChecks,
   ...modelChecks,
 ];
 

@@ -1,9 +1,28 @@
+import type { AdapterParts } from '../../ports/adapter.ts';
 import { AdapterError } from '../../ports/adapter-error.ts';
 import type { BackendSession, OpenRequest } from '../../ports/adapter.ts';
 import type { Bench } from './bench.ts';
 import type { Check } from './check.ts';
 import { SkipCheck } from './check.ts';
 import { equal, ok, rejectsWith } from './expect.ts';
+
+/** Every optional part by name; one that is forgotten here does not compile. */
+const partNames = Object.keys({
+  directory: 1,
+  templates: 1,
+  templateEditing: 1,
+  approvedTemplates: 1,
+  quickReplies: 1,
+  attachments: 1,
+  presence: 1,
+  assistant: 1,
+  schedule: 1,
+  tags: 1,
+  teams: 1,
+  counts: 1,
+  bulk: 1,
+  phoneConversion: 1,
+} satisfies Record<keyof AdapterParts, 1>) as (keyof AdapterParts)[];
 
 /** Signing in, the facts it tells, errors, aborting and closing. */
 export const connectChecks: readonly Check[] = [
@@ -40,7 +59,7 @@ export const connectChecks: readonly Check[] = [
     title: 'the parts that are listed are there and no others',
     needs: [],
     run: ({ adapter, session }) => {
-      for (const name of ['directory', 'templates', 'tags', 'teams', 'counts', 'bulk', 'phoneConversion'] as const)
+      for (const name of partNames)
         equal(adapter.part(name) !== undefined, session.capabilities.parts.includes(name), `part ${name} is there`);
       return Promise.resolve();
     },

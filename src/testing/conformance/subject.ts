@@ -48,7 +48,8 @@ export interface ConformanceOptions {
 }
 
 /** Parts that have checks. */
-export type PartNeed = 'directory' | 'templates' | 'tags' | 'teams' | 'counts' | 'bulk' | 'phoneConversion';
+export type PartNeed =
+  'directory' | 'templates' | 'tags' | 'teams' | 'counts' | 'bulk' | 'phoneConversion' | 'attachments';
 
 /** What a check can ask for beyond an adapter that answers. */
 export type Need =
@@ -101,6 +102,7 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
     case 'counts':
     case 'bulk':
     case 'phoneConversion':
+    case 'attachments':
       return capabilities.parts.includes(need) ? null : `there is no part ${need}`;
     default:
       return capabilities.can[need] ? null : `can.${need} is false`;

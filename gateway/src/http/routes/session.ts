@@ -29,7 +29,7 @@ const capabilities: Capabilities = {
     markUnread: true,
     search: true,
   },
-  parts: ['directory', 'templates', 'tags', 'teams', 'counts'],
+  parts: ['directory', 'templates', 'tags', 'teams', 'counts', 'attachments'],
 };
 
 /** Who asks. */

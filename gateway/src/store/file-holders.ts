@@ -1,0 +1,85 @@
+import type { Attachment } from '../../../src/domain/model.ts';
+import { uploadKeptMs } from '../../../src/domain/uploads.ts';
+import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import type { Sql } from '../db/db.ts';
+import type { Unit } from './unit.ts';
+import { Values, visibleTo } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What carries a file; `conversationId` says who may see it, `null` = the whole business. */
+export interface Holder {
+  readonly name: string;
+  readonly conversationId: string | null;
+}
+
+/** The messages of a conversation. They are never thrown away, so one name will do. */
+export function messagesOf(conversationId: string): Holder {
+  return { name: `conversation:${conversationId}`, conversationId };
+}
+
+/** Whether somebody may see a file that is here: by its conversation, by one that carries it, or as the business's. */
+export async function maySeeFile(
+  sql: Sql,
+  viewer: Viewer,
+  { id, now }: { readonly id: string; readonly now: number },
+): Promise<boolean> {
+  const values = new Values();
+  const visible = visibleTo(viewer, values, 'c');
+  const tenant = values.add(viewer.tenant);
+  const rows = await sql.query(
+    `select 1 as found from file f
+     where f.tenant = ${tenant} and f.id = ${values.add(id)} and f.state = 'here'
+       and (f.expires_at is null or f.expires_at > ${values.add(now, 'bigint')})
+       and (exists (select 1 from conversation c where ${visible} and c.id = f.conversation_id)
+         or exists (select 1 from file_holder h where h.tenant = ${tenant} and h.file_id = f.id
+           and (h.conversation_id is null
+             or exists (select 1 from conversation c where ${visible} and c.id = h.conversation_id))))`,
+    values.list,
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Keeps files for as long as the holder carries them. One that the viewer may not see is as good as none, and one that is
+ * not here must have an address elsewhere; otherwise `invalid` with `path`.
+ */
+export async function holdFiles(
+  unit: Unit,
+  attachments: readonly Attachment[],
+  { holder, viewer, path }: { readonly holder: Holder; readonly viewer: Viewer; readonly path: string },
+): Promise<void> {
+  for (const { id, url } of attachments) {
+    if (await maySeeFile(unit.sql, viewer, { id, now: unit.now })) await hold(unit, id, holder);
+    else if (url === null || !/^https:\/\//i.test(url) || (await isHere(unit, id)))
+      throw new AdapterError('invalid', `${path}: the file is not here any more`, { path });
+  }
+}
+
+/** Keeps a file for as long as the holder carries it. */
+export async function hold({ sql, tenant }: Unit, id: string, { name, conversationId }: Holder): Promise<void> {
+  await sql.query(
+    `insert into file_holder (tenant, file_id, holder, conversation_id) values ($1, $2, $3, $4) on conflict do nothing`,
+    [tenant, id, name, conversationId],
+  );
+  await sql.query('update file set expires_at = null where tenant = $1 and id = $2', [tenant, id]);
+}
+
+/** Ends what a holder carries; a file that nothing carries any more is kept a while and then forgotten. */
+export async function letGo({ sql, tenant, now }: Unit, holder: string): Promise<void> {
+  const gone = await sql.query<{ file_id: string }>(
+    'delete from file_holder where tenant = $1 and holder = $2 returning file_id',
+    [tenant, holder],
+  );
+  if (gone.length === 0) return;
+  await sql.query(
+    `update file f set expires_at = $3 where f.tenant = $1 and f.id = any($2::text[]) and f.message_id is null
+       and not exists (select 1 from file_holder h where h.tenant = $1 and h.file_id = f.id)`,
+    [tenant, gone.map(({ file_id: id }) => id), now + uploadKeptMs],
+  );
+}
+
+/** Somebody else's file: its id must not be borrowed for an address elsewhere. */
+async function isHere({ sql, tenant }: Unit, id: string): Promise<boolean> {
+  const rows = await sql.query('select 1 as found from file where tenant = $1 and id = $2', [tenant, id]);
+  return rows.length > 0;
+}
