@@ -16,6 +16,7 @@ import {
   recipientOf,
   situations,
 } from './access-parts.ts';
+import { inboundAsked, inboundOfAdmin } from './access-inbound.ts';
 import type { Asked, Request, Situation } from './access-parts.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
@@ -71,6 +72,7 @@ const asked: Readonly<Record<string, Asked>> = {
   testConnection: { request: () => ({}), otherwise: 'hides' },
   import: { request: () => ({ body: {} }), otherwise: 'hides' },
   ...partsAsked,
+  ...inboundAsked,
 };
 
 /** What belongs to the whole tenant may be seen from every branch. */
@@ -85,6 +87,7 @@ const isOfTenant = new Set([
   'getInvitation',
   'import',
   ...partsOfTenant,
+  ...Object.keys(inboundAsked),
 ]);
 
 const me: Claims = { tenant: 'mine', sub: 'sanne', name: 'Sanne', branch: 'utrecht', roles: ['admin'] };
@@ -148,7 +151,7 @@ describe('who may see what', () => {
     }
   }
 
-  for (const id of ['import', 'getConnection', 'putConnection', 'testConnection']) {
+  for (const id of ['import', 'getConnection', 'putConnection', 'testConnection', ...inboundOfAdmin]) {
     it(`${id} without the role admin: 403`, async () => {
       assert.equal((await ask(id, 'own', { ...me, roles: [] })).status, 403);
     });
@@ -203,11 +206,14 @@ function dataFor(situation: Situation, branchId: string): ImportData {
     branchId,
   });
   const branch = aBranch({ id: branchId, name: branchId });
+  const teams = [{ id: `team-${situation}`, name: '', isDefault: true }];
   return {
     branches: [branch],
     recipients: [recipient],
     conversations: [conversation],
     messages: [message],
     files: [fileOf(situation)],
+    // They are the tenant's, not a branch's.
+    ...(situation !== 'other-branch' && { teams }),
   };
 }

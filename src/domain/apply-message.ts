@@ -28,7 +28,8 @@ export function applyIncoming(
 
 /**
  * A conversation after a message to the customer, or a note, was added. A co-worker's message answers everything the
- * customer wrote so far; a note, a bot or a campaign answers nothing (CR11). A note makes the conversation active but is
+ * customer wrote so far, and so does a chatbot's that the conversation is with; a note or a campaign answers nothing
+ * (CR11). A note makes the conversation active but is
  * no last message; an event changes nothing (CR16).
  */
 export function applyOutgoing(conversation: Conversation, message: Message): Conversation {
@@ -38,7 +39,8 @@ export function applyOutgoing(conversation: Conversation, message: Message): Con
     const lastActivityAt = Math.max(conversation.lastActivityAt, message.at);
     return { ...conversation, version: conversation.version + 1, lastActivityAt };
   }
-  const answers = message.author.kind === 'co-worker';
+  const { kind, id } = message.author;
+  const answers = kind === 'co-worker' || (kind === 'bot' && id !== null && id === conversation.coWorkerId); // BT2
   return {
     ...withLastMessage(conversation, message),
     waitingSince: answers ? null : conversation.waitingSince,

@@ -1,4 +1,4 @@
-import type { CmIncoming } from '../../../src/domain/cm-messages.ts';
+import { firstOwner } from '../../../src/domain/chatbot.ts';
 import {
   applyIncoming,
   matchRecipients,
@@ -7,13 +7,20 @@ import {
   startConversation,
   unmatchedRecipient,
 } from '../../../src/domain/conversation-rules.ts';
-import type { Content, Conversation, Message, Recipient } from '../../../src/domain/model.ts';
+import { routeToTeam } from '../../../src/domain/routing.ts';
+import type { ChannelKind, Content, Conversation, Message, Recipient } from '../../../src/domain/model.ts';
 import { addressKey } from '../addresses.ts';
+import type { ProviderIncoming } from '../providers/provider.ts';
 import { wantFile } from '../store/files.ts';
+import { readSettings } from '../store/settings.ts';
+import type { Settings } from '../store/settings.ts';
 import { referenceKey } from '../store/text.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
+import { answerOutOfOffice } from './answer-out-of-office.ts';
 import { conversationsAt, conversationsWith, recipientsAt } from './matching.ts';
 import { newEvent, newMessage } from './new-messages.ts';
+
+const names = ['teams', 'routing', 'openingHours', 'outOfOffice', 'bot'] as const;
 
 /** What became of a customer's message. */
 export interface IncomingResult {
@@ -27,15 +34,23 @@ export interface IncomingResult {
  * Takes a customer's message in: once, in the right conversation, with everything that follows from it.
  *
  * @param received - with the sender's address normalised
+ * @param channels - that can be sent on, for answers that go out by themselves
  */
-export async function takeIncoming(unit: Unit, received: CmIncoming): Promise<IncomingResult> {
+export async function takeIncoming(
+  unit: Unit,
+  received: ProviderIncoming,
+  channels: readonly ChannelKind[],
+): Promise<IncomingResult> {
   // Every message of one sender goes through here one by one, so the second of two at once finds the first.
   await unit.lock(`address ${addressKey(received.channel, received.from)}`);
   const known = await takenBefore(unit, received.deduplicationKey);
   if (known) return { messageIds: known, duplicate: true };
   const answered = await answeredMessage(unit, received);
-  const { conversation, added } = await place(unit, received, answered?.conversationId ?? null);
+  const settings = await readSettings(unit.sql, unit.tenant, names);
+  const repliesTo = answered?.conversationId ?? null;
+  const { conversation, added } = await place(unit, received, { repliesTo, settings });
   const messageIds = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
+  await answerOutOfOffice(unit, { received, conversationId: conversation.id, settings, channels });
   await unit.sql.query('insert into taken (tenant, key, message_ids, at) values ($1, $2, $3::text::json, $4)', [
     unit.tenant,
     received.deduplicationKey,
@@ -56,7 +71,7 @@ async function takenBefore(unit: Unit, key: string): Promise<readonly string[] |
 /** The message of ours that a customer's message answers. */
 async function answeredMessage(
   unit: Unit,
-  { messageContext, reference }: CmIncoming,
+  { messageContext, reference }: ProviderIncoming,
 ): Promise<{ readonly id: string; readonly conversationId: string } | null> {
   for (const named of [messageContext, reference]) {
     if (named === null) continue;
@@ -70,39 +85,46 @@ async function answeredMessage(
   return null;
 }
 
+interface Context {
+  /** The conversation of the message that it answers. */
+  readonly repliesTo: string | null;
+  readonly settings: Partial<Settings>;
+}
+
 interface Placed {
   readonly conversation: Conversation;
   readonly added: readonly AddressedMessage[];
 }
 
-async function place(unit: Unit, received: CmIncoming, repliesTo: string | null): Promise<Placed> {
+async function place(unit: Unit, received: ProviderIncoming, context: Context): Promise<Placed> {
   const { channel, from: address } = received;
   const matches = await matchesOf(unit, received);
   // Whoever opens a conversation with one of them at this moment comes before or after, never beside.
   for (const { id } of [...matches].sort((a, b) => (a.id < b.id ? -1 : 1))) await unit.lock(`recipient ${id}`);
   const conversations = await conversationsOf(unit, received, matches);
-  const placement = placeIncoming({ channel, address, matches, conversations, repliesTo });
+  const placement = placeIncoming({ channel, address, matches, conversations, repliesTo: context.repliesTo });
   if (placement.action === 'append') {
     const conversation = await unit.conversation(placement.conversationId);
     if (conversation.state !== 'archived') return { conversation, added: [] };
     // Archived between the reading and the lock: looked at again, it is no place for news any more.
-    return place(unit, received, repliesTo);
+    return place(unit, received, context);
   }
   const recipient = placement.recipient ?? (await newUnmatched(unit, received));
-  const { coWorkerId, branchId } = placement;
+  const { routing = [], teams = [], bot = null } = context.settings;
   const conversation = startConversation({
     id: unit.context.newId(),
     recipient,
     channels: [newChannel(channel, address, received.to)],
     startedAt: received.at,
-    coWorkerId,
-    branchId,
+    coWorkerId: firstOwner(placement.coWorkerId, bot, channel),
+    branchId: placement.branchId,
+    teamId: routeToTeam({ channel, accountId: received.to }, routing, teams),
   });
   const started = newEvent(unit, conversation, { type: 'started' });
   return { conversation, added: [{ message: { ...started, at: received.at }, address: null }] };
 }
 
-async function matchesOf(unit: Unit, { channel, from }: CmIncoming): Promise<readonly Recipient[]> {
+async function matchesOf(unit: Unit, { channel, from }: ProviderIncoming): Promise<readonly Recipient[]> {
   const isSame = (a: string, b: string): boolean => addressKey(channel, a) === addressKey(channel, b);
   const recipients = await recipientsAt(unit, addressKey(channel, from));
   return matchRecipients(recipients, { channel, address: from }, isSame);
@@ -110,7 +132,7 @@ async function matchesOf(unit: Unit, { channel, from }: CmIncoming): Promise<rea
 
 async function conversationsOf(
   unit: Unit,
-  { channel, from }: CmIncoming,
+  { channel, from }: ProviderIncoming,
   matches: readonly Recipient[],
 ): Promise<readonly Conversation[]> {
   const recipientIds = matches.map(({ id }) => id);
@@ -121,7 +143,7 @@ async function conversationsOf(
   return [...new Map(found.map((conversation) => [conversation.id, conversation])).values()];
 }
 
-async function newUnmatched(unit: Unit, { channel, from, fromName }: CmIncoming): Promise<Recipient> {
+async function newUnmatched(unit: Unit, { channel, from, fromName }: ProviderIncoming): Promise<Recipient> {
   const recipient = unmatchedRecipient(unit.context.newId(), { channel, address: from, name: fromName });
   await unit.putRecipient(recipient);
   return recipient;
@@ -129,7 +151,7 @@ async function newUnmatched(unit: Unit, { channel, from, fromName }: CmIncoming)
 
 async function append(
   unit: Unit,
-  received: CmIncoming,
+  received: ProviderIncoming,
   placed: Placed & { readonly replyToId: string | null },
 ): Promise<readonly string[]> {
   let { conversation } = placed;

@@ -6,6 +6,7 @@ import type { Accounts } from '../providers/provider.ts';
 import { fileArrived } from '../commands/file-arrived.ts';
 import { dropPieces, putPiece } from '../store/files.ts';
 import type { Unit } from '../store/unit.ts';
+import { Worker } from '../worker.ts';
 import { askOutside, Refused } from './ask-outside.ts';
 import { takeFile } from './take-file.ts';
 
@@ -33,7 +34,6 @@ interface Claim {
 }
 
 const atOnce = 4;
-const pollMs = 1_000;
 /** A large file over a slow line. */
 const timeoutMs = 5 * 60_000;
 const firstRetryMs = 2_000;
@@ -43,53 +43,20 @@ const giveUpAfter = "interval '2 days'";
 
 /**
  * Fetches the files of customers' messages from the provider: after the message is stored, so that no file holds up a
- * webhook. Fetching one twice does no harm, so a claim is only a lease.
+ * webhook. Fetching one twice does no harm, so a claim is only a lease; what is broken off is fetched anew.
  */
-export class FileFetcher {
+export class FileFetcher extends Worker<Claim> {
   readonly #options: FileFetcherOptions;
-  readonly #ending = new AbortController();
-  readonly #underway = new Set<Promise<void>>();
-  #timer: NodeJS.Timeout | null = null;
-  #passing: Promise<void> | null = null;
-  #mustLook = false;
 
   constructor(options: FileFetcherOptions) {
-    this.#options = options;
-  }
-
-  open(): void {
-    this.#timer = setInterval(() => this.look(), pollMs);
-    this.#timer.unref();
-    this.look();
-  }
-
-  /** Something may be wanted. Never throws. */
-  look(): void {
-    this.#mustLook = true;
-    if (this.#ending.signal.aborted) return;
-    this.#passing ??= this.#passes().finally(() => {
-      this.#passing = null;
+    super({
+      name: 'files',
+      atOnce,
+      log: options.log,
+      claim: (limit) => this.#claim(limit),
+      run: (claim, signal) => this.#fetch(claim, signal),
     });
-  }
-
-  /** Breaks off what is under way; it is fetched anew after the next start. */
-  async close(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    this.#ending.abort();
-    await this.#passing;
-    await Promise.all(this.#underway);
-  }
-
-  async #passes(): Promise<void> {
-    while (this.#mustLook && !this.#ending.signal.aborted) {
-      this.#mustLook = false;
-      try {
-        const free = atOnce - this.#underway.size;
-        for (const claim of free > 0 ? await this.#claim(free) : []) this.#begin(claim);
-      } catch (error) {
-        this.#options.log('warn', 'files-wait', errorFields(error));
-      }
-    }
+    this.#options = options;
   }
 
   #claim(limit: number): Promise<readonly Claim[]> {
@@ -105,20 +72,10 @@ export class FileFetcher {
     );
   }
 
-  #begin(claim: Claim): void {
-    const done = this.#fetch(claim)
-      .catch((error: unknown) => this.#options.log('error', 'file-failed', errorFields(error)))
-      .finally(() => {
-        this.#underway.delete(done);
-        this.look();
-      });
-    this.#underway.add(done);
-  }
-
-  async #fetch(claim: Claim): Promise<void> {
+  async #fetch(claim: Claim, ending: AbortSignal): Promise<void> {
     const { write, log, metrics } = this.#options;
     try {
-      const facts = await this.#take(claim);
+      const facts = await this.#take(claim, ending);
       await write(claim.tenant, (unit) => fileArrived(unit, claim.id, facts));
       metrics.count('gateway_files_total', { outcome: 'here' });
     } catch (error) {
@@ -129,9 +86,12 @@ export class FileFetcher {
     }
   }
 
-  async #take({ tenant, id, name, mime_type: mimeType, source }: Claim): ReturnType<typeof takeFile> {
+  async #take(
+    { tenant, id, name, mime_type: mimeType, source }: Claim,
+    ending: AbortSignal,
+  ): ReturnType<typeof takeFile> {
     const { db, accounts, trusted, mostBytes } = this.#options;
-    const signal = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(timeoutMs)]);
+    const signal = AbortSignal.any([ending, AbortSignal.timeout(timeoutMs)]);
     const account = await accounts.ofTenant(tenant);
     if (!account) throw new Error('no connection');
     const place = await account.provider.locateFile(source, { signal });

@@ -10,6 +10,10 @@ import type { CoWorkerLoad } from '../../../src/domain/co-worker-load.ts';
 import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
+import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
+import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
+import type { RoutingRule } from '../../../src/domain/routing.ts';
+import type { TeamHours } from '../store/settings.ts';
 import type { Team } from '../../../src/domain/teams.ts';
 import type { WaitingTarget } from '../../../src/domain/waiting-targets.ts';
 import type {
@@ -56,6 +60,11 @@ export interface ApiTypes {
   CoWorkers: readonly CoWorker[];
   Branches: readonly Branch[];
   ConversationTemplates: readonly ConversationTemplate[];
+  Routing: { readonly rules: readonly RoutingRule[] };
+  TeamHoursList: readonly TeamHours[];
+  /** `null` = always there. */
+  HoursSetting: { readonly hours: OpeningHours | null };
+  OutOfOffice: { readonly replies: readonly OutOfOfficeReply[] };
   InvitationSetting: { readonly invitation: Invitation | null };
   Tags: readonly Tag[];
   Tag: Tag;

@@ -45,7 +45,9 @@ async function take(
     case 'message': {
       const { value } = delivery;
       const from = core.parts.addresses.normalize(value.channel, value.from);
-      const { duplicate } = await core.write(account.tenant, (unit) => takeIncoming(unit, { ...value, from }));
+      const { channels } = account.provider;
+      const received = { ...value, from };
+      const { duplicate } = await core.write(account.tenant, (unit) => takeIncoming(unit, received, channels));
       return duplicate ? 'duplicate' : 'taken';
     }
     case 'status':

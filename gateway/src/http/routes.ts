@@ -3,6 +3,7 @@ import { administrationRoutes } from './routes/administration.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { inboundRoutes } from './routes/inbound.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...directoryRoutes,
   ...inboxRoutes,
   ...attachmentRoutes,
+  ...inboundRoutes,
   ...administrationRoutes,
 ];

@@ -1,7 +1,24 @@
 import type { Sql } from '../db/db.ts';
 import type { Invitation } from './directory.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
+import type { Chatbot } from '../../../src/domain/chatbot.ts';
+import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
+import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
+import type { RoutingRule } from '../../../src/domain/routing.ts';
 import type { Team } from '../../../src/domain/teams.ts';
+
+/** When a team answers. */
+export interface TeamHours {
+  readonly teamId: string;
+  readonly hours: OpeningHours;
+}
+
+/** A chatbot and how it is reached. */
+export interface StoredBot extends Chatbot {
+  readonly url: string;
+  /** The secret that its webhooks are signed with, sealed. */
+  readonly sealed: string;
+}
 
 /** What a tenant has one of, by name. */
 export interface Settings {
@@ -9,6 +26,10 @@ export interface Settings {
   tags: readonly Tag[];
   tagSettings: TagSettings;
   teams: readonly Team[];
+  routing: readonly RoutingRule[];
+  openingHours: readonly TeamHours[];
+  outOfOffice: readonly OutOfOfficeReply[];
+  bot: StoredBot | null;
 }
 
 /** A setting; `null` where nobody made it. */
@@ -36,4 +57,19 @@ export async function writeSetting<K extends keyof Settings>(
      on conflict (tenant, name) do update set value = excluded.value`,
     [tenant, name, JSON.stringify(value)],
   );
+}
+
+/** Several settings in one reading; those that nobody made are absent. */
+export async function readSettings<K extends keyof Settings>(
+  sql: Sql,
+  tenant: string,
+  names: readonly K[],
+): Promise<Partial<Pick<Settings, K>>> {
+  const rows = await sql.query<{ name: string; value: string }>(
+    'select name, value::text as value from setting where tenant = $1 and name = any($2::text[])',
+    [tenant, names],
+  );
+  return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown])) as Partial<
+    Pick<Settings, K>
+  >;
 }
