@@ -40,6 +40,22 @@ function isFile(path) {
   }
 }
 
+/** The file that answers a path, and the headers it goes with; `undefined` when there is none inside the folder. */
+export function fileFor(folder, pathname, policy = contentSecurityPolicy) {
+  const path = normalize(join(folder, decodeURIComponent(pathname)));
+  const inside = path === normalize(folder) || path.startsWith(normalize(folder + sep));
+  const file = inside ? [path, join(path, 'index.html')].find(isFile) : undefined;
+  if (!file) return undefined;
+  const headers = {
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  };
+  return { file, headers };
+}
+
 /**
  * Serves `folder` on 127.0.0.1. A path without a file serves its `index.html`.
  *
@@ -48,22 +64,13 @@ function isFile(path) {
 export function serveFolder(folder, port = 0, policy = contentSecurityPolicy) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(join(folder, decodeURIComponent(pathname)));
-    const inside =
-      path === normalize(folder) || path.startsWith(normalize(folder + sep)) || path === normalize(folder + sep);
-    const file = inside ? [path, join(path, 'index.html')].find(isFile) : undefined;
-    if (!file) {
+    const found = fileFor(folder, pathname, policy);
+    if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`Nothing at ${pathname}\n`);
       return;
     }
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    });
-    createReadStream(file).pipe(response);
+    response.writeHead(200, found.headers);
+    createReadStream(found.file).pipe(response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,9 +1,12 @@
 import { browserConnectivity } from '../../src/adapters/web/browser-connectivity.ts';
 import { systemClock } from '../../src/adapters/web/system-clock.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
 import { createSession } from '../../src/session.ts';
 import type { MessagingSession } from '../../src/sync/session-api.ts';
 import { withFaults } from '../../src/testing/faults/with-faults.ts';
-import { forgetDevice, openLocalBackend } from './local-backend.ts';
+import { forgetDevice } from './forget-device.ts';
+import { openGatewayBackend, resetGateway } from './gateway-backend.ts';
+import { openLocalBackend } from './local-backend.ts';
 import type { PageOptions } from './page-options.ts';
 import { coWorkers } from './seed/settings.ts';
 
@@ -19,13 +22,9 @@ export interface Backend {
 /** Starts the session of one co-worker; with `?reset` everything is emptied and filled anew before. */
 export async function openBackend(options: PageOptions, locale: string): Promise<Backend> {
   const agent = coWorkers[options.agent - 1] ?? coWorkers[0];
-  const local = openLocalBackend(agent?.id ?? '');
-  if (options.reset) {
-    await forgetDevice();
-    await local.reset();
-  }
-  const adapter = withFaults(local, { clock: systemClock });
-  const network = new SwitchedNetwork(`erp-demo-network-${options.agent}`, (isOffline) => {
+  if (options.reset) await forgetDevice();
+  const adapter = withFaults(await openAdapter(options, agent?.id ?? ''), { clock: systemClock });
+  const network = new SwitchedNetwork(`erp-demo-network-${options.backend}-${options.agent}`, (isOffline) => {
     adapter.faults.offline = isOffline;
   });
   const session = createSession({ adapter, connectivity: network, locale });
@@ -37,6 +36,16 @@ export async function openBackend(options: PageOptions, locale: string): Promise
     setOffline: (isOffline) => network.set(isOffline),
     onOfflineChange: (listener) => void network.subscribe(listener),
   };
+}
+
+async function openAdapter({ backend, reset }: PageOptions, agentId: string): Promise<MessagingAdapter> {
+  if (backend === 'gateway') {
+    if (reset) await resetGateway();
+    return openGatewayBackend(agentId);
+  }
+  const local = openLocalBackend(agentId);
+  if (reset) await local.reset();
+  return local;
 }
 
 /** The device's network with a switch, the same in all tabs of one co-worker. Each page starts with the network on. */

@@ -6,11 +6,15 @@ export interface PageOptions {
   readonly direction: 'ltr' | 'rtl';
   /** `null`: as the device has it. */
   readonly theme: 'light' | 'dark' | null;
+  /** Where messages are: in this browser, or at the gateway that serves the page. */
+  readonly backend: 'local' | 'gateway';
   /** Empty everything and begin anew. */
   readonly reset: boolean;
 }
 
-/** Reads `?lang`, `?agent`, `?dir`, `?theme` and `?reset`; what is missing or nonsense gets its default. */
+const usualBackend = 'local';
+
+/** Reads `?lang`, `?agent`, `?backend`, `?dir`, `?theme` and `?reset`; what is missing or nonsense gets its default. */
 export function readOptions(search: string, deviceLanguage: string): PageOptions {
   const asked = new URLSearchParams(search);
   const language = asked.get('lang') ?? deviceLanguage;
@@ -19,10 +23,20 @@ export function readOptions(search: string, deviceLanguage: string): PageOptions
   return {
     language: language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
     agent: Number.isInteger(agent) && agent >= 1 && agent <= 4 ? agent : 1,
+    backend: backendIn(asked.get('backend')),
     direction: asked.get('dir') === 'rtl' ? 'rtl' : 'ltr',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     reset: asked.has('reset'),
   };
+}
+
+function backendIn(asked: string | null): PageOptions['backend'] {
+  return asked === 'local' || asked === 'gateway' ? asked : usualBackend;
+}
+
+/** What another page of the demo needs to be told to work with the same backend, in the same language. */
+export function sharedOptions({ language, backend }: PageOptions): string {
+  return new URLSearchParams({ lang: language, ...(backend !== usualBackend && { backend }) }).toString();
 }
 
 /** The address of this page with one option changed and the place kept. */

@@ -50,15 +50,16 @@ export class FeedHub {
       const start = await feed.refresh();
       const known = from === null ? start.head : positionOf(start.identity, from);
       const continues = known !== null && known <= start.head && known >= start.trimmed;
+      let { identity } = start;
       let position = continues ? known : start.head;
-      let cursor = cursorOf(start.identity, position);
+      let cursor = cursorOf(identity, position);
       if (!continues) yield { type: 'reset', cursor };
       yield { type: 'ready', cursor };
       while (!signal.aborted) {
-        const events = await feed.after(position);
+        const events = feed.identity === identity ? await feed.after(position) : null;
         if (events === null) {
-          position = feed.head;
-          cursor = cursorOf(start.identity, position);
+          ({ identity, head: position } = feed);
+          cursor = cursorOf(identity, position);
           yield { type: 'reset', cursor };
           continue;
         }
@@ -67,10 +68,10 @@ export class FeedHub {
           const changes = event.changes.flatMap((change) => forViewer(change, viewer, scope));
           if (changes.length === 0) continue;
           const previous = cursor;
-          cursor = cursorOf(start.identity, position);
+          cursor = cursorOf(identity, position);
           yield { type: 'batch', batch: { cursor, previous, changes } };
         }
-        if (events.length === 0) await feed.grown(position, signal);
+        if (events.length === 0) await feed.grown({ identity, position }, signal);
       }
     } finally {
       this.#leave(viewer.tenant, feed);
@@ -121,6 +122,11 @@ class TenantFeed {
     return this.#stretch.head;
   }
 
+  /** Another one than before: the feed was begun anew, and no position of before means anything. */
+  get identity(): string {
+    return this.#stretch.identity;
+  }
+
   /** Something may be new. Never rejects: whoever waits looks again at the next wake. */
   look(): void {
     this.#mustRead = true;
@@ -152,9 +158,10 @@ class TenantFeed {
     return position < trimmed ? null : events;
   }
 
-  /** Resolves when the feed has grown past a position, or the signal ends the waiting. */
-  grown(position: number, signal: AbortSignal): Promise<void> {
-    if (this.head > position || signal.aborted) return Promise.resolve();
+  /** Resolves when the feed has grown past a place, or begun anew, or the signal ends the waiting. */
+  grown(place: { readonly identity: string; readonly position: number }, signal: AbortSignal): Promise<void> {
+    const isPast = this.identity !== place.identity || this.head > place.position;
+    if (isPast || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         this.#waiting.delete(done);
@@ -170,11 +177,16 @@ class TenantFeed {
     while (this.#mustRead) {
       this.#mustRead = false;
       const { events, ...stretch } = await readFeed(this.#db, this.#tenant, this.head);
+      const isAnew = stretch.identity !== this.identity && this.identity !== '';
       const last = events.at(-1);
-      if (!last) continue;
-      this.#events = [...this.#events, ...events].slice(-keptEvents);
-      this.#stretch = { ...stretch, head: last.position };
-      if (last.position < stretch.head) this.#mustRead = true;
+      if (isAnew) {
+        this.#events = [];
+        this.#stretch = stretch;
+      } else if (last) {
+        this.#events = [...this.#events, ...events].slice(-keptEvents);
+        this.#stretch = { ...stretch, head: last.position };
+        if (last.position < stretch.head) this.#mustRead = true;
+      } else continue;
       for (const done of [...this.#waiting]) done();
     }
   }

@@ -3,6 +3,8 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { createParser } from 'eventsource-parser';
 import type { ChangeBatch } from '../../src/ports/adapter.ts';
 import { aBranch, aConversation, aRecipient, aRecipientSummary } from '../../src/testing/builders.ts';
+import { forgetTenant } from '../src/commands/forget.ts';
+import type { ImportData } from '../src/commands/import.ts';
 import { Client, eventually } from './client.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
@@ -49,6 +51,13 @@ class Ear {
   }
 }
 
+function oneConversation(): ImportData {
+  const recipient = aRecipient({ id: 'anna', branchId: null });
+  const summary = aRecipientSummary(recipient);
+  const conversation = { recipient: summary, branchId: 'utrecht', coWorkerId: null, state: 'new' } as const;
+  return { recipients: [recipient], conversations: [aConversation({ id: 'c1', ...conversation })] };
+}
+
 describe('the change stream', () => {
   let world: World;
   let client: Client;
@@ -60,19 +69,9 @@ describe('the change stream', () => {
   after(() => world.close());
   beforeEach(async () => {
     client = new Client(world.url, `stream-${(count += 1)}`);
-    const recipient = aRecipient({ id: 'anna', branchId: null });
     await world.fill(client.tenant, {
       branches: [aBranch({ id: 'utrecht' }), aBranch({ id: 'gent' })],
-      recipients: [recipient],
-      conversations: [
-        aConversation({
-          id: 'c1',
-          recipient: aRecipientSummary(recipient),
-          branchId: 'utrecht',
-          coWorkerId: null,
-          state: 'new',
-        }),
-      ],
+      ...oneConversation(),
     });
   });
 
@@ -129,6 +128,24 @@ describe('the change stream', () => {
       ear.close();
       await ear.ended;
     }
+  });
+
+  it('says reset to open streams when the tenant was emptied, and goes on from there', async () => {
+    const ear = await listen({ sub: 'sanne', branches: '*' });
+    await change({ addTags: ['before'] });
+    await eventually('it is heard', () => ear.changes.length > 0);
+    const before = ear.named('batch').at(-1)?.data.cursor;
+    await world.gateway.core.write(client.tenant, forgetTenant);
+    await world.fill(client.tenant, { branches: [aBranch({ id: 'utrecht' })], ...oneConversation() });
+    await eventually('the reset is heard', () => ear.named('reset').length > 0);
+    assert.equal((await client.conversations()).length, 1);
+    const heard = ear.changes.length;
+    await change({ addTags: ['after'] });
+    await eventually('the news is heard', () => ear.changes.length > heard);
+    ear.close();
+    const late = await listen({ sub: 'sanne', branches: '*' }, { from: String(before) });
+    assert.equal(late.heard[0]?.event, 'reset', 'a cursor of before fits nowhere');
+    late.close();
   });
 
   it('says bye when the token runs out, so that a fresh one is brought', async () => {

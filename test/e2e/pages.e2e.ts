@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import { byRole, click, openStage, openTab, type Stage, type Watched } from './support.ts';
+import { backends, byRole, click, openStage, openTab, type Stage, type Watched } from './support.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let stage: Stage;
@@ -36,10 +36,11 @@ describe('the pages of the demo', { timeout: 300_000 }, () => {
     await stage.close();
   });
 
-  for (const { width, theme, language, direction } of looks) {
+  for (const [index, { width, theme, language, direction }] of looks.entries()) {
     it(`are accessible and fit at ${width} px, ${theme}, ${language}, ${direction}`, async () => {
       const profile = await stage.profile();
-      const options = `?agent=1&lang=${language}&theme=${theme}&dir=${direction}`;
+      const backend = backends[index % backends.length] ?? backends[0];
+      const options = `?agent=1&lang=${language}&theme=${theme}&dir=${direction}&backend=${backend}`;
       const tab = await openTab(profile, `${stage.origin}/${options}`);
       await tab.page.setViewport({ width, height: 800 });
       await byRole(tab.page, 'heading', /Sanne/);

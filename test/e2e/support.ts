@@ -1,9 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { chromiumArgs, chromiumPath } from '../../tools/browsers.mjs';
 import { buildDemo } from '../../tools/build-demo.mjs';
-import { serveFolder } from '../../tools/serve.mjs';
+import { startDemo } from '../../examples/erp/server/demo-server.ts';
+
+/** Where the demo can keep its messages; each of its tests runs with each. */
+export const backends = ['local', 'gateway'] as const;
 
 /** The demo, served as `npm start` serves it, and a browser to use it with. */
 export interface Stage {
@@ -22,19 +26,19 @@ export interface Watched {
   readonly foreignRequests: string[];
 }
 
-/** Builds and serves the demo and starts a browser. */
+/** Starts the demo with data of its own, and a browser. */
 export async function openStage(): Promise<Stage> {
-  const server: Server = await serveFolder(await buildDemo());
-  const origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const folder = mkdtempSync(join(tmpdir(), 'conversation-elements-e2e-'));
+  const demo = await startDemo({ port: 0, pages: buildDemo, dataFolder: () => folder });
   const browser = await puppeteer.launch({ executablePath: await chromiumPath(), headless: true, args: chromiumArgs });
   return {
-    origin,
+    origin: demo.origin,
     browser,
     profile: () => browser.createBrowserContext(),
     close: async () => {
       await browser.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await demo.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

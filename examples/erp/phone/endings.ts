@@ -13,7 +13,7 @@ export interface EndingChoice {
 }
 
 /** Codes as CM.com would report them. */
-const codes: Readonly<Record<PhoneFailure, readonly [code: string, description: string]>> = {
+export const endingCodes: Readonly<Record<PhoneFailure, readonly [code: string, description: string]>> = {
   unreachable: ['131026', 'Message undeliverable'],
   'invalid-number': ['303', 'Not a phone number'],
   'opted-out': ['131050', 'The recipient has opted out'],
@@ -41,7 +41,7 @@ export function reportsOf(
   if (clientId === null || ending === 'silence') return [];
   const base = { reference: cmReference(clientId), to };
   if (ending === 'failed') {
-    const [errorCode, errorDescription] = codes[reason];
+    const [errorCode, errorDescription] = endingCodes[reason];
     return [
       { afterMs: 700, body: toCmStatus({ ...base, status: 'failed', at: now + 700, errorCode, errorDescription }) },
     ];

@@ -1,12 +1,9 @@
 import { render } from 'lit';
-import type { LocalAdapter } from '../../../src/adapters/local/index.ts';
-import { toCmIncoming } from '../../../src/domain/cm-messages.ts';
-import type { Message } from '../../../src/domain/model.ts';
 import type { PageOptions } from '../page-options.ts';
 import { smsNumber, whatsappNumber } from '../seed/settings.ts';
-import { type EndingChoice, loadChoice, saveChoice } from './endings.ts';
-import { PhoneNetwork } from './network.ts';
+import type { EndingChoice } from './endings.ts';
 import { PhoneBook, type PickedNumber } from './phone-book.ts';
+import type { PhoneLine, PhoneMessage } from './phone-line.ts';
 import { phoneTexts, type PhoneTexts } from './texts.ts';
 import type { ErpRecord } from '../seed/people.ts';
 import { type SentAt, sentAtMs } from './sent-at.ts';
@@ -23,67 +20,61 @@ export class PhoneApp {
   readonly options: PageOptions;
   readonly book = new PhoneBook();
   readonly #root: HTMLElement;
-  readonly #adapter: LocalAdapter;
-  readonly #network: PhoneNetwork;
+  readonly #line: PhoneLine;
   /** As typed. */
   typed = '';
   picked: PickedNumber | null = null;
   channel: PhoneChannel = 'sms';
-  choice: EndingChoice = loadChoice();
+  choice: EndingChoice = { ending: 'read', reason: 'unreachable' };
   sentAt: SentAt = { kind: 'now' };
   /** Text typed per channel. */
   replies: Readonly<Record<PhoneChannel, string>> = { sms: '', whatsapp: '' };
   isHandingOver = false;
   hasFailed = false;
-  olderCursor: string | null = null;
-  #messages = new Map<string, Message>();
+  older: string | null = null;
+  #messages = new Map<string, PhoneMessage>();
   #seen: Readonly<Record<PhoneChannel, ReadonlySet<string>>> = { sms: new Set(), whatsapp: new Set() };
   #isQueued = false;
 
-  constructor(root: HTMLElement, options: PageOptions, adapter: LocalAdapter) {
+  constructor(root: HTMLElement, options: PageOptions, line: PhoneLine) {
     this.#root = root;
     this.options = options;
-    this.#adapter = adapter;
+    this.#line = line;
     this.texts = phoneTexts(options.language);
-    this.#network = new PhoneNetwork(adapter, {
-      changed: () => void this.#refresh(),
-      reset: () => void this.#show(this.picked),
-    });
   }
 
   async start(): Promise<void> {
     document.title = this.texts.title;
     addEventListener('hashchange', () => this.#arrive());
     // Chosen in another tab, or emptied with everything else.
-    addEventListener('storage', () => {
-      this.choice = loadChoice();
-      this.update();
-    });
+    addEventListener('storage', () => void this.#readChoice());
     this.update();
-    await this.#network.start();
+    await this.#line.start({
+      changed: () => void this.#refresh(),
+      reset: () => void this.#show(this.picked),
+    });
+    await this.#readChoice();
     this.#arrive();
   }
 
   /** What the phone shows on a channel, oldest first. */
-  messagesOn(channel: PhoneChannel): readonly Message[] {
+  messagesOn(channel: PhoneChannel): readonly PhoneMessage[] {
     return [...this.#messages.values()]
-      .filter((message) => message.channel === channel && this.#network.arrives(message))
-      .sort((a, b) => a.at - b.at || a.position - b.position);
+      .filter((message) => message.channel === channel && message.arrived)
+      .sort((a, b) => a.at - b.at);
   }
 
   /** How many arrived on a channel since it was last looked at. */
   unreadOn(channel: PhoneChannel): number {
     if (channel === this.channel) return 0;
-    return this.messagesOn(channel).filter(
-      ({ id, direction }) => direction === 'outgoing' && !this.#seen[channel].has(id),
-    ).length;
+    return this.messagesOn(channel).filter(({ id, isMine }) => !isMine && !this.#seen[channel].has(id)).length;
   }
 
   /** Who may be meant: people who match what was typed, or those who wrote or were written to lately. */
   get suggestions(): readonly ErpRecord[] {
     if (this.picked) return [];
     if (this.typed.trim() !== '') return this.book.matching(this.typed, suggested);
-    const lately = this.#network.lately.map((id) => this.book.get(id)).filter((record) => record !== null);
+    const lately = this.#line.lately.flatMap((number) => this.book.pick(number)?.owners.slice(0, 1) ?? []);
     return [...new Set(lately)].slice(0, suggested);
   }
 
@@ -119,7 +110,7 @@ export class PhoneApp {
 
   choose(choice: EndingChoice): void {
     this.choice = choice;
-    saveChoice(choice);
+    void this.#line.choose(choice);
     this.update();
   }
 
@@ -128,7 +119,7 @@ export class PhoneApp {
     this.update();
   }
 
-  /** Hands the reply to the backend in the form in which CM.com's webhook would. */
+  /** Hands the reply to the network. */
   async reply(): Promise<void> {
     const { picked, channel } = this;
     const text = this.replies[channel].trim();
@@ -137,17 +128,14 @@ export class PhoneApp {
     this.hasFailed = false;
     this.update();
     try {
-      await this.#adapter.receive(
-        toCmIncoming({
-          channel,
-          from: picked.e164,
-          fromName: channel === 'whatsapp' ? (picked.owners[0]?.name ?? null) : null,
-          to: channel === 'whatsapp' ? whatsappNumber : smsNumber,
-          at: sentAtMs(this.sentAt, Date.now()),
-          reference: crypto.randomUUID(),
-          content: { kind: 'text', text },
-        }),
-      );
+      await this.#line.write({
+        channel,
+        from: picked.e164,
+        fromName: channel === 'whatsapp' ? (picked.owners[0]?.name ?? null) : null,
+        to: channel === 'whatsapp' ? whatsappNumber : smsNumber,
+        at: sentAtMs(this.sentAt, Date.now()),
+        text,
+      });
       this.type(channel, '');
     } catch {
       this.hasFailed = true;
@@ -157,12 +145,12 @@ export class PhoneApp {
   }
 
   async showOlder(): Promise<void> {
-    const { picked, olderCursor } = this;
-    if (!picked || olderCursor === null) return;
-    const page = await this.#adapter.exchangedWith({ channel: 'phone', value: picked.e164 }, { cursor: olderCursor });
+    const { picked, older } = this;
+    if (!picked || older === null) return;
+    const page = await this.#line.page(picked.e164, older);
     if (picked !== this.picked) return;
-    this.olderCursor = page.olderCursor;
-    this.#take(page.items);
+    this.older = page.older;
+    this.#take(page.messages);
     this.update();
   }
 
@@ -177,6 +165,11 @@ export class PhoneApp {
     });
   };
 
+  async #readChoice(): Promise<void> {
+    this.choice = await this.#line.choice();
+    this.update();
+  }
+
   #arrive(): void {
     const typed = decodeURIComponent(location.hash.slice(1));
     if (typed === '' || typed === this.picked?.e164) return;
@@ -188,15 +181,15 @@ export class PhoneApp {
   async #show(picked: PickedNumber | null): Promise<void> {
     this.picked = picked;
     this.hasFailed = false;
-    this.olderCursor = null;
+    this.older = null;
     this.#messages = new Map();
     this.update();
     if (!picked) return;
-    const page = await this.#adapter.exchangedWith({ channel: 'phone', value: picked.e164 });
+    const page = await this.#line.page(picked.e164);
     if (picked !== this.picked) return;
-    this.olderCursor = page.olderCursor;
-    this.#take(page.items);
-    const last = page.items.findLast(({ channel }) => channel === 'sms' || channel === 'whatsapp');
+    this.older = page.older;
+    this.#take(page.messages);
+    const last = page.messages.findLast(({ channel }) => channel === 'sms' || channel === 'whatsapp');
     this.channel = last?.channel === 'whatsapp' ? 'whatsapp' : 'sms';
     this.#see('all');
     this.update();
@@ -208,15 +201,15 @@ export class PhoneApp {
   async #refresh(): Promise<void> {
     const { picked } = this;
     if (picked) {
-      const page = await this.#adapter.exchangedWith({ channel: 'phone', value: picked.e164 });
+      const page = await this.#line.page(picked.e164);
       if (picked !== this.picked) return;
-      this.#take(page.items);
+      this.#take(page.messages);
       this.#see();
     }
     this.update();
   }
 
-  #take(messages: readonly Message[]): void {
+  #take(messages: readonly PhoneMessage[]): void {
     for (const message of messages) this.#messages.set(message.id, message);
   }
 

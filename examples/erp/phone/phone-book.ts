@@ -47,11 +47,6 @@ export class PhoneBook {
       .slice(0, limit);
   }
 
-  /** A person by the id of the card. */
-  get(id: string): ErpRecord | null {
-    return this.records.find((record) => record.id === id) ?? null;
-  }
-
   #picked(e164: string, isCertain: boolean): PickedNumber {
     return { e164, shown: formatPhone(e164, metadata), owners: this.#byAddress.get(e164) ?? [], isCertain };
   }

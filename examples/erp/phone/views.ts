@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { linkify } from '../../../src/dom/linkify.ts';
-import type { Message } from '../../../src/domain/model.ts';
-import { textOf } from '../../../src/domain/preview.ts';
+import { sharedOptions } from '../page-options.ts';
 import type { Ending } from './endings.ts';
 import type { PhoneApp, PhoneChannel } from './phone-app.ts';
+import type { PhoneMessage } from './phone-line.ts';
 import { type SentAt, sentAtKinds, toLocalField } from './sent-at.ts';
 import type { PhoneFailure } from './texts.ts';
 
@@ -16,7 +16,7 @@ export function phonePage(app: PhoneApp): TemplateResult {
   const { texts, options } = app;
   return html`<header>
       <h1>${texts.title}</h1>
-      <a href="/?lang=${options.language}">${texts.erp}</a>
+      <a href="/?${sharedOptions(options)}">${texts.erp}</a>
     </header>
     <main>
       <div class="settings">
@@ -174,7 +174,7 @@ function panel(app: PhoneApp): TemplateResult {
   const messages = app.messagesOn(channel);
   return html`<div class="messages" role="tabpanel" id="panel" aria-labelledby="tab-${channel}" tabindex="0">
     ${
-      app.olderCursor === null
+      app.older === null
         ? nothing
         : html`<button type="button" class="older" @click=${() => void app.showOlder()}>${texts.older}</button>`
     }
@@ -192,12 +192,12 @@ function panel(app: PhoneApp): TemplateResult {
   </div>`;
 }
 
-function bubble(app: PhoneApp, message: Message): TemplateResult {
+function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
   const { texts, options } = app;
-  const isMine = message.direction === 'incoming';
+  const { isMine } = message;
   return html`<li class=${isMine ? 'mine' : 'theirs'}>
     <span class="visually-hidden">${isMine ? texts.you : texts.business}: </span>
-    <p dir="auto">${parts(app, textOf(message.content))}</p>
+    <p dir="auto">${parts(app, message.text)}</p>
     <time datetime=${new Date(message.at).toISOString()}>${timeOf(message.at, options.language)}</time>
   </li>`;
 }

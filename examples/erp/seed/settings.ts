@@ -1,5 +1,8 @@
 import type { Branch, ConversationTemplate, CoWorker } from '../../../src/domain/model.ts';
 
+/** What the gateway calls the business. */
+export const gatewayTenant = 'warmtehuis';
+
 /** The two branches of the business. */
 export const branches: readonly Branch[] = [
   { id: 'branch-utrecht', name: 'Utrecht' },

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import { icon, type IconName } from '../icons.ts';
-import { withOption } from '../page-options.ts';
+import { sharedOptions, withOption } from '../page-options.ts';
 import { conversationsRoute, hashOf, listRoute, logRoute, type Route } from '../router.ts';
 import { coWorkers } from '../seed/settings.ts';
 import type { View } from '../view.ts';
@@ -74,7 +74,7 @@ function offlineSwitch({ texts, backend }: App): TemplateResult {
 function phoneLink({ texts, options }: App): TemplateResult {
   return html`<a
     class="bar-link"
-    href="/phone?lang=${options.language}"
+    href="/phone?${sharedOptions(options)}"
     target="_blank"
     rel="noopener"
     title=${texts.bar.phone}

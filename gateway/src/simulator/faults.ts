@@ -19,7 +19,17 @@ export interface Faults {
   readonly answerAfterMs: number;
   /** No reports at all. */
   readonly silence: boolean;
+  /** What becomes of messages that were taken: SMS are never reported as read. */
+  readonly ending: Ending;
+  /** For the ending `failed`: the code and words of the report. */
+  readonly failCode: string;
+  readonly failDescription: string;
 }
+
+/** How a message that was taken can end. */
+export type Ending = (typeof endings)[number];
+
+const endings = ['read', 'delivered', 'failed'] as const;
 
 /** A provider that does everything right. */
 export const noFaults: Faults = {
@@ -32,6 +42,9 @@ export const noFaults: Faults = {
   delayMs: 0,
   answerAfterMs: 0,
   silence: false,
+  ending: 'read',
+  failCode: '131026',
+  failDescription: 'Message undeliverable',
 };
 
 /** Faults from a body that names only what is different; refuses what it does not know. */
@@ -39,9 +52,15 @@ export function faultsFrom(body: unknown): Faults {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new AdapterError('invalid', 'faults are an object');
   for (const [name, value] of Object.entries(body)) {
-    const usual = Object.hasOwn(noFaults, name) ? noFaults[name as keyof Faults] : undefined;
-    const isGood = typeof value === typeof usual && (typeof value !== 'number' || (value >= 0 && value <= 1e6));
-    if (!isGood) throw new AdapterError('invalid', `${name} is no fault, or has another kind of value`, { path: name });
+    if (!isFault(name, value))
+      throw new AdapterError('invalid', `${name} is no fault, or has another kind of value`, { path: name });
   }
   return { ...noFaults, ...body };
+}
+
+function isFault(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(noFaults, name) || typeof value !== typeof noFaults[name as keyof Faults]) return false;
+  if (name === 'ending') return endings.includes(value as Ending);
+  if (typeof value === 'string') return value.length <= 200;
+  return typeof value !== 'number' || (value >= 0 && value <= 1e6);
 }

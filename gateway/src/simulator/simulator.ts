@@ -2,14 +2,19 @@ import { Hono } from 'hono';
 import { asObject, own, textAt } from '../../../src/domain/cm-values.ts';
 import { toCmIncoming, toCmStatus } from '../../../src/domain/cm-messages.ts';
 import type { CmChannel } from '../../../src/domain/cm-messages.ts';
+import type { ChannelKind } from '../../../src/domain/model.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { problemResponse } from '../http/problem.ts';
 import { cmChannels } from '../providers/cm/cm-request.ts';
-import { readSend } from './read-send.ts';
-import type { LedgerEntry } from './read-send.ts';
 import { faultsFrom, noFaults } from './faults.ts';
-import type { Faults } from './faults.ts';
+import type { Ending, Faults } from './faults.ts';
+import { Ledger } from './ledger.ts';
+import type { Taken } from './ledger.ts';
+import { phoneRoutes } from './phone-routes.ts';
+import { Phones } from './phones.ts';
+import { readSend, shownText } from './read-send.ts';
+import type { LedgerEntry } from './read-send.ts';
 
 /** What a simulated provider needs to know. */
 export interface SimulatorOptions {
@@ -17,6 +22,10 @@ export interface SimulatorOptions {
   readonly hookUrl: () => string;
   readonly productToken: string;
   readonly clock: Clock;
+  /** Where the ledger is kept, to outlive the process; default in memory. */
+  readonly ledgerFile?: string;
+  /** How long it takes from one report about a message to the next, ms; default no time. */
+  readonly paceMs?: number;
 }
 
 /** A customer's message in few words. */
@@ -26,11 +35,14 @@ interface Inbound {
   readonly text: string;
   readonly to: string;
   readonly name: string;
+  /** When it was written, epoch ms; `null` = now. */
+  readonly at: number | null;
 }
 
 const deliveryTries = 30;
 const betweenTriesMs = 500;
-const mostEntries = 100_000;
+/** After a restart so many of the latest are reported on again: the process may have ended before it could. */
+const reportedAgain = 200;
 
 /**
  * A provider that exists only here: takes what CM.com takes, writes it in a ledger, reports what became of it and hands
@@ -38,8 +50,10 @@ const mostEntries = 100_000;
  */
 export class Simulator {
   readonly app = new Hono();
+  /** What customers have on their phones. */
+  readonly phones = new Phones();
   readonly #options: SimulatorOptions;
-  readonly #ledger: LedgerEntry[] = [];
+  readonly #ledger: Ledger;
   readonly #waiting = new Set<() => void>();
   #faults: Faults = noFaults;
   #inbound = 0;
@@ -47,11 +61,13 @@ export class Simulator {
 
   constructor(options: SimulatorOptions) {
     this.#options = options;
+    this.#ledger = new Ledger(options.ledgerFile ?? null);
+    for (const taken of this.#ledger.taken) this.#arrives(taken);
     this.app
       .post('/v1.0/message', (context) => this.#take(context.req.raw))
-      .get('/ledger', (context) => context.json({ entries: this.#ledger }))
+      .get('/ledger', (context) => context.json({ entries: this.#ledger.entries }))
       .delete('/ledger', (context) => {
-        this.#ledger.length = 0;
+        this.#ledger.clear();
         return context.json({ entries: [] });
       })
       .post('/inbound', async (context) => context.json(await this.customerWrites(await jsonOf(context.req.raw))))
@@ -59,7 +75,8 @@ export class Simulator {
       .put('/faults', async (context) => {
         this.#faults = faultsFrom(await jsonOf(context.req.raw));
         return context.json(this.#faults);
-      });
+      })
+      .route('/phones', phoneRoutes(this.phones));
     this.app.onError((error) =>
       problemResponse(error instanceof AdapterError ? error : new AdapterError('unavailable', error.name), ''),
     );
@@ -67,15 +84,28 @@ export class Simulator {
 
   /** What it was asked to send, in order. */
   get ledger(): readonly LedgerEntry[] {
-    return this.#ledger;
+    return this.#ledger.entries;
+  }
+
+  /** Reports again on what was taken last before a restart; call it when the gateway answers. */
+  reportAgain(): void {
+    for (const taken of this.#ledger.taken.slice(-reportedAgain)) void this.#report(taken);
+  }
+
+  /** Forgets everything, as if nobody had ever written. */
+  clear(): void {
+    this.#faults = noFaults;
+    this.#ledger.clear();
+    this.phones.clear();
   }
 
   /** A customer writes; resolves when the gateway has taken it. */
   async customerWrites(body: unknown): Promise<{ readonly reference: string }> {
-    const { channel, from, text, to, name } = inboundOf(body);
+    const { channel, from, text, to, name, at: writtenAt } = inboundOf(body);
     this.#inbound += 1;
-    const at = this.#options.clock.now();
-    const reference = `mo${at.toString(36)}x${this.#inbound}`;
+    const now = this.#options.clock.now();
+    const at = writtenAt ?? now;
+    const reference = `mo${now.toString(36)}x${this.#inbound}`;
     const delivery = toCmIncoming({
       channel,
       from,
@@ -85,6 +115,7 @@ export class Simulator {
       reference,
       content: { kind: 'text', text },
     });
+    this.phones.add({ id: reference, number: from, channel, isMine: true, at, text, arrived: true });
     await this.#deliver('messages', delivery);
     return { reference };
   }
@@ -102,9 +133,18 @@ export class Simulator {
     const read = readSend(await jsonOf(request), this.#options.clock.now());
     if (!read.ok) return answer(400, { details: read.details, errorCode: read.errorCode, messages: [] });
     if (this.#uses('reject')) return this.#reject(read.entries);
-    this.#ledger.push(...read.entries);
-    this.#ledger.splice(0, Math.max(0, this.#ledger.length - mostEntries));
-    for (const entry of read.entries) void this.#report(entry);
+    const { silence, ending, failCode, failDescription } = this.#faults;
+    const taken = read.entries.map((entry) => ({
+      entry,
+      ending: silence ? ('silence' as const) : ending,
+      failCode,
+      failDescription,
+    }));
+    this.#ledger.add(taken);
+    for (const each of taken) {
+      this.#arrives(each);
+      void this.#report(each);
+    }
     if (this.#uses('acceptThenTimeOut')) await this.#wait(24 * 60 * 60 * 1000);
     await this.#wait(this.#faults.answerAfterMs);
     return answer(200, {
@@ -126,15 +166,25 @@ export class Simulator {
     return answer(400, { details: 'One or more messages had errors', errorCode: 201, messages });
   }
 
-  /** The message arrives and, where the channel says so, is read. */
-  async #report({ reference, to, channels }: LedgerEntry): Promise<void> {
-    if (this.#faults.silence || reference === '') return;
-    const reads = channels.some((channel) => channel !== 'SMS');
-    const statuses = ['sent', 'delivered', ...(reads ? (['read'] as const) : [])] as const;
+  #arrives({ entry, ending }: Taken): void {
+    const { reference: id, to, at } = entry;
+    const channel = channelOf(entry);
+    if (channel === null) return;
+    const number = to.replace(/^00/, '+');
+    this.phones.add({ id, number, channel, isMine: false, at, text: shownText(entry), arrived: ending !== 'failed' });
+  }
+
+  /** The message arrives and, where the channel says so, is read; or it fails. */
+  async #report({ entry, ending, failCode, failDescription }: Taken): Promise<void> {
+    const { reference, to } = entry;
+    if (ending === 'silence' || reference === '') return;
+    const statuses = statusesOf(ending, channelOf(entry) !== 'sms');
     const ordered = this.#faults.reorder ? [...statuses].reverse() : statuses;
     for (const status of ordered) {
+      await this.#wait(this.#options.paceMs ?? 0);
       const at = this.#options.clock.now();
-      await this.#deliver('status', toCmStatus({ reference, to, status, at }));
+      const failure = status === 'failed' ? { errorCode: failCode, errorDescription: failDescription } : {};
+      await this.#deliver('status', toCmStatus({ reference, to, status, at, ...failure }));
     }
   }
 
@@ -182,6 +232,17 @@ export class Simulator {
   }
 }
 
+function statusesOf(ending: Ending, reads: boolean): readonly ('sent' | 'delivered' | 'read' | 'failed')[] {
+  if (ending === 'failed') return ['sent', 'failed'];
+  return ending === 'read' && reads ? ['sent', 'delivered', 'read'] : ['sent', 'delivered'];
+}
+
+/** By CM.com's name; `null` for a name that is none of its channels. */
+function channelOf({ channels }: LedgerEntry): ChannelKind | null {
+  const named = [...cmChannels].find(([, name]) => name === (channels[0] ?? 'SMS'));
+  return named?.[0] ?? null;
+}
+
 function inboundOf(body: unknown): Inbound {
   const object = asObject(body);
   const channel = textAt(object, 'channel');
@@ -192,7 +253,10 @@ function inboundOf(body: unknown): Inbound {
   if (from === null) throw new AdapterError('invalid', 'from is missing', { path: 'from' });
   if (typeof text !== 'string') throw new AdapterError('invalid', 'text is missing', { path: 'text' });
   const to = textAt(object, 'to') ?? '3669';
-  return { channel: channel as CmChannel, from, text, to, name: textAt(object, 'name') ?? '' };
+  const at = own(object, 'at');
+  if (at !== undefined && (typeof at !== 'number' || !Number.isInteger(at) || Math.abs(at) > 8.64e15))
+    throw new AdapterError('invalid', 'at is a time in ms', { path: 'at' });
+  return { channel: channel as CmChannel, from, text, to, name: textAt(object, 'name') ?? '', at: at ?? null };
 }
 
 function accepted({ to, reference }: LedgerEntry): Readonly<Record<string, unknown>> {

@@ -1,0 +1,87 @@
+import type { ChannelKind } from '../../../src/domain/model.ts';
+
+/** A message as a customer's phone has it. */
+export interface PhoneMessage {
+  readonly id: string;
+  /** The phone's number, E.164. */
+  readonly number: string;
+  readonly channel: ChannelKind;
+  /** Whether the phone's owner wrote it. */
+  readonly isMine: boolean;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly text: string;
+  /** Whether it got here. */
+  readonly arrived: boolean;
+}
+
+/** A stretch of a phone's history, oldest first. */
+export interface PhonePage {
+  readonly messages: readonly PhoneMessage[];
+  /** Ask with this for what was before; `null` = that is all. */
+  readonly older: number | null;
+}
+
+/** Hears that something arrived or was written, or that everything is gone. */
+type PhonesListener = (what: 'changed' | 'reset') => void;
+
+const pageSize = 50;
+const lately = 20;
+
+/** Every customer's phone: what arrived on it and what was written with it. */
+export class Phones {
+  readonly #byNumber = new Map<string, PhoneMessage[]>();
+  readonly #listeners = new Set<PhonesListener>();
+
+  /** History of before, in any order. */
+  remember(messages: readonly PhoneMessage[]): void {
+    for (const message of messages.toSorted((a, b) => a.at - b.at)) this.#put(message);
+    this.#tell();
+  }
+
+  add(message: PhoneMessage): void {
+    this.#put(message);
+    this.#tell();
+  }
+
+  clear(): void {
+    this.#byNumber.clear();
+    this.#tell('reset');
+  }
+
+  /** @param before - how many of the oldest are asked for; the newest page without it */
+  page(number: string, before?: number): PhonePage {
+    const all = this.#byNumber.get(number) ?? [];
+    const end = Math.min(before ?? all.length, all.length);
+    const start = Math.max(0, end - pageSize);
+    return { messages: all.slice(start, end), older: start > 0 ? start : null };
+  }
+
+  /** Numbers that wrote or were written to, the latest first. */
+  get lately(): readonly string[] {
+    const newest = [...this.#byNumber].map(([number, messages]) => ({ number, at: messages.at(-1)?.at ?? 0 }));
+    return newest
+      .sort((a, b) => b.at - a.at)
+      .slice(0, lately)
+      .map(({ number }) => number);
+  }
+
+  /** Calls back when anything arrives or is written. Returns what ends it. */
+  onChange(listener: PhonesListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The same id again replaces: a provider that is restarted has its messages already. */
+  #put(message: PhoneMessage): void {
+    const known = this.#byNumber.get(message.number) ?? [];
+    const index = known.findIndex(({ id }) => id === message.id);
+    if (index >= 0) known[index] = message;
+    else known.push(message);
+    this.#byNumber.set(message.number, known);
+  }
+
+  #tell(what: Parameters<PhonesListener>[0] = 'changed'): void {
+    for (const listener of this.#listeners) listener(what);
+  }
+}
