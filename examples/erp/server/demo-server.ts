@@ -65,7 +65,7 @@ export function adviceFor(error: unknown, port: number): string | null {
 }
 
 /** Where the gateway itself answers. */
-const gatewayPaths = /^\/(?:v1\/.*|healthz|readyz|metrics)$/;
+const gatewayPaths = /^\/(?:v1\/.*|files\/.*|healthz|readyz|metrics)$/;
 const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function answerTo(request: Request, { site, pages }: Parts): Response | Promise<Response> {

@@ -16,6 +16,7 @@ import { Simulator } from '../../../gateway/src/simulator/simulator.ts';
 import { seedData } from '../seed.ts';
 import { coWorkers, gatewayTenant as tenant, smsNumber } from '../seed/settings.ts';
 import { historyOf } from './history.ts';
+import { importOf } from './import-of.ts';
 import { mintToken } from './token.ts';
 /** Reports come one after another, so that people can watch a message arrive. */
 const paceMs = 500;
@@ -52,6 +53,8 @@ export async function openSite({ folder, url, log }: SiteOptions): Promise<Site>
     auth: { secret },
     accounts,
     seal: sealWith(keyInFile(join(folder, 'key'))),
+    publicUrl: url,
+    trustedOrigins: new Set([url]),
     rate,
     log,
   });
@@ -98,9 +101,10 @@ async function isEmpty(db: Db): Promise<boolean> {
 }
 
 async function fill(gateway: Gateway, forget: boolean): Promise<void> {
+  const data = await importOf(seedData(Date.now()));
   await gateway.core.write(tenant, async (unit) => {
     if (forget) await forgetTenant(unit);
-    await importData(unit, seedData(Date.now()), addressBook('NL'));
+    await importData(unit, data, addressBook('NL'));
   });
 }
 
