@@ -1,7 +1,11 @@
-/** A language tag as the web writes it (`nl-BE`) of what a provider or person wrote (`nl_BE`); `null` if it is none (LT1). */
+/**
+ * A language tag as the web writes it (`nl-BE`) of what a provider or person wrote (`nl_BE`); `null` if it is none (LT1):
+ * languages have two or three letters, `Frans` is a word.
+ */
 export function languageTag(text: string): string | null {
   try {
-    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0] ?? null;
+    const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
+    return tag !== undefined && /^[a-z]{2,3}(?:-|$)/.test(tag) ? tag : null;
   } catch {
     return null;
   }

@@ -50,10 +50,6 @@ export class ClientStore {
     return this.#timelines.get(key);
   }
 
-  timelines(): Iterable<MessageWindow> {
-    return this.#timelines.values();
-  }
-
   addTimeline(window: MessageWindow): void {
     this.#timelines.set(window.key, window);
   }

@@ -128,12 +128,6 @@ export class ConversationWindow<Row> {
     this.loaded = true;
   }
 
-  clear(): void {
-    this.#rows.clear();
-    this.#boundary = null;
-    this.nextCursor = null;
-  }
-
   #drop(id: string): boolean {
     const isDropped = this.#rows.delete(id);
     if (isDropped && this.#total !== null) this.#total = Math.max(0, this.#total - 1);

@@ -65,7 +65,7 @@ export class LocalDesk {
     this.#untilSubscribed = new Promise((resolve) => {
       this.#subscribed = resolve;
     });
-    this.mirror = new OutboxMirror({ storage, store, log });
+    this.mirror = new OutboxMirror({ storage, store, clock, log });
     const capabilities = () => (status.value.backend ?? backend).capabilities;
     const tools: AttemptTools = {
       ...{ adapter, capabilities, connection, storage, store, clock, random },

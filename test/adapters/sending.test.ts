@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Content, Conversation } from '../../src/domain/model.ts';
+import type { Conversation } from '../../src/domain/model.ts';
 import { anAttachment, settle } from '../../src/testing/index.ts';
 import { annasData, aTextTo, aWorld, cmStatus, codeOf, errorOf } from './world.ts';
 

@@ -13,7 +13,7 @@ const originals = Object.getOwnPropertyDescriptors(EventTarget.prototype);
 function countGlobalListeners(): () => number {
   let count = 0;
   const isGlobal = (target: unknown): boolean => target === window || target === document || target === undefined;
-   
+
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function add(...args: Parameters<typeof addEventListener>) {
     if (isGlobal(this)) count += 1;

@@ -33,18 +33,18 @@ const done: AttemptEnd = { end: 'done' };
 
 /**
  * One step for one entry. An entry with an attempt whose result nobody knows is asked about first; it is sent again,
- * with the same client id, only where the backend recognises that id [I3].
+ * with the same client id, only where the backend recognises that id [I3]. Rejects only if storage does.
  */
 export async function attempt(tools: AttemptTools, entry: OutboxEntry, lease: Lease): Promise<AttemptEnd> {
-  const isAnswered = entry.state === 'queued';
-  try {
-    if (!isAnswered && (await askWhatBecameOf(tools, entry))) return done;
-    if (!isAnswered && !mayRepeat(tools, entry))
-      return await settle(tools, entry, lease, { state: 'unknown', notBefore: notByItself });
-    return await send(tools, entry, lease);
-  } catch (error) {
-    return handle(tools, entry, lease, toAdapterError(error));
+  if (entry.state !== 'queued') {
+    try {
+      if (await askWhatBecameOf(tools, entry)) return done;
+    } catch (error) {
+      return handle(tools, entry, lease, toAdapterError(error));
+    }
+    if (!mayRepeat(tools, entry)) return settle(tools, entry, lease, { state: 'unknown', notBefore: notByItself });
   }
+  return send(tools, entry, lease);
 }
 
 /**
@@ -77,10 +77,13 @@ async function send(tools: AttemptTools, entry: OutboxEntry, lease: Lease): Prom
   mirror.set(recorded);
   // The tab may have been frozen while the record was written; then another one may be sending already.
   if (lease.expiresAt <= clock.now()) return { end: 'overtaken' };
-  const message = await connection.callOnce((signal) => handOver(adapter, entry, signal));
-  store.putMessage(message);
-  if (store.messageByClientId(entry.clientId)) return done;
-  throw new AdapterError('unavailable', 'the answer carries another client id', { refused: false });
+  try {
+    store.putMessage(await connection.callOnce((signal) => handOver(adapter, entry, signal)));
+    if (store.messageByClientId(entry.clientId)) return done;
+    throw new AdapterError('unavailable', 'the answer carries another client id', { refused: false });
+  } catch (error) {
+    return handle(tools, entry, lease, toAdapterError(error));
+  }
 }
 
 function handOver(adapter: MessagingAdapter, entry: OutboxEntry, signal: AbortSignal): Promise<Message> {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../ports/clock.ts';
 import type { LocalStorage, OutboxEntry } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import type { Log } from '../context.ts';
@@ -7,6 +8,9 @@ import { nothing } from '../../store/nothing.ts';
 /** How many confirmed client ids are remembered, in case a row could not be removed from storage at once. */
 const rememberedIds = 1_000;
 
+/** How long until a row that could not be removed is removed again. */
+const cleanAgainMs = 2_000;
+
 /** After so many readings of storage in vain what is known must do. */
 const patientReads = 3;
 
@@ -14,6 +18,7 @@ const patientReads = 3;
 export interface OutboxMirrorOptions {
   readonly storage: LocalStorage;
   readonly store: ClientStore;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -27,6 +32,7 @@ export class OutboxMirror {
   readonly #stopWatching = new Map<string, () => void>();
   readonly #confirmed = new Set<string>();
   readonly #unsubscribe: () => void;
+  #cancelCleaning = nothing;
   #revision = 0;
   #loading: Promise<void> | null = null;
   #isClosed = false;
@@ -94,6 +100,7 @@ export class OutboxMirror {
 
   close(): void {
     this.#isClosed = true;
+    this.#cancelCleaning();
     this.#unsubscribe();
     for (const stop of this.#stopWatching.values()) stop();
   }
@@ -153,8 +160,11 @@ export class OutboxMirror {
     this.#confirmed.add(clientId);
     if (this.#confirmed.size > rememberedIds) this.#confirmed.delete(first(this.#confirmed) ?? clientId);
     this.#drop(clientId);
-    this.#options.storage.removeEntry(clientId).catch((error: unknown) => {
-      this.#options.log('warn', `a sent message stays in the outbox for now: ${String(error)}`);
+    const { clock, log, storage } = this.#options;
+    storage.removeEntry(clientId).catch((error: unknown) => {
+      log('warn', `a sent message stays in the outbox for now: ${String(error)}`);
+      this.#cancelCleaning();
+      if (!this.#isClosed) this.#cancelCleaning = clock.after(cleanAgainMs, () => void this.reload());
     });
   }
 

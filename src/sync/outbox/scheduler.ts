@@ -50,11 +50,6 @@ export class Scheduler {
     this.#stop = tabs.onLeadChange(() => this.look());
   }
 
-  /** Whether an attempt for this conversation is under way in this tab. */
-  isBusy(conversationId: string): boolean {
-    return this.#busy.has(conversationId);
-  }
-
   /** The way to the backend seems free again: waiting times after failures end now. */
   hurry(): void {
     const soon = this.#options.clock.now() + shortestMs;
