@@ -9,7 +9,7 @@ import {
   type MemoryBackend,
   type Provider,
 } from '../src/adapters/memory/index.ts';
-import type { MessagingAdapter } from '../src/ports/adapter.ts';
+import type { AdapterParts, MessagingAdapter } from '../src/ports/adapter.ts';
 import { createSession } from '../src/session.ts';
 import type { MessagingSession } from '../src/sync/session-api.ts';
 import {
@@ -120,6 +120,26 @@ class WorldDirective extends AsyncDirective {
 }
 
 const inWorld = directive(WorldDirective);
+
+/** For `adapt`: a backend without one of its parts. */
+export const withoutPart = (hidden: keyof AdapterParts): ((adapter: MessagingAdapter) => MessagingAdapter) =>
+  withPart(hidden, () => undefined);
+
+/** For `adapt`: a backend one of whose parts is another. */
+export const withPart =
+  <N extends keyof AdapterParts>(
+    changed: N,
+    change: (part: AdapterParts[N] | undefined) => AdapterParts[N] | undefined,
+  ) =>
+  (adapter: MessagingAdapter): MessagingAdapter =>
+    new Proxy(adapter, {
+      get: (target, property) => {
+        if (property === 'part')
+          return (name: keyof AdapterParts) => (name === changed ? change(target.part(changed)) : target.part(name));
+        const value: unknown = Reflect.get(target, property, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
 
 /** A provider around a story's content. */
 export function provide(content: TemplateResult, options: WorldOptions = {}): TemplateResult {
