@@ -89,19 +89,23 @@ export function inBatches<T>(items: readonly T[], size: number): readonly (reado
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-/** The report as cells, for a file; `words` names verdicts and reasons in the agent's language. */
-export function conversionCells(
-  rows: readonly ConversionRow[],
-  words: (key: ConversionVerdict | ConversionReason | PhoneRecord['kind']) => string,
-): readonly (readonly Cell[])[] {
+/** Names of what stands in the report, in the agent's language. */
+export interface ConversionWords {
+  readonly kind: (kind: PhoneRecord['kind']) => string;
+  readonly verdict: (verdict: ConversionVerdict) => string;
+  readonly reason: (reason: ConversionReason) => string;
+}
+
+/** The report as cells, for a file. */
+export function conversionCells(rows: readonly ConversionRow[], words: ConversionWords): readonly (readonly Cell[])[] {
   return rows.map(({ record, verdict, to, reasons }) => [
     record.recipientId,
-    words(record.kind),
+    words.kind(record.kind),
     record.name,
     record.value,
     to ?? '',
-    words(verdict),
-    reasons.map(words).join(', '),
+    words.verdict(verdict),
+    reasons.map(words.reason).join(', '),
   ]);
 }
 

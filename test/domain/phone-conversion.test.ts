@@ -162,7 +162,8 @@ describe('the conversion report', () => {
   });
 
   it('gives a file of it', () => {
-    const cells = conversionCells(plan([record('06-1234567')]), (key) => key.toUpperCase());
+    const upper = (word: string) => word.toUpperCase();
+    const cells = conversionCells(plan([record('06-1234567')]), { kind: upper, verdict: upper, reason: upper });
     assert.deepEqual(cells, [
       ['06-1234567', 'CONTACT', 'Aïsha', '06-1234567', '+3161234567', 'DOUBTFUL', 'NOT-IN-PLAN'],
     ]);

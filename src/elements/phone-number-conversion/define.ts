@@ -1,0 +1,4 @@
+import { define } from '../tags.ts';
+import { PhoneNumberConversion } from './phone-number-conversion.ts';
+
+define('phone-number-conversion', PhoneNumberConversion);

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Formats } from '../../controllers/formats.ts';
+import type { ConversionRow, ConversionVerdict } from '../../controllers/phone-conversion-controller.ts';
+import type { PhoneMessages } from '../../locales/phone.ts';
+
+/** Which rows of the report are shown. */
+export type ShownVerdict = ConversionVerdict | 'all';
+
+/** So many rows are in the page at once, whatever the length of the report. */
+export const rowsPerPage = 100;
+
+/** What the table shows and how it says what the agent wants. */
+export interface ReportTable {
+  readonly words: PhoneMessages['conversion'];
+  readonly formats: Formats;
+  readonly rows: readonly ConversionRow[];
+  /** Index of the first row shown. */
+  readonly from: number;
+  readonly approved: ReadonlySet<string>;
+  readonly isFixed: boolean;
+  readonly approve: (recipientIds: readonly string[], isTaken: boolean) => void;
+  readonly turn: (from: number) => void;
+}
+
+/** The records of the report, a page of them at a time. */
+export function reportTable(table: ReportTable): TemplateResult {
+  const { words, rows, from } = table;
+  const { columns } = words;
+  return html`<div class="table scroll" tabindex="0" role="region" aria-label=${words.label}>
+      <table>
+        <caption>
+          ${words.label}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${columns.name}</th>
+            <th scope="col">${columns.take}</th>
+            <th scope="col">${columns.kind}</th>
+            <th scope="col">${columns.from}</th>
+            <th scope="col">${columns.to}</th>
+            <th scope="col">${columns.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            rows.slice(from, from + rowsPerPage),
+            ({ record }) => record.recipientId,
+            (row) => reportRow(row, table),
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${rows.length > rowsPerPage ? pager(table) : nothing}`;
+}
+
+function reportRow({ record, verdict, to, reasons }: ConversionRow, table: ReportTable): TemplateResult {
+  const { words, approved, isFixed, approve } = table;
+  const { recipientId, name, kind, value } = record;
+  return html`<tr class=${verdict}>
+    <td><bdi>${name}</bdi></td>
+    <td class="take">
+      ${
+        verdict === 'doubtful'
+          ? html`<input
+              type="checkbox"
+              aria-label=${words.take(name)}
+              ?disabled=${isFixed}
+              .checked=${approved.has(recipientId)}
+              @change=${(event: Event) => approve([recipientId], (event.target as HTMLInputElement).checked)}
+            />`
+          : nothing
+      }
+    </td>
+    <td class="kind">${words.kindOf[kind]}</td>
+    <td class="number"><bdi dir="ltr">${value === '' ? words.nothing : value}</bdi></td>
+    <td class="number to">${to === null ? nothing : html`<bdi dir="ltr">${to}</bdi>`}</td>
+    <td class="remark">${reasons.map((reason) => words.reasons[reason]).join(', ')}</td>
+  </tr>`;
+}
+
+function pager({ words, formats, rows, from, turn }: ReportTable): TemplateResult {
+  const last = Math.min(from + rowsPerPage, rows.length);
+  return html`<nav class="pages" aria-label=${words.show}>
+    <span>${words.page(formats.number(from + 1), formats.number(last), formats.number(rows.length))}</span>
+    <button
+      type="button"
+      class="button"
+      aria-disabled=${from === 0 ? 'true' : 'false'}
+      @click=${() => from > 0 && turn(from - rowsPerPage)}
+    >
+      ${words.previous}
+    </button>
+    <button
+      type="button"
+      class="button"
+      aria-disabled=${last === rows.length ? 'true' : 'false'}
+      @click=${() => last < rows.length && turn(from + rowsPerPage)}
+    >
+      ${words.next}
+    </button>
+  </nav>`;
+}

@@ -1,0 +1,111 @@
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('en');
+
+/** Every text of `phone-number-field` and `phone-number-conversion` in English; the shape all other languages have. */
+export const phoneEn = {
+  /** What was done to a number, as parts of one sentence. */
+  steps: {
+    'signs-removed': 'spaces and signs removed',
+    'extension-removed': 'extension removed',
+    'trunk-zero-removed': 'leading 0 removed',
+    'country-added': 'country code added',
+    'prefix-changed': 'prefix changed',
+  },
+  doubts: {
+    'not-in-plan': 'This is not a known mobile number. Check it.',
+    landline: 'This is a landline: text messages may not arrive.',
+    'country-unknown': 'Numbers of this country cannot be checked here.',
+    extension: 'An extension cannot be reached by message.',
+  },
+  problems: {
+    empty: 'There is no number.',
+    'not-a-number': 'This is not a phone number.',
+    'too-short': 'This number is too short.',
+    'too-long': 'This number is too long.',
+    several: 'These are several numbers. Keep one.',
+    'short-code': 'This is a short code.',
+    opaque: 'This is not a phone number but an id.',
+  },
+  field: {
+    label: 'Mobile number',
+    saved: (number: string, steps: string) => `Kept as ${number}: ${steps}.`,
+    undo: 'Undo',
+    undone: 'Kept as it was typed.',
+    required: 'Fill in a number.',
+    notChecked: 'The number could not be checked. It is kept as it was typed.',
+    id: 'This is not a phone number. It is kept as it is.',
+  },
+  conversion: {
+    label: 'Convert phone numbers',
+    intro: 'Shows first what would change. Nothing is written until you convert.',
+    kinds: { all: 'Contacts and resources', contact: 'Contacts', resource: 'Resources' },
+    kind: 'Recipients',
+    branch: 'Branch',
+    allBranches: 'All branches',
+    format: 'Write as',
+    formats: { e164: '+31612345678', '00': '0031612345678', digits: '31612345678' },
+    kindOf: { contact: 'Contact', resource: 'Resource' },
+    check: 'Check numbers',
+    checking: (count: number) => plural(count, { one: '# number read', other: '# numbers read' }),
+    again: 'Check again',
+    checkFailed: 'The numbers could not be read.',
+    unsupported: 'This backend has no numbers to convert.',
+    empty: 'No recipients with these filters.',
+    emptyHint: 'Choose other recipients or another branch.',
+    nothingHere: 'Nothing in this list.',
+    show: 'Show',
+    verdicts: {
+      all: 'All',
+      changed: 'Changes',
+      doubtful: 'Doubtful',
+      invalid: 'Invalid',
+      unchanged: 'Unchanged',
+      empty: 'Empty',
+    },
+    reasons: {
+      'not-in-plan': 'not a known mobile number',
+      landline: 'landline',
+      'country-unknown': 'country cannot be checked',
+      extension: 'extension is left out',
+      shared: 'several records have this number',
+      empty: 'no number',
+      'not-a-number': 'not a phone number',
+      'too-short': 'too short',
+      'too-long': 'too long',
+      several: 'several numbers',
+      'short-code': 'short code',
+      opaque: 'an id',
+    },
+    columns: { name: 'Recipient', kind: 'Kind', from: 'Stored', to: 'Becomes', reason: 'Remark', take: 'Take along' },
+    id: 'Number',
+    verdict: 'Result',
+    nothing: 'nothing',
+    take: (name: string) => `Take ${name} along`,
+    takeAll: 'Take all doubtful numbers along',
+    page: (first: string, last: string, all: string) => `${first}–${last} of ${all}`,
+    previous: 'Previous',
+    next: 'Next',
+    convert: (count: number) => plural(count, { one: 'Convert # number', other: 'Convert # numbers' }),
+    nothingToConvert: 'Nothing to convert',
+    converting: (done: string, all: string) => `${done} of ${all} written`,
+    stop: 'Stop',
+    done: (count: number) => plural(count, { one: '# number converted.', other: '# numbers converted.' }),
+    stopped: (count: number) =>
+      plural(count, { one: 'Stopped. # number was converted.', other: 'Stopped. # numbers were converted.' }),
+    skipped: (count: number) =>
+      plural(count, {
+        one: '# record was left alone: somebody changed it meanwhile.',
+        other: '# records were left alone: somebody changed them meanwhile.',
+      }),
+    undo: 'Undo',
+    undone: (count: number) =>
+      plural(count, { one: '# number is as it was before.', other: '# numbers are as they were before.' }),
+    writeFailed: 'Not everything was written.',
+    download: 'Download as CSV',
+    file: 'phone-numbers',
+  },
+};
+
+/** The shape of a language: the same keys as English, the same parameters. */
+export type PhoneMessages = typeof phoneEn;
