@@ -10,6 +10,9 @@ export { ConversationView } from './elements/conversation-view/conversation-view
 export { defineAll } from './elements/define-all.ts';
 export type { ConversationElementsEventMap, ViewCommand } from './elements/events.ts';
 export { MyConversations } from './elements/my-conversations/my-conversations.ts';
+export { PhoneNumberConversion } from './elements/phone-number-conversion/phone-number-conversion.ts';
+export { PhoneNumberField } from './elements/phone-number-field/phone-number-field.ts';
+export { TemplateEditor } from './elements/template-editor/template-editor.ts';
 export type { DefineOptions, ElementName } from './elements/tags.ts';
 export { version } from './elements/version.ts';
 

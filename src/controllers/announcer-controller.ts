@@ -4,6 +4,9 @@ import type { Clock } from '../ports/clock.ts';
 
 export type { Announcement };
 
+/** What was said on request so far, on the whole page: each time is news of its own. */
+let spoken = 0;
+
 /** Gives an element a share in the page's announcer for as long as it is in the page. */
 export class AnnouncerController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -20,6 +23,12 @@ export class AnnouncerController implements ReactiveController {
 
   announce(announcement: Announcement): void {
     this.#announcer?.announce(announcement);
+  }
+
+  /** Says something as an answer to what the agent did, also when the same was said before. */
+  say(text: string, urgency: 'polite' | 'assertive' = 'polite'): void {
+    spoken += 1;
+    this.announce({ key: `answer/${spoken}`, text, urgency });
   }
 
   hostConnected(): void {

@@ -11,6 +11,8 @@ interface InvitationSettings {
 
 /** Settings change seldom: one question per session, whatever the number of composers. Failures are not kept. */
 const asked = new WeakMap<MessagingSession, Promise<InvitationSettings | null>>();
+/** Those on the page: they ask again when somebody changes the settings there. */
+const shown = new Set<InvitationController>();
 /** What makes invitations is a chunk of its own: most conversations need none. */
 let build: typeof buildInvitation | null = null;
 
@@ -23,6 +25,12 @@ function settingsOf(session: MessagingSession): Promise<InvitationSettings | nul
   asked.set(session, asking);
   asking.catch(() => asked.delete(session));
   return asking;
+}
+
+/** Templates or the setting that names the invitation were changed on this page: composers ask again. */
+export function invitationChanged(session: MessagingSession): void {
+  asked.delete(session);
+  for (const controller of shown) controller.refresh(session);
 }
 
 /** Makes WhatsApp invitations (B2) from the backend's templates and the setting that names one. */
@@ -38,7 +46,13 @@ export class InvitationController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!this.#settings) this.#ask();
+    shown.add(this);
+    // The settings may have been changed while nobody told this one.
+    this.#ask();
+  }
+
+  hostDisconnected(): void {
+    shown.delete(this);
   }
 
   /** Whether an invitation is set up at all. */
@@ -52,6 +66,11 @@ export class InvitationController implements ReactiveController {
     this.#session = session;
     this.#settings = null;
     this.#ask();
+  }
+
+  /** Asks again if the settings of this session are in use here; the old ones stand until the answer is there. */
+  refresh(session: MessagingSession): void {
+    if (session === this.#session) this.#ask();
   }
 
   /** The invitation for a recipient; `null` while none is set up, or what makes it is still loading. */

@@ -4,6 +4,9 @@ import { ConversationProvider } from './conversation-provider/conversation-provi
 import { ConversationTimeline } from './conversation-timeline/conversation-timeline.ts';
 import { ConversationView } from './conversation-view/conversation-view.ts';
 import { MyConversations } from './my-conversations/my-conversations.ts';
+import { PhoneNumberConversion } from './phone-number-conversion/phone-number-conversion.ts';
+import { PhoneNumberField } from './phone-number-field/phone-number-field.ts';
+import { TemplateEditor } from './template-editor/template-editor.ts';
 import { define, type DefineOptions, type ElementName } from './tags.ts';
 
 const elements: Readonly<Record<ElementName, CustomElementConstructor>> = {
@@ -13,6 +16,9 @@ const elements: Readonly<Record<ElementName, CustomElementConstructor>> = {
   'conversation-timeline': ConversationTimeline,
   'conversation-view': ConversationView,
   'my-conversations': MyConversations,
+  'phone-number-conversion': PhoneNumberConversion,
+  'phone-number-field': PhoneNumberField,
+  'template-editor': TemplateEditor,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Conversation, RecipientSummary } from '../domain/model.ts';
+import type { Conversation, ConversationTemplate, RecipientSummary } from '../domain/model.ts';
 import type { LinkState } from '../ports/adapter.ts';
 import type { ComposeRequest } from '../controllers/composer-controller.ts';
 
@@ -44,8 +44,28 @@ export interface ConversationElementsEventMap {
   'rows-change': CustomEvent<{ readonly loaded: number; readonly total: number | null }>;
   /** The number of unread conversations in scope changed. */
   'unread-change': CustomEvent<{ readonly unread: number }>;
+  /** A phone field read a number: what is kept, what was typed, and what is the matter with it. */
+  'phone-number-change': CustomEvent<{
+    readonly value: string;
+    readonly typed: string;
+    /** `null` where it is no phone number. */
+    readonly e164: string | null;
+    readonly doubts: readonly string[];
+    readonly problem: string | null;
+  }>;
+  /** The conversion report wrote numbers or took them back. */
+  'phone-numbers-converted': CustomEvent<{
+    readonly written: number;
+    readonly how: 'done' | 'stopped' | 'undone';
+  }>;
   /** The connection to the backend changed. */
   'link-state-change': CustomEvent<{ readonly state: LinkState }>;
+  /** A text of a conversation template was saved. */
+  'template-saved': CustomEvent<{ readonly template: ConversationTemplate }>;
+  /** A text of a conversation template was deleted for everybody. */
+  'template-removed': CustomEvent<{ readonly code: string; readonly language: string }>;
+  /** Whether an element holds anything that is changed and not saved changed. */
+  'unsaved-change': CustomEvent<{ readonly isUnsaved: boolean }>;
   /** Some command's label or enabled state changed. */
   'command-state-change': CustomEvent<{ readonly commands: readonly ViewCommand[] }>;
 }

@@ -7,7 +7,10 @@ export type ElementName =
   | 'conversation-provider'
   | 'conversation-timeline'
   | 'conversation-view'
-  | 'my-conversations';
+  | 'my-conversations'
+  | 'phone-number-conversion'
+  | 'phone-number-field'
+  | 'template-editor';
 
 /** How tags are made and where they are registered. */
 export interface DefineOptions {

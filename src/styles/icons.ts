@@ -17,9 +17,24 @@ function icon(drawing: SVGTemplateResult, kind = ''): TemplateResult {
   </svg>`;
 }
 
+/** Lucide's `plus`. */
+export const addIcon = (): TemplateResult => icon(svg`<path d="M5 12h14" /><path d="M12 5v14" />`);
+
+/** Lucide's `paperclip`. */
+export const attachIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551" />`,
+  );
+
 /** Lucide's `arrow-left`. */
 export const backIcon = (): TemplateResult =>
   icon(svg`<path d="m12 19-7-7 7-7" /><path d="M19 12H5" />`, 'directional');
+
+/** Lucide's `camera`. */
+export const cameraIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M13.997 4a2 2 0 0 1 1.76 1.05l.486.9A2 2 0 0 0 18.003 7H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h1.997a2 2 0 0 0 1.759-1.048l.489-.904A2 2 0 0 1 10.004 4z" /><circle cx="12" cy="13" r="3" />`,
+  );
 
 /** Lucide's `ban`. */
 export const cancelledIcon = (): TemplateResult =>
@@ -86,10 +101,22 @@ export const editIcon = (): TemplateResult =>
     svg`<path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z" /><path d="m15 5 4 4" />`,
   );
 
+/** Lucide's `smile`. */
+export const emojiIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M15 10V9" /><path d="M16.472 15a6 6 0 01-8.943 0" /><path d="M9 10V9" /><circle cx="12" cy="12" r="10" />`,
+  );
+
 /** Lucide's `circle-alert`. */
 export const failedIcon = (): TemplateResult =>
   icon(
     svg`<circle cx="12" cy="12" r="10" /><line x1="12" x2="12" y1="8" y2="12" /><line x1="12" x2="12.01" y1="16" y2="16" />`,
+  );
+
+/** Lucide's `star`. */
+export const favouriteIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z" />`,
   );
 
 /** Lucide's `file-text`. */
@@ -97,6 +124,10 @@ export const fileIcon = (): TemplateResult =>
   icon(
     svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z" /><path d="M14 2v5a1 1 0 0 0 1 1h5" /><path d="M10 9H8" /><path d="M16 13H8" /><path d="M16 17H8" />`,
   );
+
+/** Lucide's `upload`. */
+export const importFileIcon = (): TemplateResult =>
+  icon(svg`<path d="M12 3v12" /><path d="m17 8-5-5-5 5" /><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />`);
 
 /** Lucide's `arrow-left`. */
 export const incomingIcon = (): TemplateResult =>
@@ -121,6 +152,9 @@ export const markReadIcon = (): TemplateResult =>
 /** Lucide's `mail`. */
 export const markUnreadIcon = (): TemplateResult =>
   icon(svg`<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7" /><rect x="2" y="4" width="20" height="16" rx="2" />`);
+
+/** Lucide's `arrow-up`. */
+export const moveUpIcon = (): TemplateResult => icon(svg`<path d="m5 12 7-7 7 7" /><path d="M12 19V5" />`);
 
 /** Lucide's `sticky-note`. */
 export const noteIcon = (): TemplateResult =>
@@ -149,6 +183,10 @@ export const otherChannelIcon = (): TemplateResult =>
 export const outgoingIcon = (): TemplateResult =>
   icon(svg`<path d="M5 12h14" /><path d="m12 5 7 7-7 7" />`, 'directional');
 
+/** Lucide's `pause`. */
+export const pauseIcon = (): TemplateResult =>
+  icon(svg`<rect x="14" y="3" width="5" height="18" rx="1" /><rect x="5" y="3" width="5" height="18" rx="1" />`);
+
 /** Lucide's `clock`. */
 export const pendingIcon = (): TemplateResult => icon(svg`<circle cx="12" cy="12" r="10" /><path d="M12 6v6l4 2" />`);
 
@@ -162,9 +200,19 @@ export const placeIcon = (): TemplateResult =>
     svg`<path d="M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0" /><circle cx="12" cy="10" r="3" />`,
   );
 
+/** Lucide's `message-square-quote`. */
+export const quickReplyIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M14 14a2 2 0 0 0 2-2V8h-2" /><path d="M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z" /><path d="M8 14a2 2 0 0 0 2-2V8H8" />`,
+  );
+
 /** Lucide's `reply`. */
 export const replyIcon = (): TemplateResult =>
   icon(svg`<path d="M20 18v-2a4 4 0 0 0-4-4H4" /><path d="m9 17-5-5 5-5" />`, 'directional');
+
+/** Lucide's `play`. */
+export const resumeIcon = (): TemplateResult =>
+  icon(svg`<path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z" />`);
 
 /** Lucide's `rotate-cw`. */
 export const retryIcon = (): TemplateResult =>
@@ -192,6 +240,12 @@ export const signInIcon = (): TemplateResult =>
 export const storageIcon = (): TemplateResult =>
   icon(
     svg`<ellipse cx="12" cy="5" rx="9" ry="3" /><path d="M3 5V19A9 3 0 0 0 21 19V5" /><path d="M3 12A9 3 0 0 0 21 12" />`,
+  );
+
+/** Lucide's `layout-template`. */
+export const templateIcon = (): TemplateResult =>
+  icon(
+    svg`<rect width="18" height="7" x="3" y="3" rx="1" /><rect width="9" height="7" x="3" y="14" rx="1" /><rect width="5" height="7" x="16" y="14" rx="1" />`,
   );
 
 /** Lucide's `timer`. */

@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/elements/channel-composer/define.ts';
 import type { ChannelComposer } from '../../src/elements/channel-composer/channel-composer.ts';
+import { loadToolTexts } from '../../src/locales/composer-tools.ts';
 import { manualClock, type ManualClock } from '../../src/testing/index.ts';
 import { makeWorld, storyNow, type World, type WorldOptions } from '../../stories/support.ts';
 import { byRole } from './by-role.ts';
@@ -29,6 +30,8 @@ export async function composerBench(
   conversationId: string,
   options: WorldOptions & { readonly attributes?: Readonly<Record<string, string>> } = {},
 ): Promise<Bench> {
+  // Loaded by the composer after its first paint; over the network that takes longer than a test waits.
+  await import('../../src/elements/channel-composer/tools/tools.ts').then(() => loadToolTexts('en'));
   const clock = manualClock(storyNow);
   const world = makeWorld({ ...options, clock });
   const provider = await fixture(
@@ -56,6 +59,8 @@ export async function composerBench(
   };
   // The backend loads number plans as a chunk of its own, once per page.
   await until(() => composer.shadowRoot?.querySelector('[part=send]') !== null);
+  await pass();
+  await new Promise(requestAnimationFrame);
   await pass();
   const text = composer.querySelector('textarea');
   if (!text) throw new Error('the composer has no text area');

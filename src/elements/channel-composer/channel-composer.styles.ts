@@ -97,10 +97,6 @@ const layout = css`
     overflow-wrap: anywhere;
   }
 
-  .unicode {
-    color: var(--_caution);
-  }
-
   .reason {
     color: var(--_critical);
     overflow-wrap: anywhere;
@@ -234,43 +230,6 @@ const notices = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-3);
-  }
-
-  .preview {
-    max-block-size: var(--ce-composer-max-size, 40cqb);
-    padding: var(--_space-3) var(--_space-4);
-    border: 1px dashed var(--_border-strong);
-    border-radius: var(--_radius-m);
-    overflow: auto;
-  }
-
-  .preview-title {
-    color: var(--_text-muted);
-    font-size: var(--_font-s);
-  }
-
-  .preview-text {
-    margin: 0;
-    unicode-bidi: plaintext;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
-
-  ins {
-    text-decoration: none;
-    background: var(--_accent-tint);
-  }
-
-  .missing {
-    min-block-size: 1.5rem;
-    padding: 0 var(--_space-2);
-    border: 1px solid var(--_critical);
-    border-radius: var(--_radius-s);
-    background: var(--_critical-tint);
-    color: var(--_critical);
-    font: inherit;
-    white-space: nowrap;
-    cursor: pointer;
   }
 
   @media (forced-colors: active) {

@@ -15,7 +15,8 @@ import { emit, type ViewCommand } from '../events.ts';
 import { styles } from './channel-composer.styles.ts';
 import { composerFoot } from './foot.ts';
 import { composerHead } from './head.ts';
-import { changeQuestion, closingNotice, lockNotice, outgoingPreview, problemNotice } from './notices.ts';
+import { LazyTools } from './lazy-tools.ts';
+import { changeQuestion, closingNotice, lockNotice, problemNotice } from './notices.ts';
 import { isSendKey, type SendKey } from './send-key.ts';
 import { textAreaState } from './text-area-state.ts';
 import { windowNews } from './window-news.ts';
@@ -74,10 +75,17 @@ export class ChannelComposer extends LitElement {
         emit(this, 'message-failed', { conversationId, clientId, reason: why }),
     },
   );
+  readonly #tools = new LazyTools({
+    element: this,
+    localize: this.#localize,
+    session: this.#session,
+    composer: this.#composer,
+    textArea: this.#textArea,
+    announcer: this.#announcer,
+  });
   #isFormDisabled = false;
   #shown: Composition | null = null;
   #toldCommand = '';
-  #saidReasons = 0;
   /** What takes the focus after the next render, when the control that has it disappears. */
   #focusNext: 'text' | 'send' | 'answers' | null = null;
 
@@ -107,6 +115,7 @@ export class ChannelComposer extends LitElement {
     this.#shown = composition;
     this.#moveFocus();
     this.#tellCommand();
+    if (composition) this.#tools.load();
   }
 
   /** A form around the composer was reset. */
@@ -143,8 +152,7 @@ export class ChannelComposer extends LitElement {
   }
 
   /**
-   * Sends what is typed, or adds the note, as if the button were pressed. A second call while the first is under way
-   * does nothing.
+   * Sends what is typed, or adds the note, as if the button were pressed; never twice at a time.
    *
    * @returns whether the message is safe and on its way
    */
@@ -174,8 +182,9 @@ export class ChannelComposer extends LitElement {
         <slot name="text"></slot>
         ${growsByItself() ? nothing : html`<div class="mirror" aria-hidden="true"></div>`}
       </div>
-      ${composition ? outgoingPreview(composition, this.#words, (source) => this.#find(source)) : nothing}
+      ${composition && this.#tools.at('below', composition)}
       <div class="foot">${composition ? this.#renderFoot(composition) : nothing}</div>
+      ${composition && this.#tools.at('layers', composition)}
     </section>`;
   }
 
@@ -191,7 +200,7 @@ export class ChannelComposer extends LitElement {
 
   #renderNotices(composition: Composition): TemplateResult {
     const { question, problem } = this.#composer;
-    return html`${lockNotice(composition, this.#words, (option) => this.#goOn(option))}
+    return html`${lockNotice(composition, this.#words, this.#tools.at('waysOn', composition), (option) => this.#goOn(option))}
     ${closingNotice(composition, this.#words)}
     ${question ? changeQuestion(question, composition, this.#words, (answer) => this.#answer(answer)) : nothing}
     ${problem ? problemNotice(problem, this.#words) : nothing}`;
@@ -203,6 +212,7 @@ export class ChannelComposer extends LitElement {
       canSend: this.#canSend,
       isOffline: this.#session.status?.link === 'offline',
       send: () => void this.#send(),
+      tools: this.#tools,
     });
   }
 
@@ -226,23 +236,19 @@ export class ChannelComposer extends LitElement {
     if (await this.#composer.send(agreed)) return true;
     const { question, problem } = this.#composer;
     const { obstacle } = this.#composer.composition ?? composition;
+    // Each press of a Send that cannot send is answered, also when the answer is the same as before.
+    const say = (text: string): void => this.#announcer.say(text, 'assertive');
     if (question) {
-      this.#say(changeSentence(question, composition, this.#words));
+      say(changeSentence(question, composition, this.#words));
       this.#focusNext = 'answers';
       this.requestUpdate();
-    } else if (problem) this.#say(problemSentence(problem, this.#words));
-    else if (obstacle) this.#say(obstacleSentence(obstacle, composition, this.#words));
+    } else if (problem) say(problemSentence(problem, this.#words));
+    else if (obstacle) say(obstacleSentence(obstacle, composition, this.#words));
     return false;
   }
 
-  /** Each press of a Send that cannot send is answered, also when the answer is the same as before. */
-  #say(text: string): void {
-    this.#saidReasons += 1;
-    const key = `composer/${this.conversationId ?? ''}/${this.#saidReasons}/${text}`;
-    this.#announcer.announce({ key, text, urgency: 'assertive' });
-  }
-
   #press(event: KeyboardEvent): void {
+    if (this.#tools.press(event)) return;
     const isInText = event.target === this.#textArea.element;
     if (matchesShortcut(event, 'Control+Shift+S') || (isInText && isSendKey(event, this.sendKey))) {
       event.preventDefault();
@@ -265,11 +271,6 @@ export class ChannelComposer extends LitElement {
     this.#focusNext = option.id === 'whatsapp-invitation' ? 'send' : 'text';
   }
 
-  #find(source: string): void {
-    const start = this.value.indexOf(source);
-    if (start >= 0) this.#textArea.select(start, start + source.length);
-  }
-
   #showText(): void {
     const { composition, isSending } = this.#composer;
     this.#textArea.show(textAreaState(composition, this.#words, { isSending, isDisabled: this.#isDisabled }));
@@ -286,9 +287,8 @@ export class ChannelComposer extends LitElement {
   }
 
   #tellCommand(): void {
-    const { commands } = this;
-    const state = JSON.stringify(commands);
-    if (state !== this.#toldCommand) emit(this, 'command-state-change', { commands });
+    const state = JSON.stringify(this.commands);
+    if (state !== this.#toldCommand) emit(this, 'command-state-change', { commands: this.commands });
     this.#toldCommand = state;
   }
 }

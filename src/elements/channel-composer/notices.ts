@@ -6,14 +6,14 @@ import {
   windowLeft,
 } from '../../controllers/composer-controller.ts';
 import type { TargetChange } from '../../domain/composition.ts';
-import type { FilledPart } from '../../domain/placeholders.ts';
 import { cautionIcon, failedIcon, lockIcon } from '../../styles/icons.ts';
 import { changeSentence, channelName, type ComposerWords, lockSentence, problemSentence } from './words.ts';
 
-/** Why the selected channel is locked, and the ways on that work now (B6). */
+/** Why the selected channel is locked, and the ways on that work now (B6); `more` are those of the tools. */
 export function lockNotice(
   composition: Composition,
   words: ComposerWords,
+  more: unknown,
   goOn: (option: ChannelOption) => void,
 ): TemplateResult | typeof nothing {
   const sentence = lockSentence(composition, words);
@@ -22,22 +22,17 @@ export function lockNotice(
   return html`<div class="notice lock" part="lock">
     ${lockIcon()}
     <p>${sentence}</p>
-    ${
-      composition.waysOn.length === 0
-        ? nothing
-        : html`<div class="actions">
-            ${composition.waysOn.map(
-              (option) =>
-                html`<button type="button" class="button" @click=${() => goOn(option)}>
-                  ${
-                    option.id === 'whatsapp-invitation'
-                      ? composer.invite
-                      : composer.continueBy(channelName(option.id, words))
-                  }
-                </button>`,
-            )}
-          </div>`
-    }
+    <div class="actions">
+      ${more}
+      ${composition.waysOn.map(
+        (option) =>
+          html`<button type="button" class="button" @click=${() => goOn(option)}>
+            ${
+              option.id === 'whatsapp-invitation' ? composer.invite : composer.continueBy(channelName(option.id, words))
+            }
+          </button>`,
+      )}
+    </div>
   </div>`;
 }
 
@@ -88,39 +83,4 @@ export function problemNotice(problem: SendProblem, words: ComposerWords): Templ
   return html`<p class="notice critical" part="notice">
     ${failedIcon()}<span>${problemSentence(problem, words)}</span>
   </p>`;
-}
-
-/** The text as the recipient gets it, when that is not what is typed: an invitation, or filled placeholders (B2, B9). */
-export function outgoingPreview(
-  composition: Composition,
-  words: ComposerWords,
-  find: (source: string) => void,
-): TemplateResult | typeof nothing {
-  const { composer } = words.messages;
-  const { invitation, outgoing } = composition;
-  if (composition.mode === 'note' || composition.option.reason !== null) return nothing;
-  if (invitation && !invitation.ok)
-    return html`<p class="notice critical" part="notice">
-      ${failedIcon()}<span>${composer.invitationProblems[invitation.reason]}</span>
-    </p>`;
-  if (!invitation && !outgoing.parts.some(({ kind }) => kind === 'placeholder')) return nothing;
-  const title = invitation ? composer.invitation : composer.preview;
-  return html`<div class="preview" part="preview" role="group" aria-label=${title}>
-    <span class="preview-title" aria-hidden="true">${title}</span>
-    <p class="preview-text" dir="auto">${outgoing.parts.map((part) => previewPart(part, words, find))}</p>
-  </div>`;
-}
-
-function previewPart(part: FilledPart, { messages }: ComposerWords, find: (source: string) => void) {
-  if (part.kind === 'text') return part.text;
-  if (part.value !== null) return html`<ins>${part.value}</ins>`;
-  // prettier-ignore -- white space shows here
-  return html`<button
-    type="button"
-    class="missing"
-    title=${messages.composer.missing(part.name)}
-    @click=${() => find(part.source)}
-  >
-    ${part.source}
-  </button>`;
 }

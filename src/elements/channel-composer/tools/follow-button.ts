@@ -1,0 +1,28 @@
+/**
+ * Keeps a floating panel at its button while it is open: above it where there is room, inside the window, from the
+ * button's start edge on.
+ *
+ * @returns what ends it
+ */
+export function followButton(panel: HTMLElement, button: HTMLElement | null): () => void {
+  const follow = (): void => {
+    if (!button) return;
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const { clientWidth, clientHeight } = panel.ownerDocument.documentElement;
+    const { style } = panel;
+    const isAbove = top > clientHeight - bottom;
+    style.maxHeight = `${Math.max(160, (isAbove ? top : clientHeight - bottom) - 12)}px`;
+    style.top = isAbove ? 'auto' : `${bottom + 4}px`;
+    style.bottom = isAbove ? `${clientHeight - top + 4}px` : 'auto';
+    const width = panel.offsetWidth;
+    const wanted = panel.matches(':dir(rtl)') ? right - width : left;
+    style.left = `${Math.max(8, Math.min(wanted, clientWidth - width - 8))}px`;
+  };
+  follow();
+  addEventListener('scroll', follow, { capture: true, passive: true });
+  addEventListener('resize', follow);
+  return () => {
+    removeEventListener('scroll', follow, { capture: true });
+    removeEventListener('resize', follow);
+  };
+}

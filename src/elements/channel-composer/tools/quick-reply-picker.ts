@@ -1,0 +1,206 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { QuickRepliesController } from '../../../controllers/quick-replies-controller.ts';
+import { searchQuickReplies, type QuickReplyItem } from '../../../domain/quick-reply-search.ts';
+import { visibleName } from '../../../domain/visible-text.ts';
+import { isComposing, matchesShortcut } from '../../../dom/keys.ts';
+import { quickReplyLine } from './quick-reply-line.ts';
+import { followButton } from './follow-button.ts';
+import type { ToolContext } from './tool.ts';
+
+/** Where the picker gets its replies, and what choosing one does. */
+export interface QuickReplyPickerOptions {
+  readonly items: () => readonly QuickReplyItem[];
+  /** Puts the reply into the text, which takes the focus. */
+  readonly pick: (item: QuickReplyItem) => void;
+}
+
+/** All quick replies by group, with a search field that keeps the focus: arrows choose, Enter picks, Escape closes (B8). */
+export class QuickReplyPicker {
+  readonly #context: ToolContext;
+  readonly #replies: QuickRepliesController;
+  readonly #options: QuickReplyPickerOptions;
+  #isOpen = false;
+  #search = '';
+  #active = 0;
+  #stopFollowing: () => void = () => {};
+
+  constructor(context: ToolContext, replies: QuickRepliesController, options: QuickReplyPickerOptions) {
+    this.#context = context;
+    this.#replies = replies;
+    this.#options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Opens with everything, or closes. */
+  async toggle(): Promise<void> {
+    const panel = this.#panel;
+    if (!panel || this.#isOpen) return panel?.hidePopover();
+    this.#search = '';
+    this.#active = 0;
+    void this.#replies.load();
+    panel.showPopover();
+    this.#stopFollowing = followButton(panel, this.#find('#quick-replies-button'));
+    // The browser tells of the opening in a later task; the search field has to be there before.
+    this.#isOpen = true;
+    this.#context.element.requestUpdate();
+    await this.#context.element.updateComplete;
+    this.#find('#quick-reply-search')?.focus();
+  }
+
+  render(): TemplateResult {
+    const { title } = this.#context.texts.quickReplies;
+    return html`<div
+      class="panel"
+      id="quick-replies"
+      part="quick-replies"
+      popover
+      role="dialog"
+      aria-label=${title}
+      @beforetoggle=${(event: ToggleEvent) => event.newState === 'closed' && this.#giveFocusBack()}
+      @toggle=${(event: ToggleEvent) => this.#toggled(event.newState === 'open')}
+      @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+    >
+      ${this.#isOpen ? this.#renderContent() : nothing}
+    </div>`;
+  }
+
+  #renderContent(): TemplateResult {
+    const { quickReplies } = this.#context.texts;
+    const found = this.#found;
+    return html`<input
+        class="field-input"
+        id="quick-reply-search"
+        type="search"
+        role="combobox"
+        autocomplete="off"
+        aria-label=${quickReplies.search}
+        aria-expanded=${found.length > 0}
+        aria-controls="quick-reply-list"
+        aria-activedescendant=${found.length > 0 ? `quick-reply-${this.#active}` : nothing}
+        placeholder=${quickReplies.search}
+        .value=${this.#search}
+        @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => this.#press(event)}
+      />
+      ${this.#renderState(found)}
+      <div
+        class="options"
+        role="listbox"
+        id="quick-reply-list"
+        aria-label=${quickReplies.title}
+        ?hidden=${found.length === 0}
+      >
+        ${this.#renderGroups(found)}
+      </div>
+      <p class="panel-hint">${quickReplies.hint}</p>`;
+  }
+
+  /** What is to be said when there is no line to choose. */
+  #renderState(found: readonly QuickReplyItem[]): unknown {
+    const { quickReplies } = this.#context.texts;
+    const { common } = this.#context.words.messages;
+    if (this.#replies.hasFailed)
+      return html`<div class="panel-state" role="alert">
+        <p>${quickReplies.failed}</p>
+        <button type="button" class="button" @click=${() => void this.#replies.load()}>${common.retry}</button>
+      </div>`;
+    if (found.length > 0) return nothing;
+    if (this.#replies.isLoading) return html`<p class="panel-state" aria-busy="true">${common.loading}</p>`;
+    const text = this.#search.trim() === '' ? quickReplies.none : quickReplies.nothingFound(this.#search.trim());
+    return html`<p class="panel-state" role="status">${text}</p>`;
+  }
+
+  #renderGroups(found: readonly QuickReplyItem[]): unknown {
+    const groups = [...new Set(found.map(({ group }) => group))];
+    return groups.map(
+      (group, number) =>
+        html`<div role="group" aria-labelledby="quick-reply-group-${number}">
+          <div class="group-name" role="presentation" id="quick-reply-group-${number}">
+            <bdi>${visibleName(group.name)}</bdi>
+          </div>
+          ${found.map((item, index) => (item.group === group ? this.#renderLine(item, index) : nothing))}
+        </div>`,
+    );
+  }
+
+  #renderLine(item: QuickReplyItem, index: number): TemplateResult {
+    // eslint-disable-next-line lit-a11y/click-events-have-key-events -- the search field hears the keys
+    return html`<div
+      class="ce-suggestion"
+      role="option"
+      id="quick-reply-${index}"
+      aria-selected=${index === this.#active}
+      @click=${() => this.#pick(item)}
+    >
+      ${quickReplyLine(item, this.#context, 'files')}
+    </div>`;
+  }
+
+  get #found(): readonly QuickReplyItem[] {
+    return searchQuickReplies(this.#options.items(), this.#search);
+  }
+
+  #type(text: string): void {
+    this.#search = text;
+    this.#active = 0;
+    const { length } = this.#found;
+    if (length > 0) this.#context.say(this.#context.texts.quickReplies.found(length));
+    this.#context.element.requestUpdate();
+  }
+
+  #press(event: KeyboardEvent): void {
+    const found = this.#found;
+    if (isComposing(event) || found.length === 0) return;
+    const item = found[this.#active];
+    if (matchesShortcut(event, 'ArrowDown')) this.#move((this.#active + 1) % found.length);
+    else if (matchesShortcut(event, 'ArrowUp')) this.#move((this.#active - 1 + found.length) % found.length);
+    else if (matchesShortcut(event, 'PageDown')) this.#move(nextGroup(found, this.#active, 1));
+    else if (matchesShortcut(event, 'PageUp')) this.#move(nextGroup(found, this.#active, -1));
+    else if (matchesShortcut(event, 'Enter') && item) this.#pick(item);
+    else return;
+    event.preventDefault();
+  }
+
+  #move(to: number): void {
+    this.#active = to;
+    this.#context.element.requestUpdate();
+    void this.#context.element.updateComplete.then(() =>
+      this.#find(`#quick-reply-${to}`)?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
+  #pick(item: QuickReplyItem): void {
+    this.#panel?.hidePopover();
+    this.#options.pick(item);
+  }
+
+  #toggled(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    if (!isOpen) this.#stopFollowing();
+    this.#context.element.requestUpdate();
+  }
+
+  /** While the search field can still have the focus: a field that is gone has none to give. */
+  #giveFocusBack(): void {
+    if (this.#panel?.matches(':focus-within')) this.#find('#quick-replies-button')?.focus();
+  }
+
+  get #panel(): HTMLElement | null {
+    return this.#find('#quick-replies');
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
+  }
+}
+
+/** The first line of the next group, or of the one before; the edges stop. */
+function nextGroup(items: readonly QuickReplyItem[], from: number, step: 1 | -1): number {
+  const groups = [...new Set(items.map(({ group }) => group))];
+  const at = groups.findIndex((group) => group === items[from]?.group);
+  const group = groups[Math.min(groups.length - 1, Math.max(0, at + step))];
+  return items.findIndex((item) => item.group === group);
+}

@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+
+/** A button of the bar below the text. */
+export interface ToolButton {
+  readonly name: string;
+  readonly icon: TemplateResult;
+  /** Id of what it opens. */
+  readonly controls: string;
+  readonly isOpen: boolean;
+  readonly run: () => void;
+}
+
+/** A button that opens something; its name shows where there is room. */
+export function toolButton({ name, icon, controls, isOpen, run }: ToolButton): TemplateResult {
+  return html`<button
+    type="button"
+    class="button quiet tool"
+    id="${controls}-button"
+    aria-haspopup="dialog"
+    aria-expanded=${isOpen}
+    title=${name}
+    aria-label=${name}
+    @click=${run}
+  >
+    ${icon}
+  </button>`;
+}

@@ -1,0 +1,92 @@
+import type { CSSResult } from 'lit';
+import type { Composition } from '../../../controllers/composer-controller.ts';
+import { addStyles } from '../../../dom/add-styles.ts';
+import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
+import type { ComposerWords } from '../words.ts';
+import { limitCounter } from './limit-counter.ts';
+import { outgoingPreview } from './outgoing-preview.ts';
+import { PlaceholderMarks } from './placeholder-marks.ts';
+import { QuickReplies } from './quick-replies.ts';
+import { smsCharacters } from './sms-characters.ts';
+import type { ComposerTool, ToolContext, ToolPlace, ToolsHost } from './tool.ts';
+import { toolStyles } from './tools.styles.ts';
+
+/** Every tool of a composer. */
+export class ComposerTools {
+  readonly #context: Context;
+  readonly #tools: readonly ComposerTool[];
+
+  /** Loads the texts as well: nothing is shown without words. */
+  static async load(host: ToolsHost): Promise<ComposerTools> {
+    return new ComposerTools(new Context(host, await loadToolTexts(host.localize.messages.language)));
+  }
+
+  private constructor(context: Context) {
+    this.#context = context;
+    this.#tools = [
+      outgoingPreview(context),
+      smsCharacters(context),
+      limitCounter(context),
+      new QuickReplies(context),
+      new PlaceholderMarks(context),
+    ];
+  }
+
+  /** What stands in a place of the composer; one entry per tool, so that each keeps its place. */
+  at(place: ToolPlace, composition: Composition): readonly unknown[] {
+    this.#context.refresh(toolStyles);
+    return this.#tools.map((tool) => tool[place]?.(composition));
+  }
+
+  /** A key in the composer; `true` when a tool took it. */
+  press(event: KeyboardEvent): boolean {
+    return this.#tools.some((tool) => tool.press?.(event));
+  }
+}
+
+class Context implements ToolContext {
+  readonly element: ToolsHost['element'];
+  readonly localize: ToolsHost['localize'];
+  readonly session: ToolsHost['session'];
+  readonly composer: ToolsHost['composer'];
+  readonly textArea: ToolsHost['textArea'];
+  readonly announcer: ToolsHost['announcer'];
+  texts: ComposerToolTexts;
+  #language: string;
+
+  constructor(host: ToolsHost, texts: ComposerToolTexts) {
+    this.element = host.element;
+    this.localize = host.localize;
+    this.session = host.session;
+    this.composer = host.composer;
+    this.textArea = host.textArea;
+    this.announcer = host.announcer;
+    this.texts = texts;
+    this.#language = host.localize.messages.language;
+  }
+
+  get words(): ComposerWords {
+    const { messages, formats } = this.localize;
+    return { messages, formats };
+  }
+
+  say(text: string): void {
+    this.announcer.say(text);
+  }
+
+  /** Follows the language of the page; until the texts are there the old ones stay. */
+  refresh(styles: readonly CSSResult[]): void {
+    addStyles(this.element.renderRoot, styles);
+    const { language } = this.localize.messages;
+    if (language === this.#language) return;
+    this.#language = language;
+    void loadToolTexts(language).then(
+      (texts) => {
+        if (language !== this.#language) return;
+        this.texts = texts;
+        this.element.requestUpdate();
+      },
+      () => (this.#language = this.texts.language),
+    );
+  }
+}

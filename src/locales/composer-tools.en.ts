@@ -1,0 +1,47 @@
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('en');
+
+/** The texts of the composer's tools in English; the shape all other languages have. They load with the tools. */
+export const composerTools = {
+  /** BCP 47 tag of these texts. */
+  language: 'en',
+  tools: 'Tools',
+  preview: {
+    invitation: 'Preview of the invitation',
+    invitationProblems: {
+      'no-number': 'The invitation has no WhatsApp number to lead to.',
+      'no-template': 'There is no invitation template in this language, and no default one.',
+    },
+    missing: (name: string) => `${name}: nothing known`,
+    outgoing: 'What will be sent',
+  },
+  counter: {
+    left: (count: number) => plural(count, { other: '# left' }),
+    parts: (count: number) => plural(count, { one: '# part', other: '# parts' }),
+    usedOf: (used: string, limit: string) => `${used} of ${limit}`,
+  },
+  unicode: {
+    all: 'Replace all',
+    byHand: (character: string) => `Replace ${character} by hand`,
+    more: (count: number) => plural(count, { other: 'and # more' }),
+    omit: (character: string) => `Replace ${character} with nothing`,
+    title: (perPart: number) => plural(perPart, { other: 'Parts of # characters because of:' }),
+    with: (character: string, replacement: string) => `Replace ${character} with ${replacement}`,
+  },
+  quickReplies: {
+    added: 'Quick reply added.',
+    failed: 'The quick replies could not be loaded.',
+    files: (count: number) => plural(count, { one: '# file', other: '# files' }),
+    filesLeftOut: (names: string) => `Not added, because files cannot be sent here: ${names}`,
+    found: (count: number) => plural(count, { one: '# quick reply', other: '# quick replies' }),
+    hint: 'Or type ! and the first letters in your message.',
+    none: 'There are no quick replies yet.',
+    nothingFound: (search: string) => `No quick reply with “${search}”`,
+    search: 'Search quick replies',
+    title: 'Quick replies',
+  },
+};
+
+/** The shape of a language: the same keys as English, the same parameters. */
+export type ComposerToolTexts = typeof composerTools;
