@@ -1,8 +1,7 @@
 import type { PhoneFormat, PhoneReading } from '../domain/phone-field.ts';
 import type { PhoneOptions } from '../domain/phone.ts';
 
-export type { PhoneDoubt, PhoneFormat, PhoneReading, PhoneStep } from '../domain/phone-field.ts';
-export type { PhoneProblem } from '../domain/phone.ts';
+export type { PhoneFormat, PhoneReading } from '../domain/phone-field.ts';
 
 /** Numbering plans, as `libphonenumber-js` builds them; for countries beyond those that ship. */
 export type PhoneMetadata = PhoneOptions['metadata'];

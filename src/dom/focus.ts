@@ -13,9 +13,3 @@ export function focusableIn(container: ParentNode): readonly HTMLElement[] {
     (element) => !element.matches(':disabled, [hidden], [inert]'),
   );
 }
-
-/** Focuses without scrolling: who scrolls is decided elsewhere. Returns whether the element took the focus. */
-export function focusQuietly(element: HTMLElement): boolean {
-  element.focus({ preventScroll: true });
-  return element.matches(':focus, :focus-within');
-}

@@ -1,2 +1,2 @@
 /** How a page reads XML, for importing translations. */
-export type { ParseXml, XmlElement } from '../domain/xml.ts';
+export type { XmlElement } from '../domain/xml.ts';

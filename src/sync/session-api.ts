@@ -13,7 +13,7 @@ import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
 import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, OpenRequest } from '../ports/adapter.ts';
 import type { AdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ComposerMode, Draft, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
+import type { Draft, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
 import type { BlockList } from '../store/block-list.ts';
 
 /** Something that can be read now and watched. Snapshots are immutable: a new object exactly when something changed. */
@@ -188,5 +188,3 @@ export interface MessagingSession {
   /** Ends the session: no timer, listener or request stays. Outbox and drafts stay in storage. */
   close(): Promise<void>;
 }
-
-export type { ComposerMode };
