@@ -2,6 +2,7 @@ import type { ChannelKind } from '../../src/domain/model.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AddressBook } from './addresses.ts';
 import type { Db } from './db/db.ts';
+import { BotRunner } from './bot/bot-runner.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { FeedHub } from './feed-hub.ts';
 import { FileFetcher } from './files/file-fetcher.ts';
@@ -9,6 +10,7 @@ import { Files } from './files/files.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { StoredAccounts } from './providers/stored-accounts.ts';
+import type { Seal } from './sealing.ts';
 import { Unit } from './store/unit.ts';
 import { WakeBus } from './wake.ts';
 
@@ -20,6 +22,8 @@ export interface CoreParts {
   readonly newId: () => string;
   readonly addresses: AddressBook;
   readonly accounts: StoredAccounts;
+  /** Keeps secrets that administrators store; without it none can be stored. */
+  readonly seal: Seal | null;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly dispatchTimeoutMs: number;
@@ -37,7 +41,7 @@ export class Core {
   readonly feeds: FeedHub;
   readonly dispatcher: Dispatcher;
   readonly files: Files;
-  readonly fetcher: FileFetcher;
+  readonly #workers: readonly [FileFetcher, BotRunner];
   readonly #wake: WakeBus;
   readonly #stop: () => void;
 
@@ -50,17 +54,21 @@ export class Core {
     const write: Core['write'] = (tenant, body) => this.write(tenant, body);
     const shared = { db, write, accounts, holder: newId(), log, metrics };
     this.dispatcher = new Dispatcher({ ...shared, files: this.files, now: () => clock.now(), timeoutMs });
-    this.fetcher = new FileFetcher({ ...shared, trusted: parts.trustedOrigins, mostBytes: parts.mostFileBytes });
+    const { trustedOrigins: trusted, mostFileBytes: mostBytes, seal } = parts;
+    this.#workers = [
+      new FileFetcher({ ...shared, trusted, mostBytes }),
+      new BotRunner({ ...shared, trusted, seal, now: () => clock.now() }),
+    ];
     this.#stop = this.#wake.onWake(() => {
       this.dispatcher.look();
-      this.fetcher.look();
+      for (const worker of this.#workers) worker.look();
     });
   }
 
   async open(): Promise<void> {
     await this.#wake.open();
     this.dispatcher.open();
-    this.fetcher.open();
+    for (const worker of this.#workers) worker.open();
   }
 
   /** Runs a command in one transaction with its event of the feed; resolves when it is committed. */
@@ -82,7 +90,7 @@ export class Core {
   /** @param graceMs - how long hand-overs under way may take */
   async close(graceMs: number): Promise<void> {
     this.#stop();
-    await Promise.all([this.dispatcher.close(graceMs), this.fetcher.close()]);
+    await Promise.all([this.dispatcher.close(graceMs), ...this.#workers.map((worker) => worker.close())]);
     this.feeds.close();
     await this.#wake.close();
   }

@@ -76,6 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     newId: options.newId ?? sortableId,
     addresses: addressBook(options.defaultCountry === undefined ? 'NL' : options.defaultCountry),
     accounts: new StoredAccounts({ db, seal, usual: accounts, cmUrl }),
+    seal,
     log,
     metrics,
     dispatchTimeoutMs: options.dispatchTimeoutMs ?? 30_000,

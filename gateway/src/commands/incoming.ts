@@ -17,6 +17,7 @@ import type { Settings } from '../store/settings.ts';
 import { referenceKey } from '../store/text.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
 import { answerOutOfOffice } from './answer-out-of-office.ts';
+import { bringToBot } from './bot.ts';
 import { conversationsAt, conversationsWith, recipientsAt } from './matching.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 
@@ -50,6 +51,7 @@ export async function takeIncoming(
   const repliesTo = answered?.conversationId ?? null;
   const { conversation, added } = await place(unit, received, { repliesTo, settings });
   const messageIds = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
+  if (settings.bot) await bringToBot(unit, settings.bot, { conversationId: conversation.id, messageIds });
   await answerOutOfOffice(unit, { received, conversationId: conversation.id, settings, channels });
   await unit.sql.query('insert into taken (tenant, key, message_ids, at) values ($1, $2, $3::text::json, $4)', [
     unit.tenant,

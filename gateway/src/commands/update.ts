@@ -6,8 +6,10 @@ import type { ConversationChange } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { listBranches, listCoWorkers } from '../store/directory.ts';
 import { readMessage } from '../store/messages.ts';
+import { readSetting } from '../store/settings.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
 import type { Viewer } from '../store/viewer.ts';
+import { ownerChanged } from './bot.ts';
 import { newEvent } from './new-messages.ts';
 import { tagSettings } from './tags.ts';
 
@@ -32,13 +34,15 @@ export async function updateConversation(
   mustBeKnown(change.coWorkerId, coWorkers, 'coWorkerId');
   mustBeKnown(change.branchId, branches, 'branchId');
   if (change.state === 'archived' && before.state !== 'archived') await mustBeTagged(unit, before, { change, viewer });
-  const { conversation, events } = applyChange(before, change, {
+  const { conversation: changed, events } = applyChange(before, change, {
     by: viewer.agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
     branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
     messages: await messagesFor(unit, before, change.readUpTo),
   });
-  if (conversation === before) return before;
+  if (changed === before) return before;
+  const bot = changed.coWorkerId === before.coWorkerId ? null : await readSetting(unit.sql, unit.tenant, 'bot');
+  const conversation = await ownerChanged(unit, bot, { before, after: changed });
   const added = events.map((event, offset): AddressedMessage => {
     return { message: newEvent(unit, conversation, event, { by: viewer, offset }), address: null };
   });

@@ -61,7 +61,9 @@ export class FileFetcher extends Worker<Claim> {
 
   #claim(limit: number): Promise<readonly Claim[]> {
     const { db, holder } = this.#options;
-    const isFree = db.exclusive ? '(holder is null or holder <> $1)' : '(lease_until is null or lease_until < now())';
+    const isFree = db.exclusive
+      ? '(holder is null or holder <> $1 or lease_until < now())'
+      : '(lease_until is null or lease_until < now())';
     return db.query<Claim & Record<string, unknown>>(
       `update file set holder = $1, attempts = attempts + 1, lease_until = now() + $2::int * interval '1 millisecond'
        where state = 'wanted' and (tenant, id) in (

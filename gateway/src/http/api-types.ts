@@ -10,6 +10,8 @@ import type { CoWorkerLoad } from '../../../src/domain/co-worker-load.ts';
 import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
+import type { BotAnswer } from '../commands/bot-answer.ts';
+import type { BotSettings, NewBot } from '../commands/put-bot.ts';
 import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
 import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
 import type { RoutingRule } from '../../../src/domain/routing.ts';
@@ -65,6 +67,10 @@ export interface ApiTypes {
   /** `null` = always there. */
   HoursSetting: { readonly hours: OpeningHours | null };
   OutOfOffice: { readonly replies: readonly OutOfOfficeReply[] };
+  BotSetting: { readonly bot: BotSettings | null };
+  /** `null` takes the chatbot away. */
+  NewBotSetting: { readonly bot: NewBot | null };
+  BotAnswer: BotAnswer;
   InvitationSetting: { readonly invitation: Invitation | null };
   Tags: readonly Tag[];
   Tag: Tag;

@@ -1,4 +1,8 @@
 import { putOpeningHours, putOutOfOffice, putRouting } from '../../commands/inbound-settings.ts';
+import { botConversations, handToPeople } from '../../commands/bot.ts';
+import { putBot, shownBot } from '../../commands/put-bot.ts';
+import type { NewBot } from '../../commands/put-bot.ts';
+import type { Core } from '../../core.ts';
 import { readSetting } from '../../store/settings.ts';
 import { mustHaveRole } from '../../store/viewer.ts';
 import { route } from '../route.ts';
@@ -73,4 +77,38 @@ export const inboundRoutes: readonly Route[] = [
       return { body: { replies: await core.write(viewer.tenant, (unit) => putOutOfOffice(unit, body.replies)) } };
     },
   }),
+  route({
+    method: 'GET',
+    path: '/v1/bot',
+    id: 'getBot',
+    summary: 'The chatbot without its secret; null when there is none. Needs the role admin.',
+    gives: 'BotSetting',
+    run: async ({ core, viewer }) => {
+      mustHaveRole(viewer, 'admin');
+      return { body: { bot: shownBot(await readSetting(core.parts.db, viewer.tenant, 'bot')) } };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/bot',
+    id: 'putBot',
+    summary: 'Writes the chatbot; null takes it away, and what was with it goes to people. Needs the role admin.',
+    takes: 'NewBotSetting',
+    gives: 'BotSetting',
+    run: async ({ core, viewer, body }) => {
+      mustHaveRole(viewer, 'admin');
+      return { body: { bot: await replaceBot(core, viewer.tenant, body.bot) } };
+    },
+  }),
 ];
+
+/** A chatbot that is taken away or switched off gives everything it has to people. */
+async function replaceBot(core: Core, tenant: string, bot: NewBot | null): Promise<ReturnType<typeof shownBot>> {
+  const { db, seal, trustedOrigins: trusted } = core.parts;
+  const before = await readSetting(db, tenant, 'bot');
+  const after = await core.write(tenant, (unit) => putBot(unit, bot, { seal, trusted }));
+  if (before && (before.id !== after?.id || !after.isActive))
+    for (const conversationId of await botConversations(db, tenant, before.id))
+      await core.write(tenant, (unit) => handToPeople(unit, before, { conversationId }));
+  return shownBot(after);
+}
