@@ -24,7 +24,7 @@ export const inboundAsked: Readonly<Record<string, Asked>> = {
   },
   getBot: { request: () => ({}), otherwise: 'hides' },
   putBot: {
-    request: (situation) => ({ body: { bot: { ...bot, secret: `a secret of ${situation}` } } }),
+    request: (situation) => ({ body: { bot: { ...bot, secret: `a long secret of ${situation}` } } }),
     otherwise: 'hides',
   },
 };

@@ -64,16 +64,16 @@ describe('a chatbot', () => {
     await writes('Hello');
     await eventually('it answered', () => simulator.ledger.length === 1);
     assert.equal(simulator.ledger[0]?.text, 'You said: Hello');
-    const [conversation] = await client.conversations();
-    assert.deepEqual([conversation?.state, conversation?.coWorkerId], ['assigned', 'robin']);
-    assert.equal(conversation?.waitingSince, null);
-    const sent = (await client.messages({ id: conversation?.id ?? '' })).find((each) => each.direction === 'outgoing');
+    const { id, state, coWorkerId, waitingSince } = await only();
+    assert.deepEqual([state, coWorkerId, waitingSince], ['assigned', 'robin', null]);
+    const sent = (await client.messages({ id })).find((each) => each.direction === 'outgoing');
     assert.deepEqual(sent?.author, { kind: 'bot', id: 'robin', name: 'Robin' });
     const [request] = requests;
-    const signed = `${request?.headers.get('x-timestamp')}.${request?.text}`;
+    assert.ok(request);
+    const signed = `${request.headers.get('x-timestamp')}.${request.text}`;
     const mark = createHmac('sha256', secret).update(signed).digest('hex');
-    assert.equal(request?.headers.get('x-signature-256'), `sha256=${mark}`);
-    assert.equal(request?.headers.get('idempotency-key'), told[0]?.id);
+    assert.equal(request.headers.get('x-signature-256'), `sha256=${mark}`);
+    assert.equal(request.headers.get('idempotency-key'), told[0]?.id);
   });
 
   it('is told one after the other, in the order in which the customer wrote', async () => {

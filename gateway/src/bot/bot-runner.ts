@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '../../../src/domain/model.ts';
 import { takeBotAnswer } from '../commands/bot-answer.ts';
+import type { BotEvent } from '../commands/bot-answer.ts';
 import { handToPeople } from '../commands/bot.ts';
 import { botSecret } from '../commands/put-bot.ts';
 import type { Db } from '../db/db.ts';
@@ -118,7 +119,8 @@ export class BotRunner extends Worker<Claim> {
     const conversation = row ? (JSON.parse(row.data) as Conversation) : null;
     if (!bot.isActive || conversation?.coWorkerId !== bot.id) return null;
     const message: Message | null = messageId === null ? null : await readMessage(db, tenant, messageId);
-    return JSON.stringify({ id, type, at: now(), conversation, message });
+    const event: BotEvent = { id, type, at: now(), conversation, message };
+    return JSON.stringify(event);
   }
 
   async #failed(claim: Claim, bot: StoredBot, error: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../../src/domain/model.ts';
+import type { ChannelKind, Conversation, Message } from '../../../src/domain/model.ts';
 import type { OutgoingMessage } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { readSetting } from '../store/settings.ts';
@@ -6,6 +6,17 @@ import type { StoredBot } from '../store/settings.ts';
 import type { Unit } from '../store/unit.ts';
 import { botAuthor, handToPeople } from './bot.ts';
 import { judgeOutgoing, putOutgoing } from './outgoing.ts';
+
+/** What a chatbot is told. The same `id` may come twice: what it answers is done once. */
+export interface BotEvent {
+  readonly id: string;
+  /** `message`: the customer wrote · `assigned`: people handed the conversation back. */
+  readonly type: 'message' | 'assigned';
+  /** When it is told, epoch ms. */
+  readonly at: number;
+  readonly conversation: Conversation;
+  readonly message: Message | null;
+}
 
 /** What a chatbot wants done, in order. */
 export interface BotAnswer {

@@ -10,7 +10,7 @@ import type { CoWorkerLoad } from '../../../src/domain/co-worker-load.ts';
 import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
-import type { BotAnswer } from '../commands/bot-answer.ts';
+import type { BotAnswer, BotEvent } from '../commands/bot-answer.ts';
 import type { BotSettings, NewBot } from '../commands/put-bot.ts';
 import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
 import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
@@ -70,6 +70,7 @@ export interface ApiTypes {
   BotSetting: { readonly bot: BotSettings | null };
   /** `null` takes the chatbot away. */
   NewBotSetting: { readonly bot: NewBot | null };
+  BotEvent: BotEvent;
   BotAnswer: BotAnswer;
   InvitationSetting: { readonly invitation: Invitation | null };
   Tags: readonly Tag[];

@@ -20,6 +20,7 @@ export function openApiDocument(version: string): unknown {
     info: { title: 'conversation-elements gateway', version, license: { name: 'MIT', identifier: 'MIT' } },
     security: [{ bearer: [] }],
     paths,
+    webhooks: { bot: { post: botOperation } },
     components: { schemas, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
   };
 }
@@ -76,4 +77,28 @@ const eventsOperation = {
     200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
     default: problem,
   },
+};
+
+const botOperation = {
+  operationId: 'tellBot',
+  summary: 'What a chatbot is told. No body in its answer = nothing to do now.',
+  parameters: [
+    {
+      name: 'X-Signature-256',
+      in: 'header',
+      required: true,
+      description: '`sha256=` and the HMAC of X-Timestamp, a point and the body, with the secret of the chatbot.',
+      schema: { type: 'string' },
+    },
+    { name: 'X-Timestamp', in: 'header', required: true, description: 'Epoch ms.', schema: { type: 'string' } },
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description: 'The same when it is told again.',
+      schema: { type: 'string' },
+    },
+  ],
+  requestBody: { required: true, content: jsonOf('BotEvent') },
+  responses: { 200: { description: 'What is to be done.', content: jsonOf('BotAnswer') } },
 };
