@@ -6,7 +6,8 @@ import type { MessagingSession } from '../../src/sync/session-api.ts';
 import { withFaults } from '../../src/testing/faults/with-faults.ts';
 import { forgetDevice } from './forget-device.ts';
 import { openGatewayBackend, resetGateway } from './gateway-backend.ts';
-import { openLocalBackend } from './local-backend.ts';
+import { openLocalBackend, openLongBackend } from './local-backend.ts';
+import { LongHistory } from './long/long-history.ts';
 import type { PageOptions } from './page-options.ts';
 import { coWorkers } from './seed/settings.ts';
 
@@ -38,7 +39,12 @@ export async function openBackend(options: PageOptions, locale: string): Promise
   };
 }
 
-async function openAdapter({ backend, reset }: PageOptions, agentId: string): Promise<MessagingAdapter> {
+async function openAdapter({ backend, reset, isLong }: PageOptions, agentId: string): Promise<MessagingAdapter> {
+  if (isLong) {
+    const long = openLongBackend(agentId);
+    if (reset) await long.reset();
+    return new LongHistory(long);
+  }
   if (backend === 'gateway') {
     if (reset) await resetGateway();
     return openGatewayBackend(agentId);

@@ -4,7 +4,9 @@ import '../../src/elements/conversation-view/define.ts';
 import '../../src/elements/my-conversations/define.ts';
 import { App } from './app.ts';
 import { openBackend } from './backend.ts';
+import { longConversationId } from './long/long-messages.ts';
 import { applyOptions, forgetReset, readOptions } from './page-options.ts';
+import { conversationsRoute, hashOf } from './router.ts';
 import { en } from './text/en.ts';
 import { nl } from './text/nl.ts';
 
@@ -14,10 +16,16 @@ async function start(): Promise<void> {
   if (!root) throw new Error('the page has no #app');
   const options = readOptions(location.search, navigator.language);
   applyOptions(options, document.documentElement);
+  if (options.isLong && location.hash === '') openAtOnce(longConversationId);
   const texts = options.language === 'nl' ? nl : en;
   const backend = await openBackend(options, texts.locale);
   if (options.reset) forgetReset();
   new App(root, options, { backend, texts }).start();
+}
+
+/** Shows a conversation when the page starts, as if the address had said so. */
+function openAtOnce(conversationId: string): void {
+  history.replaceState(history.state, '', hashOf(conversationsRoute({ conversationId })));
 }
 
 await start();

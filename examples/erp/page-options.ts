@@ -10,11 +10,13 @@ export interface PageOptions {
   readonly backend: 'local' | 'gateway';
   /** Empty everything and begin anew. */
   readonly reset: boolean;
+  /** Open the conversation with 100,000 messages; it is in this browser. */
+  readonly isLong: boolean;
 }
 
 const usualBackend = 'local';
 
-/** Reads `?lang`, `?agent`, `?backend`, `?dir`, `?theme` and `?reset`; what is missing or nonsense gets its default. */
+/** Reads `?lang`, `?agent`, `?backend`, `?dir`, `?theme`, `?reset` and `?conversation=long`; what is missing or nonsense gets its default. */
 export function readOptions(search: string, deviceLanguage: string): PageOptions {
   const asked = new URLSearchParams(search);
   const language = asked.get('lang') ?? deviceLanguage;
@@ -27,6 +29,7 @@ export function readOptions(search: string, deviceLanguage: string): PageOptions
     direction: asked.get('dir') === 'rtl' ? 'rtl' : 'ltr',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     reset: asked.has('reset'),
+    isLong: asked.get('conversation') === 'long',
   };
 }
 

@@ -27,19 +27,29 @@ describe('the address of a place in the ERP', () => {
 
 describe('what the address asks for', () => {
   it('has defaults for what is missing or nonsense', () => {
-    const options = { language: 'en', agent: 1, direction: 'ltr', theme: null, reset: false } as const;
+    const options = {
+      language: 'en',
+      agent: 1,
+      backend: 'local',
+      direction: 'ltr',
+      theme: null,
+      reset: false,
+      isLong: false,
+    } as const;
     assert.deepEqual(readOptions('', 'en-US'), options);
     assert.deepEqual(readOptions('?agent=9&theme=pink&dir=up&lang=xx', 'nl'), options);
     assert.deepEqual(readOptions('', 'nl-BE'), { ...options, language: 'nl' });
   });
 
   it('reads everything', () => {
-    assert.deepEqual(readOptions('?agent=3&lang=nl&dir=rtl&theme=dark&reset', 'en'), {
+    assert.deepEqual(readOptions('?agent=3&lang=nl&dir=rtl&theme=dark&reset&backend=gateway&conversation=long', 'en'), {
       language: 'nl',
       agent: 3,
+      backend: 'gateway',
       direction: 'rtl',
       theme: 'dark',
       reset: true,
+      isLong: true,
     });
   });
 
