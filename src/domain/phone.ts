@@ -9,8 +9,9 @@ export interface PhoneOptions {
   readonly metadata: MetadataJson;
 }
 
-/** Why a text is no phone number. */
-export type PhoneProblem = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'several' | 'short-code' | 'opaque';
+/** Why a text is no phone number. `no-country`: it is spelled as at home, and nobody knows where that is (PH12). */
+export type PhoneProblem =
+  'empty' | 'not-a-number' | 'no-country' | 'too-short' | 'too-long' | 'several' | 'short-code' | 'opaque';
 
 /** A number in the one form the product stores (E.164), or why there is none. */
 export type NormalizedPhone =
@@ -43,7 +44,8 @@ export function normalizePhone(text: string, options: PhoneOptions): NormalizedP
   const number = plain?.isValid() && !national?.isValid() ? plain : national;
   if (number) return found(number);
   if (international.startsWith('+')) return unlisted(international.replace(/\D/g, ''));
-  return { ok: false, reason: lengthProblem(digits) ?? 'not-a-number' };
+  const isHomeUnknown = !isKnown(options.defaultCountry, options.metadata) && !/\p{L}/u.test(typed);
+  return { ok: false, reason: lengthProblem(digits) ?? (isHomeUnknown ? 'no-country' : 'not-a-number') };
 }
 
 /** Whether two spellings mean the same line. Ids that are no numbers are the same only when they are equal (PH9). */
@@ -68,9 +70,12 @@ export function formatPhone(e164: string, metadata: MetadataJson): string {
 }
 
 function parse(text: string, metadata: MetadataJson, country: string | null = null): PhoneNumber | undefined {
-  const known = country !== null && isSupportedCountry(country as CountryCode, metadata);
-  const options = { extract: false, ...(known && { defaultCountry: country as CountryCode }) };
+  const options = { extract: false, ...(isKnown(country, metadata) && { defaultCountry: country }) };
   return parsePhoneNumberFromString(text, options, metadata);
+}
+
+function isKnown(country: string | null, metadata: MetadataJson): country is CountryCode {
+  return country !== null && isSupportedCountry(country as CountryCode, metadata);
 }
 
 function found(number: PhoneNumber): NormalizedPhone {

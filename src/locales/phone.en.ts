@@ -21,6 +21,7 @@ export const phoneEn = {
   problems: {
     empty: 'There is no number.',
     'not-a-number': 'This is not a phone number.',
+    'no-country': 'The country is missing. Begin with + and the country code.',
     'too-short': 'This number is too short.',
     'too-long': 'This number is too long.',
     several: 'These are several numbers. Keep one.',
@@ -71,6 +72,7 @@ export const phoneEn = {
       shared: 'several records have this number',
       empty: 'no number',
       'not-a-number': 'not a phone number',
+      'no-country': 'country is missing',
       'too-short': 'too short',
       'too-long': 'too long',
       several: 'several numbers',
@@ -78,6 +80,7 @@ export const phoneEn = {
       opaque: 'an id',
     },
     columns: { name: 'Recipient', kind: 'Kind', from: 'Stored', to: 'Becomes', reason: 'Remark', take: 'Take along' },
+    rows: 'Records in the report',
     id: 'Number',
     verdict: 'Result',
     nothing: 'nothing',

@@ -21,6 +21,7 @@ export const phoneNl: PhoneMessages = {
   problems: {
     empty: 'Er is geen nummer.',
     'not-a-number': 'Dit is geen telefoonnummer.',
+    'no-country': 'Het land ontbreekt. Begin met + en het landnummer.',
     'too-short': 'Dit nummer is te kort.',
     'too-long': 'Dit nummer is te lang.',
     several: 'Dit zijn meerdere nummers. Houd er één over.',
@@ -71,6 +72,7 @@ export const phoneNl: PhoneMessages = {
       shared: 'meerdere records hebben dit nummer',
       empty: 'geen nummer',
       'not-a-number': 'geen telefoonnummer',
+      'no-country': 'land ontbreekt',
       'too-short': 'te kort',
       'too-long': 'te lang',
       several: 'meerdere nummers',
@@ -85,6 +87,7 @@ export const phoneNl: PhoneMessages = {
       reason: 'Opmerking',
       take: 'Meenemen',
     },
+    rows: 'Records in het rapport',
     id: 'Nummer',
     verdict: 'Resultaat',
     nothing: 'niets',

@@ -60,8 +60,8 @@ const rows: readonly Row[] = [
   ['PH8', '06-12345678 (Jan)', 'NL', 'not-a-number'],
   ['PH8', '06123', 'NL', 'too-short'],
   ['PH8', '+31 6 12345678 12345678', 'NL', 'too-long'],
-  ['PH8', '0612345678', null, 'not-a-number'],
-  ['PH8', '0612345678', 'ZZ', 'not-a-number'],
+  ['PH12', '0612345678', null, 'no-country'],
+  ['PH12', '0612345678', 'ZZ', 'no-country'],
 ];
 
 describe('phone numbers in any spelling', () => {

@@ -6,6 +6,8 @@ const implicitRoles: Readonly<Record<string, string>> = {
   h3: 'heading',
   img: 'img',
   section: 'region',
+  select: 'combobox',
+  table: 'table',
   textarea: 'textbox',
 };
 

@@ -90,6 +90,22 @@ export class PhoneNumberConversion extends LitElement {
     );
   }
 
+  /** Writes the changes, and the doubtful ones that were taken along. Does nothing before a report is there. */
+  async convert(): Promise<void> {
+    if (this.#conversion.phase.kind === 'report') await this.#act('convert');
+  }
+
+  /** Takes back what was written, wherever nobody changed it since. */
+  async undo(): Promise<void> {
+    if (this.#conversion.mayUndo) await this.#act('undo');
+  }
+
+  /** Shows all records, or those with one result. */
+  show(verdict: ShownVerdict): void {
+    this.verdict = verdict;
+    this.#turn(0);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const words = this.#own.value?.conversion;
     if (!words) return nothing;
@@ -102,7 +118,7 @@ export class PhoneNumberConversion extends LitElement {
         branchId: this.branchId,
         branches: this.branches,
         format: this.format,
-        isBusy: phase.kind === 'checking' || phase.kind === 'writing' || !this.#session.ready,
+        isBusy: phase.kind === 'checking' || phase.kind === 'writing' || !this.#session.ready?.part('phoneConversion'),
         hasReport: this.#conversion.counts !== null,
         change: (change) => Object.assign(this, change),
         check: () => void this.check(),
@@ -158,7 +174,7 @@ export class PhoneNumberConversion extends LitElement {
             type="button"
             class="button"
             aria-pressed=${verdict === this.verdict ? 'true' : 'false'}
-            @click=${() => this.#show(verdict)}
+            @click=${() => this.show(verdict)}
           >
             ${words.verdicts[verdict]} <span class="count">${formats.number(countOf(verdict))}</span>
           </button>`,
@@ -227,7 +243,7 @@ export class PhoneNumberConversion extends LitElement {
         ${download}
         ${
           mayUndo
-            ? html`<button type="button" class="button" @click=${() => void this.#act('undo')}>${words.undo}</button>`
+            ? html`<button type="button" class="button" @click=${() => void this.undo()}>${words.undo}</button>`
             : nothing
         }
       </div>`;
@@ -239,7 +255,7 @@ export class PhoneNumberConversion extends LitElement {
         type="button"
         class="button primary"
         aria-disabled=${count === 0 ? 'true' : 'false'}
-        @click=${() => count > 0 && void this.#act('convert')}
+        @click=${() => count > 0 && void this.convert()}
       >
         ${count === 0 ? words.nothingToConvert : words.convert(count)}
       </button>
@@ -249,11 +265,6 @@ export class PhoneNumberConversion extends LitElement {
   #shownRows(): readonly ConversionRow[] {
     const { rows } = this.#conversion;
     return this.verdict === 'all' ? rows : rows.filter(({ verdict }) => verdict === this.verdict);
-  }
-
-  #show(verdict: ShownVerdict): void {
-    this.verdict = verdict;
-    this.#turn(0);
   }
 
   #turn(from: number): void {

@@ -27,10 +27,10 @@ export interface ReportTable {
 export function reportTable(table: ReportTable): TemplateResult {
   const { words, rows, from } = table;
   const { columns } = words;
-  return html`<div class="table scroll" tabindex="0" role="region" aria-label=${words.label}>
+  return html`<div class="table scroll" tabindex="0" role="region" aria-label=${words.rows}>
       <table>
         <caption>
-          ${words.label}
+          ${words.rows}
         </caption>
         <thead>
           <tr>
