@@ -1,4 +1,5 @@
-import { anAttachment } from '../../src/testing/builders.ts';
+import { anApprovedTemplate, anAttachment, aQuickReplyGroup } from '../../src/testing/builders.ts';
+import type { ImportedSettings } from '../src/commands/import-settings.ts';
 import type { Sql } from '../src/db/db.ts';
 import type { ImportedFile } from '../src/store/uploads.ts';
 
@@ -19,6 +20,17 @@ export interface Request {
 export interface Asked {
   readonly request: (situation: Situation) => Request;
   readonly otherwise: 'not-found' | 'hides';
+}
+
+/** What there is one of in a tenant; a situation in the same tenant as another brings nothing. */
+export function settingsOf(situation: Situation): ImportedSettings {
+  if (situation === 'other-branch') return {};
+  return {
+    tags: [{ id: `tag-${situation}`, name: `tag-${situation}` }],
+    teams: [{ id: `team-${situation}`, name: `team-${situation}`, isDefault: true }],
+    approvedTemplates: [anApprovedTemplate({ id: `template-${situation}` })],
+    quickReplies: [aQuickReplyGroup({ id: `group-${situation}`, text: `reply-${situation}` })],
+  };
 }
 
 /** An upload of Sanne’s on its way, in the conversation of a situation. */
@@ -49,11 +61,39 @@ const everything = { scope: { kind: 'all' }, sort: 'newest' };
 /** How the routes of the optional parts are asked. */
 export const partsAsked: Readonly<Record<string, Asked>> = {
   listTags: { request: () => ({}), otherwise: 'hides' },
-  createTag: { request: (situation) => ({ body: { name: `tag of ${situation}` } }), otherwise: 'hides' },
+  createTag: { request: () => ({ body: { name: 'new' } }), otherwise: 'hides' },
   getTagSettings: { request: () => ({}), otherwise: 'hides' },
   listTeams: { request: () => ({}), otherwise: 'hides' },
   countTabs: { request: () => ({ body: { scope: { kind: 'all' } } }), otherwise: 'hides' },
   countConversations: { request: () => ({ body: { queries: [everything] } }), otherwise: 'hides' },
+  queryApprovedTemplates: { request: () => ({ body: { filter: {} } }), otherwise: 'hides' },
+  getApprovedTemplate: { request: (situation) => ({ path: { id: `template-${situation}` } }), otherwise: 'not-found' },
+  saveTemplate: {
+    request: () => ({
+      body: { template: { code: `CODE ${(key += 1)}`, language: 'en', isDefault: true, text: 'Hello' } },
+    }),
+    otherwise: 'hides',
+  },
+  removeTemplate: {
+    request: () => ({ body: { code: 'CODE', language: 'en' } }),
+    otherwise: 'hides',
+  },
+  saveInvitation: { request: () => ({ body: { invitation: null } }), otherwise: 'hides' },
+  listQuickReplies: { request: () => ({}), otherwise: 'hides' },
+  saveQuickReplyGroup: {
+    request: () => ({ path: { id: 'group-new' }, body: { name: 'New' } }),
+    otherwise: 'hides',
+  },
+  saveQuickReply: {
+    request: () => ({
+      path: { id: 'reply-new' },
+      body: { groupId: 'group-own', texts: [{ language: null, text: 'Hello' }], attachments: [] },
+    }),
+    otherwise: 'hides',
+  },
+  removeQuickReply: { request: () => ({ path: { id: 'reply-new' } }), otherwise: 'hides' },
+  removeQuickReplyGroup: { request: () => ({ path: { id: 'group-new' } }), otherwise: 'hides' },
+  reorderQuickReplies: { request: () => ({ body: { kind: 'groups', ids: [] } }), otherwise: 'hides' },
   beginUpload: {
     request: (situation) => ({
       headers: newKey(),
@@ -85,4 +125,8 @@ export const partsAsked: Readonly<Record<string, Asked>> = {
 };
 
 /** Those of them whose answer is the same for every branch. */
-export const partsOfTenant: readonly string[] = ['listTags', 'createTag', 'getTagSettings', 'listTeams'];
+export const partsOfTenant: readonly string[] = [
+  ...['listTags', 'createTag', 'getTagSettings', 'listTeams', 'queryApprovedTemplates', 'getApprovedTemplate'],
+  ...['saveTemplate', 'removeTemplate', 'saveInvitation', 'listQuickReplies', 'saveQuickReplyGroup'],
+  ...['saveQuickReply', 'removeQuickReply', 'removeQuickReplyGroup', 'reorderQuickReplies'],
+];

@@ -14,6 +14,7 @@ import {
   partsAsked,
   partsOfTenant,
   recipientOf,
+  settingsOf,
   situations,
 } from './access-parts.ts';
 import { inboundAsked, inboundOfAdmin } from './access-inbound.ts';
@@ -213,6 +214,7 @@ function dataFor(situation: Situation, branchId: string): ImportData {
     conversations: [conversation],
     messages: [message],
     files: [fileOf(situation)],
+    ...settingsOf(situation),
     // They are the tenant's, not a branch's.
     ...(situation !== 'other-branch' && { teams }),
   };

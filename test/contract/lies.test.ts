@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { ConformanceReport } from '../../src/testing/conformance/conformance.ts';
 import { adapterConformance, formatReport, runConformance } from '../../src/testing/conformance/conformance.ts';
 import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import { composerLies } from './composer-lies.ts';
 import { fileLies } from './file-lies.ts';
 import { inboxLies } from './inbox-lies.ts';
 import type { Lie } from './lying.ts';
@@ -32,6 +33,7 @@ const lies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {
   ...writingLies,
   ...streamLies,
   ...inboxLies,
+  ...composerLies,
   ...fileLies,
   ...modelLies,
 };

@@ -4,6 +4,8 @@ import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
 import type { CmChannel } from '../../src/domain/cm-messages.ts';
 import {
   aBranch,
+  anApprovedTemplate,
+  aQuickReplyGroup,
   aConversation,
   aCoWorker,
   aMessage,
@@ -86,6 +88,16 @@ export function smallBusiness(): EmbeddedData {
     templates: [
       aTemplate({ code: 'INVITE', language: 'nl', isDefault: true, text: 'App ons op WhatsApp' }),
       aTemplate({ code: 'INVITE', language: 'en', isDefault: false, text: 'Write to us on WhatsApp' }),
+    ],
+    quickReplies: [
+      aQuickReplyGroup({ id: 'group-1', name: 'Greetings' }),
+      aQuickReplyGroup({ id: 'group-2', name: 'Prices', text: 'A boiler is serviced for 120 euros' }),
+    ],
+    approvedTemplates: [
+      anApprovedTemplate({ id: 'template-1', name: 'order_ready', language: 'nl' }),
+      anApprovedTemplate({ id: 'template-2', name: 'order_ready', language: 'en' }),
+      anApprovedTemplate({ id: 'template-3', name: 'appointment', accountId: 'number-1' }),
+      anApprovedTemplate({ id: 'template-4', name: 'review', status: 'paused' }),
     ],
     invitation: { code: 'INVITE', whatsappNumber: '+31850000000' },
   };

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../src/domain/canonical-json.ts';
 import { attachmentsOf } from '../../../src/domain/content-files.ts';
 import { applyOutgoing } from '../../../src/domain/conversation-rules.ts';
 import type { ChannelKind, Message } from '../../../src/domain/model.ts';
@@ -5,10 +6,11 @@ import type { OutgoingMessage, OutgoingNote } from '../../../src/ports/adapter.t
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { holdFiles, messagesOf } from '../store/file-holders.ts';
 import { readMessage } from '../store/messages.ts';
-import { canonicalJson, digest } from '../store/text.ts';
+import { digest } from '../store/text.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Viewer } from '../store/viewer.ts';
 import { checkNote } from './check-content.ts';
+import { checkTemplate } from './check-template.ts';
 import { authorOf, newMessage } from './new-messages.ts';
 import { judgeOutgoing, putOutgoing } from './outgoing.ts';
 
@@ -29,6 +31,7 @@ export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sende
   if (first) return first;
   const conversation = await unit.conversation(outgoing.conversationId, sender.viewer);
   const target = judgeOutgoing(conversation, outgoing, { channels: sender.channels, now: unit.now });
+  await checkTemplate(unit, outgoing, target);
   await holdFiles(unit, attachmentsOf(outgoing.content), {
     holder: messagesOf(conversation.id),
     viewer: sender.viewer,

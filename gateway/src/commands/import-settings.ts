@@ -1,24 +1,37 @@
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { Team } from '../../../src/domain/teams.ts';
-import type { Invitation } from '../store/directory.ts';
+import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts';
+import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
+import type { QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
+import { putApprovedTemplates } from '../store/approved-templates.ts';
+import { hold } from '../store/file-holders.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Unit } from '../store/unit.ts';
+
+import { replyHolder } from './quick-replies.ts';
 
 /** What there is one of. Everything absent stays as it is, everything given replaces what was there. */
 export interface ImportedSettings {
   /** Template and number of the WhatsApp invitation; `null` takes it away. */
-  readonly invitation?: Invitation | null;
+  readonly invitation?: InvitationSetting | null;
+  readonly quickReplies?: readonly QuickReplyGroup[];
+  /** Templates that are registered with the provider, of every status. */
+  readonly approvedTemplates?: readonly ApprovedTemplate[];
   readonly tags?: readonly Tag[];
   readonly tagSettings?: TagSettings;
   readonly teams?: readonly Team[];
 }
 
-const names = ['invitation', 'tags', 'tagSettings', 'teams'] as const;
+const names = ['invitation', 'quickReplies', 'tags', 'tagSettings', 'teams'] as const;
 
 /** Keeps the settings that are given. */
-export async function putSettings({ sql, tenant }: Unit, settings: ImportedSettings): Promise<void> {
+export async function putSettings(unit: Unit, settings: ImportedSettings): Promise<void> {
+  const { sql, tenant } = unit;
   for (const name of names) {
     const value = settings[name];
     if (value !== undefined) await writeSetting(sql, tenant, name, value);
   }
+  if (settings.approvedTemplates) await putApprovedTemplates(sql, tenant, settings.approvedTemplates);
+  for (const { id, attachments } of (settings.quickReplies ?? []).flatMap(({ replies }) => replies))
+    for (const attachment of attachments) await hold(unit, attachment.id, replyHolder(id));
 }

@@ -16,6 +16,7 @@ import type { ImportedFile } from '../store/uploads.ts';
 import type { Unit } from '../store/unit.ts';
 import { putSettings } from './import-settings.ts';
 import type { ImportedSettings } from './import-settings.ts';
+import { putTemplate } from './templates.ts';
 
 /** What a host brings: its records, settings, and the history of an earlier system. Everything absent stays as it is. */
 export interface ImportData extends ImportedSettings {
@@ -114,15 +115,9 @@ async function putBranch({ sql, tenant }: Unit, branch: Branch): Promise<void> {
   );
 }
 
-async function putTemplates({ sql, tenant }: Unit, templates: readonly ConversationTemplate[]): Promise<void> {
-  await sql.query('delete from conversation_template where tenant = $1', [tenant]);
-  for (const template of templates) {
-    await sql.query(
-      `insert into conversation_template (tenant, code, language, data) values ($1, $2, $3, $4::text::json)
-       on conflict (tenant, code, language) do update set data = excluded.data`,
-      [tenant, template.code, template.language, JSON.stringify(template)],
-    );
-  }
+async function putTemplates(unit: Unit, templates: readonly ConversationTemplate[]): Promise<void> {
+  await unit.sql.query('delete from conversation_template where tenant = $1', [unit.tenant]);
+  for (const template of templates) await putTemplate(unit, { version: 1, ...template });
 }
 
 function withAddresses(recipient: Recipient, addresses: AddressBook): Recipient {

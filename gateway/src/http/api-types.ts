@@ -9,6 +9,15 @@ import type {
 import type { CoWorkerLoad } from '../../../src/domain/co-worker-load.ts';
 import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
+import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts';
+import type { QuickReply, QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
+import type {
+  QuickReplyDraft,
+  QuickReplyGroupDraft,
+  QuickReplyOrder,
+} from '../../../src/domain/quick-reply-editing.ts';
+import type { TemplateKey } from '../../../src/domain/template-editing.ts';
+import type { ApprovedTemplateFilter } from '../../../src/ports/parts/approved-templates.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { BotAnswer, BotEvent } from '../commands/bot-answer.ts';
 import type { BotSettings, NewBot } from '../commands/put-bot.ts';
@@ -35,7 +44,7 @@ import type { AdapterErrorCode } from '../../../src/ports/adapter-error.ts';
 import type { ImportData } from '../commands/import.ts';
 import type { ConnectionTest } from '../providers/provider.ts';
 import type { ConnectionSettings, NewConnection, Webhooks } from '../providers/stored-accounts.ts';
-import type { Invitation } from '../store/directory.ts';
+import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
 
 /**
  * Every body that crosses the network, by its name in the OpenAPI document. The document's schemas are made from these
@@ -72,7 +81,7 @@ export interface ApiTypes {
   NewBotSetting: { readonly bot: NewBot | null };
   BotEvent: BotEvent;
   BotAnswer: BotAnswer;
-  InvitationSetting: { readonly invitation: Invitation | null };
+  InvitationState: { readonly invitation: InvitationSetting | null };
   Tags: readonly Tag[];
   Tag: Tag;
   NewTag: { readonly name: string };
@@ -84,6 +93,20 @@ export interface ApiTypes {
   Counts: readonly (number | null)[];
   LoadRequest: { readonly scope: 'branch' | 'all'; readonly target: WaitingTarget };
   CoWorkerLoads: readonly CoWorkerLoad[];
+  ApprovedTemplate: ApprovedTemplate;
+  ApprovedTemplatePage: Page<ApprovedTemplate>;
+  ApprovedTemplateSearch: { readonly filter: ApprovedTemplateFilter; readonly page?: PageRequest };
+  QuickReplyGroups: readonly QuickReplyGroup[];
+  QuickReplyGroup: QuickReplyGroup;
+  QuickReply: QuickReply;
+  /** Its id stands in the path. */
+  NewQuickReplyGroup: Omit<QuickReplyGroupDraft, 'id'>;
+  /** Its id stands in the path. */
+  NewQuickReply: Omit<QuickReplyDraft, 'id'>;
+  QuickReplyOrder: QuickReplyOrder;
+  /** `replaces` is the text that is changed or renamed; absent for a new one. */
+  NewTemplate: { readonly template: ConversationTemplate; readonly replaces?: TemplateKey };
+  TemplateKey: TemplateKey;
   /** The client id is the `Idempotency-Key`. */
   NewUpload: Omit<UploadRequest, 'clientId'>;
   Upload: Upload;

@@ -59,6 +59,11 @@ export const keyHeader = {
   'Idempotency-Key': { summary: 'The client id: the same key and body again gives the first answer.', required: true },
 };
 
+/** The header of changes that are based on a version. */
+export const ifMatchHeader = {
+  'If-Match': { summary: 'The version it was seen with, as an ETag; another one answers 412.', required: false },
+};
+
 /** A conversation with its version as the ETag. */
 export function tagged(conversation: ApiTypes['Conversation']): Answer<ApiTypes['Conversation']> {
   return { body: conversation, headers: { etag: `"${conversation.version}"` } };

@@ -6,7 +6,9 @@ import { directoryRoutes } from './routes/directory.ts';
 import { inboundRoutes } from './routes/inbound.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { quickReplyRoutes } from './routes/quick-replies.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { templateRoutes } from './routes/templates.ts';
 
 /** Everything that can be asked, in the order of the documentation. */
 export const routes: readonly Route[] = [
@@ -15,6 +17,8 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...directoryRoutes,
   ...inboxRoutes,
+  ...templateRoutes,
+  ...quickReplyRoutes,
   ...attachmentRoutes,
   ...inboundRoutes,
   ...administrationRoutes,

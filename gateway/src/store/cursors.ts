@@ -1,5 +1,6 @@
+import { canonicalJson } from '../../../src/domain/canonical-json.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
-import { canonicalJson, digest } from './text.ts';
+import { digest } from './text.ts';
 
 /** A place in something sorted. */
 export type SortPlace = readonly (string | number)[];

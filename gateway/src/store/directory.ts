@@ -5,16 +5,9 @@ import type { Page, PageRequest } from '../../../src/ports/adapter.ts';
 import type { Sql } from '../db/db.ts';
 import { decodeCursor, encodeCursor, pageSize } from './cursors.ts';
 import type { SortPlace } from './cursors.ts';
-import { readSetting } from './settings.ts';
 import { anywhere, soughtIn } from './text.ts';
 import { Values, visibleTo } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
-
-/** What names the WhatsApp invitation. */
-export interface Invitation {
-  readonly code: string;
-  readonly whatsappNumber: string;
-}
 
 const mostBatches = 20;
 
@@ -107,11 +100,6 @@ export function listBranches(sql: Sql, tenant: string): Promise<readonly Branch[
 export function listTemplates(sql: Sql, tenant: string): Promise<readonly ConversationTemplate[]> {
   const text = 'select data::text as data from conversation_template where tenant = $1 order by code, language';
   return listData<ConversationTemplate>(sql, text, tenant);
-}
-
-/** The setting that names the invitation; `null` when it is not set. */
-export function getInvitation(sql: Sql, tenant: string): Promise<Invitation | null> {
-  return readSetting(sql, tenant, 'invitation');
 }
 
 async function listData<T>(sql: Sql, text: string, tenant: string): Promise<readonly T[]> {

@@ -1,5 +1,6 @@
 import type { Sql } from '../db/db.ts';
-import type { Invitation } from './directory.ts';
+import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
+import type { QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { Chatbot } from '../../../src/domain/chatbot.ts';
 import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
@@ -22,7 +23,8 @@ export interface StoredBot extends Chatbot {
 
 /** What a tenant has one of, by name. */
 export interface Settings {
-  invitation: Invitation | null;
+  invitation: InvitationSetting | null;
+  quickReplies: readonly QuickReplyGroup[];
   tags: readonly Tag[];
   tagSettings: TagSettings;
   teams: readonly Team[];

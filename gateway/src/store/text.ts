@@ -47,15 +47,6 @@ export function anywhere(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** JSON with sorted keys and without absent fields: the same for the same content. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
 /** A mark of a text that nobody can make another text for. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
 import { matchesFilters } from '../../domain/inbox.ts';
 import type { Conversation, CoWorker, Message } from '../../domain/model.ts';
@@ -24,7 +25,6 @@ import type {
 import { AdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { call } from '../embedded/calls.ts';
-import { canonicalJson } from '../embedded/cursors.ts';
 import { maxPageSize } from '../embedded/pages.ts';
 import { systemClock } from '../web/system-clock.ts';
 import { abilitiesFor } from './abilities.ts';

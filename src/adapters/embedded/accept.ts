@@ -1,6 +1,6 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { checkContent, checkNote } from './check-content.ts';
-import { canonicalJson } from './cursors.ts';
 import { authorOf, newMessage } from './new-messages.ts';
 import { checkFiles, holdFiles, messageHolder } from './parts/files.ts';
 import { checkTemplate } from './parts/template-check.ts';

@@ -22,15 +22,6 @@ export function decodeCursor(question: string, cursor: string, shape: readonly (
   return place as Place;
 }
 
-/** JSON with sorted keys and without absent fields: the same for the same content. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
 function parse(cursor: string): readonly unknown[] {
   try {
     const bytes = Uint8Array.from(atob(cursor), (character) => character.charCodeAt(0));

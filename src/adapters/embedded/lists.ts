@@ -1,4 +1,5 @@
-import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { decodeCursor, encodeCursor } from './cursors.ts';
 import { compareKeys, LAST } from './keys.ts';
 import { MergedSource } from './merge.ts';
 import { pageSize } from './pages.ts';

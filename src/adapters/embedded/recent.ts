@@ -1,5 +1,6 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { AdapterError } from '../../ports/adapter-error.ts';
-import { canonicalJson, decodeCursor, encodeCursor } from './cursors.ts';
+import { decodeCursor, encodeCursor } from './cursors.ts';
 import { messagePlace, mustBeOneOf, placeOf } from './message-places.ts';
 import { LAST } from './keys.ts';
 import { pageSize } from './pages.ts';

@@ -37,6 +37,7 @@ export function segment(id: string): string {
   return encodeURIComponent(id);
 }
 
-function ifMatch(options: ChangeOptions | undefined): Readonly<Record<string, string>> {
+/** The version that a change is based on, as a header. */
+export function ifMatch(options: ChangeOptions | undefined): Readonly<Record<string, string>> {
   return options?.ifVersion === undefined ? {} : { 'if-match': `"${options.ifVersion}"` };
 }

@@ -3,6 +3,8 @@ import type { AdapterParts, DirectoryPart, Page, TemplatesPart } from '../../por
 import { HttpCalls, segment } from './http-calls.ts';
 import type { HttpRequest } from './http-client.ts';
 import { attachmentsPart } from './parts/attachments.ts';
+import { quickRepliesPart } from './parts/quick-replies.ts';
+import { approvedTemplatesPart, templateEditingPart } from './parts/templates.ts';
 import { countsPart, tagsPart, teamsPart } from './parts/inbox.ts';
 
 type Invitation = Awaited<ReturnType<TemplatesPart['getInvitation']>>;
@@ -24,6 +26,9 @@ export function httpParts(
     teams: teamsPart(calls),
     counts: countsPart(calls),
     attachments: attachmentsPart(calls, resolve),
+    templateEditing: templateEditingPart(calls),
+    approvedTemplates: approvedTemplatesPart(calls),
+    quickReplies: quickRepliesPart(calls),
   };
 }
 

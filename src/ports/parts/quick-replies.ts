@@ -1,28 +1,8 @@
-import type { Attachment } from '../../domain/model.ts';
-import type { QuickReply, QuickReplyGroup, QuickReplyText } from '../../domain/quick-replies.ts';
+import type { QuickReply, QuickReplyGroup } from '../../domain/quick-replies.ts';
+import type { QuickReplyDraft, QuickReplyGroupDraft, QuickReplyOrder } from '../../domain/quick-reply-editing.ts';
 import type { CallOptions, ChangeOptions } from '../calls.ts';
 
-/** A group to be made or renamed. */
-export interface QuickReplyGroupDraft {
-  /** Made by the device (UUIDv7), so that saving again after a lost answer makes no second one. */
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A quick reply to be made or changed. */
-export interface QuickReplyDraft {
-  /** Made by the device (UUIDv7). */
-  readonly id: string;
-  /** Another group than before moves it to the end of that one. */
-  readonly groupId: string;
-  readonly texts: readonly QuickReplyText[];
-  readonly attachments: readonly Attachment[];
-}
-
-/** What is put into a new order. Ids that are gone are passed over; what is not named follows in its old order. */
-export type QuickReplyOrder =
-  | { readonly kind: 'groups'; readonly ids: readonly string[] }
-  | { readonly kind: 'replies'; readonly groupId: string; readonly ids: readonly string[] };
+export type { QuickReplyDraft, QuickReplyGroupDraft, QuickReplyOrder } from '../../domain/quick-reply-editing.ts';
 
 /**
  * Prepared answers (B8, F8). What breaks a rule of `domain/quick-replies` rejects with `invalid` and the path of the

@@ -1,3 +1,4 @@
+import type { InvitationSetting } from '../../domain/invitation-setting.ts';
 import type { ConversationTemplate } from '../../domain/model.ts';
 import type { TemplateKey } from '../../domain/template-editing.ts';
 import type { CallOptions, ChangeOptions } from '../calls.ts';
@@ -8,12 +9,7 @@ export interface SaveTemplateOptions extends ChangeOptions {
   readonly replaces?: TemplateKey;
 }
 
-/** The setting that names the invitation (F2): a template's code, and the own WhatsApp number for its link. */
-export interface InvitationSetting {
-  readonly code: string;
-  /** E.164. */
-  readonly whatsappNumber: string;
-}
+export type { InvitationSetting } from '../../domain/invitation-setting.ts';
 
 /**
  * Editing of the conversation templates that the part `templates` lists (F3). The rules are those of

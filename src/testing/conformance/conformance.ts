@@ -14,10 +14,12 @@ import { inboxChecks } from './inbox-checks.ts';
 import { listingChecks } from './listing-checks.ts';
 import { modelChecks } from './model-check.ts';
 import { noteChecks } from './note-checks.ts';
+import { quickReplyChecks } from './quick-reply-checks.ts';
 import { sendChecks } from './send-checks.ts';
 import { streamChecks } from './stream-checks.ts';
 import type { ConformanceOptions, ConformanceSubject, Need } from './subject.ts';
 import { whyMissing } from './subject.ts';
+import { templateChecks } from './template-checks.ts';
 import { updateChecks } from './update-checks.ts';
 
 /** Makes a backend and an adapter for it; called anew for each check. */
@@ -61,6 +63,8 @@ const checks: readonly Check[] = [
   ...durableChecks,
   ...inboxChecks,
   ...bulkChecks,
+  ...templateChecks,
+  ...quickReplyChecks,
   ...fileChecks,
   ...modelChecks,
 ];

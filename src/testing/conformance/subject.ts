@@ -49,7 +49,17 @@ export interface ConformanceOptions {
 
 /** Parts that have checks. */
 export type PartNeed =
-  'directory' | 'templates' | 'tags' | 'teams' | 'counts' | 'bulk' | 'phoneConversion' | 'attachments';
+  | 'directory'
+  | 'templates'
+  | 'tags'
+  | 'teams'
+  | 'counts'
+  | 'bulk'
+  | 'phoneConversion'
+  | 'attachments'
+  | 'approvedTemplates'
+  | 'templateEditing'
+  | 'quickReplies';
 
 /** What a check can ask for beyond an adapter that answers. */
 export type Need =
@@ -103,6 +113,9 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
     case 'bulk':
     case 'phoneConversion':
     case 'attachments':
+    case 'approvedTemplates':
+    case 'templateEditing':
+    case 'quickReplies':
       return capabilities.parts.includes(need) ? null : `there is no part ${need}`;
     default:
       return capabilities.can[need] ? null : `can.${need} is false`;

@@ -1,11 +1,5 @@
-import {
-  getInvitation,
-  getRecipient,
-  listBranches,
-  listCoWorkers,
-  listTemplates,
-  searchRecipients,
-} from '../../store/directory.ts';
+import { getRecipient, listBranches, listCoWorkers, listTemplates, searchRecipients } from '../../store/directory.ts';
+import { getInvitation } from '../../commands/templates.ts';
 import { route } from '../route.ts';
 import type { Route } from '../route.ts';
 
@@ -59,7 +53,7 @@ export const directoryRoutes: readonly Route[] = [
     path: '/v1/invitation',
     id: 'getInvitation',
     summary: 'Template and number of the WhatsApp invitation; null when it is not set.',
-    gives: 'InvitationSetting',
+    gives: 'InvitationState',
     run: async ({ core, viewer }) => ({
       body: { invitation: await getInvitation(core.parts.db, viewer.tenant) },
     }),

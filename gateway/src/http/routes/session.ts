@@ -29,7 +29,17 @@ const capabilities: Capabilities = {
     markUnread: true,
     search: true,
   },
-  parts: ['directory', 'templates', 'tags', 'teams', 'counts', 'attachments'],
+  parts: [
+    'directory',
+    'templates',
+    'tags',
+    'teams',
+    'counts',
+    'attachments',
+    'templateEditing',
+    'approvedTemplates',
+    'quickReplies',
+  ],
 };
 
 /** Who asks. */

@@ -1,5 +1,11 @@
 import { AdapterError } from '../../../ports/adapter-error.ts';
 import { readSetting, writeSetting } from '../settings.ts';
+import {
+  invitationAfterRename,
+  invitationInForce,
+  invitationProblem,
+  templatesOfCode,
+} from '../../../domain/invitation-setting.ts';
 import { removeTemplate, saveTemplate } from '../../../domain/template-editing.ts';
 import type { PartAccess } from './access.ts';
 import type { EmbeddedTransaction } from '../store.ts';
@@ -24,8 +30,7 @@ export function templateEditingPart({ command }: PartAccess): TemplateEditingPar
 /** The invitation, unless nothing is left of its template. */
 export async function readInvitation(tx: EmbeddedTransaction): Promise<InvitationSetting | null> {
   const invitation = (await readSetting(tx, 'invitation')) ?? null;
-  if (invitation === null) return null;
-  return ofCode((await readSetting(tx, 'templates')) ?? [], invitation.code).length > 0 ? invitation : null;
+  return invitationInForce(invitation, (await readSetting(tx, 'templates')) ?? []);
 }
 
 async function save(
@@ -39,8 +44,10 @@ async function save(
   const { code, language, isDefault, text } = template;
   const after = edited(saveTemplate(before, { code, language, isDefault, text }, { replaces, ifVersion }));
   await writeSetting(unit.tx, 'templates', after);
-  if (replaces) await followRename(unit, after, { from: replaces.code, to: code.trim() });
-  return ofCode(after, code);
+  const invitation = (await readSetting(unit.tx, 'invitation')) ?? null;
+  const renamed = replaces && invitationAfterRename(invitation, after, { from: replaces.code, to: code });
+  if (replaces && renamed !== invitation) await writeSetting(unit.tx, 'invitation', renamed);
+  return templatesOfCode(after, code);
 }
 
 async function remove(
@@ -51,27 +58,12 @@ async function remove(
   const before = (await readSetting(unit.tx, 'templates')) ?? [];
   const after = edited(removeTemplate(before, key, ifVersion));
   await writeSetting(unit.tx, 'templates', after);
-  return ofCode(after, key.code);
-}
-
-/** When the last text of the invitation's code gets another code, it is still the invitation. */
-async function followRename(
-  unit: Unit,
-  templates: readonly ConversationTemplate[],
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
-  const invitation = (await readSetting(unit.tx, 'invitation')) ?? null;
-  if (invitation === null || fold(invitation.code) !== fold(from) || ofCode(templates, from).length > 0) return;
-  await writeSetting(unit.tx, 'invitation', { ...invitation, code: to });
+  return templatesOfCode(after, key.code);
 }
 
 async function saveInvitation(unit: Unit, invitation: InvitationSetting | null): Promise<void> {
-  if (invitation !== null) {
-    const { code, whatsappNumber } = invitation;
-    if (ofCode((await readSetting(unit.tx, 'templates')) ?? [], code).length === 0)
-      throw invalid('code', 'no template has it');
-    if (!/^\+[1-9]\d{5,14}$/.test(whatsappNumber)) throw invalid('whatsappNumber', 'not in the form +31612345678');
-  }
+  const problem = invitation && invitationProblem(invitation, (await readSetting(unit.tx, 'templates')) ?? []);
+  if (problem) throw invalid(problem.path, problem.detail);
   await writeSetting(unit.tx, 'invitation', invitation);
 }
 
@@ -80,14 +72,6 @@ function edited(edit: TemplateEdit): readonly ConversationTemplate[] {
   if (edit.reason === 'conflict') throw new AdapterError('conflict', 'the template was changed or removed meanwhile');
   const [first] = edit.problems;
   throw invalid(first?.field ?? 'text', first?.type ?? 'refused');
-}
-
-function ofCode(templates: readonly ConversationTemplate[], code: string): readonly ConversationTemplate[] {
-  return templates.filter((template) => fold(template.code) === fold(code));
-}
-
-function fold(code: string): string {
-  return code.trim().toLowerCase();
 }
 
 function invalid(path: string, message: string): AdapterError {
