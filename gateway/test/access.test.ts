@@ -207,7 +207,6 @@ function dataFor(situation: Situation, branchId: string): ImportData {
     branchId,
   });
   const branch = aBranch({ id: branchId, name: branchId });
-  const teams = [{ id: `team-${situation}`, name: '', isDefault: true }];
   return {
     branches: [branch],
     recipients: [recipient],
@@ -215,7 +214,5 @@ function dataFor(situation: Situation, branchId: string): ImportData {
     messages: [message],
     files: [fileOf(situation)],
     ...settingsOf(situation),
-    // They are the tenant's, not a branch's.
-    ...(situation !== 'other-branch' && { teams }),
   };
 }
