@@ -29,6 +29,36 @@ export interface Draft {
   readonly basis?: TextBasis;
 }
 
+/** A file that waits in a draft (B10, B12). Its bytes are kept beside it. */
+export interface DraftFile {
+  /** UUIDv7; names the file here, and the message that carries it alone. */
+  readonly id: string;
+  /** The draft it belongs to. */
+  readonly key: DraftKey;
+  /** Order within the draft. */
+  readonly position: number;
+  /** Idempotency key of its upload: another one when the bytes become others. */
+  readonly uploadId: string;
+  readonly name: string;
+  /** Found by signature, not by name. */
+  readonly mimeType: string;
+  readonly kind: 'image' | 'video' | 'audio' | 'document';
+  readonly sizeBytes: number;
+  /** Of a picture, in dots; `null` while unknown. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Of sound and video, ms. */
+  readonly durationMs: number | null;
+  readonly caption: string;
+  readonly altText: string;
+}
+
+/** A file of a draft as it is kept. */
+export interface KeptFile {
+  readonly file: DraftFile;
+  readonly bytes: Blob;
+}
+
 /** Who and what a message is for, frozen when Send is pressed. */
 export interface OutboxTarget {
   readonly conversationId: string;
@@ -93,9 +123,17 @@ export interface LocalStorage {
   /** Last resort in `pagehide`: synchronous, small; folded into the drafts on the next `loadDrafts`. */
   journalDraft(draft: Draft): void;
 
+  loadDraftFiles(): Promise<readonly KeptFile[]>;
+  /** Keeps a file of a draft; with `bytes` left out only what is said about it, and only if it is still there. */
+  putDraftFile(file: DraftFile, bytes?: Blob): Promise<void>;
+  deleteDraftFile(id: string): Promise<void>;
+
   loadOutbox(): Promise<readonly OutboxEntry[]>;
-  /** Moves a draft into the outbox in one transaction. The same client id again changes nothing. Assigns `order`. */
-  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry>;
+  /**
+   * Moves a draft into the outbox in one transaction, and the file of a draft that the message carries. The same client
+   * id again changes nothing. Assigns `order`.
+   */
+  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null, fileId?: string): Promise<OutboxEntry>;
   /** Changes a row if it is still there and `fence` is not outdated; returns what is stored now, `null` if refused. */
   updateEntry(
     clientId: string,

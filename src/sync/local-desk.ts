@@ -36,7 +36,7 @@ export class LocalDesk {
   readonly scheduler: Scheduler;
   readonly commands: OutboxCommands;
   readonly #options: LocalDeskOptions;
-  readonly #storage: LocalStorage;
+  readonly storage: LocalStorage;
   readonly #tabs: TabLink;
   readonly #feed: ChangeFeed;
   readonly #stops: (() => void)[] = [];
@@ -59,7 +59,7 @@ export class LocalDesk {
     const { environment, backend, connection, status, store, drafts } = options;
     const { adapter, clock, connectivity, random, newClientId, log } = environment;
     this.#options = options;
-    this.#storage = storage;
+    this.storage = storage;
     this.#tabs = tabs;
     this.#isSubscribed = backend.cursor !== null;
     this.#untilSubscribed = new Promise((resolve) => {
@@ -102,7 +102,7 @@ export class LocalDesk {
     await this.scheduler.close();
     this.mirror.close();
     this.#tabs.close();
-    this.#storage.close();
+    this.storage.close();
   }
 
   #start(): void {
@@ -115,7 +115,7 @@ export class LocalDesk {
     };
     connection.onSignedIn = () => this.scheduler.look();
     this.#stops.push(
-      this.#storage.subscribe(() => this.#tellStatus()),
+      this.storage.subscribe(() => this.#tellStatus()),
       environment.clock.after(subscribeLimitMs, () => this.#nowSubscribed()),
     );
     this.#tellStatus();
@@ -134,7 +134,7 @@ export class LocalDesk {
   }
 
   #tellStatus(): void {
-    const { mode, problem } = this.#storage;
+    const { mode, problem } = this.storage;
     this.#options.status.patch({ storage: { mode, problem }, outbox: this.mirror.counts() });
   }
 }

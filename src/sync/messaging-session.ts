@@ -10,8 +10,10 @@ import { Connection } from './connection.ts';
 import type { SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
 import { DraftView } from './drafts/draft-view.ts';
+import type { FileDesk } from './files/file-desk.ts';
 import { LocalDesk } from './local-desk.ts';
 import type {
+  DraftFiles,
   DraftHandle,
   ListHandle,
   MessagingSession,
@@ -45,6 +47,7 @@ export class Session implements MessagingSession {
   /** What exists once the owner is known: outbox, scheduler and feed. */
   readonly #desk: Promise<LocalDesk>;
   #openDesk: LocalDesk | null = null;
+  #files: Promise<FileDesk> | null = null;
   #isClosed = false;
 
   constructor(given: SessionEnvironment) {
@@ -94,8 +97,16 @@ export class Session implements MessagingSession {
     return new DraftView(this.#drafts, this.#store.topics, key);
   }
 
-  send(request: SendRequest): Promise<OutboxEntry> {
-    return this.#withDesk(({ commands }) => commands.send(request));
+  openFiles(): Promise<DraftFiles> {
+    this.#files ??= this.#openFiles();
+    this.#files.catch(() => (this.#files = null)); // asked for again, it is tried again
+    return this.#files;
+  }
+
+  async send(request: SendRequest): Promise<OutboxEntry> {
+    const entry = await this.#withDesk(({ commands }) => commands.send(request));
+    if (request.fileId !== undefined) (await this.#files)?.sent(request.fileId);
+    return entry;
   }
 
   addNote({ conversationId, text, draft }: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
@@ -169,6 +180,7 @@ export class Session implements MessagingSession {
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
     await this.#drafts.close();
+    void this.#files?.then((files) => files.close()).catch(nothing);
     this.#connection.close();
     await this.#openDesk?.close();
     this.#status.patch({ phase: 'closed' });
@@ -194,6 +206,20 @@ export class Session implements MessagingSession {
     }
     this.#openDesk = desk;
     return desk;
+  }
+
+  async #openFiles(): Promise<FileDesk> {
+    const { storage } = await this.#desk;
+    const { FileDesk: Desk } = await import('./files/file-desk.ts');
+    const { clock, connectivity, newClientId, random, log } = this.#environment;
+    const files = await Desk.open({
+      ...{ storage, clock, connectivity, random, log, connection: this.#connection, newId: newClientId },
+      part: () => this.part('attachments'),
+      changed: (conversationId) => this.#store.refreshRow(conversationId),
+    });
+    if (this.#isClosed) files.close();
+    this.#drafts.nameOfFile = (conversationId) => files.newestName(conversationId);
+    return files;
   }
 
   /** At once where possible: between a press of Send and its effect nothing else may happen to the draft. */

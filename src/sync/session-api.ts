@@ -1,5 +1,6 @@
 import type { TextBasis } from '../domain/composition.ts';
 import type {
+  Attachment,
   Branch,
   ChannelKind,
   Content,
@@ -11,9 +12,9 @@ import type {
 } from '../domain/model.ts';
 import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
 import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, OpenRequest } from '../ports/adapter.ts';
-import type { AdapterError } from '../ports/adapter-error.ts';
+import type { AdapterError, AdapterErrorCode } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Draft, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
+import type { Draft, DraftFile, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
 import type { BlockList } from '../store/block-list.ts';
 
 /** Something that can be read now and watched. Snapshots are immutable: a new object exactly when something changed. */
@@ -129,6 +130,51 @@ export interface DraftHandle extends OpenReadable<Draft | null> {
   flush(leaving?: 'leaving'): Promise<void>;
 }
 
+/** How far the upload of a draft's file is. */
+export interface FileUpload {
+  /** `idle` nobody asked for it yet · `waiting` for its turn, the network or another attempt. */
+  readonly state: 'idle' | 'waiting' | 'running' | 'paused' | 'done' | 'failed';
+  readonly sentBytes: number;
+  /** Why it waits or failed. */
+  readonly error: AdapterErrorCode | null;
+  /** The file as messages carry it, once it is `done`. */
+  readonly attachment: Attachment | null;
+}
+
+/** A file that waits in a draft. A new object exactly when something of it changed. */
+export interface WaitingFile {
+  readonly file: DraftFile;
+  readonly bytes: Blob;
+  /** Whether it is still there after the page was closed; `false` where there is no room for it. */
+  readonly isKept: boolean;
+  readonly upload: FileUpload;
+}
+
+/** A file to be added to a draft: what was found out about it, and its bytes. */
+export interface FileFacts extends Pick<
+  DraftFile,
+  'name' | 'mimeType' | 'kind' | 'width' | 'height' | 'durationMs' | 'caption' | 'altText'
+> {
+  readonly bytes: Blob;
+}
+
+/** The files of all drafts (B10, B12), in the order in which they are sent. */
+export interface DraftFiles {
+  list(key: DraftKey): readonly WaitingFile[];
+  /** Calls back after each change of any of them. Returns what stops it. */
+  subscribe(listener: () => void): () => void;
+  add(key: DraftKey, files: readonly FileFacts[]): void;
+  change(id: string, change: Partial<Pick<DraftFile, 'caption' | 'altText' | 'position'>>): void;
+  /** Other bytes in its place, e.g. a smaller picture: they are uploaded anew. */
+  replace(id: string, facts: Omit<FileFacts, 'caption' | 'altText'>): void;
+  /** Everything of one draft goes behind what is in another. */
+  move(from: DraftKey, to: DraftKey): void;
+  /** Begins, resumes or tries again. */
+  upload(id: string): void;
+  pause(id: string): void;
+  remove(id: string): void;
+}
+
 /** What the agent pressed Send on. Recipient, channel and sender are frozen here. */
 export interface SendRequest {
   readonly conversationId: string;
@@ -138,6 +184,8 @@ export interface SendRequest {
   readonly replyToId: string | null;
   /** The draft this came from; it moves into the outbox in the same transaction. */
   readonly draft: DraftKey | null;
+  /** A file of a draft that the message carries: it leaves the draft in the same transaction. */
+  readonly fileId?: string;
 }
 
 /** Everything elements may ask of the library. Made by `createSession`; shared through `conversation-provider`. */
@@ -152,6 +200,8 @@ export interface MessagingSession {
   /** The conversation as the store knows it, loaded if needed; `null` until then or when it does not exist. */
   openConversation(id: string): OpenReadable<Conversation | null>;
   openDraft(key: DraftKey): DraftHandle;
+  /** The files of drafts; what they need is loaded when this is first asked for. Rejects when that fails. */
+  openFiles(): Promise<DraftFiles>;
 
   /**
    * Resolves when the message is safe on this device; from then on it is in the timeline, the outbox or the failed list.

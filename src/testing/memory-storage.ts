@@ -1,6 +1,8 @@
 import type {
   Draft,
+  DraftFile,
   DraftKey,
+  KeptFile,
   Lease,
   LocalStorage,
   OutboxEntry,
@@ -15,6 +17,9 @@ export type StorageOperation =
   | 'loadDrafts'
   | 'putDraft'
   | 'deleteDraft'
+  | 'loadDraftFiles'
+  | 'putDraftFile'
+  | 'deleteDraftFile'
   | 'loadOutbox'
   | 'enqueue'
   | 'updateEntry'
@@ -62,6 +67,7 @@ export function memoryStorage(mode: StorageMode = 'durable', problem: StoragePro
 class Disk {
   readonly drafts = new Map<string, Draft>();
   readonly journal = new Map<string, Draft>();
+  readonly files = new Map<string, KeptFile>();
   readonly outbox = new Map<string, OutboxEntry>();
   readonly tabs = new Set<FakeStorage>();
   lease: Lease | null = null;
@@ -142,17 +148,36 @@ class FakeStorage implements MemoryStorage {
     this.#disk.journal.set(draftId(draft.key), structuredClone(draft));
   }
 
+  loadDraftFiles(): Promise<readonly KeptFile[]> {
+    return this.#transaction('loadDraftFiles', (disk) => [...disk.files.values()]);
+  }
+
+  putDraftFile(file: DraftFile, bytes?: Blob): Promise<void> {
+    return this.#transaction('putDraftFile', (disk) => {
+      const kept = bytes ?? disk.files.get(file.id)?.bytes;
+      if (kept) disk.files.set(file.id, { file: structuredClone(file), bytes: kept });
+      this.#tellOthers();
+    });
+  }
+
+  deleteDraftFile(id: string): Promise<void> {
+    return this.#transaction('deleteDraftFile', (disk) => {
+      if (disk.files.delete(id)) this.#tellOthers();
+    });
+  }
+
   loadOutbox(): Promise<readonly OutboxEntry[]> {
     return this.#transaction('loadOutbox', (disk) => [...disk.outbox.values()].sort((a, b) => a.order - b.order));
   }
 
-  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry> {
+  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null, fileId?: string): Promise<OutboxEntry> {
     return this.#transaction('enqueue', (disk) => {
       const known = disk.outbox.get(entry.clientId);
       if (known) return known;
       disk.order += 1;
       const stored: OutboxEntry = { ...structuredClone(entry), order: disk.order };
       disk.outbox.set(entry.clientId, stored);
+      if (fileId !== undefined) disk.files.delete(fileId);
       // A draft with another client id is another text, typed in another tab meanwhile.
       for (const kept of draft ? [disk.drafts, disk.journal] : [])
         if (draft && kept.get(draftId(draft))?.clientId === entry.clientId) kept.delete(draftId(draft));

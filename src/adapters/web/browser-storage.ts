@@ -1,7 +1,9 @@
 import type { Clock } from '../../ports/clock.ts';
 import type {
   Draft,
+  DraftFile,
   DraftKey,
+  KeptFile,
   Lease,
   LocalStorage,
   OutboxEntry,
@@ -16,7 +18,7 @@ import { Listeners } from './listeners.ts';
 import { MemoryRows } from './memory-rows.ts';
 import type { EntryChange, QuarantinedRow, Rows } from './rows.ts';
 import { ConnectionLost, toStorageError } from './storage-errors.ts';
-import { assertDraft, assertEntry } from './stored-rows.ts';
+import { assertDraft, assertDraftFile, assertEntry } from './stored-rows.ts';
 
 /** How long opening waits to hear whether the browser may evict; a late answer still changes the mode. */
 const persistenceTimeoutMs = 1_000;
@@ -138,14 +140,27 @@ export class BrowserStorage implements BrowserLocalStorage {
     if (!this.#isClosed) this.#parts.journal.write(draft);
   }
 
+  loadDraftFiles(): Promise<readonly KeptFile[]> {
+    return this.#run((rows) => rows.loadDraftFiles());
+  }
+
+  async putDraftFile(file: DraftFile, bytes?: Blob): Promise<void> {
+    assertDraftFile(file);
+    await this.#keep((rows) => rows.putDraftFile(file, bytes));
+  }
+
+  deleteDraftFile(id: string): Promise<void> {
+    return this.#run((rows) => rows.deleteDraftFile(id));
+  }
+
   loadOutbox(): Promise<readonly OutboxEntry[]> {
     return this.#run((rows) => rows.loadOutbox());
   }
 
-  async enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry> {
+  async enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null, fileId?: string): Promise<OutboxEntry> {
     assertEntry(entry);
     return await this.#keep(async (rows) => {
-      const stored = await rows.enqueue(entry, draft);
+      const stored = await rows.enqueue(entry, draft, fileId);
       const line = draft && this.#parts.journal.peek(draft);
       if (line && isSent(line.draft, stored)) this.#parts.journal.forget([line]);
       return stored;

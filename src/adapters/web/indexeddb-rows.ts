@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { Draft, DraftKey, Lease, OutboxEntry } from '../../ports/storage.ts';
+import type { Draft, DraftFile, DraftKey, KeptFile, Lease, OutboxEntry } from '../../ports/storage.ts';
 import { StorageError } from '../../ports/storage.ts';
 import type { JournalContent } from './draft-journal.ts';
 import type { DraftFold } from './fold-drafts.ts';
@@ -7,10 +7,19 @@ import { foldDrafts } from './fold-drafts.ts';
 import { freeLease, grantLease, leaseOf, readLease } from './lease-rules.ts';
 import type { OutboxDatabase, OutboxTransaction } from './outbox-database.ts';
 import { transact } from './outbox-database.ts';
+import { ConnectionLost } from './storage-errors.ts';
 import type { RowStore } from './quarantine.ts';
 import { loadRows, putAside, quarantineRows, readQuarantine } from './quarantine.ts';
 import type { EntryChange, LoadedDrafts, QuarantinedRow, Rows } from './rows.ts';
-import { changeEntry, draftId, readDraft, readEntry, storeDraft } from './stored-rows.ts';
+import {
+  changeEntry,
+  draftId,
+  readDraft,
+  readDraftFile,
+  readEntry,
+  storeDraft,
+  storeDraftFile,
+} from './stored-rows.ts';
 
 type Writing = OutboxTransaction<'readwrite'>;
 
@@ -69,18 +78,46 @@ export class IndexedDbRows implements Rows {
     if (deleted) this.#context.changed();
   }
 
+  async loadDraftFiles(): Promise<readonly KeptFile[]> {
+    const files = await this.#load('files', readDraftFile);
+    const kept: KeptFile[] = [];
+    // One by one: a browser that lost the bytes of one file gives back the others.
+    for (const file of files) {
+      const bytes = await this.#bytesOf(file.id);
+      if (bytes) kept.push({ file, bytes });
+    }
+    return kept;
+  }
+
+  async putDraftFile(file: DraftFile, bytes?: Blob): Promise<void> {
+    await this.#write(async (transaction) => {
+      const files = transaction.objectStore('files');
+      // Sent or removed meanwhile, perhaps in another tab: it does not come back.
+      if (!bytes && (await files.getKey(file.id)) === undefined) return;
+      await files.put(storeDraftFile(file), file.id);
+      if (bytes) await transaction.objectStore('fileBytes').put(bytes, file.id);
+    });
+    this.#context.changed();
+  }
+
+  async deleteDraftFile(id: string): Promise<void> {
+    await this.#write((transaction) => removeFile(transaction, id));
+    this.#context.changed();
+  }
+
   async loadOutbox(): Promise<readonly OutboxEntry[]> {
     const entries = await this.#load('outbox', readEntry);
     return [...entries].sort((a, b) => a.order - b.order);
   }
 
-  async enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry> {
+  async enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null, fileId?: string): Promise<OutboxEntry> {
     const { stored, added } = await this.#write(async (transaction) => {
       const known = await this.#readOrPutAside(transaction, { store: 'outbox', key: entry.clientId }, readEntry);
       if (known) return { stored: known, added: false };
       const stored: OutboxEntry = { ...entry, order: await nextOrder(transaction) };
       await transaction.objectStore('outbox').add(stored, entry.clientId);
       if (draft) await removeSentDraft(transaction, draft, entry.clientId);
+      if (fileId !== undefined) await removeFile(transaction, fileId);
       return { stored, added: true };
     });
     if (added) this.#context.changed();
@@ -137,6 +174,18 @@ export class IndexedDbRows implements Rows {
 
   close(): void {
     this.#database.close();
+  }
+
+  async #bytesOf(id: string): Promise<Blob | null> {
+    try {
+      const stored = await transact(this.#database, 'readonly', (transaction) =>
+        transaction.objectStore('fileBytes').get(id),
+      );
+      return stored instanceof Blob ? stored : null;
+    } catch (reason) {
+      if (reason instanceof ConnectionLost) throw reason;
+      return null;
+    }
   }
 
   #write<T>(work: (transaction: Writing) => Promise<T>): Promise<T> {
@@ -205,6 +254,11 @@ async function removeSentDraft(transaction: Writing, key: DraftKey, clientId: st
   const drafts = transaction.objectStore('drafts');
   const stored = readDraft(await drafts.get(draftId(key)));
   if (stored?.clientId === clientId) await drafts.delete(draftId(key));
+}
+
+async function removeFile(transaction: Writing, id: string): Promise<void> {
+  await transaction.objectStore('files').delete(id);
+  await transaction.objectStore('fileBytes').delete(id);
 }
 
 function readable<T>(values: readonly unknown[], read: (row: unknown) => T | null): T[] {

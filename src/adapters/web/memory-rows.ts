@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/require-await -- memory answers at once; async, so that what throws rejects */
-import type { Draft, DraftKey, Lease, OutboxEntry } from '../../ports/storage.ts';
+import type { Draft, DraftFile, DraftKey, KeptFile, Lease, OutboxEntry } from '../../ports/storage.ts';
 import type { JournalContent } from './draft-journal.ts';
 import { foldDrafts } from './fold-drafts.ts';
 import { freeLease, grantLease, leaseOf, readLease } from './lease-rules.ts';
@@ -13,6 +13,7 @@ import { changeEntry, draftIdText } from './stored-rows.ts';
 export class MemoryRows implements Rows {
   readonly survivesPage = false;
   readonly #drafts = new Map<string, Draft>();
+  readonly #files = new Map<string, KeptFile>();
   readonly #outbox = new Map<string, OutboxEntry>();
   #lease = readLease(undefined, 0);
   #order = 0;
@@ -31,16 +32,30 @@ export class MemoryRows implements Rows {
     this.#drafts.delete(draftIdText(key));
   }
 
+  async loadDraftFiles(): Promise<readonly KeptFile[]> {
+    return [...this.#files.values()];
+  }
+
+  async putDraftFile(file: DraftFile, bytes?: Blob): Promise<void> {
+    const kept = bytes ?? this.#files.get(file.id)?.bytes;
+    if (kept) this.#files.set(file.id, { file: structuredClone(file), bytes: kept });
+  }
+
+  async deleteDraftFile(id: string): Promise<void> {
+    this.#files.delete(id);
+  }
+
   async loadOutbox(): Promise<readonly OutboxEntry[]> {
     return [...this.#outbox.values()].sort((a, b) => a.order - b.order);
   }
 
-  async enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry> {
+  async enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null, fileId?: string): Promise<OutboxEntry> {
     const known = this.#outbox.get(entry.clientId);
     if (known) return known;
     const added: OutboxEntry = { ...structuredClone(entry), order: this.#order + 1 };
     this.#order = added.order;
     this.#outbox.set(added.clientId, added);
+    if (fileId !== undefined) this.#files.delete(fileId);
     const id = draft && draftIdText(draft);
     if (id !== null && this.#drafts.get(id)?.clientId === added.clientId) this.#drafts.delete(id);
     return added;
@@ -80,6 +95,7 @@ export class MemoryRows implements Rows {
 
   close(): void {
     this.#drafts.clear();
+    this.#files.clear();
     this.#outbox.clear();
   }
 }

@@ -7,6 +7,9 @@ import { ConnectionLost, nameOf, problemOf, toStorageError } from './storage-err
 /** Rows are `unknown` until they were read through `stored-rows`: what another version or a bad disk left is not believed. */
 interface OutboxSchema extends DBSchema {
   drafts: { key: string[]; value: unknown };
+  /** What is said about the files of drafts; apart from their bytes, which nobody wants to write again and again. */
+  files: { key: string; value: unknown };
+  fileBytes: { key: string; value: unknown };
   outbox: { key: string; value: unknown };
   meta: { key: string; value: unknown };
   quarantine: { key: number; value: unknown };
@@ -35,8 +38,9 @@ export interface DatabaseOptions {
   readonly lost: () => void;
 }
 
-const schemaVersion = 1;
-const storeNames: StoreNames<OutboxSchema>[] = ['drafts', 'outbox', 'meta', 'quarantine'];
+/** 2: files of drafts. */
+const schemaVersion = 2;
+const storeNames: StoreNames<OutboxSchema>[] = ['drafts', 'files', 'fileBytes', 'outbox', 'meta', 'quarantine'];
 
 /** Browsers are known to leave a request to open without any answer; nobody shall wait longer than this to type. */
 export const openTimeoutMs = 8_000;
@@ -117,10 +121,10 @@ function attemptOpen(factory: IDBFactory, name: string): unknown {
 }
 
 function createStores(database: IDBDatabase): void {
-  database.createObjectStore('drafts');
-  database.createObjectStore('outbox');
-  database.createObjectStore('meta');
-  database.createObjectStore('quarantine', { autoIncrement: true });
+  // An upgrade adds what is missing and touches nothing that is there [I8].
+  for (const store of storeNames)
+    if (!database.objectStoreNames.contains(store))
+      database.createObjectStore(store, { autoIncrement: store === 'quarantine' });
 }
 
 function isComplete(database: IDBDatabase): boolean {

@@ -4,7 +4,7 @@ import type { QuarantinedRow } from './rows.ts';
 import { ConnectionLost } from './storage-errors.ts';
 
 /** A store whose rows are looked at when they are read. */
-export type RowStore = 'drafts' | 'outbox';
+export type RowStore = 'drafts' | 'outbox' | 'files';
 
 /** What a store holds. */
 export interface LoadedRows<T> {

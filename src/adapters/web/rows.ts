@@ -1,4 +1,4 @@
-import type { Draft, DraftKey, Lease, LocalStorage, OutboxEntry } from '../../ports/storage.ts';
+import type { Draft, DraftFile, DraftKey, KeptFile, Lease, LocalStorage, OutboxEntry } from '../../ports/storage.ts';
 import type { JournalContent } from './draft-journal.ts';
 
 /** What may change in an outbox row. */
@@ -14,7 +14,7 @@ export interface LoadedDrafts {
 export interface QuarantinedRow {
   readonly version: 1;
   /** Where it stood. */
-  readonly from: 'drafts' | 'outbox' | 'journal';
+  readonly from: 'drafts' | 'outbox' | 'journal' | 'files';
   readonly key: unknown;
   readonly value: unknown;
   readonly at: number;
@@ -27,8 +27,11 @@ export interface Rows {
   loadDrafts(journal: JournalContent): Promise<LoadedDrafts>;
   putDraft(draft: Draft): Promise<void>;
   deleteDraft(key: DraftKey): Promise<void>;
+  loadDraftFiles(): Promise<readonly KeptFile[]>;
+  putDraftFile(file: DraftFile, bytes?: Blob): Promise<void>;
+  deleteDraftFile(id: string): Promise<void>;
   loadOutbox(): Promise<readonly OutboxEntry[]>;
-  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null): Promise<OutboxEntry>;
+  enqueue(entry: Omit<OutboxEntry, 'order'>, draft: DraftKey | null, fileId?: string): Promise<OutboxEntry>;
   updateEntry(clientId: string, change: EntryChange, fence: number | null): Promise<OutboxEntry | null>;
   removeEntry(clientId: string): Promise<void>;
   acquireLease(

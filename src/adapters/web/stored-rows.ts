@@ -1,5 +1,5 @@
 import type { TextBasis } from '../../domain/composition.ts';
-import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
+import type { Draft, DraftFile, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import { StorageError } from '../../ports/storage.ts';
 import type { Check, Fault } from '../../ports/validate.ts';
 import { aCount, anId, aNumber, aString, aTime, oneOf, orNull, shape } from '../../ports/validate.ts';
@@ -28,20 +28,42 @@ const textBasis = shape<TextBasis>({
   lastIncomingChannel: maybeChannel,
 });
 
+const draftKey = shape<DraftKey>({
+  conversationId: aString,
+  mode: oneOf<DraftKey['mode']>({ reply: 1, note: 1 }),
+  channel: maybeChannel,
+});
+
 const storedDraft = shape<StoredDraft>({
   version: versionOne,
   draft: shape<Draft>({
-    key: shape<DraftKey>({
-      conversationId: aString,
-      mode: oneOf<DraftKey['mode']>({ reply: 1, note: 1 }),
-      channel: maybeChannel,
-    }),
+    key: draftKey,
     /** Empty where the draft was emptied: only the journal keeps such a one, and it is no message. */
     clientId: aString,
     text: aString,
     replyToId: orNull(aString),
     updatedAt: aTime,
     basis: (value) => (value === undefined ? undefined : textBasis(value)),
+  }),
+});
+
+/** A file of a draft as it is written down. */
+export interface StoredDraftFile {
+  readonly version: 1;
+  readonly file: DraftFile;
+}
+
+const storedFile = shape<StoredDraftFile>({
+  version: versionOne,
+  file: shape<DraftFile>({
+    ...{ id: anId, uploadId: anId, name: aString, mimeType: aString, caption: aString, altText: aString },
+    key: draftKey,
+    position: aNumber,
+    kind: oneOf<DraftFile['kind']>({ image: 1, video: 1, audio: 1, document: 1 }),
+    sizeBytes: aCount,
+    width: orNull(aCount),
+    height: orNull(aCount),
+    durationMs: orNull(aCount),
   }),
 });
 
@@ -89,6 +111,21 @@ export function storeDraft(draft: Draft): StoredDraft {
  */
 export function assertDraft(draft: Draft): void {
   refuse('draft', storedDraft(storeDraft(draft)));
+}
+
+/** Writes down what is said about a file of a draft. */
+export function storeDraftFile(file: DraftFile): StoredDraftFile {
+  return { version: 1, file };
+}
+
+/** Throws a `StorageError` if what is said about a file could not be read again. */
+export function assertDraftFile(file: DraftFile): void {
+  refuse('file', storedFile(storeDraftFile(file)));
+}
+
+/** Reads the row of a draft's file; `null` if it is corrupt. */
+export function readDraftFile(row: unknown): DraftFile | null {
+  return storedFile(row) ? null : (row as StoredDraftFile).file;
 }
 
 /** Throws a `StorageError` if an entry could not be read again. */

@@ -49,6 +49,8 @@ export class DraftBook {
   #reloads = 0;
   /** Whether a draft's client id is known to the outbox or the backend: it was sent already. */
   isSent: (clientId: string) => boolean = () => false;
+  /** The name of a file that waits in a conversation's drafts. */
+  nameOfFile: (conversationId: string) => string | null = () => null;
 
   constructor(options: DraftBookOptions) {
     this.#options = options;
@@ -71,7 +73,7 @@ export class DraftBook {
     let newest: Draft | null = null;
     for (const { draft } of this.#pages.values())
       if (draft?.key.conversationId === conversationId && draft.updatedAt >= (newest?.updatedAt ?? 0)) newest = draft;
-    return newest?.text ?? null;
+    return newest?.text ?? this.nameOfFile(conversationId);
   }
 
   /** `basis` counts when the text is begun: a draft keeps the one it has. */

@@ -94,12 +94,14 @@ export class OutboxCommands {
   /** Two presses of Send on one draft are one message. */
   #once(wanted: Wanted): Promise<OutboxEntry> {
     const { draft } = wanted;
-    if (!draft) return this.#enqueue(wanted, null);
-    const id = JSON.stringify([draft, this.#options.drafts.get(draft)?.clientId, wanted.content]);
+    if (!draft && wanted.fileId === undefined) return this.#enqueue(wanted, null);
+    const typed = draft && this.#options.drafts.get(draft)?.clientId;
+    const id = JSON.stringify([draft, typed, wanted.fileId, wanted.content]);
     const running = this.#underWay.get(id);
     if (running) return running;
     // Taken before anything is waited for: another tab may be sending the same draft.
-    const started = this.#enqueue(wanted, this.#options.drafts.take(draft)).finally(() => this.#underWay.delete(id));
+    const taken = draft && this.#options.drafts.take(draft);
+    const started = this.#enqueue(wanted, taken).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, started);
     return started;
   }
@@ -129,7 +131,7 @@ export class OutboxCommands {
     const { command, content, replyToId } = wanted;
     const fresh = { command, content, replyToId, target: await this.#targetOf(wanted), queuedAt: clock.now() };
     const clientId = draft && !this.#isTaken(draft.clientId, content) ? draft.clientId : newClientId();
-    return this.#store(fresh, draft, clientId);
+    return this.#store(fresh, { draft, fileId: wanted.fileId }, draft ? clientId : (wanted.fileId ?? clientId));
   }
 
   /** Whether the backend has other words under this id. */
@@ -154,12 +156,14 @@ export class OutboxCommands {
   }
 
   /** Moves the draft into the outbox in one transaction; where nothing survives a crash the draft stays for now. */
-  async #store(fresh: Fresh, draft: Draft | null, clientId: string): Promise<OutboxEntry> {
+  async #store(fresh: Fresh, from: Origin, clientId: string): Promise<OutboxEntry> {
     const { mirror, newClientId, storage } = this.#options;
-    const leaving = storage.mode === 'none' ? null : (draft?.key ?? null);
-    const entry = await storage.enqueue({ ...emptyEntry, ...fresh, clientId }, leaving);
+    const row = { ...emptyEntry, ...fresh, clientId };
+    const entry = await (storage.mode === 'none'
+      ? storage.enqueue(row, null)
+      : storage.enqueue(row, from.draft?.key ?? null, from.fileId));
     // The id stands for other words here: these are a message of their own.
-    if (!isSameMessage(entry, fresh)) return this.#store(fresh, draft, newClientId());
+    if (!isSameMessage(entry, fresh)) return this.#store(fresh, from, newClientId());
     mirror.set(entry);
     return entry;
   }
@@ -218,6 +222,12 @@ export class OutboxCommands {
 }
 
 type Fresh = Pick<OutboxEntry, 'command' | 'target' | 'content' | 'replyToId' | 'queuedAt'>;
+
+/** What becomes a message: a draft, a file of one, or both. */
+interface Origin {
+  readonly draft: Draft | null;
+  readonly fileId: string | undefined;
+}
 
 const emptyEntry = { version: 1, state: 'queued', attempts: 0, notBefore: 0, failure: null } as const;
 

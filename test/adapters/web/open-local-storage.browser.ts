@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { openLocalStorage } from '../../../src/adapters/web/open-local-storage.ts';
 import type { StoragePersistence } from '../../../src/adapters/web/browser-features.ts';
 import { aDraft, manualClock } from '../../../src/testing/index.ts';
+import type { Draft } from '../../../src/ports/storage.ts';
 import { problemOf, unordered } from './storage-contract.ts';
 import type { StoragePlace } from './storage-place.ts';
 import { done, factoryThat, storagePlace, versionOf } from './storage-place.ts';
@@ -53,7 +54,7 @@ describe('opening local storage', () => {
 
     it('uses a database of its own that carries tenant and agent', async () => {
       await place.open();
-      expect(await versionOf(`conversation-elements/outbox/${place.tenantId}/agent-1`)).to.equal(1);
+      expect(await versionOf(`conversation-elements/outbox/${place.tenantId}/agent-1`)).to.equal(2);
     });
   });
 
@@ -228,7 +229,7 @@ describe('opening local storage', () => {
       await storage.putDraft(aDraft({ text: 'typed meanwhile' }));
       oldTab.close();
       expect(await given).to.equal('error');
-      expect(await versionOf(place.database)).to.equal(1);
+      expect(await versionOf(place.database)).to.equal(2);
       expect(await storage.loadDrafts()).to.have.length(1);
     });
 
@@ -247,6 +248,15 @@ describe('opening local storage', () => {
       oldTab.close();
     });
 
+    it('[I8] upgrades a database from before there were files, and keeps what is in it', async () => {
+      const draft = aDraft();
+      await oldDatabase(place.database, draft);
+      const storage = await place.open();
+      expect(storage.mode).to.equal('best-effort');
+      expect(await storage.loadDrafts()).to.deep.equal([draft]);
+      expect(await storage.loadDraftFiles()).to.deep.equal([]);
+    });
+
     it('holds no connection when the answer comes too late', async () => {
       (await place.open()).close();
       const requests: IDBOpenDBRequest[] = [];
@@ -261,7 +271,7 @@ describe('opening local storage', () => {
     });
 
     it('does without a database of the same name that is not ours', async () => {
-      (await place.raw(1)).close();
+      (await place.raw(2)).close();
       const storage = await place.open();
       expect([storage.mode, storage.problem]).to.deep.equal(['none', 'corrupt']);
       await done(indexedDB.deleteDatabase(place.database));
@@ -286,6 +296,19 @@ describe('opening local storage', () => {
     });
   });
 });
+
+/** A database as the first version of the library made it. */
+async function oldDatabase(name: string, draft: Draft): Promise<void> {
+  const request = indexedDB.open(name, 1);
+  request.addEventListener('upgradeneeded', () => {
+    for (const store of ['drafts', 'outbox', 'meta', 'quarantine'])
+      request.result.createObjectStore(store, { autoIncrement: store === 'quarantine' });
+    const { conversationId, mode, channel } = draft.key;
+    const key = [conversationId, mode, channel ?? ''];
+    request.transaction?.objectStore('drafts').put({ version: 1, draft }, key);
+  });
+  (await done(request)).close();
+}
 
 async function isOpen(place: StoragePlace): Promise<boolean> {
   return (await versionOf(place.database)) !== null;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { DraftKey, LocalStorage, OutboxEntry } from '../../../src/ports/storage.ts';
+import type { DraftFile, DraftKey, KeptFile, LocalStorage, OutboxEntry } from '../../../src/ports/storage.ts';
 import { StorageError } from '../../../src/ports/storage.ts';
 import { aClientId, aDraft, anOutboxEntry, aText, builtAt, settle } from '../../../src/testing/index.ts';
 
@@ -17,6 +17,68 @@ export interface StorageCase {
 const minute = 60_000;
 const year = 365 * 24 * 60 * minute;
 const key: DraftKey = { conversationId: 'conversation-1', mode: 'reply', channel: 'whatsapp' };
+
+const aFile = (id: string, fields: Partial<DraftFile> = {}): DraftFile => ({
+  ...{ id, key, position: 0, uploadId: `upload-${id}`, name: 'offerte.pdf', mimeType: 'application/pdf' },
+  ...{ kind: 'document', sizeBytes: 4, width: null, height: null, durationMs: null, caption: '', altText: '' },
+  ...fields,
+});
+const textOf = async (kept: KeptFile | undefined): Promise<string | undefined> => kept?.bytes.text();
+
+const files: readonly StorageCase[] = [
+  {
+    title: '[B12] gives back the files of drafts with their bytes',
+    tabs: 1,
+    run: async (open) => {
+      const storage = await open();
+      await storage.putDraftFile(aFile('a'), new Blob(['%PDF']));
+      await storage.putDraftFile(aFile('b'), new Blob(['more']));
+      await storage.putDraftFile(aFile('a', { caption: 'The offer' }));
+      const kept = await storage.loadDraftFiles();
+      expect(kept.map(({ file }) => [file.id, file.caption])).to.have.deep.members([
+        ['a', 'The offer'],
+        ['b', ''],
+      ]);
+      expect(await textOf(kept.find(({ file }) => file.id === 'a'))).to.equal('%PDF');
+      await storage.deleteDraftFile('a');
+      expect((await storage.loadDraftFiles()).map(({ file }) => file.id)).to.deep.equal(['b']);
+    },
+  },
+  {
+    title: '[B12] brings back no file that is gone when something is said about it',
+    tabs: 1,
+    run: async (open) => {
+      const storage = await open();
+      await storage.putDraftFile(aFile('a'), new Blob(['%PDF']));
+      await storage.deleteDraftFile('a');
+      await storage.putDraftFile(aFile('a', { caption: 'late' }));
+      expect(await storage.loadDraftFiles()).to.deep.equal([]);
+    },
+  },
+  {
+    title: '[I1] moves a file of a draft into the outbox in one transaction',
+    tabs: 1,
+    run: async (open) => {
+      const storage = await open();
+      await storage.putDraftFile(aFile('a'), new Blob(['%PDF']));
+      await storage.putDraftFile(aFile('b'), new Blob(['more']));
+      await storage.enqueue(unordered(), null, 'a');
+      expect((await storage.loadDraftFiles()).map(({ file }) => file.id)).to.deep.equal(['b']);
+      expect(await storage.loadOutbox()).to.have.length(1);
+    },
+  },
+  {
+    title: '[B12] shows other tabs the files of drafts',
+    tabs: 2,
+    run: async (open) => {
+      const [storage, other] = [await open(), await open()];
+      const told = new Promise<void>((resolve) => other.subscribe(resolve));
+      await storage.putDraftFile(aFile('a'), new Blob(['%PDF']));
+      await told;
+      expect((await other.loadDraftFiles()).map(({ file }) => file.id)).to.deep.equal(['a']);
+    },
+  },
+];
 
 const drafts: readonly StorageCase[] = [
   {
@@ -545,7 +607,7 @@ const tabs: readonly StorageCase[] = [
 ];
 
 /** What every {@link LocalStorage} promises. Cases as data: each implementation and each fake runs all of them. */
-export const storageContract: readonly StorageCase[] = [...drafts, ...journal, ...outbox, ...leases, ...tabs];
+export const storageContract: readonly StorageCase[] = [...drafts, ...files, ...journal, ...outbox, ...leases, ...tabs];
 
 /** An entry that has no order yet. */
 export function unordered(fields: Partial<OutboxEntry> = {}): Omit<OutboxEntry, 'order'> {

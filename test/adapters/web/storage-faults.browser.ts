@@ -159,7 +159,7 @@ describe('local storage under faults', () => {
       const storage = await place.open();
       await storage.enqueue(unordered(), null);
       const told = heard(storage);
-      await place.raw(2);
+      await place.raw(3);
       await told;
       expect([storage.mode, storage.problem]).to.deep.equal(['none', 'newer-version']);
       const draft = aDraft();
@@ -170,7 +170,7 @@ describe('local storage under faults', () => {
 
     it('[I4] refuses the message that is being queued while the database goes away', async () => {
       const storage = await place.open();
-      const upgraded = place.raw(2);
+      const upgraded = place.raw(3);
       const kept: string[] = [];
       let problem: unknown = null;
       while (problem === null && storage.mode !== 'none') {
