@@ -19,7 +19,7 @@ type AnyList = Pick<
  * What this tab knows of the backend: every entity once, by id, and the windows onto them. Pure state: it is told what
  * changed, by the feed or by an answer, and tells only those whose rows are concerned.
  *
- * Topics: `conversation/<id>` one conversation · `sent/<clientId>` the backend's copy of an own message arrived ·
+ * Topics: `conversation/<id>` one conversation · `conversations` any of them · `sent/<clientId>` the backend's copy of an own message arrived ·
  * `timeline/<key>` and `list/<key>` rows of a window.
  */
 export class ClientStore {
@@ -82,6 +82,7 @@ export class ClientStore {
       if (list.put(conversation, before) || list.totalIsDoubtful) this.topics.touch(`list/${list.key}`);
     }
     this.topics.touch(`conversation/${conversation.id}`);
+    this.topics.touch('conversations');
     if (before && (before.coWorkerId !== conversation.coWorkerId || before.branchId !== conversation.branchId))
       this.#doubtRecent();
     return conversation;
@@ -161,6 +162,7 @@ export class ClientStore {
     for (const window of this.#timelines.values())
       for (const { message } of window.rows) if (message.conversationId === id) this.#removeMessage(message.id);
     this.topics.touch(`conversation/${id}`);
+    this.topics.touch('conversations');
   }
 
   #renameRecipient(recipient: Recipient): void {

@@ -1,3 +1,4 @@
+import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
 import type { Branch, Conversation, ConversationTemplate, CoWorker, Recipient } from '../domain/model.ts';
 import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
 import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
+import { startBulk } from './bulk-run.ts';
 import { Connection } from './connection.ts';
 import type { SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
@@ -13,18 +15,22 @@ import { DraftView } from './drafts/draft-view.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import { LocalDesk } from './local-desk.ts';
 import type {
+  BulkRun,
   DraftFiles,
   DraftHandle,
   ListHandle,
+  LoadRequest,
   MessagingSession,
   OpenReadable,
   Readable,
   SendRequest,
   SessionStatus,
+  Tallies,
   TimelineHandle,
 } from './session-api.ts';
 import { StatusBoard } from './status-board.ts';
 import { ConversationView, loadConversation } from './views/conversation-view.ts';
+import { openLoad, openTallies } from './views/figures.ts';
 import { ListView } from './views/list-view.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
@@ -95,6 +101,18 @@ export class Session implements MessagingSession {
 
   openDraft(key: DraftKey): DraftHandle {
     return new DraftView(this.#drafts, this.#store.topics, key);
+  }
+
+  openTallies(...[questions]: Parameters<MessagingSession['openTallies']>): OpenReadable<Tallies | null> {
+    return openTallies(this.#tools, questions);
+  }
+
+  openLoad(request: LoadRequest): OpenReadable<readonly CoWorkerLoad[] | null> {
+    return openLoad(this.#tools, request);
+  }
+
+  startBulk(...[target, action]: Parameters<MessagingSession['startBulk']>): BulkRun {
+    return startBulk(this.#tools, { target, action, operationId: this.#environment.newClientId() });
   }
 
   openFiles(): Promise<DraftFiles> {

@@ -1,3 +1,5 @@
+import type { BulkAction, BulkProgress } from '../domain/bulk.ts';
+import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
 import type { TextBasis } from '../domain/composition.ts';
 import type {
   Attachment,
@@ -14,6 +16,8 @@ import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
 import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, OpenRequest } from '../ports/adapter.ts';
 import type { AdapterError, AdapterErrorCode } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { BulkTarget } from '../ports/parts/bulk.ts';
+import type { CountsPart } from '../ports/parts/counts.ts';
 import type { Draft, DraftFile, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
 import type { BlockList } from '../store/block-list.ts';
 
@@ -130,6 +134,29 @@ export interface DraftHandle extends OpenReadable<Draft | null> {
   flush(leaving?: 'leaving'): Promise<void>;
 }
 
+/** How many answer each of some questions, in their order; `null` where the backend cannot count. */
+export type Tallies = readonly (number | null)[];
+
+/** Whose load, measured against what (E7). */
+export type LoadRequest = Parameters<CountsPart['listLoad']>[0];
+
+/** How far an action on many conversations is. */
+export interface BulkRunState {
+  readonly phase: 'running' | 'finished' | 'stopped' | 'failed';
+  /** Whether it is being, or was, taken back. */
+  readonly isUndo: boolean;
+  readonly progress: BulkProgress;
+  readonly error: AdapterError | null;
+}
+
+/** An action on many conversations under way or done (C11). It goes on when nobody watches. */
+export interface BulkRun extends Readable<BulkRunState> {
+  /** Ends it after the conversation it is at. */
+  stop(): void;
+  /** Takes back what was done, but for conversations that were changed since. Once; does nothing while it runs. */
+  undo(): void;
+}
+
 /** How far the upload of a draft's file is. */
 export interface FileUpload {
   /** `idle` nobody asked for it yet · `waiting` for its turn, the network or another attempt. */
@@ -202,6 +229,14 @@ export interface MessagingSession {
   openDraft(key: DraftKey): DraftHandle;
   /** The files of drafts; what they need is loaded when this is first asked for. Rejects when that fails. */
   openFiles(): Promise<DraftFiles>;
+  /**
+   * How many conversations answer each question, kept true as they change and as time passes.
+   *
+   * @param questions - asked anew with the backend's time, epoch ms, as customers wait longer without anything happening
+   */
+  openTallies(questions: (now: number) => readonly ConversationQuery[]): OpenReadable<Tallies | null>;
+  /** What each co-worker has on the desk, kept true; an empty list where the backend cannot say. */
+  openLoad(request: LoadRequest): OpenReadable<readonly CoWorkerLoad[] | null>;
 
   /**
    * Resolves when the message is safe on this device; from then on it is in the timeline, the outbox or the failed list.
@@ -222,6 +257,11 @@ export interface MessagingSession {
   discard(clientId: string, keepText?: 'keep-text'): Promise<void>;
 
   update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation>;
+  /**
+   * Begins an action on many conversations (C11): in one operation where the backend has the part `bulk`, else one by one
+   * and only on those that are named.
+   */
+  startBulk(target: BulkTarget, action: BulkAction): BulkRun;
   markRead(conversationId: string): Promise<void>;
   markUnread(conversationId: string): Promise<void>;
   open(request: OpenRequest): Promise<Conversation>;
