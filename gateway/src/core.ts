@@ -10,6 +10,7 @@ import { Files } from './files/files.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { StoredAccounts } from './providers/stored-accounts.ts';
+import { ScheduleRunner } from './schedule-runner.ts';
 import type { Seal } from './sealing.ts';
 import { Unit } from './store/unit.ts';
 import { WakeBus } from './wake.ts';
@@ -41,7 +42,8 @@ export class Core {
   readonly feeds: FeedHub;
   readonly dispatcher: Dispatcher;
   readonly files: Files;
-  readonly #workers: readonly [FileFetcher, BotRunner];
+  readonly #schedule: ScheduleRunner;
+  readonly #workers: readonly Pick<ScheduleRunner, 'open' | 'look' | 'close'>[];
   readonly #wake: WakeBus;
   readonly #stop: () => void;
 
@@ -55,7 +57,9 @@ export class Core {
     const shared = { db, write, accounts, holder: newId(), log, metrics };
     this.dispatcher = new Dispatcher({ ...shared, files: this.files, now: () => clock.now(), timeoutMs });
     const { trustedOrigins: trusted, mostFileBytes: mostBytes, seal } = parts;
+    this.#schedule = new ScheduleRunner({ ...shared, clock, channelsOf: (tenant) => this.channelsOf(tenant) });
     this.#workers = [
+      this.#schedule,
       new FileFetcher({ ...shared, trusted, mostBytes }),
       new BotRunner({ ...shared, trusted, seal, now: () => clock.now() }),
     ];
@@ -85,6 +89,11 @@ export class Core {
   /** Channels on which a tenant can send. */
   async channelsOf(tenant: string): Promise<readonly ChannelKind[]> {
     return (await this.parts.accounts.ofTenant(tenant))?.provider.channels ?? [];
+  }
+
+  /** A message was put aside, perhaps for a moment from now. */
+  lookAtSchedule(): void {
+    this.#schedule.look();
   }
 
   /** @param graceMs - how long hand-overs under way may take */

@@ -9,6 +9,7 @@ import { startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 import type { Log } from './log.ts';
 import { AccountBook } from './providers/accounts.ts';
+import type { Account } from './providers/provider.ts';
 import { cmProvider } from './providers/cm/cm-provider.ts';
 import { whatsAppProvider } from './providers/whatsapp/whatsapp-provider.ts';
 import { keyInFile, sealWith } from './sealing.ts';
@@ -44,6 +45,9 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
   const trustedOrigins = new Set(config.trustedOrigins);
   const db = databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl);
   const dispatchTimeoutMs = config.providerTimeoutMs;
+  // Known before anything is handed over: what waits from the last time begins at once.
+  if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
+  if (whatsApp) accounts.add({ ...whatsApp, provider: whatsAppProvider(whatsApp) });
   const gateway = await startGateway({
     db,
     auth,
@@ -57,20 +61,22 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
     trustedOrigins,
     ...(log && { log }),
   });
-  if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
-  if (whatsApp) accounts.add({ ...whatsApp, provider: whatsAppProvider(whatsApp) });
   const app = new Hono();
-  const simulator = simulatedTenant === null ? null : simulate(simulatedTenant, accounts, place);
-  if (simulator) app.route('/simulator', simulator.app);
+  const simulated = simulatedTenant === null ? null : simulate(simulatedTenant, place);
+  if (simulated) app.route('/simulator', simulated.simulator.app);
   app.route('/', gateway.app);
   const server: Listening = await listen(app, { port, hostname });
   place.url = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${server.port}`;
-  if (simulator) trustedOrigins.add(place.url);
+  if (simulated) {
+    trustedOrigins.add(place.url);
+    // Only now anything can be handed to it.
+    accounts.add(simulated.account);
+  }
   return {
     url: place.url,
     gateway,
     async close() {
-      simulator?.close();
+      simulated?.simulator.close();
       const closed = server.close();
       await gateway.close();
       await closed;
@@ -85,7 +91,10 @@ function sealFor({ key, databaseUrl, dataFolder }: Config): Seal | null {
 }
 
 /** A provider that exists only here, reached over the network as the real one would be. */
-function simulate(tenant: string, accounts: AccountBook, place: { readonly url: string }): Simulator {
+function simulate(
+  tenant: string,
+  place: { readonly url: string },
+): { readonly simulator: Simulator; readonly account: Account } {
   const hookSecret = randomBytes(24).toString('base64url');
   const productToken = randomBytes(24).toString('base64url');
   const simulator = new Simulator({
@@ -99,6 +108,5 @@ function simulate(tenant: string, accounts: AccountBook, place: { readonly url: 
     namespace: 'simulator',
     url: () => `${place.url}/simulator/v1.0/message`,
   });
-  accounts.add({ tenant, provider, hookSecret });
-  return simulator;
+  return { simulator, account: { tenant, provider, hookSecret } };
 }

@@ -19,6 +19,7 @@ import {
 } from './access-parts.ts';
 import { inboundAsked, inboundOfAdmin } from './access-inbound.ts';
 import type { Asked, Request, Situation } from './access-parts.ts';
+import { scheduleAsked } from './access-schedule.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
 
@@ -74,6 +75,7 @@ const asked: Readonly<Record<string, Asked>> = {
   import: { request: () => ({ body: {} }), otherwise: 'hides' },
   ...partsAsked,
   ...inboundAsked,
+  ...scheduleAsked,
 };
 
 /** What belongs to the whole tenant may be seen from every branch. */

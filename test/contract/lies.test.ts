@@ -10,6 +10,7 @@ import { inboxLies } from './inbox-lies.ts';
 import type { Lie } from './lying.ts';
 import { lyingSubject } from './lying.ts';
 import { readingLies } from './reading-lies.ts';
+import { scheduleLies } from './schedule-lies.ts';
 import { streamLies } from './stream-lies.ts';
 import { memorySubject, resettingSubject, restartingSubject } from './subjects.ts';
 import { writingLies } from './writing-lies.ts';
@@ -35,6 +36,7 @@ const lies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {
   ...inboxLies,
   ...composerLies,
   ...fileLies,
+  ...scheduleLies,
   ...modelLies,
 };
 

@@ -6,6 +6,7 @@ import type { OutgoingMessage, OutgoingNote } from '../../../src/ports/adapter.t
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { holdFiles, messagesOf } from '../store/file-holders.ts';
 import { readMessage } from '../store/messages.ts';
+import { readScheduled } from '../store/scheduled.ts';
 import { digest } from '../store/text.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Viewer } from '../store/viewer.ts';
@@ -29,6 +30,7 @@ export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sende
   const messageId = unit.context.newId();
   const first = await takeKey(unit, { clientId, asked: askedOf('send', outgoing), messageId }, sender.viewer);
   if (first) return first;
+  await mustNotBeScheduled(unit, clientId);
   const conversation = await unit.conversation(outgoing.conversationId, sender.viewer);
   const target = judgeOutgoing(conversation, outgoing, { channels: sender.channels, now: unit.now });
   await checkTemplate(unit, outgoing, target);
@@ -69,10 +71,10 @@ export function askedOf(command: 'send' | 'note', body: OutgoingMessage | Outgoi
  * Takes a client id, or gives the message it stands for already. Whoever takes the same id at the same time waits here
  * until the first is committed or gone.
  */
-async function takeKey(
+export async function takeKey(
   unit: Unit,
   key: { readonly clientId: string; readonly asked: string; readonly messageId: string },
-  viewer: Viewer,
+  viewer: Viewer | null = null,
 ): Promise<Message | null> {
   const { clientId, asked, messageId } = key;
   const taken = await unit.sql.query(
@@ -89,4 +91,16 @@ async function takeKey(
   const message = await readMessage(unit.sql, unit.tenant, row.message_id);
   if (message) await unit.conversation(message.conversationId, viewer);
   return message;
+}
+
+/** Whether a client id stands for something already. */
+export async function isKnownKey({ sql, tenant }: Unit, clientId: string): Promise<boolean> {
+  const text = 'select 1 as known from accepted where tenant = $1 and client_id = $2';
+  return (await sql.query(text, [tenant, clientId])).length > 0;
+}
+
+async function mustNotBeScheduled({ sql, tenant }: Unit, clientId: string): Promise<void> {
+  const state = (await readScheduled(sql, tenant, clientId))?.scheduled.state;
+  if (state === 'waiting' || state === 'failed')
+    throw new AdapterError('key-reused', `client id ${clientId} stands for a message that waits for its time`);
 }

@@ -40,6 +40,7 @@ import type {
   PageRequest,
 } from '../../../src/ports/adapter.ts';
 import type { FileAddress, Upload, UploadRequest } from '../../../src/ports/parts/attachments.ts';
+import type { ScheduledMessage } from '../../../src/ports/parts/schedule.ts';
 import type { AdapterErrorCode } from '../../../src/ports/adapter-error.ts';
 import type { ImportData } from '../commands/import.ts';
 import type { ConnectionTest } from '../providers/provider.ts';
@@ -71,6 +72,10 @@ export interface ApiTypes {
   CoWorkers: readonly CoWorker[];
   Branches: readonly Branch[];
   ConversationTemplates: readonly ConversationTemplate[];
+  /** The client id is in the address; `sendAt` is epoch ms by the gateway's clock. */
+  ScheduleRequest: { readonly message: Omit<OutgoingMessage, 'clientId'>; readonly sendAt: number };
+  ScheduledMessage: ScheduledMessage;
+  ScheduledMessages: readonly ScheduledMessage[];
   Routing: { readonly rules: readonly RoutingRule[] };
   TeamHoursList: readonly TeamHours[];
   /** `null` = always there. */

@@ -79,8 +79,11 @@ export function versionOf(ifMatch: string | null): number | null {
 
 /** The client id in `Idempotency-Key`. */
 export function keyOf(header: (name: string) => string | null): string {
-  const key = header('idempotency-key') ?? '';
+  return goodKey(header('idempotency-key') ?? '', 'Idempotency-Key');
+}
+
+/** A client id as it may be; `path` is where it stood. */
+export function goodKey(key: string, path: string): string {
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  const path = 'Idempotency-Key';
-  throw new AdapterError('invalid', 'Idempotency-Key is 1 to 200 visible characters', { path });
+  throw new AdapterError('invalid', `${path} is 1 to 200 visible characters`, { path });
 }

@@ -7,6 +7,7 @@ import { inboundRoutes } from './routes/inbound.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { quickReplyRoutes } from './routes/quick-replies.ts';
+import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { templateRoutes } from './routes/templates.ts';
 
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...conversationRoutes,
   ...messageRoutes,
+  ...scheduleRoutes,
   ...directoryRoutes,
   ...inboxRoutes,
   ...templateRoutes,

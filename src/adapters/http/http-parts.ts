@@ -5,6 +5,7 @@ import type { HttpRequest } from './http-client.ts';
 import { attachmentsPart } from './parts/attachments.ts';
 import { quickRepliesPart } from './parts/quick-replies.ts';
 import { approvedTemplatesPart, templateEditingPart } from './parts/templates.ts';
+import { schedulePart } from './parts/schedule.ts';
 import { countsPart, tagsPart, teamsPart } from './parts/inbox.ts';
 
 type Invitation = Awaited<ReturnType<TemplatesPart['getInvitation']>>;
@@ -29,6 +30,7 @@ export function httpParts(
     templateEditing: templateEditingPart(calls),
     approvedTemplates: approvedTemplatesPart(calls),
     quickReplies: quickRepliesPart(calls),
+    schedule: schedulePart(calls),
   };
 }
 

@@ -15,6 +15,7 @@ import { listingChecks } from './listing-checks.ts';
 import { modelChecks } from './model-check.ts';
 import { noteChecks } from './note-checks.ts';
 import { quickReplyChecks } from './quick-reply-checks.ts';
+import { scheduleChecks } from './schedule-checks.ts';
 import { sendChecks } from './send-checks.ts';
 import { streamChecks } from './stream-checks.ts';
 import type { ConformanceOptions, ConformanceSubject, Need } from './subject.ts';
@@ -66,6 +67,7 @@ const checks: readonly Check[] = [
   ...templateChecks,
   ...quickReplyChecks,
   ...fileChecks,
+  ...scheduleChecks,
   ...modelChecks,
 ];
 

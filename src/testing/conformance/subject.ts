@@ -59,7 +59,8 @@ export type PartNeed =
   | 'attachments'
   | 'approvedTemplates'
   | 'templateEditing'
-  | 'quickReplies';
+  | 'quickReplies'
+  | 'schedule';
 
 /** What a check can ask for beyond an adapter that answers. */
 export type Need =
@@ -116,6 +117,7 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
     case 'approvedTemplates':
     case 'templateEditing':
     case 'quickReplies':
+    case 'schedule':
       return capabilities.parts.includes(need) ? null : `there is no part ${need}`;
     default:
       return capabilities.can[need] ? null : `can.${need} is false`;

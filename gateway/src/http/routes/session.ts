@@ -39,6 +39,7 @@ const capabilities: Capabilities = {
     'templateEditing',
     'approvedTemplates',
     'quickReplies',
+    'schedule',
   ],
 };
 
