@@ -151,7 +151,9 @@ function whatsAppIn(environment: Environment): WhatsAppConnection | null {
       'WHATSAPP_ACCESS_TOKEN needs WHATSAPP_TENANT, WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_APP_SECRET',
     );
   const hookSecret = hookSecretIn('WHATSAPP_HOOK_SECRET', environment.WHATSAPP_HOOK_SECRET);
-  return { tenant, accessToken, phoneNumberId, appSecret, hookSecret, ...(url !== undefined && { url }) };
+  const { WHATSAPP_BUSINESS_ID: businessId } = environment;
+  const optional = { ...(businessId !== undefined && { businessId }), ...(url !== undefined && { url }) };
+  return { tenant, accessToken, phoneNumberId, appSecret, hookSecret, ...optional };
 }
 
 function hookSecretIn(name: string, secret: string | undefined): string {

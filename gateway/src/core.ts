@@ -13,6 +13,7 @@ import type { StoredAccounts } from './providers/stored-accounts.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
 import type { Seal } from './sealing.ts';
 import { Unit } from './store/unit.ts';
+import { TemplatesRefresh } from './templates-refresh.ts';
 import { WakeBus } from './wake.ts';
 
 /** What the core is made of. */
@@ -42,6 +43,7 @@ export class Core {
   readonly feeds: FeedHub;
   readonly dispatcher: Dispatcher;
   readonly files: Files;
+  readonly templates: TemplatesRefresh;
   readonly #schedule: ScheduleRunner;
   readonly #workers: readonly Pick<ScheduleRunner, 'open' | 'look' | 'close'>[];
   readonly #wake: WakeBus;
@@ -54,6 +56,7 @@ export class Core {
     this.feeds = new FeedHub(db, this.#wake);
     this.files = new Files(parts);
     const write: Core['write'] = (tenant, body) => this.write(tenant, body);
+    this.templates = new TemplatesRefresh({ write, accounts, clock, log });
     const shared = { db, write, accounts, holder: newId(), log, metrics };
     this.dispatcher = new Dispatcher({ ...shared, files: this.files, now: () => clock.now(), timeoutMs });
     const { trustedOrigins: trusted, mostFileBytes: mostBytes, seal } = parts;

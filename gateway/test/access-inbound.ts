@@ -1,4 +1,6 @@
+import { listApprovedTemplates } from '../src/store/approved-templates.ts';
 import type { Asked } from './access-parts.ts';
+import type { World } from './harness.ts';
 
 const week = Array.from({ length: 7 }, () => [{ fromMinute: 540, toMinute: 1020 }]);
 const hours = { timeZone: 'Europe/Amsterdam', week, exceptions: [] };
@@ -22,6 +24,7 @@ export const inboundAsked: Readonly<Record<string, Asked>> = {
     request: () => ({ body: { replies: [{ channel: 'sms', isActive: true, text: 'Back on Monday.' }] } }),
     otherwise: 'hides',
   },
+  refreshApprovedTemplates: { request: () => ({}), otherwise: 'hides' },
   getBot: { request: () => ({}), otherwise: 'hides' },
   putBot: {
     request: (situation) => ({ body: { bot: { ...bot, secret: `a long secret of ${situation}` } } }),
@@ -30,4 +33,19 @@ export const inboundAsked: Readonly<Record<string, Asked>> = {
 };
 
 /** Those that change what happens. */
-export const inboundOfAdmin = ['putRouting', 'putOpeningHours', 'putOutOfOffice', 'getBot', 'putBot'];
+export const inboundOfAdmin = [
+  'putRouting',
+  'putOpeningHours',
+  'putOutOfOffice',
+  'getBot',
+  'putBot',
+  'refreshApprovedTemplates',
+];
+
+/** Gives a tenant's provider a list of templates: those that the tenant has. */
+export async function listingTemplates(world: World, tenant: string): Promise<void> {
+  const account = await world.accounts.ofTenant(tenant);
+  if (!account) throw new Error('there is no connection');
+  const listTemplates = async () => (await listApprovedTemplates(world.gateway.core.parts.db, tenant, {})).items;
+  world.accounts.add({ ...account, provider: { ...account.provider, listTemplates } });
+}

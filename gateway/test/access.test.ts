@@ -17,7 +17,7 @@ import {
   settingsOf,
   situations,
 } from './access-parts.ts';
-import { inboundAsked, inboundOfAdmin } from './access-inbound.ts';
+import { inboundAsked, inboundOfAdmin, listingTemplates } from './access-inbound.ts';
 import type { Asked, Request, Situation } from './access-parts.ts';
 import { scheduleAsked } from './access-schedule.ts';
 import { mint, startWorld } from './harness.ts';
@@ -101,6 +101,7 @@ describe('who may see what', () => {
   before(async () => {
     world = await startWorld({ seal: sealWith(randomBytes(32)) });
     await world.connect('mine');
+    await listingTemplates(world, 'mine');
     await world.fill('mine', dataFor('own', 'utrecht'));
     await world.fill('mine', dataFor('other-branch', 'gent'));
     await world.fill('theirs', dataFor('other-tenant', 'utrecht'));

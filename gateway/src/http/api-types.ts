@@ -122,6 +122,8 @@ export interface ApiTypes {
   NewConnection: NewConnection;
   Webhooks: Webhooks;
   ConnectionTest: ConnectionTest;
+  /** How many there are. */
+  Refreshed: { readonly templates: number };
   ImportData: ImportData;
   Imported: { readonly recipients: number; readonly conversations: number; readonly messages: number };
   ChangeBatch: ChangeBatch;

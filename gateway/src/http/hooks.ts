@@ -1,5 +1,6 @@
 import { takeIncoming } from '../commands/incoming.ts';
 import { takeStatus } from '../commands/statuses.ts';
+import { changeTemplateStatus } from '../store/approved-templates.ts';
 import type { Core } from '../core.ts';
 import type { Account, Delivery } from '../providers/provider.ts';
 
@@ -52,6 +53,10 @@ async function take(
     }
     case 'status':
       return (await core.write(account.tenant, (unit) => takeStatus(unit, delivery.value))) ? 'taken' : 'early';
+    case 'template':
+      return (await core.write(account.tenant, (unit) => changeTemplateStatus(unit, delivery.value)))
+        ? 'taken'
+        : 'early';
     case 'refused':
       await keepLetter(core, account, { ...letter, ...delivery });
       return 'refused';

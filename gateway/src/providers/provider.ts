@@ -1,3 +1,4 @@
+import type { ApprovalStatus, ApprovedTemplate } from '../../../src/domain/approved-template.ts';
 import type { CmIncoming, CmStatus } from '../../../src/domain/cm-messages.ts';
 import type { ChannelKind, Content, Failure } from '../../../src/domain/model.ts';
 
@@ -34,10 +35,18 @@ export interface ConnectionTest {
 export type ProviderIncoming = CmIncoming;
 export type ProviderStatus = CmStatus;
 
+/** What became of a template's approval. */
+export interface TemplateStatus {
+  readonly templateId: string;
+  readonly status: ApprovalStatus;
+  readonly statusReason: string | null;
+}
+
 /** One thing that a webhook delivers, or where and why it cannot be read. */
 export type Delivery =
   | { readonly type: 'message'; readonly value: ProviderIncoming }
   | { readonly type: 'status'; readonly value: ProviderStatus }
+  | { readonly type: 'template'; readonly value: TemplateStatus }
   | { readonly type: 'refused'; readonly path: string; readonly problem: string };
 
 /** Where the bytes of a customer's file are, and what has to be said there. */
@@ -73,6 +82,8 @@ export interface Provider {
    * `null` when there is no such file any more; rejects when that may be different later.
    */
   locateFile(source: string, options: { readonly signal: AbortSignal }): Promise<FilePlace | null>;
+  /** Its approved templates, of every status; absent where it has no such list. */
+  listTemplates?(options: { readonly signal: AbortSignal }): Promise<readonly ApprovedTemplate[]>;
   /** What a webhook delivers, in order; `null` when the provider did not send it: a wrong signature or address. */
   readHook(request: HookRequest): readonly Delivery[] | null;
 }

@@ -3,6 +3,8 @@ import type { Page, PageRequest } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { ApprovedTemplateFilter } from '../../../src/ports/parts/approved-templates.ts';
 import type { Sql } from '../db/db.ts';
+import type { TemplateStatus } from '../providers/provider.ts';
+import type { Unit } from './unit.ts';
 import { decodeCursor, encodeCursor, pageSize } from './cursors.ts';
 import { Values } from './viewer.ts';
 
@@ -46,6 +48,23 @@ export async function getApprovedTemplate(sql: Sql, tenant: string, id: string):
   const template = await findApprovedTemplate(sql, tenant, id);
   if (template) return template;
   throw new AdapterError('not-found', `there is no template ${id}`);
+}
+
+/** Keeps what became of a template's approval. Returns whether the template is known. */
+export async function changeTemplateStatus(
+  { sql, tenant }: Unit,
+  { templateId, status, statusReason }: TemplateStatus,
+): Promise<boolean> {
+  const template = await findApprovedTemplate(sql, tenant, templateId);
+  if (!template) return false;
+  const changed: ApprovedTemplate = { ...template, status, statusReason };
+  await sql.query('update approved_template set status = $3, data = $4::text::json where tenant = $1 and id = $2', [
+    tenant,
+    templateId,
+    status,
+    JSON.stringify(changed),
+  ]);
+  return true;
 }
 
 /** Keeps the templates of a tenant: those that are not named any more go. */

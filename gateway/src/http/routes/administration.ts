@@ -60,4 +60,16 @@ export const administrationRoutes: readonly Route[] = [
       return { body: await core.write(viewer.tenant, (unit) => importData(unit, body, core.parts.addresses)) };
     },
   }),
+  route({
+    method: 'POST',
+    path: '/v1/approved-templates/refresh',
+    id: 'refreshApprovedTemplates',
+    summary:
+      'Brings the approved templates from the provider; unsupported where they are kept by import. Needs the role admin.',
+    gives: 'Refreshed',
+    run: async ({ core, viewer }) => {
+      mustHaveRole(viewer, 'admin');
+      return { body: { templates: await core.templates.refresh(viewer.tenant) } };
+    },
+  }),
 ];

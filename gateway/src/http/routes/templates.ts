@@ -12,9 +12,10 @@ export const templateRoutes: readonly Route[] = [
     summary: 'A page of the templates that are registered with the provider, of every status.',
     takes: 'ApprovedTemplateSearch',
     gives: 'ApprovedTemplatePage',
-    run: async ({ core, viewer, body }) => ({
-      body: await listApprovedTemplates(core.parts.db, viewer.tenant, body.filter, body.page),
-    }),
+    run: async ({ core, viewer, body }) => {
+      core.templates.look(viewer.tenant);
+      return { body: await listApprovedTemplates(core.parts.db, viewer.tenant, body.filter, body.page) };
+    },
   }),
   route({
     method: 'GET',

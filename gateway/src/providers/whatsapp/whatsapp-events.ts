@@ -2,6 +2,7 @@ import { asObject, numberAt, own, textAt } from '../../../../src/domain/cm-value
 import type { JsonObject } from '../../../../src/domain/cm-values.ts';
 import { failureReasonOf } from '../../../../src/domain/failures.ts';
 import type { Attachment, Content, DeliveryStatus } from '../../../../src/domain/model.ts';
+import { approvalStatus } from './whatsapp-templates.ts';
 import type { Delivery, ProviderIncoming, ProviderStatus } from '../provider.ts';
 
 const statuses: ReadonlyMap<string, DeliveryStatus> = new Map([
@@ -19,8 +20,20 @@ export function readWhatsAppEvents(body: unknown): readonly Delivery[] {
   if (entries.length === 0) return [{ type: 'refused', path: 'entry', problem: 'missing' }];
   return entries
     .flatMap((entry) => listAt(entry, 'changes'))
-    .filter((change) => textAt(change, 'field') === 'messages')
-    .flatMap((change) => valueDeliveries(asObject(own(change, 'value'))));
+    .flatMap((change) => {
+      const value = asObject(own(change, 'value'));
+      const field = textAt(change, 'field');
+      if (field === 'message_template_status_update') return templateStatusOf(value);
+      return field === 'messages' ? valueDeliveries(value) : [];
+    });
+}
+
+function templateStatusOf(value: JsonObject | null): readonly Delivery[] {
+  const templateId = textAt(value, 'message_template_id');
+  if (templateId === null) return [];
+  const reason = textAt(value, 'reason');
+  const statusReason = reason === null || reason.toUpperCase() === 'NONE' ? null : reason.slice(0, 300);
+  return [{ type: 'template', value: { templateId, status: approvalStatus(textAt(value, 'event')), statusReason } }];
 }
 
 function valueDeliveries(value: JsonObject | null): readonly Delivery[] {

@@ -4,6 +4,8 @@ import { failureReasonOf } from '../../../../src/domain/failures.ts';
 import { askProvider } from '../ask-provider.ts';
 import type { ProviderAnswer } from '../ask-provider.ts';
 import type { ConnectionTest, FilePlace, HookRequest, Provider, ProviderMessage, ProviderResult } from '../provider.ts';
+import type { ApprovedTemplate } from '../../../../src/domain/approved-template.ts';
+import { readWhatsAppTemplate } from './whatsapp-templates.ts';
 import { readWhatsAppEvents } from './whatsapp-events.ts';
 import { toWhatsAppRequest } from './whatsapp-request.ts';
 
@@ -14,12 +16,16 @@ export interface WhatsAppOptions {
   readonly phoneNumberId: string;
   /** Secret with which webhooks are signed. */
   readonly appSecret: string;
+  /** Id of the WhatsApp Business account, which has the templates; without it they are kept by import. */
+  readonly businessId?: string;
   /** Default Meta's own address. */
   readonly url?: string;
 }
 
 const usualUrl = 'https://graph.facebook.com/v23.0';
 const longestDetail = 300;
+const mostPages = 100;
+const templateFields = 'id,name,language,category,status,rejected_reason,quality_score,parameter_format,components';
 /** Codes that say "slow down": nothing was taken. */
 const tooMuch: ReadonlySet<string> = new Set(['4', '80007', '130429', '131056']);
 /** Codes that say "something went wrong on our side": whether the message was taken they do not say. */
@@ -33,6 +39,9 @@ export function whatsAppProvider(options: WhatsAppOptions): Provider {
     send: (message, { signal }) => send(message, options, signal),
     test: ({ signal }) => test(options, signal),
     locateFile: (id, { signal }) => locateFile(id, options, signal),
+    ...(options.businessId !== undefined && {
+      listTemplates: ({ signal }) => listTemplates(options.businessId ?? '', options, signal),
+    }),
     readHook: (request) => readHook(request, options),
   };
 }
@@ -107,6 +116,30 @@ async function locateFile(
   if (address !== null) return { url: address, headers };
   if (answer?.status === 400 || answer?.status === 404) return null;
   throw new Error(`WhatsApp did not say where the file is: ${answer?.status ?? 'no answer'}`);
+}
+
+/** Page by page; one that cannot be read is left out rather than all of them. */
+async function listTemplates(
+  businessId: string,
+  { accessToken, url = usualUrl }: WhatsAppOptions,
+  signal: AbortSignal,
+): Promise<readonly ApprovedTemplate[]> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const found: ApprovedTemplate[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < mostPages; page += 1) {
+    const query = new URLSearchParams({ fields: templateFields, limit: '100', ...(after !== null && { after }) });
+    const address = `${url}/${encodeURIComponent(businessId)}/message_templates?${query.toString()}`;
+    const answer = await askProvider(address, { method: 'GET', headers, signal });
+    const root = asObject(answer?.body);
+    const data = own(root, 'data');
+    if (answer?.status !== 200 || !Array.isArray(data)) throw new Error('WhatsApp did not give its templates');
+    found.push(...data.map(readWhatsAppTemplate).filter((template) => template !== null));
+    const paging = asObject(own(root, 'paging'));
+    after = textAt(paging, 'next') === null ? null : textAt(asObject(own(paging, 'cursors')), 'after');
+    if (after === null) return found;
+  }
+  throw new Error('WhatsApp has more templates than anybody can use');
 }
 
 /** The signature is over the bytes as they came; what is not signed is not even parsed. */
