@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import '../src/elements/conversation-timeline/define.ts';
+import type { ConversationTimeline } from '../src/elements/conversation-timeline/conversation-timeline.ts';
 import type { Attachment, Content, Failure, FailureReason } from '../src/domain/model.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { anAttachment, anOutboxEntry, aText } from '../src/testing/index.ts';
@@ -16,6 +18,30 @@ const panel = (id: string, options: WorldOptions = {}, width = '44rem'): Templat
     frame(html`<conversation-timeline conversation-id=${id}></conversation-timeline>`, { width, height: '36rem' }),
     options,
   );
+
+/** The same with a button of the latest message pressed. */
+const opened = (button: string, options: WorldOptions): TemplateResult =>
+  provide(
+    frame(
+      html`<conversation-timeline
+        conversation-id="talk"
+        ${ref((element) => void press(element as ConversationTimeline | undefined, button))}
+      ></conversation-timeline>`,
+      { width: '44rem', height: '36rem' },
+    ),
+    options,
+  );
+
+async function press(timeline: ConversationTimeline | undefined, selector: string): Promise<void> {
+  for (let frames = 0; frames < 200 && timeline; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    timeline.focus();
+    const button = timeline.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (!button) continue;
+    button.click();
+    return;
+  }
+}
 
 const talk = (lines: readonly Line[], more: Partial<Talk> = {}): WorldOptions => ({
   data: seedOf([{ id: 'talk', recipient: { name: 'Aïsha de Vries', language: 'nl' }, lines, ...more }]),
@@ -161,6 +187,81 @@ export const Links: StoryObj = {
     ),
 };
 
+/** What answers another message, reactions, and an edited and a deleted message. */
+export const Around: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk([
+        { at: ago(50, 'm'), direction: 'outgoing', text: 'Kun je morgen om acht uur beginnen?', status: 'read' },
+        {
+          at: ago(40, 'm'),
+          direction: 'incoming',
+          text: 'Ja hoor, tot morgen!',
+          fields: {
+            replyToId: 'talk-0',
+            reactions: [
+              { emoji: '👍', by: { kind: 'co-worker', id: 'sanne', name: 'Sanne Bakker' }, at: ago(30, 'm') },
+              { emoji: '🎉', by: { kind: 'co-worker', id: 'joris', name: 'Joris van den Berg' }, at: ago(29, 'm') },
+            ],
+          },
+        },
+        {
+          at: ago(20, 'm'),
+          direction: 'incoming',
+          text: 'Mag het ook half negen zijn?',
+          fields: { editedAt: ago(19, 'm') },
+        },
+        { at: ago(10, 'm'), direction: 'incoming', text: 'Weg', fields: { deletedAt: ago(9, 'm') } },
+        {
+          at: ago(5, 'm'),
+          direction: 'outgoing',
+          text: 'Half negen is prima.',
+          status: 'read',
+          fields: { replyToId: 'talk-long-gone' },
+        },
+      ]),
+    ),
+};
+
+/** WhatsApp's own signs, as the customer's phone shows them. */
+export const Formatting: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk([
+        {
+          at: ago(30, 'm'),
+          direction: 'incoming',
+          text: '*Belangrijk:* de deur is _niet_ op slot, ~code 1234~ `code 5678`.\n```regel 1\nregel 2```\n2 * 3 * 4 en snake_case_naam blijven zo.',
+        },
+        { at: ago(20, 'm'), direction: 'outgoing', text: '*Dank!* Zie _www.voorbeeld.nl_.', status: 'read' },
+        { at: ago(10, 'm'), direction: 'incoming', text: '*Per sms* blijft alles zoals getypt.', channel: 'sms' },
+      ]),
+    ),
+};
+
+/** When a message got how far, open beside it. */
+export const Details: StoryObj = {
+  render: () =>
+    opened(
+      '.tools [aria-expanded]',
+      talk([
+        {
+          at: ago(30, 'm'),
+          direction: 'outgoing',
+          text: 'De planning staat klaar.',
+          status: 'failed',
+          failure: { reason: 'unreachable', providerCode: '131026', detail: 'Message undeliverable', at: ago(28, 'm') },
+          fields: {
+            statusTimes: { accepted: ago(30, 'm'), sent: ago(29.9, 'm'), failed: ago(28, 'm') },
+            accountId: '+31858882040',
+          },
+        },
+      ]),
+    ),
+};
+
 /** Pictures, sound, film, files, places, people, templates and what nobody can show. */
 export const Kinds: StoryObj = {
   render: () => {
@@ -260,6 +361,28 @@ export const HostileText: StoryObj = {
           { at: ago(7, 'm'), direction: 'incoming', text: 'W'.repeat(100_000) },
           { at: ago(6, 'm'), direction: 'incoming', text: `z${'\u0301\u0323\u0336'.repeat(3400)}algo` },
           { at: ago(5, 'm'), direction: 'incoming', text: 'مرحبا، موعدنا الساعة 10 صباحا' },
+          { at: ago(4.5, 'm'), direction: 'incoming', text: 'Een megabyte aan woorden. '.repeat(40_000) },
+          { at: ago(4, 'm'), direction: 'incoming', text: '*_~`'.repeat(5_000) },
+          { at: ago(3.5, 'm'), direction: 'incoming', text: `${'> '.repeat(500)}diep geciteerd` },
+          {
+            at: ago(3, 'm'),
+            direction: 'incoming',
+            content: {
+              kind: 'image',
+              caption: null,
+              attachment: anAttachment({
+                name: 'kapot.png',
+                mimeType: 'image/png',
+                url: URL.createObjectURL(new Blob(['no picture'])),
+              }),
+            },
+          },
+          {
+            at: ago(2, 'm'),
+            direction: 'incoming',
+            text: 'Antwoord op een antwoord op een antwoord',
+            fields: { replyToId: 'talk-3' },
+          },
         ],
         { recipient: { name: '\u202eevil<b>' } },
       ),

@@ -39,6 +39,8 @@ export interface Line {
   readonly by?: string;
   readonly status?: Message['status'];
   readonly failure?: Message['failure'];
+  /** Anything else of the message. */
+  readonly fields?: Partial<Message>;
 }
 
 /** A conversation of a story. */
@@ -95,6 +97,7 @@ function messagesOf(talk: Talk): readonly Message[] {
       status,
       statusTimes: status ? { [status]: line.at } : {},
       failure: line.failure ?? null,
+      ...line.fields,
     });
   });
 }

@@ -34,6 +34,7 @@ const icons = {
   lock: ['lock'],
   markRead: ['mail-open'],
   markUnread: ['mail'],
+  minus: ['minus'],
   moveUp: ['arrow-up'],
   note: ['sticky-note'],
   offline: ['wifi-off'],

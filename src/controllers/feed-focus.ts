@@ -52,6 +52,11 @@ export class FeedFocus {
     this.focus();
   }
 
+  /** Focuses a mounted article by its key. */
+  focusOn(key: string): void {
+    this.#element(key)?.focus({ preventScroll: true });
+  }
+
   /** Moves a focus inside an article to the article itself: the control that has it is about to go. */
   stepOut(key: string): void {
     if (this.#focusedKey === key) this.#element(key)?.focus({ preventScroll: true });
@@ -74,15 +79,16 @@ export class FeedFocus {
   /** Call on `focusin` inside the feed. */
   entered(event: FocusEvent): void {
     const row = this.#rowOf(event.target);
+    const before = this.#focusedKey;
     this.#focusedKey = row?.key ?? null;
-    if (!row || row.key === this.#activeKey) return;
-    this.#activeKey = row.key;
-    this.#feed.changed();
+    if (row) this.#activeKey = row.key;
+    if (this.#focusedKey !== before) this.#feed.changed();
   }
 
   /** Call on `focusout` inside the feed. */
   left(): void {
     this.#focusedKey = null;
+    this.#feed.changed();
   }
 
   /** Call on `keydown` inside the feed. */

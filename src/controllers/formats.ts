@@ -36,6 +36,11 @@ export class Formats {
     return this.#date('date-time', { dateStyle: 'full', timeStyle: 'short' }).format(at);
   }
 
+  /** To the second, in little room: for what happened when. */
+  exact(at: number): string {
+    return this.#date('exact', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+  }
+
   /** As a list shows it: the time today, the weekday within a week, else the date, with the year when it is another. */
   short(at: number, now: number): string {
     if (this.#day(at) === this.#day(now)) return this.time(at);

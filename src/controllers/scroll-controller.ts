@@ -117,7 +117,7 @@ export class ScrollController implements ReactiveController {
 
   hostUpdated(): void {
     this.#attach(this.#owner.scroller());
-    this.#apply();
+    this.#apply(true);
   }
 
   hostDisconnected(): void {
@@ -135,12 +135,15 @@ export class ScrollController implements ReactiveController {
   };
 
   /** Puts everything where it belongs after a render or a change of sizes. */
-  #apply(): void {
+  #apply(isRendered = false): void {
     const scroller = this.#scroller;
     if (!scroller || scroller.clientHeight === 0) return;
     this.#owner.layOut();
     const rows = this.#owner.rows();
     const find = (key: string): Element | undefined => rows.find((row) => row.key === key)?.element;
+    const goal = this.#goal?.key;
+    // A goal that was set a moment ago is mounted with the next render.
+    if (goal !== undefined && !isRendered && !find(goal)) return;
     if (this.#goal) {
       restoreAnchor(scroller, [this.#goal], find);
       this.#followsEnd = isAtEnd(scroller);

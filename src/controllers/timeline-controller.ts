@@ -2,7 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnchorRow } from '../dom/scroll-anchor.ts';
 import type { Conversation, Message } from '../domain/model.ts';
 import { compareMessages } from '../domain/timeline.ts';
-import { BlockList } from '../store/block-list.ts';
+import type { MessageQuery } from '../domain/queries.ts';
+import type { BlockList } from '../store/block-list.ts';
+import { timelineKey } from '../store/message-window.ts';
 import type {
   MessagingSession,
   OpenReadable,
@@ -12,6 +14,7 @@ import type {
 } from '../sync/session-api.ts';
 import { CountAfter } from './count-after.ts';
 import { HandleController } from './handle-controller.ts';
+import { HistoryVisits, lastOf } from './history-visits.ts';
 import { ReadController, type ReadPolicy } from './read-controller.ts';
 import { ScrollController } from './scroll-controller.ts';
 import { layOut } from './timeline-layout.ts';
@@ -25,7 +28,10 @@ export type { ReadPolicy, TimelineEntry, TimelineNews, TimelineSnapshot, UnreadM
 export interface TimelineInputs {
   readonly session: MessagingSession | null;
   readonly agentId: string | null;
-  readonly conversationId: string | null;
+  /** Which messages; `null` for none. */
+  readonly query: MessageQuery | null;
+  /** The message to open at; `null` for the first unread one, else the latest. */
+  readonly messageId: string | null;
   readonly policy: ReadPolicy;
   readonly timeZone: string;
   /** Key of the message with the focus: it stays mounted. */
@@ -47,6 +53,8 @@ const unreadOffset = 72;
 const leastNudge = 1 / 64;
 /** Of a scroll area that has not been laid out yet, px. */
 const likelyHeight = 600;
+/** Never opened: a history is asked for only where there is a question. */
+const nowhere: MessageQuery = { kind: 'conversation', conversationId: '' };
 /** How long messages wait for their conversation. */
 const patienceMs = 1000;
 /** How many pages to look through for the first unread message. */
@@ -66,7 +74,8 @@ export class TimelineController implements ReactiveController {
   readonly #unread = new UnreadPlace();
   readonly #newsReader = new NewsReader();
   #news: readonly TimelineNews[] = [];
-  #conversationId: string | null = null;
+  readonly #visits: HistoryVisits;
+  #historyKey: string | null = null;
   #isOpened = false;
   #unreadPages = 0;
   #olderFailed = false;
@@ -93,6 +102,7 @@ export class TimelineController implements ReactiveController {
       placeAt: (scrollTop) => this.#rows.placeAt(scrollTop - this.#feedTop),
       moved: () => this.#moved(),
     });
+    this.#visits = new HistoryVisits({ handle: () => this.#timeline.handle, rows: this.#rows, scroll: this.scroll });
     this.read = new ReadController(host, () => ({
       session: inputs().session,
       conversation: this.conversation,
@@ -150,25 +160,53 @@ export class TimelineController implements ReactiveController {
 
   /** Call from `willUpdate`. */
   update(): void {
-    const { session, conversationId, agentId } = this.#inputs();
+    const { session, query, agentId } = this.#inputs();
+    const conversationId = query?.kind === 'conversation' ? query.conversationId : null;
+    const historyKey = query && timelineKey(query);
     this.scroll.look();
-    if (conversationId !== this.#conversationId) this.#begin(conversationId);
-    this.#timeline.sync(session, [conversationId], (open) =>
-      open.openTimeline({ kind: 'conversation', conversationId: conversationId ?? '' }),
-    );
+    if (historyKey !== this.#historyKey) this.#begin(historyKey);
+    this.#timeline.sync(session, [historyKey], (open) => open.openTimeline(query ?? nowhere));
     this.#conversation.sync(session, [conversationId], (open) => open.openConversation(conversationId ?? ''));
     const { snapshot, conversation } = this;
     if (!snapshot) return;
     this.#news = [...this.#news, ...this.#newsReader.read(snapshot, agentId)];
     if (this.#news.some(({ type }) => type === 'own')) this.#answered();
-    if (conversation) this.#place(conversation, snapshot);
+    if (conversation) this.#mark(conversation);
+    if (conversation || conversationId === null) this.#place(snapshot);
     else if (snapshot.loaded) this.#wait();
     this.#arrange(snapshot);
+    this.#visits.comeBack();
   }
 
   /** Goes to the newest message and stays there. */
   toLatest(): void {
     this.scroll.toEnd();
+  }
+
+  /**
+   * Goes to a message, loading what surrounds it if needed.
+   *
+   * @returns its key; `null` where it cannot be had
+   */
+  async show(messageId: string): Promise<string | null> {
+    const key = await this.#visits.show({ messageId, offset: Math.round(this.scroll.view.client / 4) });
+    if (key !== null) this.#isOpened = true;
+    return key;
+  }
+
+  /** A message by its id, where it is loaded. */
+  find(messageId: string): Message | null {
+    return this.#timeline.handle?.find(messageId) ?? null;
+  }
+
+  /** Keys of messages before which others are missing. */
+  get holes(): readonly string[] {
+    return this.snapshot?.gaps ?? [];
+  }
+
+  /** Tries again to load what is missing before a message. */
+  fillHole(key: string): void {
+    void this.#timeline.handle?.fillGap(key, 'newer');
   }
 
   /** Tries again to load what could not be loaded. */
@@ -177,6 +215,7 @@ export class TimelineController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#visits.leave();
     this.#patience?.cancel();
     this.#patience = null;
   }
@@ -187,8 +226,9 @@ export class TimelineController implements ReactiveController {
     if (news.length > 0) this.#view.tell(news);
   }
 
-  #begin(conversationId: string | null): void {
-    this.#conversationId = conversationId;
+  #begin(historyKey: string | null): void {
+    this.#historyKey = historyKey;
+    this.#visits.reset();
     this.#rows.reset();
     this.#newsReader.reset();
     this.#news = [];
@@ -218,10 +258,20 @@ export class TimelineController implements ReactiveController {
     this.read.answered();
   }
 
-  #place(conversation: Conversation, snapshot: TimelineSnapshot): void {
+  #mark(conversation: Conversation): void {
     const isWatched = this.#isOpened && this.scroll.followsEnd && this.scroll.isShown && this.read.hasAttention;
     this.#unread.update(conversation, isWatched);
+  }
+
+  /** Decides where to begin. */
+  #place(snapshot: TimelineSnapshot): void {
     if (this.#isOpened || !snapshot.loaded) return;
+    const { messageId } = this.#inputs();
+    if (messageId !== null) {
+      this.#isOpened = true;
+      void this.show(messageId);
+      return;
+    }
     const entry = this.unread && lastOf(snapshot.list, this.unread.messageId);
     if (!entry && this.unread && snapshot.hasOlder && this.#unreadPages < mostUnreadPages) {
       if (snapshot.loadingOlder || this.olderFailed) return;
@@ -280,6 +330,8 @@ export class TimelineController implements ReactiveController {
     this.#see(this.list.at(this.#rows.indexOf(visible.last))?.message);
     const top = view.top - this.#feedTop;
     if (this.#rows.needsMore(top, view.client)) this.#host.requestUpdate();
+    this.#visits.fill();
+    this.#visits.hold();
     const wantsOlder = top < edgePx && snapshot.hasOlder;
     if (wantsOlder && !snapshot.loadingOlder && !this.olderFailed) void this.#loadOlder();
     this.read.look();
@@ -299,13 +351,4 @@ export class TimelineController implements ReactiveController {
     if (!this.#seen || !scroller?.checkVisibility({ visibilityProperty: true })) return false;
     return this.#incoming.count(this.list, this.#seen) === 0;
   }
-}
-
-/** The message with an id; looked for from the end, because it is among the newest. */
-function lastOf(list: BlockList<TimelineEntry>, id: string): TimelineEntry | null {
-  for (const block of list.blocks.toReversed()) {
-    const entry = block.findLast(({ message }) => message.id === id);
-    if (entry) return entry;
-  }
-  return null;
 }

@@ -87,6 +87,10 @@ export class MessageWindow {
     return this.#rows.has(id);
   }
 
+  get(id: string): Message | undefined {
+    return this.#rows.get(id);
+  }
+
   ids(): Iterable<string> {
     return this.#rows.ids();
   }

@@ -153,6 +153,9 @@ export const markReadIcon = (): TemplateResult =>
 export const markUnreadIcon = (): TemplateResult =>
   icon(svg`<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7" /><rect x="2" y="4" width="20" height="16" rx="2" />`);
 
+/** Lucide's `minus`. */
+export const minusIcon = (): TemplateResult => icon(svg`<path d="M5 12h14" />`);
+
 /** Lucide's `arrow-up`. */
 export const moveUpIcon = (): TemplateResult => icon(svg`<path d="m5 12 7-7 7 7" /><path d="M12 19V5" />`);
 

@@ -83,6 +83,8 @@ export interface TimelineSnapshot {
 export interface TimelineHandle extends OpenReadable<TimelineSnapshot> {
   /** Loads the page before the oldest; resolves when it is in the snapshot or failed. */
   loadOlder(): Promise<void>;
+  /** A message by its id, where it is loaded. */
+  find(messageId: string): Message | null;
   /** Loads the messages around one; resolves with whether it is in the snapshot then. */
   loadAround(messageId: string): Promise<boolean>;
   /** Loads more of what is missing before an entry: next to it (`newer`), or next to what is loaded before (`older`). */

@@ -158,9 +158,10 @@ describe('conversation-timeline', () => {
 
   it('shows media where that is safe, and else a file to download', async () => {
     const file = (name: string, mimeType: string, url: string | null) => anAttachment({ name, mimeType, url });
+    const url = await pictureUrl();
     const { articles, until } = await timelineBench(
       talkOf([
-        carrying({ kind: 'image', caption: 'Look', attachment: file('a.png', 'image/png', 'https://a.test/a.png') }),
+        carrying({ kind: 'image', caption: 'Look', attachment: file('a.png', 'image/png', url) }),
         carrying({ kind: 'image', caption: null, attachment: file('a.svg', 'image/svg+xml', 'https://a.test/a.svg') }),
         carrying({ kind: 'image', caption: null, attachment: file('b.png', 'image/png', 'javascript:alert(1)') }),
         carrying({
@@ -174,15 +175,16 @@ describe('conversation-timeline', () => {
     );
     await until('.picture');
     const [picture, svg, script, document, audio, video] = articles().map(bubble);
-    expect(picture?.querySelector('img')?.src).to.equal('https://a.test/a.png');
+    expect(picture?.querySelector('img')?.src).to.equal(url);
     expect(textOf(picture)).to.equal('Look');
     expect(svg?.querySelector('img')).to.equal(null);
     expect(svg?.querySelector('a')?.download).to.equal('a.svg');
     expect(script?.querySelector('img, a')).to.equal(null);
-    expect(textOf(script)).to.equal('b.pngThis file is no longer available.');
+    expect(textOf(script)).to.equal('b.png12 kBThis file is no longer available.');
     expect(textOf(document)).to.contain('bill fdp.exe');
     expect(document?.querySelector('.file-name > span')?.textContent).to.equal('.exe');
-    expect(audio?.querySelector('audio')?.preload).to.equal('none');
+    expect(audio?.querySelector('.voice button')?.ariaLabel).to.equal('Play');
+    expect(audio?.querySelector('audio'), 'nothing is fetched before somebody listens').to.equal(null);
     expect(video?.querySelector('video')?.preload).to.equal('none');
   });
 
@@ -264,3 +266,10 @@ describe('conversation-timeline', () => {
     expect(clock.pending).to.equal(idle);
   });
 });
+
+/** The address of a picture that is really there. */
+async function pictureUrl(): Promise<string> {
+  const canvas = new OffscreenCanvas(8, 6);
+  canvas.getContext('2d')?.fillRect(0, 0, 8, 6);
+  return URL.createObjectURL(await canvas.convertToBlob());
+}

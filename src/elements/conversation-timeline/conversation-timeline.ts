@@ -3,32 +3,30 @@ import { property } from 'lit/decorators.js';
 import { keyedRows } from '../keyed-rows.ts';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { Extras } from '../../controllers/extras.ts';
+import { FileAddresses } from '../../controllers/file-addresses.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
 import { Localize } from '../../controllers/localization.ts';
-import { type MessageAction, MessageActions } from '../../controllers/message-actions.ts';
+import { MessageActions } from '../../controllers/message-actions.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
-import {
-  type ReadPolicy,
-  TimelineController,
-  type TimelineEntry,
-  type TimelineNews,
-} from '../../controllers/timeline-controller.ts';
+import { type ReadPolicy, TimelineController, type TimelineNews } from '../../controllers/timeline-controller.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
 import { loadLinkifier } from '../../dom/linkify.ts';
 import type { AnchorRow } from '../../dom/scroll-anchor.ts';
+import type { MessageQuery } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { toEndIcon } from '../../styles/icons.ts';
 import { emit } from '../events.ts';
 import { recipientName } from '../recipient.ts';
 import { styles } from './conversation-timeline.styles.ts';
 import { announcementOf, type Verbosity } from './news.ts';
-import { loadRichContent } from './render-content.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
+import { LazyMore } from './lazy-more.ts';
 import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
+import { TimelineDesk } from './timeline-desk.ts';
 
 /**
  * The messages of one conversation in chronological order, with who wrote them, by which channel, and how far they got.
@@ -53,6 +51,8 @@ export class ConversationTimeline extends LitElement {
 
   /** The conversation that is shown. */
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
+  /** The message to open at, instead of the first unread one or the latest. */
+  @property({ attribute: 'message-id' }) messageId: string | null = null;
   /** What marks messages as read: `on-view`, `after-delay` (two seconds), `on-reply` or `manual`. */
   @property({ attribute: 'read-policy' }) readPolicy: ReadPolicy = 'on-view';
   /** How much assistive technology reads out of what arrives: `full`, `brief` (that something came) or `off`. */
@@ -63,7 +63,9 @@ export class ConversationTimeline extends LitElement {
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
   readonly #announcer = new AnnouncerController(this, this.#clock);
   readonly #actions = new MessageActions(this);
-  readonly #extras = new Extras(this, { links: loadLinkifier, rich: loadRichContent });
+  readonly #extras = new Extras(this, { links: loadLinkifier });
+  readonly #more = new LazyMore(this, () => this.#localize.value.language);
+  readonly #files = new FileAddresses(this, () => this.#session.ready);
   readonly #focus: FeedFocus = new FeedFocus({
     rows: () => this.#rows(),
     reveal: (row) => this.#timeline.scroll.reveal(row),
@@ -74,7 +76,8 @@ export class ConversationTimeline extends LitElement {
     () => ({
       session: this.#session.ready,
       agentId: this.#session.status?.backend?.agent.id ?? null,
-      conversationId: this.conversationId,
+      query: this.#query,
+      messageId: this.messageId,
       policy: this.readPolicy,
       timeZone: this.#localize.timeZone,
       focusedKey: this.#focus.focusedKey,
@@ -85,9 +88,21 @@ export class ConversationTimeline extends LitElement {
       tell: (news) => this.#tell(news),
     },
   );
-  readonly #expanded = new Set<string>();
+  readonly #desk: TimelineDesk = new TimelineDesk(this, {
+    session: () => this.#session.ready,
+    localize: this.#localize,
+    actions: this.#actions,
+    focus: this.#focus,
+    timeline: this.#timeline,
+    files: this.#files,
+    more: this.#more,
+    wantLinks: () => this.#extras.want('links'),
+  });
   #readings = 0;
   #shownId: string | null = null;
+  #query: MessageQuery | null = null;
+  /** Key of the message under the pointer. */
+  #hoveredKey: string | null = null;
 
   constructor() {
     super();
@@ -103,10 +118,15 @@ export class ConversationTimeline extends LitElement {
   protected override willUpdate(): void {
     if (this.conversationId !== this.#shownId) {
       this.#shownId = this.conversationId;
+      this.#query = this.conversationId === null ? null : { kind: 'conversation', conversationId: this.conversationId };
       this.#focus.reset();
-      this.#expanded.clear();
+      this.#desk.reset();
     }
     this.#timeline.update();
+  }
+
+  protected override updated(): void {
+    this.#desk.updated();
   }
 
   /** Focuses the message that Tab would reach: the one focused last, else the latest. */
@@ -119,6 +139,15 @@ export class ConversationTimeline extends LitElement {
     this.#timeline.toLatest();
     await this.updateComplete;
     this.#focus.focusLast();
+  }
+
+  /**
+   * Goes to a message of this history and focuses it, loading what surrounds it if needed.
+   *
+   * @returns whether it could be had
+   */
+  showMessage(messageId: string): Promise<boolean> {
+    return this.#desk.lead(messageId);
   }
 
   /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
@@ -140,6 +169,8 @@ export class ConversationTimeline extends LitElement {
         @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
         @focusin=${(event: FocusEvent) => this.#focus.entered(event)}
         @focusout=${() => this.#focus.left()}
+        @pointerover=${(event: PointerEvent) => this.#hover(event)}
+        @pointerleave=${() => this.#hover(null)}
       >
         <div class="content">${this.#renderContent()}</div>
       </div>
@@ -185,18 +216,17 @@ export class ConversationTimeline extends LitElement {
       localization: this.#localize.value,
       now: this.#session.session?.serverNow() ?? 0,
       unreadCount: unread?.count ?? 0,
-      setSize: snapshot?.hasOlder ? -1 : list.length,
+      setSize: snapshot?.hasOlder || this.#timeline.holes.length > 0 ? -1 : list.length,
       activeKey: this.#timeline.activeKey(this.#focus.activeKey),
-      extras: this.#extras.loaded,
-      isExpanded: (key) => this.#expanded.has(key),
+      foundKey: this.#desk.foundKey,
+      holes: this.#timeline.holes,
+      extras: this.#extras.loaded + this.#files.changes,
+      more: this.#more.value,
+      isExpanded: this.#desk.isExpanded,
+      showsDetails: this.#desk.showsDetails,
+      isCurrent: (key) => key === this.#hoveredKey || key === this.#focus.focusedKey,
       stateOf: (key) => this.#actions.stateOf(key),
-      expand: (key) => this.#expand(key),
-      act: (action, entry) => void this.#act(action, entry),
-      keep: (key) => {
-        this.#focus.stepOut(key);
-        this.#actions.ask(key, false);
-      },
-      want: (extra) => this.#extras.want(extra),
+      desk: this.#desk,
     };
   }
 
@@ -216,36 +246,12 @@ export class ConversationTimeline extends LitElement {
     </button>`;
   }
 
-  async #act(action: MessageAction, entry: TimelineEntry): Promise<void> {
-    const session = this.#session.ready;
-    const { key, source, message } = entry;
-    if (!session) return;
-    if (action === 'copy') {
-      await this.#actions.copy(navigator.clipboard, key, message.content.kind === 'text' ? message.content.text : '');
-    } else if (action === 'discard' && this.#actions.stateOf(key) !== 'asking') {
-      this.#actions.ask(key, true);
-      await this.updateComplete;
-      this.#focus.enter(key);
-    } else if (action === 'retry' || action === 'check') {
-      this.#focus.stepOut(key);
-      await this.#actions[action](session, entry);
-    } else if (action === 'discard') {
-      this.#focus.stepAway(key);
-      await this.#actions.discard(session, entry);
-    } else {
-      this.#focus.stepAway(key);
-      const isHere = source === 'outbox';
-      if (isHere && !(await this.#actions.discard(session, entry, 'keep-text'))) return;
-      const { conversationId, channel, content } = message;
-      const text = isHere || content.kind !== 'text' ? null : content.text;
-      const by = action === 'edit' ? 'same-channel' : 'other-channel';
-      emit(this, 'message-compose-request', { conversationId, channel, by, text });
-    }
-  }
-
-  #expand(key: string): void {
-    this.#focus.stepOut(key);
-    this.#expanded.add(key);
+  #hover(event: PointerEvent | null): void {
+    const row =
+      event?.pointerType === 'mouse' && event.target instanceof Element ? event.target.closest('article') : null;
+    const key = row?.dataset.key ?? null;
+    if (key === this.#hoveredKey) return;
+    this.#hoveredKey = key;
     this.requestUpdate();
   }
 

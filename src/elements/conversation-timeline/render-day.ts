@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { keyedRows } from '../keyed-rows.ts';
 import type { Localization } from '../../controllers/localization.ts';
-import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
+import type { ActionState } from '../../controllers/message-actions.ts';
 import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type * as rows from '../../controllers/timeline-rows.ts';
 import { renderEvent } from './render-event.ts';
 import { messageLabel, renderMessage, textId } from './render-message.ts';
-import type { RowContext } from './row-context.ts';
+import type { More, RowContext, RowDesk } from './row-context.ts';
 
 type PlacedRow = rows.PlacedRow<TimelineEntry>;
 type TimelineDay = rows.TimelineDay<TimelineEntry>;
@@ -27,10 +27,14 @@ export interface Board {
   readonly extras: number;
   readonly isExpanded: (key: string) => boolean;
   readonly stateOf: (key: string) => ActionState | null;
-  readonly expand: (key: string) => void;
-  readonly act: (action: MessageAction, entry: TimelineEntry) => void;
-  readonly keep: (key: string) => void;
-  readonly want: RowContext['want'];
+  readonly isCurrent: (key: string) => boolean;
+  readonly showsDetails: (key: string) => boolean;
+  /** Key of the message that somebody was led to. */
+  readonly foundKey: string | null;
+  /** Keys of messages before which others are missing. */
+  readonly holes: readonly string[];
+  readonly more: More | null;
+  readonly desk: RowDesk;
 }
 
 /** What stands before a message for assistive technology only: a new day, the first unread message. */
@@ -75,10 +79,13 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
   const isActive = key === board.activeKey;
   const [starts, ends] = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [false, false];
   const { localization, extras } = board;
-  const place = [entry, starts, ends, lead.day, lead.unread];
-  const facts = [...place, isActive, localization, board.isExpanded(key), board.stateOf(key), extras];
+  const context = contextOf(entry, board);
+  const isAfterHole = board.holes.includes(key);
+  const place = [entry, starts, ends, lead.day, lead.unread, isAfterHole];
+  const { isExpanded, isCurrent, showsDetails, state, more } = context;
+  const facts = [...place, isActive, localization, isExpanded, isCurrent, showsDetails, state, more, extras];
   return html`<article
-    class="row ${message.direction} ${starts ? 'starts' : ''} ${ends ? 'ends' : ''}"
+    class="row ${message.direction} ${starts ? 'starts' : ''} ${ends ? 'ends' : ''} ${key === board.foundKey ? 'found' : ''}"
     part="message"
     data-key=${key}
     tabindex=${isActive ? 0 : -1}
@@ -87,7 +94,7 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
     aria-posinset=${row.position}
     aria-setsize=${board.setSize}
   >
-    ${guard(facts, () => renderInside(row, lead, contextOf(entry, board)))}
+    ${guard(facts, () => [isAfterHole ? renderHole(key, context) : nothing, renderInside(row, lead, context)])}
   </article>`;
 }
 
@@ -105,10 +112,16 @@ function contextOf(entry: TimelineEntry, board: Board): RowContext {
     formats,
     tabIndex: key === board.activeKey ? 0 : -1,
     isExpanded: board.isExpanded(key),
+    isCurrent: board.isCurrent(key),
+    showsDetails: board.showsDetails(key),
+    isFormatted: entry.message.channel === 'whatsapp',
     state: board.stateOf(key),
-    expand: () => board.expand(key),
-    act: (action) => board.act(action, entry),
-    keep: () => board.keep(key),
-    want: board.want,
+    more: board.more,
+    desk: board.desk,
   };
+}
+
+function renderHole(key: string, context: RowContext): unknown {
+  if (!context.more) context.desk.want('more');
+  return context.more?.hole(key, context);
 }

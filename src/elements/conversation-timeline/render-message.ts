@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
+import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Formats } from '../../controllers/formats.ts';
 import type { Author, DeliveryStatus, Message } from '../../domain/model.ts';
 import { textOf } from '../../domain/preview.ts';
@@ -10,7 +11,7 @@ import { renderContent } from './render-content.ts';
 import { eventSentence } from './render-event.ts';
 import { renderStatus } from './render-status.ts';
 import { renderTrouble } from './render-trouble.ts';
-import type { MessageRow, RowContext } from './row-context.ts';
+import type { More, MessageRow, RowContext } from './row-context.ts';
 
 /** Statuses that say something is still to come, or went wrong: shown also inside a group. */
 const unsettled: ReadonlySet<DeliveryStatus | null> = new Set(['queued', 'sending', 'unknown', 'failed', 'cancelled']);
@@ -22,12 +23,24 @@ export function renderMessage({ entry, startsGroup, endsGroup }: MessageRow, con
   const { message, key } = entry;
   const isNote = message.direction === 'note';
   const trouble = renderTrouble(entry, context);
+  const { replyToId, reactions } = message;
+  const more = moreFor(entry, context);
   return html`${startsGroup ? renderAuthor(message, context) : nothing}
     <div class="bubble" part="bubble" id=${textId(key)}>
       ${isNote ? html`<span class="internal">${lockIcon()} ${context.messages.timeline.internal}</span>` : nothing}
-      ${renderContent(message, context)}
+      ${replyToId !== null ? more?.quote(replyToId, context) : nothing} ${renderContent(message, key, context)}
     </div>
-    ${endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing} ${trouble}`;
+    ${reactions.length > 0 ? more?.reactions(message, context) : nothing}
+    ${endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing} ${trouble}
+    ${context.showsDetails ? more?.details(message, context) : nothing}
+    ${context.isCurrent ? more?.tools(entry, context) : nothing}`;
+}
+
+/** What shows quotes, reactions, details and tools; asked for by the first message that needs it. */
+function moreFor({ message }: TimelineEntry, { more, isCurrent, showsDetails, desk }: RowContext): More | null {
+  const { replyToId, reactions } = message;
+  if (!more && (replyToId !== null || reactions.length > 0 || isCurrent || showsDetails)) desk.want('more');
+  return more;
 }
 
 /** Id of the element that holds a message's text. */

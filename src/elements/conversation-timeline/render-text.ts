@@ -4,16 +4,34 @@ import type { RowContext } from './row-context.ts';
 
 /** Longer texts are cut until somebody wants to read them: a megabyte in one bubble stops the page. */
 const longestShown = 3000;
+/** Also a whole text is shown up to here only: no browser lays out more than this while somebody scrolls. */
+const longestWhole = 60_000;
 
-/** A text as people wrote it: line breaks kept, with a reading direction of its own, its links to follow. */
-export function renderText(text: string, context: RowContext): TemplateResult {
-  const isCut = text.length > longestShown && !context.isExpanded;
-  const shown = isCut ? `${text.slice(0, lastWhole(text, longestShown))}…` : text;
-  if (mayHaveLinks(shown)) context.want('links');
-  const parts = linkify(shown).map((part) => (part.kind === 'text' ? part.text : renderLink(part, context)));
+/**
+ * A text as people wrote it: line breaks kept, with a reading direction of its own, its links to follow.
+ *
+ * @param key - of the message whose text can be shown as a whole; without it a long text stays cut
+ */
+export function renderText(text: string, context: RowContext, key?: string): TemplateResult {
+  const longest = context.isExpanded ? longestWhole : longestShown;
+  const shown = text.length > longest ? `${text.slice(0, lastWhole(text, longest))}…` : text;
+  const canShowMore = key !== undefined && !context.isExpanded && text.length > longestShown;
   // White space in this template would show in the message.
-  return html`<p class="text" dir="auto">${parts}</p>
-    ${isCut ? moreButton(context) : nothing}`;
+  return html`<p class="text" dir="auto">${inside(shown, context)}</p>
+    ${canShowMore ? moreButton(key, context) : nothing}`;
+}
+
+function inside(text: string, context: RowContext): unknown {
+  if (!context.isFormatted || !/[*_~]\S|`/.test(text)) return renderLinks(text, context);
+  if (context.more) return context.more.formatted(text, context);
+  context.desk.want('more');
+  return renderLinks(text, context);
+}
+
+/** A text with its links. */
+export function renderLinks(text: string, context: RowContext): unknown[] {
+  if (mayHaveLinks(text)) context.desk.want('links');
+  return linkify(text).map((part) => (part.kind === 'text' ? part.text : renderLink(part, context)));
 }
 
 /** A link that has passed `safeUrl`. Web pages open beside this one and learn nothing of it. */
@@ -26,8 +44,8 @@ export function renderLink(
   return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow" tabindex=${tabIndex}>${label}</a>`;
 }
 
-function moreButton({ tabIndex, expand, messages }: RowContext): TemplateResult {
-  return html`<button type="button" class="link" tabindex=${tabIndex} @click=${expand}>
+function moreButton(key: string, { tabIndex, desk, messages }: RowContext): TemplateResult {
+  return html`<button type="button" class="link" tabindex=${tabIndex} @click=${() => desk.expand(key)}>
     ${messages.timeline.showAll}
   </button>`;
 }

@@ -26,7 +26,7 @@ export function renderTrouble(entry: TimelineEntry, context: RowContext): Templa
         : html`<p class="reason">${unknownIcon()}<span>${timeline.unknownHint}</span></p>`
     }
     ${context.state === 'failed' ? html`<p class="reason">${failedIcon()}<span>${timeline.actionFailed}</span></p>` : nothing}
-    <div class="actions">${context.state === 'asking' ? discardQuestion(context) : buttons(entry, context)}</div>
+    <div class="actions">${context.state === 'asking' ? discardQuestion(entry, context) : buttons(entry, context)}</div>
   </div>`;
 }
 
@@ -62,7 +62,7 @@ function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
         class="button"
         tabindex=${context.tabIndex}
         aria-disabled=${context.state === 'running'}
-        @click=${() => context.act(action)}
+        @click=${() => context.desk.act(action, entry)}
       >
         ${words[action][0]}<span>${words[action][1]}</span>
       </button>`,
@@ -90,13 +90,23 @@ export function actionsFor(entry: TimelineEntry): readonly MessageAction[] {
   return actions.filter((action) => action !== false);
 }
 
-function discardQuestion(context: RowContext): TemplateResult {
+function discardQuestion(entry: TimelineEntry, context: RowContext): TemplateResult {
   const { timeline } = context.messages;
   return html`<span class="question">${timeline.confirmDiscard}</span>
-    <button type="button" class="button" tabindex=${context.tabIndex} @click=${() => context.act('discard')}>
+    <button
+      type="button"
+      class="button"
+      tabindex=${context.tabIndex}
+      @click=${() => context.desk.act('discard', entry)}
+    >
       ${discardIcon()}<span>${timeline.discard}</span>
     </button>
-    <button type="button" class="button quiet" tabindex=${context.tabIndex} @click=${context.keep}>
+    <button
+      type="button"
+      class="button quiet"
+      tabindex=${context.tabIndex}
+      @click=${() => context.desk.keep(entry.key)}
+    >
       ${timeline.keep}
     </button>`;
 }

@@ -1,7 +1,28 @@
 import type { Formats } from '../../controllers/formats.ts';
+import type { KnownAddress } from '../../controllers/file-addresses.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
 import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
+import type { Attachment, Content, Message } from '../../domain/model.ts';
+import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
+
+/** Everything that is more than a text. */
+export type RichContent = Exclude<Content, { readonly kind: 'text' | 'event' }>;
+
+/** What comes in a chunk of its own, because most messages are plain texts. */
+export interface More {
+  readonly texts: TimelineMoreTexts;
+  readonly content: (content: RichContent, context: RowContext) => unknown;
+  /** A text with WhatsApp's signs in it. */
+  readonly formatted: (text: string, context: RowContext) => unknown;
+  /** What a message answers. */
+  readonly quote: (messageId: string, context: RowContext) => unknown;
+  readonly reactions: (message: Message, context: RowContext) => unknown;
+  readonly tools: (entry: TimelineEntry, context: RowContext) => unknown;
+  readonly details: (message: Message, context: RowContext) => unknown;
+  /** That messages are missing before this one. */
+  readonly hole: (key: string, context: RowContext) => unknown;
+}
 
 /** What the rendering of a row needs besides the message. */
 export interface RowContext {
@@ -11,14 +32,39 @@ export interface RowContext {
   readonly tabIndex: 0 | -1;
   /** Whether a long text is shown as a whole. */
   readonly isExpanded: boolean;
+  /** Whether the pointer or the focus is on it. */
+  readonly isCurrent: boolean;
+  readonly showsDetails: boolean;
+  /** Whether texts of this channel hold signs for bold and the like. */
+  readonly isFormatted: boolean;
   /** What is going on with the message. */
   readonly state: ActionState | null;
-  readonly expand: () => void;
-  readonly act: (action: MessageAction) => void;
-  /** Takes back the question whether to discard. */
-  readonly keep: () => void;
+  /** `null` until it has loaded: ask for it with `want`. */
+  readonly more: More | null;
+  readonly desk: RowDesk;
+}
+
+/** What can be done from within rows; the same for all of them. */
+export interface RowDesk {
   /** Something that is a chunk of its own is needed: what finds links, what shows more than text. */
-  readonly want: (extra: 'links' | 'rich') => void;
+  readonly want: (extra: 'links' | 'more') => void;
+  readonly expand: (key: string) => void;
+  readonly toggleDetails: (key: string) => void;
+  readonly act: (action: MessageAction, entry: TimelineEntry) => void;
+  /** Takes back the question whether to discard. */
+  readonly keep: (key: string) => void;
+  /** Goes to another message. */
+  readonly show: (messageId: string) => void;
+  /** A message by its id, where it is loaded. */
+  readonly find: (messageId: string) => Message | null;
+  readonly fillHole: (key: string) => void;
+  readonly addressOf: (attachment: Attachment) => KnownAddress;
+  /** What an address led to could not be shown. */
+  readonly fileFailed: (attachment: Attachment) => void;
+  /** A file is being opened: where its address has run out, it is opened with a new one. */
+  readonly openFile: (attachment: Attachment, event: Event) => void;
+  /** Shows a picture large. */
+  readonly enlarge: (attachment: Attachment) => void;
 }
 
 /** A message with the place it has in its group. */

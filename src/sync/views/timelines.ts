@@ -1,3 +1,4 @@
+import type { Message } from '../../domain/model.ts';
 import type { MessageQuery } from '../../domain/queries.ts';
 import { timelineKey } from '../../store/message-window.ts';
 import type { TimelineHandle } from '../session-api.ts';
@@ -74,6 +75,10 @@ class SharedTimeline implements TimelineHandle {
 
   loadOlder(): Promise<void> {
     return this.#isDisposed ? Promise.resolve() : this.#source.readOlder();
+  }
+
+  find(messageId: string): Message | null {
+    return this.#source.window.get(messageId) ?? null;
   }
 
   loadAround(messageId: string): Promise<boolean> {

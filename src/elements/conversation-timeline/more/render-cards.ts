@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Content, MessageButton } from '../../domain/model.ts';
-import { visibleName } from '../../domain/visible-text.ts';
-import { safeUrl } from '../../dom/safe-url.ts';
-import { personIcon, placeIcon } from '../../styles/icons.ts';
-import { renderLink, renderText } from './render-text.ts';
-import type { RowContext } from './row-context.ts';
+import type { Content, MessageButton } from '../../../domain/model.ts';
+import { visibleName } from '../../../domain/visible-text.ts';
+import { safeUrl } from '../../../dom/safe-url.ts';
+import { personIcon, placeIcon } from '../../../styles/icons.ts';
+import { renderLink, renderText } from '../render-text.ts';
+import type { RowContext } from '../row-context.ts';
 
 type Of<K extends Content['kind']> = Extract<Content, { readonly kind: K }>;
 

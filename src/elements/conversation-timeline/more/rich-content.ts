@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Content } from '../../domain/model.ts';
+import type { RichContent, RowContext } from '../row-context.ts';
 import {
   renderContacts,
   renderInteractive,
@@ -8,12 +8,8 @@ import {
   renderUnsupported,
 } from './render-cards.ts';
 import { renderMedia } from './render-media.ts';
-import type { RowContext } from './row-context.ts';
 
-/** Everything that is more than a text. */
-export type RichContent = Exclude<Content, { readonly kind: 'text' | 'event' }>;
-
-/** What a message says, by its kind. A chunk of its own: most conversations are text. */
+/** What a message says, by its kind. */
 export function renderRich(content: RichContent, context: RowContext): TemplateResult | unknown[] {
   switch (content.kind) {
     case 'image':
@@ -32,5 +28,11 @@ export function renderRich(content: RichContent, context: RowContext): TemplateR
       return renderInteractive(content, context);
     case 'unsupported':
       return renderUnsupported(content, context);
+    default:
+      // A kind of a later version: said, never dropped.
+      return renderUnsupported(
+        { kind: 'unsupported', description: String((content satisfies never as { kind: unknown }).kind) },
+        context,
+      );
   }
 }

@@ -1,0 +1,44 @@
+import type { LitElement } from 'lit';
+import { addStyles } from '../../dom/add-styles.ts';
+import { loadTimelineTexts } from '../../locales/timeline-more.ts';
+import type { More } from './row-context.ts';
+
+/** What rows need beyond texts: loaded when the first of them asks, again in another language when that changes. */
+export class LazyMore {
+  readonly #host: LitElement;
+  readonly #language: () => string;
+  #loaded: { readonly language: string; readonly more: More } | null = null;
+  #loading: string | null = null;
+
+  constructor(host: LitElement, language: () => string) {
+    this.#host = host;
+    this.#language = language;
+  }
+
+  /** `null` until it has loaded. */
+  get value(): More | null {
+    if (this.#loaded && this.#loaded.language !== this.#language()) this.want();
+    return this.#loaded?.more ?? null;
+  }
+
+  /** Asks for it; after a failure the next render asks again. */
+  want(): void {
+    const language = this.#language();
+    if (this.#loading === language || this.#loaded?.language === language) return;
+    this.#loading = language;
+    void this.#load(language);
+  }
+
+  async #load(language: string): Promise<void> {
+    try {
+      const [{ renderers, styles }, texts] = await Promise.all([import('./more/more.ts'), loadTimelineTexts(language)]);
+      addStyles(this.#host.renderRoot, styles);
+      this.#loaded = { language, more: { ...renderers, texts } };
+      this.#host.requestUpdate();
+    } catch {
+      // Offline, most likely: words stand in for pictures until it comes.
+    } finally {
+      if (this.#loading === language) this.#loading = null;
+    }
+  }
+}

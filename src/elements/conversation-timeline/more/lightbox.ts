@@ -1,0 +1,151 @@
+import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
+import type { KnownAddress } from '../../../controllers/file-addresses.ts';
+import type { Formats } from '../../../controllers/formats.ts';
+import type { Attachment } from '../../../domain/model.ts';
+import { addStyles } from '../../../dom/add-styles.ts';
+import type { TimelineMoreTexts } from '../../../locales/timeline-more.ts';
+import { addIcon, backIcon, clearIcon, downloadIcon, minusIcon, outgoingIcon } from '../../../styles/icons.ts';
+import { lightboxStyles } from './lightbox.styles.ts';
+import { mediaUrl } from './media-facts.ts';
+
+/** What a lightbox shows. */
+export interface LightboxPictures {
+  readonly pictures: readonly Attachment[];
+  readonly first: Attachment;
+  readonly addressOf: (attachment: Attachment) => KnownAddress;
+  readonly fileFailed: (attachment: Attachment) => void;
+  readonly texts: TimelineMoreTexts['lightbox'];
+  readonly formats: Formats;
+}
+
+const largest = 8;
+const step = 1.5;
+
+/** Pictures one at a time over the whole page: arrow keys change, `+`, `-` and `0` zoom, Escape closes. */
+export class Lightbox {
+  readonly #given: LightboxPictures;
+  readonly #dialog: HTMLDialogElement;
+  #index: number;
+  #zoom = 1;
+
+  /** Opens it in the shadow tree of `host`; the focus goes back to where it was when it closes. */
+  constructor(host: LitElement, given: LightboxPictures) {
+    this.#given = given;
+    this.#index = Math.max(
+      0,
+      given.pictures.findIndex(({ id }) => id === given.first.id),
+    );
+    const { ownerDocument, renderRoot } = host;
+    addStyles(renderRoot, [lightboxStyles]);
+    this.#dialog = ownerDocument.createElement('dialog');
+    this.#dialog.className = 'lightbox';
+    this.#dialog.setAttribute('aria-label', given.texts.title);
+    this.#dialog.addEventListener('keydown', (event) => this.#press(event));
+    this.#dialog.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    this.#dialog.addEventListener('close', () => this.#dialog.remove());
+    renderRoot.append(this.#dialog);
+    this.update();
+    this.#dialog.showModal();
+  }
+
+  get isOpen(): boolean {
+    return this.#dialog.open;
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  /** Draws it again: an address came, or ran out. */
+  update(): void {
+    render(this.#template(), this.#dialog);
+    this.#dialog.style.setProperty('--_zoom', String(this.#zoom));
+  }
+
+  #template(): TemplateResult | typeof nothing {
+    const { pictures, texts, formats, addressOf, fileFailed } = this.#given;
+    const picture = pictures[this.#index];
+    if (!picture) return nothing;
+    const url = mediaUrl(addressOf(picture).url);
+    const place = texts.place(formats.number(this.#index + 1), formats.number(pictures.length));
+    return html`<div class="lightbox-bar">
+        <span class="lightbox-place" role="status">${pictures.length > 1 ? place : nothing}</span>
+        ${this.#button(texts.zoomOut, minusIcon(), () => this.#zoomBy(1 / step))}
+        ${this.#button(texts.zoomIn, addIcon(), () => this.#zoomBy(step))}
+        ${
+          url === null
+            ? nothing
+            : html`<a
+                class="button quiet icon-only"
+                href=${url}
+                download=${picture.name}
+                target="_blank"
+                rel="noopener noreferrer"
+                aria-label=${texts.download}
+                title=${texts.download}
+                >${downloadIcon()}</a
+              >`
+        }
+        ${this.#button(texts.close, clearIcon(), () => this.close())}
+      </div>
+      <div class="lightbox-stage" tabindex="0" role="group" aria-label=${texts.title}>
+        ${
+          url === null
+            ? nothing
+            : html`<img
+                class=${this.#zoom > 1 ? 'large' : ''}
+                src=${url}
+                alt=${picture.altText ?? texts.title}
+                referrerpolicy="no-referrer"
+                @error=${() => fileFailed(picture)}
+              />`
+        }
+      </div>
+      ${
+        pictures.length > 1
+          ? html`<div class="lightbox-bar">
+              ${this.#button(texts.previous, backIcon(), () => this.#go(-1))}
+              ${this.#button(texts.next, outgoingIcon(), () => this.#go(1))}
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #button(label: string, icon: TemplateResult, press: () => void): TemplateResult {
+    return html`<button type="button" class="button quiet icon-only" aria-label=${label} title=${label} @click=${press}>
+      ${icon}
+    </button>`;
+  }
+
+  #go(by: number): void {
+    const { length } = this.#given.pictures;
+    this.#index = (this.#index + by + length) % length;
+    this.#zoom = 1;
+    this.update();
+  }
+
+  #zoomBy(factor: number): void {
+    this.#zoom = Math.min(largest, Math.max(1, this.#zoom * factor));
+    this.update();
+  }
+
+  #press(event: KeyboardEvent): void {
+    // What happens here is no business of the timeline behind it.
+    event.stopPropagation();
+    const isRtl = getComputedStyle(this.#dialog).direction === 'rtl';
+    const isZoomed = this.#zoom > 1;
+    if (event.key === '+' || event.key === '=') this.#zoomBy(step);
+    else if (event.key === '-') this.#zoomBy(1 / step);
+    else if (event.key === '0') this.#zoomBy(0);
+    else if (event.key === 'ArrowRight' && !isZoomed) this.#go(isRtl ? -1 : 1);
+    else if (event.key === 'ArrowLeft' && !isZoomed) this.#go(isRtl ? 1 : -1);
+    else return;
+    event.preventDefault();
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && this.#zoom > 1) return;
+    event.preventDefault();
+    this.#zoomBy(event.deltaY < 0 ? 1.2 : 1 / 1.2);
+  }
+}

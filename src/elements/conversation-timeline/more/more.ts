@@ -1,0 +1,19 @@
+import type { More } from '../row-context.ts';
+import { moreStyles } from './more.styles.ts';
+import { renderDetails, renderHole, renderQuote, renderReactions, renderTools } from './render-around.ts';
+import { renderFormatted } from './render-formatted.ts';
+import { renderRich } from './rich-content.ts';
+
+/** Everything in a row that is more than a text: a chunk of its own, because most messages are plain texts. */
+export const renderers: Omit<More, 'texts'> = {
+  content: renderRich,
+  formatted: renderFormatted,
+  quote: renderQuote,
+  reactions: renderReactions,
+  tools: renderTools,
+  details: renderDetails,
+  hole: renderHole,
+};
+
+/** What these need. */
+export const styles = [moreStyles];

@@ -1,0 +1,174 @@
+import type { LitElement } from 'lit';
+import type { FeedFocus } from '../../controllers/feed-focus.ts';
+import type { FileAddresses } from '../../controllers/file-addresses.ts';
+import type { Localize } from '../../controllers/localization.ts';
+import type { MessageAction, MessageActions } from '../../controllers/message-actions.ts';
+import type { MessagingSession } from '../../controllers/session-controller.ts';
+import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
+import type { Attachment, Message } from '../../domain/model.ts';
+import { textOf } from '../../domain/preview.ts';
+import { emit } from '../events.ts';
+import type { LazyMore } from './lazy-more.ts';
+import type { Lightbox } from './more/lightbox.ts';
+import type { RowDesk } from './row-context.ts';
+
+/** What a desk works with. */
+interface DeskParts {
+  readonly session: () => MessagingSession | null;
+  readonly localize: Localize;
+  readonly actions: MessageActions;
+  readonly focus: FeedFocus;
+  readonly timeline: TimelineController;
+  readonly files: FileAddresses;
+  readonly more: LazyMore;
+  readonly wantLinks: () => void;
+}
+
+/** What an agent does with single messages of a timeline, and which of them are shown in another way for it. */
+export class TimelineDesk implements RowDesk {
+  readonly #host: LitElement;
+  readonly #parts: DeskParts;
+  readonly #expanded = new Set<string>();
+  readonly #detailed = new Set<string>();
+  #foundKey: string | null = null;
+  #lightbox: Lightbox | null = null;
+
+  constructor(host: LitElement, parts: DeskParts) {
+    this.#host = host;
+    this.#parts = parts;
+  }
+
+  /** Key of the message that somebody was led to. */
+  get foundKey(): string | null {
+    return this.#foundKey;
+  }
+
+  readonly isExpanded = (key: string): boolean => this.#expanded.has(key);
+  readonly showsDetails = (key: string): boolean => this.#detailed.has(key);
+
+  /** Begins with another history. */
+  reset(): void {
+    this.#expanded.clear();
+    this.#detailed.clear();
+    this.#foundKey = null;
+    this.#lightbox?.close();
+    this.#lightbox = null;
+  }
+
+  /** Call after each render. */
+  updated(): void {
+    if (this.#lightbox?.isOpen) this.#lightbox.update();
+  }
+
+  readonly want = (extra: 'links' | 'more'): void => {
+    if (extra === 'links') this.#parts.wantLinks();
+    else this.#parts.more.want();
+  };
+
+  readonly expand = (key: string): void => {
+    this.#parts.focus.stepOut(key);
+    this.#expanded.add(key);
+    this.#host.requestUpdate();
+  };
+
+  readonly toggleDetails = (key: string): void => {
+    if (!this.#detailed.delete(key)) this.#detailed.add(key);
+    this.#host.requestUpdate();
+  };
+
+  readonly keep = (key: string): void => {
+    this.#parts.focus.stepOut(key);
+    this.#parts.actions.ask(key, false);
+  };
+
+  readonly find = (messageId: string): Message | null => this.#parts.timeline.find(messageId);
+
+  readonly fillHole = (key: string): void => this.#parts.timeline.fillHole(key);
+
+  readonly addressOf = (attachment: Attachment) => this.#parts.files.of(attachment);
+
+  readonly fileFailed = (attachment: Attachment): void => this.#parts.files.failed(attachment);
+
+  readonly show = (messageId: string): void => {
+    void this.lead(messageId);
+  };
+
+  /** Goes to a message and puts the focus on it; resolves with whether it could be had. */
+  async lead(messageId: string, focus: 'focus' | 'stay' = 'focus'): Promise<boolean> {
+    const key = await this.#parts.timeline.show(messageId);
+    if (key === null) return false;
+    this.#foundKey = key;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (focus === 'focus') this.#parts.focus.focusOn(key);
+    return true;
+  }
+
+  readonly openFile = (attachment: Attachment, event: Event): void => {
+    if (!this.#parts.files.hasRunOut(attachment)) return;
+    event.preventDefault();
+    const link = event.currentTarget;
+    void this.#parts.files.renew(attachment).then(async () => {
+      await this.#host.updateComplete;
+      if (link instanceof HTMLAnchorElement && link.isConnected) link.click();
+    });
+  };
+
+  readonly enlarge = (first: Attachment): void => {
+    void this.#enlarge(first);
+  };
+
+  readonly act = (action: MessageAction, entry: TimelineEntry): void => {
+    void this.#act(action, entry);
+  };
+
+  async #enlarge(first: Attachment): Promise<void> {
+    const [{ Lightbox: Shown }, { isPicture }] = await Promise.all([
+      import('./more/lightbox.ts'),
+      import('./more/media-facts.ts'),
+    ]);
+    const { more, timeline, localize } = this.#parts;
+    if (!more.value) return;
+    const pictures = timeline.list
+      .toArray()
+      .flatMap(({ message: { content } }) =>
+        content.kind === 'image' && isPicture(content.attachment) ? [content.attachment] : [],
+      );
+    this.#lightbox = new Shown(this.#host, {
+      pictures: pictures.some(({ id }) => id === first.id) ? pictures : [first],
+      first,
+      addressOf: this.addressOf,
+      fileFailed: this.fileFailed,
+      texts: more.value.texts.lightbox,
+      formats: localize.formats,
+    });
+  }
+
+  async #act(action: MessageAction, entry: TimelineEntry): Promise<void> {
+    const session = this.#parts.session();
+    const { actions, focus } = this.#parts;
+    const { key, source, message } = entry;
+    if (!session) return;
+    if (action === 'copy') {
+      await actions.copy(navigator.clipboard, key, textOf(message.content));
+    } else if (action === 'discard' && actions.stateOf(key) !== 'asking') {
+      actions.ask(key, true);
+      await this.#host.updateComplete;
+      focus.enter(key);
+    } else if (action === 'retry' || action === 'check') {
+      focus.stepOut(key);
+      await actions[action](session, entry);
+    } else if (action === 'discard') {
+      focus.stepAway(key);
+      await actions.discard(session, entry);
+    } else {
+      focus.stepAway(key);
+      const isHere = source === 'outbox';
+      if (isHere && !(await actions.discard(session, entry, 'keep-text'))) return;
+      const { conversationId, channel, content } = message;
+      const text = isHere || content.kind !== 'text' ? null : content.text;
+      const by = action === 'edit' ? 'same-channel' : 'other-channel';
+      emit(this.#host, 'message-compose-request', { conversationId, channel, by, text });
+    }
+  }
+}

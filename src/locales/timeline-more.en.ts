@@ -1,0 +1,72 @@
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('en');
+
+/** What a timeline says beyond texts, in English; the shape all other languages have. They load when they are needed. */
+export const timelineMore = {
+  /** BCP 47 tag of these texts. */
+  language: 'en',
+  audio: {
+    pause: 'Pause',
+    play: 'Play',
+    position: 'Position',
+    speed: (speed: string) => `Speed ${speed}×`,
+  },
+  details: {
+    account: 'Own number',
+    code: 'Provider code',
+    deleted: 'Deleted',
+    detail: 'Provider says',
+    edited: 'Edited',
+    received: 'Received',
+    title: 'Details of this message',
+    written: 'Written',
+  },
+  files: {
+    loading: 'Getting the file',
+  },
+  hole: { load: 'Load', text: 'Messages in between are not loaded' },
+  lightbox: {
+    close: 'Close',
+    download: 'Download',
+    next: 'Next picture',
+    place: (number: string, count: string) => `${number} of ${count}`,
+    previous: 'Previous picture',
+    title: 'Picture',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+  },
+  quote: {
+    earlier: 'An earlier message',
+    lead: (name: string) => `Go to the message of ${name}`,
+    leadEarlier: 'Go to the message that this one answers',
+    missing: 'That message could not be found.',
+  },
+  reactions: (emoji: string, names: string) => `${emoji} by ${names}`,
+  tools: {
+    copied: 'Copied',
+    copy: 'Copy text',
+    details: 'Details',
+    label: 'This message',
+  },
+  search: {
+    all: 'Search',
+    close: 'Close search',
+    failed: 'The search did not succeed.',
+    files: 'Files',
+    found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+    foundMore: (count: string) => `more than ${count} found`,
+    label: 'Search in this conversation',
+    next: 'Next',
+    none: 'Nothing found',
+    noFiles: 'No files in this conversation',
+    place: (number: string, count: string) => `${number} of ${count}`,
+    previous: 'Previous',
+    results: 'Results',
+    running: 'Searching',
+    unread: (count: string) => `The last ${count} messages were searched.`,
+  },
+};
+
+/** Texts of a timeline's chunk in any language. */
+export type TimelineMoreTexts = typeof timelineMore;

@@ -1,0 +1,69 @@
+import { languageForms } from './forms.ts';
+import type { TimelineMoreTexts } from './timeline-more.en.ts';
+
+const { plural } = languageForms('nl');
+
+/** What a timeline says beyond texts, in Dutch. */
+export const timelineMore: TimelineMoreTexts = {
+  language: 'nl',
+  audio: {
+    pause: 'Pauzeren',
+    play: 'Afspelen',
+    position: 'Positie',
+    speed: (speed) => `Snelheid ${speed}×`,
+  },
+  details: {
+    account: 'Eigen nummer',
+    code: 'Code van de provider',
+    deleted: 'Verwijderd',
+    detail: 'Provider meldt',
+    edited: 'Gewijzigd',
+    received: 'Ontvangen',
+    title: 'Details van dit bericht',
+    written: 'Geschreven',
+  },
+  files: {
+    loading: 'Bestand wordt opgehaald',
+  },
+  hole: { load: 'Laden', text: 'Tussenliggende berichten zijn niet geladen' },
+  lightbox: {
+    close: 'Sluiten',
+    download: 'Downloaden',
+    next: 'Volgende afbeelding',
+    place: (number, count) => `${number} van ${count}`,
+    previous: 'Vorige afbeelding',
+    title: 'Afbeelding',
+    zoomIn: 'Inzoomen',
+    zoomOut: 'Uitzoomen',
+  },
+  quote: {
+    earlier: 'Een eerder bericht',
+    lead: (name) => `Naar het bericht van ${name}`,
+    leadEarlier: 'Naar het bericht waarop dit een antwoord is',
+    missing: 'Dat bericht is niet gevonden.',
+  },
+  reactions: (emoji, names) => `${emoji} van ${names}`,
+  tools: {
+    copied: 'Gekopieerd',
+    copy: 'Tekst kopiëren',
+    details: 'Details',
+    label: 'Dit bericht',
+  },
+  search: {
+    all: 'Zoeken',
+    close: 'Zoeken sluiten',
+    failed: 'Het zoeken is niet gelukt.',
+    files: 'Bestanden',
+    found: (count) => plural(count, { one: '# gevonden', other: '# gevonden' }),
+    foundMore: (count) => `meer dan ${count} gevonden`,
+    label: 'Zoeken in dit gesprek',
+    next: 'Volgende',
+    none: 'Niets gevonden',
+    noFiles: 'Geen bestanden in dit gesprek',
+    place: (number, count) => `${number} van ${count}`,
+    previous: 'Vorige',
+    results: 'Resultaten',
+    running: 'Bezig met zoeken',
+    unread: (count) => `De laatste ${count} berichten zijn doorzocht.`,
+  },
+};

@@ -1,0 +1,235 @@
+import { expect } from '@open-wc/testing';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
+import type { Message } from '../../src/domain/model.ts';
+import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
+import { anAttachment } from '../../src/testing/index.ts';
+import { ago, seedOf } from '../../stories/support.ts';
+import { allByRole, byRole } from './by-role.ts';
+import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+
+/** What a message says, by its place from the end. */
+const fromEnd = (bench: TimelineBench, number: number): HTMLElement => {
+  const article = bench.articles().at(-number);
+  if (!article) throw new Error(`there are not ${number} messages`);
+  return article;
+};
+
+/** The history of 120 messages in which the last one is changed. */
+function lastOf120(change: Partial<Message>): ReturnType<typeof seedOf> {
+  const data = seedOf([history(120)]);
+  const messages = [...(data.messages ?? [])];
+  const last = messages.pop();
+  return { ...data, messages: last ? [...messages, { ...last, ...change }] : messages };
+}
+
+function idOf(number: number): string {
+  return seedOf([history(120)]).messages?.[number - 1]?.id ?? '';
+}
+
+/** Waits for what loads page by page, frame by frame. */
+async function until(bench: TimelineBench, isDone: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200 && !isDone(); turn += 1) await bench.pass(10);
+}
+
+describe('conversation-timeline around its messages', () => {
+  it('[A12] shows what a message answers, and leads there however far back it is', async () => {
+    const bench = await timelineBench(history(120), { data: lastOf120({ replyToId: idOf(5) }) });
+    await bench.until('.quote');
+    const lead = byRole(fromEnd(bench, 1), 'button', 'Go to the message that this one answers');
+    lead.click();
+    await until(bench, () => bench.articles().some(({ textContent }) => textContent.includes('Message 5 ')));
+    await bench.pass();
+    const found = deepActiveElement(document);
+    expect(found?.textContent).to.contain('Message 5 ');
+    expect(found?.classList.contains('found')).to.equal(true);
+    expect(bench.topOf((found as HTMLElement).dataset.key ?? ''), 'is on screen').to.be.within(0, 400);
+  });
+
+  it('[A11] marks where messages are missing and fills it when it comes into view, without a jump', async () => {
+    const bench = await timelineBench(history(300), { attributes: { 'message-id': idOf(5) } });
+    await until(bench, () => bench.articles().some(({ textContent }) => textContent.includes('Message 5 ')));
+    const texts = (): readonly string[] =>
+      bench.articles().map(({ textContent }) => /Message \d+/.exec(textContent)?.[0] ?? '');
+    for (let turn = 0; turn < 80 && !isAtEnd(bench.scroller); turn += 1) {
+      const [before] = bench.articles().filter((row) => bench.topOf(row.dataset.key ?? '') >= 0);
+      const top = bench.topOf(before?.dataset.key ?? '');
+      await bench.pass(20);
+      expect(bench.topOf(before?.dataset.key ?? ''), 'stays where it is').to.be.closeTo(top, 1);
+      await bench.scrollTo(bench.scroller.scrollTop + 400);
+      await bench.pass(20);
+      const numbers = texts().map((text) => Number(text.slice(8)));
+      const holes = bench.root.querySelectorAll('.hole').length;
+      const breaks = numbers.slice(1).filter((number, index) => number !== (numbers[index] ?? 0) + 1).length;
+      expect(breaks, `${numbers.join(' ')} has no unmarked hole`).to.be.at.most(holes);
+    }
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    expect(bench.root.querySelector('.hole')).to.equal(null);
+  });
+
+  it('[A10] opens at a message, with it marked and on screen', async () => {
+    const bench = await timelineBench(history(120), { attributes: { 'message-id': idOf(60) } });
+    await until(bench, () => bench.root.querySelector('article') !== null);
+    await bench.pass(10);
+    const article = bench.articles().find(({ textContent }) => textContent.includes('Message 60 '));
+    expect(bench.topOf(article?.dataset.key ?? '')).to.be.within(0, 440);
+    expect(isAtEnd(bench.scroller)).to.equal(false);
+  });
+
+  it('[A11] is where it was when it is taken out of the page and put back', async () => {
+    const bench = await timelineBench(history(700));
+    for (let turn = 0; turn < 25; turn += 1) await bench.scrollTo(0);
+    await bench.scrollTo(1200);
+    const [row] = bench.articles().filter(({ dataset }) => bench.topOf(dataset.key ?? '') >= 0);
+    const key = row?.dataset.key ?? '';
+    const top = bench.topOf(key);
+    const parent = bench.timeline.parentElement;
+    bench.timeline.remove();
+    await bench.pass(1000);
+    parent?.append(bench.timeline);
+    await until(bench, () => Number.isFinite(bench.topOf(key)));
+    await bench.pass(100);
+    expect(bench.topOf(key)).to.be.closeTo(top, 2);
+  });
+
+  it('[A12] shows reactions with who gave them', async () => {
+    const by = (name: string) => ({ kind: 'customer', id: name, name }) as const;
+    const reactions = [
+      { emoji: '👍', by: by('Aïsha'), at: ago(1, 'h') },
+      { emoji: '👍', by: by('Piotr'), at: ago(1, 'h') },
+      { emoji: '❤️', by: by('Aïsha'), at: ago(1, 'h') },
+    ];
+    const bench = await timelineBench(history(120), { data: lastOf120({ reactions }) });
+    await bench.until('.reaction');
+    const [thumbs, heart] = fromEnd(bench, 1).querySelectorAll('.reaction');
+    expect(thumbs?.getAttribute('aria-label')).to.equal('👍 by Aïsha, Piotr');
+    expect(thumbs?.textContent).to.contain('2');
+    expect(heart?.getAttribute('aria-label')).to.equal('❤️ by Aïsha');
+  });
+
+  it('[A3] shows when a message got how far, and what the provider said', async () => {
+    const at = ago(2, 'h');
+    const bench = await timelineBench(
+      talkOf([
+        {
+          at,
+          direction: 'outgoing',
+          text: 'Hello',
+          status: 'failed',
+          failure: { reason: 'unreachable', providerCode: '131026', detail: 'Undeliverable', at },
+        },
+      ]),
+    );
+    bench.timeline.focus();
+    await bench.until('.tools');
+    const details = byRole(bench.timeline, 'button', 'Details');
+    details.click();
+    await bench.pass();
+    const list = bench.root.querySelector('.details');
+    expect(list?.textContent).to.contain('Failed');
+    expect(list?.textContent).to.contain('131026');
+    expect(list?.textContent).to.contain('Undeliverable');
+    expect(byRole(bench.timeline, 'button', 'Details').ariaExpanded).to.equal('true');
+  });
+
+  it('[A12] shows WhatsApp’s signs as what they mean, and never as markup', async () => {
+    const bench = await timelineBench(
+      talkOf([{ at: ago(1, 'h'), direction: 'incoming', text: '*Bold <b>x</b>* and _www.voorbeeld.nl_' }]),
+    );
+    await bench.until('.text strong');
+    await bench.until('.text em a');
+    const text = bench.root.querySelector('.text');
+    expect(text?.querySelector('strong')?.textContent).to.equal('Bold <b>x</b>');
+    expect(text?.querySelector('b')).to.equal(null);
+    expect(text?.querySelector('em a')?.getAttribute('href')).to.equal('https://www.voorbeeld.nl/');
+  });
+
+  it('[A12] leaves the signs of a text message alone', async () => {
+    const bench = await timelineBench(
+      talkOf([{ at: ago(1, 'h'), direction: 'incoming', text: '*Bold*', channel: 'sms' }]),
+    );
+    expect(bench.root.querySelector('.text')?.textContent).to.equal('*Bold*');
+  });
+
+  it('[A5] shows a picture large; keys zoom, change and close, and the focus comes back', async () => {
+    const files = await Promise.all([pictureUrl(), pictureUrl()]);
+    const bench = await timelineBench(
+      talkOf(
+        files.map((url, index) => ({
+          at: ago(2 - index, 'h'),
+          direction: 'incoming',
+          content: {
+            kind: 'image',
+            caption: null,
+            attachment: anAttachment({
+              id: `picture-${index}`,
+              mimeType: 'image/png',
+              url,
+              altText: `Picture ${index}`,
+            }),
+          },
+        })),
+      ),
+    );
+    await bench.until('.picture');
+    const opener = bench.root.querySelector<HTMLElement>('button.picture');
+    if (!opener) throw new Error('there is no picture');
+    opener.focus();
+    opener.click();
+    await bench.until('.lightbox[open]');
+    const dialog = bench.root.querySelector<HTMLDialogElement>('.lightbox');
+    const image = (): HTMLImageElement | null | undefined => dialog?.querySelector('img');
+    const press = (key: string): void => {
+      deepActiveElement(document)?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
+      );
+    };
+    expect(image()?.alt).to.equal('Picture 0');
+    press('ArrowRight');
+    expect(image()?.alt).to.equal('Picture 1');
+    press('+');
+    expect(image()?.classList.contains('large')).to.equal(true);
+    press('0');
+    expect(image()?.classList.contains('large')).to.equal(false);
+    dialog?.close();
+    await bench.pass();
+    expect(bench.root.querySelector('.lightbox')).to.equal(null);
+    expect(deepActiveElement(document) === opener, 'has the focus again').to.equal(true);
+  });
+
+  it('[A5] asks for a new address when the old one has run out, once', async () => {
+    const url = await pictureUrl();
+    let asked = 0;
+    const adapt = (adapter: MessagingAdapter): MessagingAdapter => {
+      const part = adapter.part.bind(adapter);
+      return Object.assign(adapter, {
+        part: ((name: keyof AdapterParts) => {
+          if (name !== 'attachments') return part(name);
+          return {
+            ...part(name),
+            url: () => {
+              asked += 1;
+              return Promise.resolve({ url, thumbnailUrl: null, expiresAt: null });
+            },
+          };
+        }) as MessagingAdapter['part'],
+      });
+    };
+    const attachment = anAttachment({ mimeType: 'image/png', url: `blob:${location.origin}/has-run-out` });
+    const bench = await timelineBench(
+      talkOf([{ at: ago(1, 'h'), direction: 'incoming', content: { kind: 'image', caption: null, attachment } }]),
+      { adapt },
+    );
+    await until(bench, () => bench.root.querySelector<HTMLImageElement>('.picture img')?.src === url);
+    expect(bench.root.querySelector<HTMLImageElement>('.picture img')?.src).to.equal(url);
+    expect(asked).to.equal(1);
+    expect(allByRole(bench.timeline, 'link')).to.have.length(0);
+  });
+});
+
+/** The address of a picture that is really there. */
+async function pictureUrl(): Promise<string> {
+  const canvas = new OffscreenCanvas(8, 6);
+  canvas.getContext('2d')?.fillRect(0, 0, 8, 6);
+  return URL.createObjectURL(await canvas.convertToBlob());
+}
