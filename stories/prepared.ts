@@ -116,6 +116,23 @@ export const approvedTemplates: readonly ApprovedTemplate[] = [
     ],
   }),
   template({
+    id: 'route-nl',
+    name: 'route_to_us',
+    header: { type: 'location' },
+    body: { text: 'Hier vind je ons, {{1}}. Parkeren kan achter het pand.', parameters: [parameter('1')] },
+    parameterFormat: 'positional',
+    buttons: [
+      { type: 'phone', label: 'Bel ons', phone: '+31858882040' },
+      { type: 'copy-code', label: 'Kopieer parkeercode', example: 'P-1234' },
+    ],
+  }),
+  template({
+    id: 'badge-nl',
+    name: 'your_badge',
+    header: { type: 'image', exampleUrl: null },
+    body: { text: 'Dag {{voornaam}}, dit is je nieuwe pas.', parameters: [parameter('voornaam')] },
+  }),
+  template({
     id: 'hello-nl',
     name: 'hello_again',
     category: 'marketing',

@@ -43,6 +43,7 @@ const icons = {
   outgoing: ['arrow-right', 'directional'],
   pause: ['pause'],
   pending: ['clock'],
+  phone: ['phone'],
   person: ['user-round'],
   place: ['map-pin'],
   quickReply: ['message-square-quote'],

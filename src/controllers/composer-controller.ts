@@ -9,9 +9,9 @@ import {
   type TextLimit,
 } from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import type { ChannelKind, Conversation } from '../domain/model.ts';
+import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
-import type { ComposerMode, DraftKey } from '../ports/storage.ts';
+import type { ComposerMode, Draft, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession, OpenReadable, SessionStatus } from '../sync/session-api.ts';
 import { ChannelSelection } from './channel-selection.ts';
 import { DraftsController } from './drafts-controller.ts';
@@ -59,6 +59,15 @@ export interface Composition {
   readonly now: number;
   /** Ways on that work now, while the selected channel is locked. */
   readonly waysOn: readonly ChannelOption[];
+}
+
+/** What was made ready beside the text. */
+export interface Prepared {
+  readonly option: ChannelOption;
+  readonly content: Content;
+  /** How it reads, for the host page. */
+  readonly text: string;
+  readonly draft: Draft | null;
 }
 
 const noLimit = Number.MAX_SAFE_INTEGER;
@@ -197,6 +206,20 @@ export class ComposerController {
     const isSafe = await this.#sender.send(session, sending, agreed);
     if (isSafe && composition.invitation) this.#selection.release();
     return isSafe;
+  }
+
+  /**
+   * Sends what was made ready beside the text, e.g. an approved template; what is typed stays.
+   *
+   * @param agreed - the agent was asked about a changed target and wants to send
+   */
+  async sendPrepared({ option, content, text, draft }: Prepared, agreed?: 'agreed'): Promise<boolean> {
+    const { session } = this.#inputs();
+    const composition = this.#composition;
+    if (!session || !composition || option.target === null) return false;
+    const target = basisOf(composition.conversation, option);
+    const sending: Sending = { command: 'send', text, content, target, begun: draft?.basis ?? null, draft };
+    return this.#sender.send(session, sending, agreed);
   }
 
   #compose(session: MessagingSession, conversation: Conversation): Composition | null {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TextBasis } from '../domain/composition.ts';
-import type { Draft, DraftKey } from '../ports/storage.ts';
+import type { Draft, DraftKey, TemplateDraft } from '../ports/storage.ts';
 import type { DraftHandle, MessagingSession } from '../sync/session-api.ts';
 
 export type { Draft, DraftKey };
@@ -56,6 +56,16 @@ export class DraftsController implements ReactiveController {
   /** `basis` says whom the text is for; a draft keeps the one it was begun with. */
   setText(key: DraftKey, text: string, basis?: TextBasis): void {
     this.#open.get(nameOf(key))?.handle.setText(text, basis);
+    this.#host.requestUpdate();
+  }
+
+  /** An approved template that is being filled; `text` is how it reads so far. */
+  setTemplate(
+    key: DraftKey,
+    text: string,
+    draft: { readonly template: TemplateDraft; readonly basis: TextBasis },
+  ): void {
+    this.#open.get(nameOf(key))?.handle.setTemplate(text, draft.template, draft.basis);
     this.#host.requestUpdate();
   }
 

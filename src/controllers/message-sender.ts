@@ -1,4 +1,5 @@
 import { targetChange, type TargetChange, type TextBasis } from '../domain/composition.ts';
+import type { Content } from '../domain/model.ts';
 import type { AdapterErrorCode } from '../ports/adapter-error.ts';
 import { AdapterError } from '../ports/adapter-error.ts';
 import type { Draft, StorageProblem } from '../ports/storage.ts';
@@ -10,6 +11,8 @@ export type Sending =
   | {
       readonly command: 'send';
       readonly text: string;
+      /** What goes instead of the bare text, e.g. an approved template. */
+      readonly content?: Content;
       /** The target of now. */
       readonly target: TextBasis;
       /** The target when the text was begun; `null` when nobody knows, as for an invitation. */
@@ -118,7 +121,7 @@ function deliver(session: MessagingSession, sending: Sending) {
     conversationId,
     channel,
     accountId,
-    content: { kind: 'text', text: sending.text },
+    content: sending.content ?? { kind: 'text', text: sending.text },
     replyToId: null,
     draft,
   });

@@ -41,6 +41,10 @@ export const composerTools = {
     search: 'Search quick replies',
     title: 'Quick replies',
   },
+  templates: {
+    choose: 'Choose template',
+    draft: 'A template waits here unsent',
+  },
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */

@@ -41,4 +41,8 @@ export const composerTools: ComposerToolTexts = {
     search: 'Snelle antwoorden zoeken',
     title: 'Snelle antwoorden',
   },
+  templates: {
+    choose: 'Sjabloon kiezen',
+    draft: 'Hier wacht een sjabloon dat nog niet is verzonden',
+  },
 };

@@ -1,5 +1,6 @@
 import type { TextBasis } from '../domain/composition.ts';
 import type { ChannelKind, Content, Failure } from '../domain/model.ts';
+import type { TemplateInputs } from '../domain/template-fields.ts';
 
 /** `durable` survives a crash · `best-effort` the browser may evict it · `none` lives until the page closes; each is shown. */
 export type StorageMode = 'durable' | 'best-effort' | 'none';
@@ -10,10 +11,19 @@ export type StorageProblem = 'absent' | 'denied' | 'blocked' | 'newer-version' |
 /** Reply to the customer, or a note for colleagues. Two commands, so one can never become the other. */
 export type ComposerMode = 'reply' | 'note';
 
+/** What a draft is for: a text of one of the modes, or an approved template that is being filled beside the text. */
+export type DraftMode = ComposerMode | 'template';
+
+/** What was entered into an approved template so far. */
+export interface TemplateDraft {
+  readonly templateId: string;
+  readonly inputs: TemplateInputs;
+}
+
 /** Names one draft: per conversation, mode and channel (B12). `channel` is `null` for notes. */
 export interface DraftKey {
   readonly conversationId: string;
-  readonly mode: ComposerMode;
+  readonly mode: DraftMode;
   readonly channel: ChannelKind | null;
 }
 
@@ -27,6 +37,8 @@ export interface Draft {
   readonly updatedAt: number;
   /** Whom the text was for when it was begun; Send asks when that has changed since. Absent for notes. */
   readonly basis?: TextBasis;
+  /** Of an approved template; `text` then is how it reads so far, for lists. */
+  readonly template?: TemplateDraft;
 }
 
 /** A file that waits in a draft (B10, B12). Its bytes are kept beside it. */

@@ -193,6 +193,12 @@ export const pauseIcon = (): TemplateResult =>
 /** Lucide's `clock`. */
 export const pendingIcon = (): TemplateResult => icon(svg`<circle cx="12" cy="12" r="10" /><path d="M12 6v6l4 2" />`);
 
+/** Lucide's `phone`. */
+export const phoneIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384" />`,
+  );
+
 /** Lucide's `user-round`. */
 export const personIcon = (): TemplateResult =>
   icon(svg`<circle cx="12" cy="8" r="5" /><path d="M20 21a8 8 0 0 0-16 0" />`);

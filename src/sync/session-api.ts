@@ -18,7 +18,15 @@ import type { AdapterError, AdapterErrorCode } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { BulkTarget } from '../ports/parts/bulk.ts';
 import type { CountsPart } from '../ports/parts/counts.ts';
-import type { Draft, DraftFile, DraftKey, OutboxEntry, StorageMode, StorageProblem } from '../ports/storage.ts';
+import type {
+  Draft,
+  DraftFile,
+  DraftKey,
+  OutboxEntry,
+  StorageMode,
+  StorageProblem,
+  TemplateDraft,
+} from '../ports/storage.ts';
 import type { BlockList } from '../store/block-list.ts';
 
 /** Something that can be read now and watched. Snapshots are immutable: a new object exactly when something changed. */
@@ -131,6 +139,8 @@ export interface DraftHandle extends OpenReadable<Draft | null> {
    * it is for; the draft keeps the one it was begun with.
    */
   setText(text: string, basis?: TextBasis): void;
+  /** Keeps an approved template that is being filled; `text` is how it reads so far, never empty. */
+  setTemplate(text: string, template: TemplateDraft, basis?: TextBasis): void;
   setReplyTo(messageId: string | null): void;
   /** Writes what is not yet stored; synchronously to the journal when `leaving`. */
   flush(leaving?: 'leaving'): Promise<void>;

@@ -2,6 +2,7 @@ const implicitRoles: Readonly<Record<string, string>> = {
   a: 'link',
   article: 'article',
   button: 'button',
+  dialog: 'dialog',
   h2: 'heading',
   h3: 'heading',
   img: 'img',
@@ -21,12 +22,21 @@ function* elementsIn(root: ParentNode): Iterable<HTMLElement> {
   }
 }
 
+function implicitRole(element: HTMLElement): string | undefined {
+  if (element instanceof HTMLInputElement)
+    return element.type === 'checkbox' ? 'checkbox' : element.type === 'search' ? 'searchbox' : 'textbox';
+  return implicitRoles[element.localName];
+}
+
 /** The accessible name as far as our elements use it. */
 export function nameOf(element: Element): string {
   const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
   const root = element.getRootNode() as Document | ShadowRoot;
+  const labels =
+    element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
   const labelled = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
-  const given = element.getAttribute('aria-label') ?? contentOf(element);
+  const given =
+    element.getAttribute('aria-label') ?? (labels.length > 0 ? labels.map(contentOf).join(' ') : contentOf(element));
   const name = labelled === '' ? given : labelled;
   return name
     .replace(/[\u2066-\u2069]/g, '')
@@ -59,7 +69,7 @@ export function descriptionOf(element: Element): string {
 /** All elements of a role whose name is, or matches, `name`. */
 export function allByRole(root: ParentNode, role: string, name?: string | RegExp): HTMLElement[] {
   return [...elementsIn(root)].filter((element) => {
-    if ((element.getAttribute('role') ?? implicitRoles[element.localName]) !== role) return false;
+    if ((element.getAttribute('role') ?? implicitRole(element)) !== role) return false;
     if (name === undefined) return true;
     return typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element));
   });

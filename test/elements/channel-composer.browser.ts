@@ -362,13 +362,13 @@ describe('channel-composer', () => {
       expect(deepActiveElement(document) === bench.text, 'has the focus').to.equal(true);
     });
 
-    it('[B6] offers only ways on that work: another channel with the text, or the invitation', async () => {
+    it('[B6] offers only ways on that work: a template, another channel with the text, or the invitation', async () => {
       const bench = await composerBench('aisha', closingIn(minute));
       await bench.type('Half a sentence');
       await bench.pass(minute);
       const ways = allByRole(bench.composer.shadowRoot!.querySelector('.lock')!, 'button');
-      expect(ways.map(nameOf)).to.deep.equal(['Write by SMS', 'Prepare invitation by SMS']);
-      ways[0]?.click();
+      expect(ways.map(nameOf)).to.deep.equal(['Choose template', 'Write by SMS', 'Prepare invitation by SMS']);
+      ways[1]?.click();
       await bench.pass();
       expect(checked(bench)).to.include('SMS');
       expect(bench.text.value).to.equal('Half a sentence');

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/locales/en.ts';
+import { loadToolTexts } from '../../src/locales/composer-tools.ts';
 import { languageForms } from '../../src/locales/forms.ts';
 import { fallbackMessages, languages, loadMessages } from '../../src/locales/messages.ts';
 import { nl } from '../../src/locales/nl.ts';
+import { loadTemplateDialogTexts } from '../../src/locales/template-dialog.ts';
 
 /** Every text with its path; functions are called with sample values. */
 function texts(value: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -40,6 +42,17 @@ describe('messages', () => {
     const same = english.filter(([, text], index) => text === dutch[index]?.[1]).map(([path]) => path);
     assert.ok(same.length < english.length / 8, `suspiciously many texts are the same: ${same.join(' ')}`);
   });
+
+  for (const [name, load] of Object.entries({ loadToolTexts, loadTemplateDialogTexts })) {
+    it(`${name} has in Dutch what it has in English`, async () => {
+      const [english, dutch] = [texts(await load('en')), texts(await load('nl'))];
+      assert.deepEqual(
+        dutch.map(([path]) => path),
+        english.map(([path]) => path),
+      );
+      for (const [path, text] of [...english, ...dutch]) assert.doesNotMatch(text, /#(?!\w)|undefined|NaN/, path);
+    });
+  }
 
   it('uses the words of the ERP manual', () => {
     assert.equal(nl.myConversations.label, 'Mijn gesprekken');

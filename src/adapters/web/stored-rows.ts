@@ -1,9 +1,9 @@
 import type { TextBasis } from '../../domain/composition.ts';
-import type { Draft, DraftFile, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
+import type { Draft, DraftFile, DraftKey, OutboxEntry, OutboxTarget, TemplateDraft } from '../../ports/storage.ts';
 import { StorageError } from '../../ports/storage.ts';
 import type { Check, Fault } from '../../ports/validate.ts';
-import { aCount, anId, aNumber, aString, aTime, oneOf, orNull, shape } from '../../ports/validate.ts';
-import { content, failure } from '../../ports/validate-model.ts';
+import { aCount, anId, aNumber, arrayOf, aString, aTime, oneOf, orNull, shape, variant } from '../../ports/validate.ts';
+import { attachment, content, failure } from '../../ports/validate-model.ts';
 import type { EntryChange } from './rows.ts';
 
 /** A draft as it is written down. */
@@ -30,8 +30,20 @@ const textBasis = shape<TextBasis>({
 
 const draftKey = shape<DraftKey>({
   conversationId: aString,
-  mode: oneOf<DraftKey['mode']>({ reply: 1, note: 1 }),
+  mode: oneOf<DraftKey['mode']>({ reply: 1, note: 1, template: 1 }),
   channel: maybeChannel,
+});
+
+const templateInput = variant('type', {
+  text: shape({ text: aString }),
+  currency: shape({ decimal: aString, currency: aString }),
+  media: shape({ attachment }),
+  location: shape({ latitude: orNull(aNumber), longitude: orNull(aNumber), name: aString, address: aString }),
+});
+
+const templateDraft = shape<TemplateDraft>({
+  templateId: aString,
+  inputs: (value) => shape({})(value) ?? arrayOf(templateInput)(Object.values(value as object)),
 });
 
 const storedDraft = shape<StoredDraft>({
@@ -44,6 +56,7 @@ const storedDraft = shape<StoredDraft>({
     replyToId: orNull(aString),
     updatedAt: aTime,
     basis: (value) => (value === undefined ? undefined : textBasis(value)),
+    template: (value) => (value === undefined ? undefined : templateDraft(value)),
   }),
 });
 

@@ -1,6 +1,6 @@
 import type { TextBasis } from '../../domain/composition.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Draft, DraftKey, LocalStorage } from '../../ports/storage.ts';
+import type { Draft, DraftKey, LocalStorage, TemplateDraft } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import type { Log } from '../context.ts';
 import { nothing } from '../../store/nothing.ts';
@@ -23,6 +23,12 @@ interface Page {
   cancelTimer: (() => void) | null;
   /** Writes of one draft happen one after the other. */
   writing: Promise<void>;
+}
+
+/** What a draft holds besides its text. */
+interface Changed extends Pick<Draft, 'replyToId'> {
+  readonly basis: TextBasis | undefined;
+  readonly template?: TemplateDraft;
 }
 
 /** What the drafts work with. */
@@ -83,6 +89,17 @@ export class DraftBook {
     this.#change(key, text, { replyToId: draft?.replyToId ?? null, basis: draft ? draft.basis : basis });
   }
 
+  /** Keeps an approved template that is being filled; the draft keeps the basis it was begun with. */
+  setTemplate(
+    key: DraftKey,
+    text: string,
+    { template, basis }: { readonly template: TemplateDraft; readonly basis: TextBasis | undefined },
+  ): void {
+    const draft = this.get(key);
+    if (draft?.text === text && JSON.stringify(draft.template) === JSON.stringify(template)) return;
+    this.#change(key, text, { replyToId: null, basis: draft ? draft.basis : basis, template });
+  }
+
   setReplyTo(key: DraftKey, replyToId: string | null): void {
     const draft = this.get(key);
     if (draft && draft.replyToId !== replyToId) this.#change(key, draft.text, { replyToId, basis: draft.basis });
@@ -138,18 +155,14 @@ export class DraftBook {
     this.#storage = null;
   }
 
-  #change(
-    key: DraftKey,
-    text: string,
-    { replyToId, basis }: { readonly replyToId: string | null; readonly basis: TextBasis | undefined },
-  ): void {
+  #change(key: DraftKey, text: string, { replyToId, basis, template }: Changed): void {
     const { clock, newClientId } = this.#options;
     const page = this.#page(key);
     const before = page.draft;
     const isOther = !before || before.clientId === page.leavingId || before.clientId === page.publishedId;
     const clientId = isOther ? newClientId() : before.clientId;
-    page.draft =
-      text === '' ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...(basis && { basis }) };
+    const more = { ...(basis && { basis }), ...(template && { template }) };
+    page.draft = text === '' ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...more };
     page.revision += 1;
     this.#options.store.topics.touch(draftTopic(key));
     if (!before !== !page.draft) this.#options.store.refreshRow(key.conversationId);

@@ -1,5 +1,5 @@
 import type { TextBasis } from '../../domain/composition.ts';
-import type { Draft, DraftKey } from '../../ports/storage.ts';
+import type { Draft, DraftKey, TemplateDraft } from '../../ports/storage.ts';
 import { tellAll } from '../../store/topics.ts';
 import type { Topics } from '../../store/topics.ts';
 import type { DraftHandle } from '../session-api.ts';
@@ -32,6 +32,10 @@ export class DraftView implements DraftHandle {
 
   setText(text: string, basis?: TextBasis): void {
     this.#book.setText(this.#key, text, basis);
+  }
+
+  setTemplate(text: string, template: TemplateDraft, basis?: TextBasis): void {
+    this.#book.setTemplate(this.#key, text, { template, basis });
   }
 
   setReplyTo(messageId: string | null): void {

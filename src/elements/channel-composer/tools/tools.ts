@@ -7,6 +7,7 @@ import { limitCounter } from './limit-counter.ts';
 import { outgoingPreview } from './outgoing-preview.ts';
 import { PlaceholderMarks } from './placeholder-marks.ts';
 import { QuickReplies } from './quick-replies.ts';
+import { Templates } from './templates.ts';
 import { smsCharacters } from './sms-characters.ts';
 import type { ComposerTool, ToolContext, ToolPlace, ToolsHost } from './tool.ts';
 import { toolStyles } from './tools.styles.ts';
@@ -28,6 +29,7 @@ export class ComposerTools {
       smsCharacters(context),
       limitCounter(context),
       new QuickReplies(context),
+      new Templates(context),
       new PlaceholderMarks(context),
     ];
   }

@@ -1,0 +1,302 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ApprovedTemplatesController } from '../../../../controllers/approved-templates-controller.ts';
+import type { ChannelOption, Composition } from '../../../../controllers/composer-controller.ts';
+import type { Filling, TemplateFilling } from '../../../../controllers/template-filling.ts';
+import { templateRefusal } from '../../../../domain/approved-template.ts';
+import type { TemplateInput } from '../../../../domain/template-fields.ts';
+import type { TemplateGroup } from '../../../../domain/template-picker.ts';
+import { previewText } from '../../../../domain/template-preview.ts';
+import { addStyles } from '../../../../dom/add-styles.ts';
+import { matchesShortcut } from '../../../../dom/keys.ts';
+import { loadTemplateDialogTexts, type TemplateDialogTexts } from '../../../../locales/template-dialog.ts';
+import { clearIcon } from '../../../../styles/icons.ts';
+import type { ToolContext } from '../tool.ts';
+import { type DialogWords, fieldNames } from './dialog-words.ts';
+import { FormState } from './form-state.ts';
+import { TemplateChooser } from './template-chooser.ts';
+import { templateDialogStyles } from './template-dialog.styles.ts';
+import { controlId } from './template-fields.ts';
+import { templateAim, templateFoot, templateObstacle } from './template-foot.ts';
+import { templateForm } from './template-form.ts';
+import { templatePreviewOf } from './template-preview.ts';
+
+/** What the dialog works with besides its context. */
+export interface TemplateDialogParts {
+  readonly templates: ApprovedTemplatesController;
+  readonly filling: TemplateFilling;
+}
+
+/** Chooses, fills and sends an approved template (B7). */
+export class TemplateDialog {
+  readonly #context: ToolContext;
+  readonly #templates: ApprovedTemplatesController;
+  readonly #filling: TemplateFilling;
+  readonly #texts: TemplateDialogTexts;
+  readonly #chooser: TemplateChooser;
+  #option: ChannelOption | null = null;
+  #conversationId = '';
+  #isAsking = false;
+  readonly #form = new FormState();
+
+  /** Loads its words as well. */
+  static async load(context: ToolContext, parts: TemplateDialogParts): Promise<TemplateDialog> {
+    return new TemplateDialog(context, parts, await loadTemplateDialogTexts(context.words.messages.language));
+  }
+
+  private constructor(context: ToolContext, { templates, filling }: TemplateDialogParts, texts: TemplateDialogTexts) {
+    this.#context = context;
+    this.#templates = templates;
+    this.#filling = filling;
+    this.#texts = texts;
+    this.#chooser = new TemplateChooser(context, templates, (group) => void this.#pick(group));
+  }
+
+  /** The language of its words. */
+  get language(): string {
+    return this.#texts.language;
+  }
+
+  /** Opens for the conversation that is shown; goes on with what was filled in before. */
+  async open({ conversation }: Composition, option: ChannelOption): Promise<void> {
+    const { element } = this.#context;
+    this.#option = option;
+    this.#conversationId = conversation.id;
+    this.#chooser.reset();
+    this.#filling.leave();
+    this.#form.begin();
+    addStyles(element.renderRoot, templateDialogStyles);
+    void this.#templates.load(option.channel).then(() => this.#restore());
+    this.#restore();
+    await element.updateComplete;
+    this.#dialog?.showModal();
+    this.#focusFirst();
+  }
+
+  /** Call while rendering: a conversation that was left closes it. */
+  render(composition: Composition, option: ChannelOption | null): TemplateResult | typeof nothing {
+    if (this.#option === null) return nothing;
+    if (composition.conversation.id !== this.#conversationId || option === null) {
+      this.#leave();
+      return nothing;
+    }
+    this.#option = option;
+    const words = this.#words;
+    const { texts } = words;
+    const { current } = this.#filling;
+    const { recipient } = composition.conversation;
+    return html`<dialog
+      class="template-dialog ${current ? 'filling' : 'choosing'}"
+      part="template-dialog"
+      lang=${texts.language}
+      aria-labelledby="template-dialog-title"
+      @close=${() => this.#closed()}
+      @keydown=${(event: KeyboardEvent) => this.#press(event)}
+    >
+      <header>
+        <div class="titles">
+          <h2 id="template-dialog-title">${texts.title}</h2>
+          <p class="about">${templateAim(composition, option, words)}</p>
+        </div>
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label=${texts.close}
+          title=${texts.close}
+          @click=${() => this.#close()}
+        >
+          ${clearIcon()}
+        </button>
+      </header>
+      <div class="panes">
+        ${this.#chooser.render(option, words, { chosen: current?.template.name ?? null, language: recipient.language })}
+        ${
+          current
+            ? this.#renderFilling(current, composition, option)
+            : html`<p class="choose-hint">${texts.chooseHint}</p>`
+        }
+      </div>
+      ${current ? this.#renderFoot(current, composition, option) : nothing}
+    </dialog>`;
+  }
+
+  #renderFilling(filling: Filling, { conversation }: Composition, option: ChannelOption): TemplateResult {
+    const words = this.#words;
+    const { template, filled } = filling;
+    const names = fieldNames(filled.fields, template, words);
+    return html`<div class="fill">
+      ${templateForm({
+        ...{ ...words, filling, conversation, option, names },
+        isFavourite: this.#templates.favourites.has(template.name),
+        form: this.#form,
+        takesFiles: this.#context.session.session?.part('attachments') !== undefined,
+        ...this.#handlers(template.name),
+      })}
+      ${templatePreviewOf({
+        ...{ ...words, template, names, preview: filled.preview },
+        focusField: (id) => this.#focusField(id),
+      })}
+    </div>`;
+  }
+
+  /** What the controls of the form do. */
+  #handlers(name: string) {
+    const then = (change: () => void): void => {
+      change();
+      this.#update();
+    };
+    return {
+      back: () => void this.#back(),
+      clear: () =>
+        then(() => {
+          this.#filling.clear();
+          this.#form.begin();
+        }),
+      toggleFavourite: () => this.#templates.toggleFavourite(name),
+      chooseLanguage: (id: string) => then(() => this.#filling.chooseLanguage(id)),
+      consent: (given: boolean) => then(() => (this.#form.hasConsent = given)),
+      set: (fieldId: string, input: TemplateInput | null) => then(() => this.#filling.set(fieldId, input)),
+      left: (fieldId: string) => then(() => this.#form.told.add(fieldId)),
+      choose: (fieldId: string, file: File) => void this.#upload(fieldId, file),
+    };
+  }
+
+  #renderFoot(filling: Filling, composition: Composition, option: ChannelOption): TemplateResult {
+    const { composer } = this.#context;
+    const { question, problem, isSending } = composer;
+    return templateFoot({
+      ...{ ...this.#words, composition, option, question, problem },
+      isSending: isSending || this.#isAsking,
+      obstacle: templateObstacle(filling, this.#form, this.#words),
+      send: (agreed) => void this.#send(agreed),
+      forget: () => composer.forget(),
+    });
+  }
+
+  get #words(): DialogWords {
+    const { messages, formats } = this.#context.words;
+    return { messages, formats, texts: this.#texts };
+  }
+
+  #restore(): void {
+    const all = this.#option && this.#templates.of(this.#option.channel);
+    if (all && !this.#filling.current) this.#filling.restore(all);
+    this.#update();
+  }
+
+  async #pick({ variants }: TemplateGroup): Promise<void> {
+    this.#form.begin();
+    this.#filling.choose(variants);
+    this.#context.composer.forget();
+    this.#update();
+    await this.#context.element.updateComplete;
+    this.#focusFirst();
+  }
+
+  async #back(): Promise<void> {
+    this.#filling.leave();
+    this.#update();
+    await this.#context.element.updateComplete;
+    this.#find('#template-search')?.focus();
+  }
+
+  async #upload(fieldId: string, file: File): Promise<void> {
+    const { session } = this.#context.session;
+    if (!session) return;
+    const about = { session, file, conversationId: this.#conversationId };
+    const attachment = await this.#form.upload(fieldId, about, () => this.#update());
+    if (!attachment) return;
+    this.#filling.set(fieldId, { type: 'media', attachment });
+    this.#update();
+  }
+
+  async #send(agreed?: 'agreed'): Promise<void> {
+    const { composer } = this.#context;
+    const { current } = this.#filling;
+    if (!current || !this.#option || composer.isSending || this.#isAsking) return;
+    const { content, preview } = current.filled;
+    if (!content || templateObstacle(current, this.#form, this.#words) !== '') return this.#refuse(current);
+    if (!(await this.#isStillApproved(current))) return;
+    const prepared = { option: this.#option, content, text: previewText(preview.body), draft: this.#filling.draft };
+    if (!(await composer.sendPrepared(prepared, agreed))) {
+      this.#update();
+      return;
+    }
+    this.#templates.used(current.template.name);
+    this.#context.say(this.#texts.sent);
+    this.#close();
+  }
+
+  /** Says why not, and goes to what is to be mended first. */
+  async #refuse(current: Filling): Promise<void> {
+    this.#context.announcer.say(templateObstacle(current, this.#form, this.#words), 'assertive');
+    const ids = current.filled.problems.flatMap(({ fieldId }) => (fieldId === null ? [] : [fieldId]));
+    for (const id of ids) this.#form.told.add(id);
+    this.#update();
+    await this.#context.element.updateComplete;
+    if (ids[0] !== undefined && !current.refusal) this.#focusField(ids[0]);
+  }
+
+  /** Its status may have changed since the list was read. Where nobody can be asked, the backend decides. */
+  async #isStillApproved({ template }: Filling): Promise<boolean> {
+    const [part, option] = [this.#context.session.session?.part('approvedTemplates'), this.#option];
+    this.#isAsking = true;
+    const now = await part?.get(template.id).catch(() => null);
+    this.#isAsking = false;
+    const refusal = now && templateRefusal(now, option?.target?.accountId ?? null);
+    if (!refusal) return option === this.#option && option !== null;
+    this.#filling.refresh([now]);
+    if (option) void this.#templates.load(option.channel, 'anew');
+    this.#context.announcer.say(this.#texts.refusals[refusal], 'assertive');
+    this.#update();
+    return false;
+  }
+
+  #press(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (!matchesShortcut(event, 'Control+Shift+S')) return;
+    event.preventDefault();
+    if (!event.repeat) void this.#send();
+  }
+
+  #close(): void {
+    this.#dialog?.close();
+  }
+
+  #closed(): void {
+    this.#leave();
+    this.#context.composer.forget();
+    this.#update();
+  }
+
+  #leave(): void {
+    this.#option = null;
+    this.#form.leave();
+    this.#filling.leave();
+  }
+
+  /** The first field to be filled in, else Send; while nothing is chosen, the search. */
+  #focusFirst(): void {
+    const { current } = this.#filling;
+    const missing = current?.filled.problems.find(({ fieldId }) => fieldId !== null)?.fieldId;
+    if (!current) this.#find('#template-search')?.focus();
+    else if (current.refusal) this.#find('#template-language')?.focus();
+    else if (missing) this.#focusField(missing);
+    else this.#find('[part=template-send]')?.focus();
+  }
+
+  #focusField(fieldId: string): void {
+    this.#find(`#${CSS.escape(controlId(fieldId))}`)?.focus();
+  }
+
+  #update(): void {
+    this.#context.element.requestUpdate();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#context.element.renderRoot.querySelector<HTMLDialogElement>('.template-dialog');
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
+  }
+}

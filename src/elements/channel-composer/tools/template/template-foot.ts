@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChannelOption, Composition, SendProblem } from '../../../../controllers/composer-controller.ts';
+import type { Filling } from '../../../../controllers/template-filling.ts';
+import type { TargetChange } from '../../../../domain/composition.ts';
+import { visibleName } from '../../../../domain/visible-text.ts';
+import { sendIcon } from '../../../../styles/icons.ts';
+import { recipientName } from '../../../recipient.ts';
+import { changeQuestion, problemNotice } from '../../notices.ts';
+import { addressOf, channelName } from '../../words.ts';
+import { type DialogWords, fieldNames } from './dialog-words.ts';
+import type { FormState } from './form-state.ts';
+
+/** What stands below the form. */
+export interface TemplateFootView extends DialogWords {
+  readonly composition: Composition;
+  readonly option: ChannelOption;
+  readonly question: TargetChange | null;
+  readonly problem: SendProblem | null;
+  /** Why Send is disabled; empty when it is not. */
+  readonly obstacle: string;
+  readonly isSending: boolean;
+  readonly send: (agreed?: 'agreed') => void;
+  readonly forget: () => void;
+}
+
+/** Whom it goes to, above the form. */
+export function templateAim(composition: Composition, option: ChannelOption, words: DialogWords): string {
+  const { name, address, channel } = aimOf(composition, option, words);
+  return words.texts.to(name, address, channel);
+}
+
+/** Why Send is disabled; empty when it is not. */
+export function templateObstacle(
+  { refusal, filled, template, needsConsent }: Filling,
+  form: FormState,
+  words: DialogWords,
+): string {
+  const { texts } = words;
+  if (refusal) return texts.refusals[refusal];
+  if (form.isUploading) return texts.uploading;
+  const { problems, fields } = filled;
+  if (problems.length === 0) return needsConsent && !form.hasConsent ? texts.consentNeeded : '';
+  const names = fieldNames(fields, template, words);
+  const wanting = problems.flatMap(({ fieldId }) => (fieldId === null ? [] : [names.get(fieldId) ?? fieldId]));
+  return wanting.length === 0 ? texts.textTooLong : texts.stillMissing(wanting.join(', '));
+}
+
+/** What is to be decided, why it cannot be sent, and Send. */
+export function templateFoot(view: TemplateFootView): TemplateResult {
+  const { texts, composition, option, question, problem, obstacle } = view;
+  const { name, address, channel } = aimOf(composition, option, view);
+  return html`<footer>
+    ${
+      question
+        ? changeQuestion(question, { ...composition, option }, view, (answer) =>
+            answer === 'send' ? view.send('agreed') : view.forget(),
+          )
+        : nothing
+    }
+    ${problem ? problemNotice(problem, view) : nothing}
+    <p id="template-reason" class="reason">${obstacle}</p>
+    <button
+      type="button"
+      class="button primary"
+      part="template-send"
+      aria-label=${texts.sendTo(name, address, channel)}
+      aria-describedby="template-reason"
+      aria-disabled=${obstacle !== '' || view.isSending}
+      aria-keyshortcuts="Control+Shift+S"
+      @click=${() => view.send()}
+    >
+      ${sendIcon()}<span>${texts.send}</span>
+    </button>
+  </footer>`;
+}
+
+function aimOf(composition: Composition, option: ChannelOption, words: DialogWords) {
+  return {
+    name: visibleName(recipientName(composition.conversation, words.messages)),
+    address: addressOf({ ...composition, option }),
+    channel: channelName(option.id, words),
+  };
+}
