@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApprovedTemplatesController } from '../../../../controllers/approved-templates-controller.ts';
 import type { ChannelOption, Composition } from '../../../../controllers/composer-controller.ts';
 import type { Filling, TemplateFilling } from '../../../../controllers/template-filling.ts';
+import { FormState } from '../../../../controllers/template-form-state.ts';
 import { templateRefusal } from '../../../../domain/approved-template.ts';
 import type { TemplateInput } from '../../../../domain/template-fields.ts';
 import type { TemplateGroup } from '../../../../domain/template-picker.ts';
@@ -12,7 +13,6 @@ import { loadTemplateDialogTexts, type TemplateDialogTexts } from '../../../../l
 import { clearIcon } from '../../../../styles/icons.ts';
 import type { ToolContext } from '../tool.ts';
 import { type DialogWords, fieldNames } from './dialog-words.ts';
-import { FormState } from './form-state.ts';
 import { TemplateChooser } from './template-chooser.ts';
 import { templateDialogStyles } from './template-dialog.styles.ts';
 import { controlId } from './template-fields.ts';

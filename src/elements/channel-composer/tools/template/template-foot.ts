@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChannelOption, Composition, SendProblem } from '../../../../controllers/composer-controller.ts';
 import type { Filling } from '../../../../controllers/template-filling.ts';
+import type { FormState } from '../../../../controllers/template-form-state.ts';
 import type { TargetChange } from '../../../../domain/composition.ts';
 import { visibleName } from '../../../../domain/visible-text.ts';
 import { sendIcon } from '../../../../styles/icons.ts';
@@ -8,7 +9,6 @@ import { recipientName } from '../../../recipient.ts';
 import { changeQuestion, problemNotice } from '../../notices.ts';
 import { addressOf, channelName } from '../../words.ts';
 import { type DialogWords, fieldNames } from './dialog-words.ts';
-import type { FormState } from './form-state.ts';
 
 /** What stands below the form. */
 export interface TemplateFootView extends DialogWords {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Filling } from '../../../../controllers/template-filling.ts';
+import type { FormState } from '../../../../controllers/template-form-state.ts';
 import type { ChannelOption } from '../../../../domain/channel-choice.ts';
 import { templateRefusal } from '../../../../domain/approved-template.ts';
 import type { Conversation } from '../../../../domain/model.ts';
@@ -9,7 +10,6 @@ import { spelledOut } from '../../../../domain/template-picker.ts';
 import { visibleName } from '../../../../domain/visible-text.ts';
 import { backIcon, cautionIcon, favouriteIcon, lockIcon } from '../../../../styles/icons.ts';
 import { faultSentence, languageName, recipientInSentence, type DialogWords } from './dialog-words.ts';
-import type { FormState } from './form-state.ts';
 import { templateField } from './template-fields.ts';
 
 /** A template that is being filled, and what its controls lead to. */

@@ -1,5 +1,5 @@
-import type { Attachment } from '../../../../domain/model.ts';
-import type { MessagingSession } from '../../../../sync/session-api.ts';
+import type { Attachment } from '../domain/model.ts';
+import type { MessagingSession } from '../sync/session-api.ts';
 import { uploadFile } from './file-upload.ts';
 
 /** What a form knows besides its values: which faults may be said, uploads under way, and the agent's word on consent. */
