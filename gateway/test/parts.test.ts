@@ -113,7 +113,7 @@ describe('the optional parts over the network', () => {
     assert.equal(response.headers.get('content-type'), 'image/jpeg');
   });
 
-  it('forgets an upload that nothing carries after a week, and keeps what a message carries', async () => {
+  it('[FU2] forgets an upload that nothing carries after a week, and keeps what a message carries', async () => {
     const clock = manualClock(builtAt);
     const later = await startWorld({ clock });
     try {

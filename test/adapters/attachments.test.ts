@@ -186,7 +186,7 @@ describe('uploading a file', () => {
     assert.deepEqual(told, []);
   });
 
-  it('is forgotten after a week unless a message carries it', async () => {
+  it('[FU2] is forgotten after a week unless a message carries it', async () => {
     const world = aWorld();
     const part = partOf(world);
     const [kept, lost] = [await upload(part), await upload(part)];
