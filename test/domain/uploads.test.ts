@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { attachmentsOf } from '../../src/domain/content-files.ts';
-import { chunkBytes, isSameUpload, judgeFileBytes, judgePiece, uploadProblem } from '../../src/domain/uploads.ts';
+import {
+  chunkBytes,
+  isSameUpload,
+  judgeFileBytes,
+  judgePiece,
+  uploadKeptMs,
+  uploadProblem,
+} from '../../src/domain/uploads.ts';
 import { anAttachment } from '../../src/testing/builders.ts';
 
 const megabyte = 1_048_576;
@@ -15,6 +22,12 @@ const request = {
 const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
 
 describe('uploads', () => {
+  it('[FU2] outlast a draft that is left on Friday and sent on Thursday, and no second week', () => {
+    const [friday, thursday] = [Date.UTC(2026, 10, 20, 17), Date.UTC(2026, 10, 26, 9)];
+    assert.ok(friday + uploadKeptMs > thursday);
+    assert.ok(friday + uploadKeptMs <= Date.UTC(2026, 10, 27, 17));
+  });
+
   for (const [title, changes, path] of [
     ['a picture', {}, null],
     ['the largest that any channel takes', { sizeBytes: 200 * megabyte }, null],
