@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../src/domain/model.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AddressBook } from './addresses.ts';
+import { BulkRunner } from './bulk-runner.ts';
 import type { Db } from './db/db.ts';
 import { BotRunner } from './bot/bot-runner.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -46,6 +47,7 @@ export class Core {
   readonly templates: TemplatesRefresh;
   readonly #schedule: ScheduleRunner;
   readonly #workers: readonly Pick<ScheduleRunner, 'open' | 'look' | 'close'>[];
+  readonly bulk: BulkRunner;
   readonly #wake: WakeBus;
   readonly #stop: () => void;
 
@@ -61,8 +63,10 @@ export class Core {
     this.dispatcher = new Dispatcher({ ...shared, files: this.files, now: () => clock.now(), timeoutMs });
     const { trustedOrigins: trusted, mostFileBytes: mostBytes, seal } = parts;
     this.#schedule = new ScheduleRunner({ ...shared, clock, channelsOf: (tenant) => this.channelsOf(tenant) });
+    this.bulk = new BulkRunner(shared);
     this.#workers = [
       this.#schedule,
+      this.bulk,
       new FileFetcher({ ...shared, trusted, mostBytes }),
       new BotRunner({ ...shared, trusted, seal, now: () => clock.now() }),
     ];

@@ -42,6 +42,16 @@ export async function beginUpload(sql: Sql, tenant: string, situation: Situation
   );
 }
 
+/** An action on many conversations that has ended: Sanne’s own, or a colleague’s, whose nobody else sees it. */
+export async function putBulk(sql: Sql, tenant: string, situation: Situation): Promise<void> {
+  if (situation === 'gone') return;
+  await sql.query(
+    `insert into bulk_operation (tenant, id, is_undo, viewer, co_worker_id, state, total, begun_at)
+     values ($1, $2, false, '{}', $3, 'finished', 0, 9000000000000000)`,
+    [tenant, `bulk-${situation}`, situation === 'other-branch' ? 'kim' : 'sanne'],
+  );
+}
+
 /** A file that a message of the situation’s conversation carries. */
 export function fileOf(situation: Situation): ImportedFile {
   const attachment = anAttachment({ id: `file-${situation}`, name: `file-${situation}.jpg`, mimeType: 'image/jpeg' });
@@ -94,6 +104,23 @@ export const partsAsked: Readonly<Record<string, Asked>> = {
   removeQuickReply: { request: () => ({ path: { id: 'reply-new' } }), otherwise: 'hides' },
   removeQuickReplyGroup: { request: () => ({ path: { id: 'group-new' } }), otherwise: 'hides' },
   reorderQuickReplies: { request: () => ({ body: { kind: 'groups', ids: [] } }), otherwise: 'hides' },
+  beginBulk: {
+    request: (situation) => ({
+      path: { id: `bulk of ${situation.length}` },
+      body: { target: { query: everything }, action: { type: 'tag', add: ['many'], remove: [] } },
+    }),
+    otherwise: 'hides',
+  },
+  getBulk: { request: (situation) => ({ path: { id: `bulk-${situation}` } }), otherwise: 'not-found' },
+  stopBulk: { request: (situation) => ({ path: { id: `bulk-${situation}` } }), otherwise: 'not-found' },
+  beginUndo: { request: (situation) => ({ path: { id: `bulk-${situation}` } }), otherwise: 'not-found' },
+  getUndo: { request: (situation) => ({ path: { id: `bulk-${situation}` } }), otherwise: 'not-found' },
+  queryBulkResults: {
+    request: (situation) => ({ path: { id: `bulk-${situation}` }, body: {} }),
+    otherwise: 'not-found',
+  },
+  queryPhoneRecords: { request: () => ({ body: { filter: {} } }), otherwise: 'hides' },
+  writePhoneRecords: { request: () => ({ body: { changes: [] } }), otherwise: 'hides' },
   beginUpload: {
     request: (situation) => ({
       headers: newKey(),

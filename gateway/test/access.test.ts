@@ -12,6 +12,7 @@ import {
   conversationOf,
   newKey,
   partsAsked,
+  putBulk,
   partsOfTenant,
   recipientOf,
   settingsOf,
@@ -106,6 +107,7 @@ describe('who may see what', () => {
     await world.fill('mine', dataFor('other-branch', 'gent'));
     await world.fill('theirs', dataFor('other-tenant', 'utrecht'));
     const { db } = world.gateway.core.parts;
+    for (const situation of situations) await putBulk(db, situation === 'other-tenant' ? 'theirs' : 'mine', situation);
     for (const situation of situations)
       await beginUpload(db, situation === 'other-tenant' ? 'theirs' : 'mine', situation);
     await ask('getSession', 'own');

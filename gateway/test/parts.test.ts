@@ -13,6 +13,7 @@ import {
   builtAt,
 } from '../../src/testing/builders.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';
+import { eventually } from './client.ts';
 import type { ImportData } from '../src/commands/import.ts';
 import { mint, startWorld } from './harness.ts';
 import type { Claims, World } from './harness.ts';
@@ -141,6 +142,102 @@ describe('the optional parts over the network', () => {
     }
   });
 
+  it('carries an action on many out although nobody listens, and takes it back', async () => {
+    const chief: Parameters<typeof adapterOf>[0] = { sub: 'chief', branches: '*', tenant: 'many' };
+    await world.fill('many', manyConversations(130));
+    const bulk = part('bulk', chief);
+    const operationId = crypto.randomUUID();
+    const leaving = new AbortController();
+    const action = { type: 'tag', add: ['many'], remove: [] } as const;
+    const run = bulk.run(
+      { operationId, target: { query: everything }, action },
+      { signal: leaving.signal, onProgress: () => leaving.abort() },
+    );
+    await assert.rejects(run, isError('aborted', null));
+    const report = await bulk.run({ operationId, target: { ids: [] }, action });
+    assert.deepEqual(report.progress, { total: 130, done: 130, skipped: 0, failed: 0 });
+    assert.equal((await bulk.listResults(operationId, { limit: 200 })).items.length, 130);
+    const [tagged] = (await adapterOf(chief).listConversations({ ...everything, tags: ['many'] })).items;
+    assert.ok(tagged);
+    await adapterOf(chief).update(tagged.id, { addTags: ['more'] });
+    const undone = await bulk.undo(operationId);
+    assert.deepEqual(undone.progress, { total: 130, done: 129, skipped: 1, failed: 0 });
+    assert.deepEqual(await bulk.undo(operationId), undone);
+    const left = (await adapterOf(chief).listConversations({ ...everything, tags: ['many'] })).items;
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      [tagged.id],
+    );
+  });
+
+  it('does nothing to what the one who asks may not see, and shows nobody else how it went', async () => {
+    const sanne: Parameters<typeof adapterOf>[0] = { sub: 'sanne', branch: 'utrecht', tenant: 'divided' };
+    await world.fill('divided', data());
+    const bulk = part('bulk', sanne);
+    const operationId = crypto.randomUUID();
+    const action = { type: 'tag', add: ['seen'], remove: [] } as const;
+    await bulk.run({ operationId, target: { ids: ['gent-0', 'utrecht-0'] }, action });
+    const { items } = await bulk.listResults(operationId);
+    assert.deepEqual(
+      items.map(({ conversationId, outcome }) => [conversationId, outcome]),
+      [
+        ['gent-0', 'failed'],
+        ['utrecht-0', 'done'],
+      ],
+    );
+    const colleague = part('bulk', { ...sanne, sub: 'tim' });
+    await assert.rejects(colleague.listResults(operationId), isError('not-found', null));
+    await assert.rejects(colleague.stop(operationId), isError('not-found', null));
+    await assert.rejects(colleague.run({ operationId, target: { ids: [] }, action }), isError('key-reused', null));
+  });
+
+  it('goes on with an action that a process left behind when it was killed', async () => {
+    const db = world.gateway.core.parts.db;
+    const sanne: Parameters<typeof adapterOf>[0] = { sub: 'sanne', branch: 'utrecht', tenant: 'left' };
+    await world.fill('left', data());
+    const viewer = { tenant: 'left', agent: { ...aCoWorker({ id: 'sanne' }) }, branches: null, roles: [] };
+    await db.query(
+      `insert into bulk_operation (tenant, id, is_undo, viewer, co_worker_id, action, state, total, begun_at)
+       values ('left', 'left-behind', false, $1::text::json, 'sanne', $2::text::json, 'running', 2, $3)`,
+      [JSON.stringify(viewer), JSON.stringify({ type: 'mark-spam' }), Date.now()],
+    );
+    await db.query(
+      `insert into bulk_step (tenant, operation_id, is_undo, number, conversation_id)
+       values ('left', 'left-behind', false, 1, 'utrecht-0'), ('left', 'left-behind', false, 2, 'utrecht-1')`,
+    );
+    const bulk = part('bulk', sanne);
+    await eventually('it has ended', async () => {
+      const { items } = await bulk.listResults('left-behind');
+      return items.length === 2;
+    });
+    await bulk.stop('left-behind');
+    const { state } = await adapterOf(sanne).getConversation('utrecht-1');
+    assert.equal(state, 'spam');
+  });
+
+  it('reads and writes phone fields of records that may be seen, and matches by the new number', async () => {
+    const sanne: Parameters<typeof adapterOf>[0] = { sub: 'sanne', branch: 'utrecht', tenant: 'phones' };
+    const field = { value: '06-12 34 56 78', country: 'NL' };
+    const phones = ['utrecht-0', 'gent-0'].map((id) => ({ recipientId: `r-${id}`, ...field }));
+    await world.fill('phones', { ...data(), phones });
+    const conversion = part('phoneConversion', sanne);
+    const { items } = await conversion.listPhoneRecords({});
+    assert.deepEqual(
+      items.map(({ recipientId, value }) => [recipientId, value]),
+      [['r-utrecht-0', '06-12 34 56 78']],
+    );
+    const changes = ['r-utrecht-0', 'r-gent-0'].map((recipientId) => {
+      return { recipientId, from: '06-12 34 56 78', to: '+31687654321' };
+    });
+    const outcomes = await conversion.writePhoneChanges(changes);
+    assert.deepEqual(
+      outcomes.map(({ outcome }) => outcome),
+      ['written', 'not-found'],
+    );
+    const { addresses } = await part('directory', sanne).getRecipient('r-utrecht-0');
+    assert.deepEqual(addresses[0], { channel: 'phone', value: '+31687654321' });
+  });
+
   it('makes one tag of what many ask for at once', async () => {
     const tags = part('tags', { sub: 'sanne', branch: 'utrecht' });
     const made = await Promise.all(Array.from({ length: 8 }, (_, at) => tags.createTag(at % 2 ? 'Hurry' : 'HURRY')));
@@ -215,6 +312,17 @@ function data(): ImportData {
           },
         ],
       }),
+    ),
+  };
+}
+
+/** So many conversations of one branch. */
+function manyConversations(count: number): ImportData {
+  const recipient = aRecipient({ id: 'r-many', branchId: null });
+  return {
+    recipients: [recipient],
+    conversations: Array.from({ length: count }, (_, index) =>
+      aConversation({ id: `many-${index}`, recipient: aRecipientSummary(recipient), branchId: null }),
     ),
   };
 }

@@ -4,6 +4,8 @@ import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts'
 import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
 import type { QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
 import { putApprovedTemplates } from '../store/approved-templates.ts';
+import type { PhoneField } from '../../../src/domain/phone-records.ts';
+import { putPhoneField } from '../store/phone-fields.ts';
 import { hold } from '../store/file-holders.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Unit } from '../store/unit.ts';
@@ -17,6 +19,8 @@ export interface ImportedSettings {
   readonly quickReplies?: readonly QuickReplyGroup[];
   /** Templates that are registered with the provider, of every status. */
   readonly approvedTemplates?: readonly ApprovedTemplate[];
+  /** The host's own phone fields as they are spelled there; records that are not named keep theirs. */
+  readonly phones?: readonly (PhoneField & { readonly recipientId: string })[];
   readonly tags?: readonly Tag[];
   readonly tagSettings?: TagSettings;
   readonly teams?: readonly Team[];
@@ -32,6 +36,7 @@ export async function putSettings(unit: Unit, settings: ImportedSettings): Promi
     if (value !== undefined) await writeSetting(sql, tenant, name, value);
   }
   if (settings.approvedTemplates) await putApprovedTemplates(sql, tenant, settings.approvedTemplates);
+  for (const { recipientId, ...field } of settings.phones ?? []) await putPhoneField(sql, tenant, recipientId, field);
   for (const { id, attachments } of (settings.quickReplies ?? []).flatMap(({ replies }) => replies))
     for (const attachment of attachments) await hold(unit, attachment.id, replyHolder(id));
 }

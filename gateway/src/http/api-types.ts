@@ -9,6 +9,11 @@ import type {
 import type { CoWorkerLoad } from '../../../src/domain/co-worker-load.ts';
 import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
+import type { BulkResult } from '../../../src/domain/bulk.ts';
+import type { ConversionFilter, PhoneChange, PhoneRecord } from '../../../src/domain/phone-conversion.ts';
+import type { BulkRequest } from '../../../src/ports/parts/bulk.ts';
+import type { PhoneChangeResult } from '../../../src/ports/parts/phone-conversion.ts';
+import type { BulkStatus } from '../store/bulk.ts';
 import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts';
 import type { QuickReply, QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
 import type {
@@ -112,6 +117,15 @@ export interface ApiTypes {
   /** `replaces` is the text that is changed or renamed; absent for a new one. */
   NewTemplate: { readonly template: ConversationTemplate; readonly replaces?: TemplateKey };
   TemplateKey: TemplateKey;
+  /** Its id stands in the path. */
+  BulkBeginning: Omit<BulkRequest, 'operationId'>;
+  BulkStatus: BulkStatus;
+  BulkResultSearch: { readonly page?: PageRequest };
+  BulkResultPage: Page<BulkResult>;
+  PhoneRecordSearch: { readonly filter: ConversionFilter; readonly page?: PageRequest };
+  PhoneRecordPage: Page<PhoneRecord>;
+  PhoneChanges: { readonly changes: readonly PhoneChange[] };
+  PhoneChangeResults: readonly PhoneChangeResult[];
   /** The client id is the `Idempotency-Key`. */
   NewUpload: Omit<UploadRequest, 'clientId'>;
   Upload: Upload;

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { inboundRoutes } from './routes/inbound.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...inboxRoutes,
   ...templateRoutes,
   ...quickReplyRoutes,
+  ...bulkRoutes,
   ...attachmentRoutes,
   ...inboundRoutes,
   ...administrationRoutes,

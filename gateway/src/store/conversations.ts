@@ -174,6 +174,33 @@ export async function countMatching(sql: Sql, viewer: Viewer, query: Conversatio
   return count > mostCounted ? null : count;
 }
 
+/** Ids of everything that answers a question, in its order, at most so many. */
+export async function idsMatching(
+  sql: Sql,
+  viewer: Viewer,
+  query: ConversationQuery,
+  most: number,
+): Promise<readonly string[]> {
+  if ((query.text ?? '').trim() === '') {
+    const values = new Values();
+    const [first, second] = sortColumns[query.sort];
+    const where = filters(viewer, query, values).join(' and ');
+    const rows = await sql.query<{ id: string }>(
+      `select c.id from conversation c where ${where}
+       order by c.${first}, ${second === '0' ? '' : `c.${second},`} c.id limit ${most}`,
+      values.list,
+    );
+    return rows.map(({ id }) => id);
+  }
+  const ids: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null && ids.length < most;) {
+    const page = await listConversations(sql, viewer, query, { limit: 200, ...(cursor !== undefined && { cursor }) });
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  return ids.slice(0, most);
+}
+
 /** How many a search finds, by looking at them; `null` where there are more than `most`. */
 export async function countFound(
   sql: Sql,

@@ -12,7 +12,7 @@ import type { Viewer } from './viewer.ts';
 const mostBatches = 20;
 
 /** Seen are the recipients of one's branches, and those with whom a conversation is that one may see. */
-function recipientVisibleTo(viewer: Viewer, values: Values): string {
+export function recipientVisibleTo(viewer: Viewer, values: Values): string {
   const own = visibleTo(viewer, values, 'r');
   if (viewer.branches === null) return own;
   const talks = visibleTo(viewer, values, 'c');

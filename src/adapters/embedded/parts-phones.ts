@@ -2,12 +2,11 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { decodeCursor, encodeCursor } from './cursors.ts';
 import { LAST } from './keys.ts';
 import { pageSize } from './pages.ts';
+import { fitsConversion, phoneRecordOf, withPhoneNumber } from '../../domain/phone-records.ts';
 import type { AddressBook } from './addresses.ts';
 import type { Place } from './cursors.ts';
 import type { EmbeddedTransaction } from './store.ts';
-import type { RecipientRow } from './tables.ts';
 import type { Unit } from './unit.ts';
-import type { Address } from '../../domain/model.ts';
 import type { ConversionFilter, PhoneChange, PhoneRecord } from '../../domain/phone-conversion.ts';
 import type { Page, PageRequest } from '../../ports/adapter.ts';
 import type { PhoneChangeResult } from '../../ports/parts/phone-conversion.ts';
@@ -27,8 +26,8 @@ export async function listPhoneRecords(
     for (const row of rows) {
       if (items.length === limit) return { items, nextCursor: encodeCursor(question, after), total: null };
       after = row.nameKey as Place;
-      const record = recordOf(row);
-      if (record && fits(record, filter)) items.push(record);
+      const record = phoneRecordOf(row.recipient, row.phone ?? null);
+      if (record && fitsConversion(record, filter)) items.push(record);
     }
     if (rows.length < 200) return { items, nextCursor: null, total: null };
   }
@@ -54,30 +53,11 @@ async function writeChange(
   addresses: AddressBook,
 ): Promise<PhoneChangeResult['outcome']> {
   const row = await unit.tx.get('recipients', recipientId);
-  const record = row && recordOf(row);
+  const record = row && phoneRecordOf(row.recipient, row.phone ?? null);
   if (!row || !record) return 'not-found';
   if (record.value !== from) return 'changed-since';
   await unit.tx.put('recipients', { ...row, phone: { value: to, country: record.country } });
-  const next = withNumber(row.recipient.addresses, addresses.read('sms', from), addresses.read('sms', to));
+  const next = withPhoneNumber(row.recipient.addresses, addresses.read('sms', from), addresses.read('sms', to));
   if (next !== row.recipient.addresses) await unit.putRecipient({ ...row.recipient, addresses: next });
   return 'written';
-}
-
-/** The same object when the field means the same line as before, or none that can be read. */
-function withNumber(addresses: readonly Address[], before: string | null, after: string | null): readonly Address[] {
-  if (after === null || addresses.some(({ channel, value }) => channel === 'phone' && value === after))
-    return addresses;
-  const others = addresses.filter(({ channel, value }) => channel !== 'phone' || value !== before);
-  return [{ channel: 'phone', value: after }, ...others];
-}
-
-function recordOf({ recipient, phone }: RecipientRow): PhoneRecord | null {
-  const { id: recipientId, kind, name, branchId, addresses } = recipient;
-  if (kind === 'unmatched') return null;
-  const value = phone?.value ?? addresses.find(({ channel }) => channel === 'phone')?.value ?? '';
-  return { recipientId, kind, name, branchId, value, country: phone?.country ?? null };
-}
-
-function fits({ kind, branchId }: PhoneRecord, { kinds, branchIds }: ConversionFilter): boolean {
-  return (!kinds || kinds.includes(kind)) && (!branchIds || branchIds.includes(branchId));
 }

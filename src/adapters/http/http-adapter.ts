@@ -69,10 +69,10 @@ class HttpAdapter implements MessagingAdapter {
       fetch: fetch ?? ((...call) => globalThis.fetch(...call)),
       upload: fetch ? null : xhrUpload(),
     });
-    this.#parts = httpParts(
-      (request) => this.#ask(request),
-      (url) => new URL(url, new URL(`${base}/`, pageAddress())).href,
-    );
+    this.#parts = httpParts((request) => this.#ask(request), {
+      resolve: (url) => new URL(url, new URL(`${base}/`, pageAddress())).href,
+      clock,
+    });
   }
 
   async connect(host: HostContext, options?: CallOptions): Promise<BackendSession> {

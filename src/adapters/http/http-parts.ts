@@ -2,7 +2,10 @@ import type { Branch, ConversationTemplate, CoWorker, Recipient } from '../../do
 import type { AdapterParts, DirectoryPart, Page, TemplatesPart } from '../../ports/adapter.ts';
 import { HttpCalls, segment } from './http-calls.ts';
 import type { HttpRequest } from './http-client.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { attachmentsPart } from './parts/attachments.ts';
+import { HttpBulk } from './parts/bulk.ts';
+import { phoneConversionPart } from './parts/phone-conversion.ts';
 import { quickRepliesPart } from './parts/quick-replies.ts';
 import { approvedTemplatesPart, templateEditingPart } from './parts/templates.ts';
 import { schedulePart } from './parts/schedule.ts';
@@ -13,11 +16,11 @@ type Invitation = Awaited<ReturnType<TemplatesPart['getInvitation']>>;
 /**
  * The optional parts that every gateway has.
  *
- * @param resolve - makes an address that is relative to the API a whole one
+ * @param parts - `resolve` makes an address that is relative to the API a whole one
  */
 export function httpParts(
   ask: (request: HttpRequest) => Promise<unknown>,
-  resolve: (url: string) => string,
+  { resolve, clock }: { readonly resolve: (url: string) => string; readonly clock: Clock },
 ): AdapterParts {
   const calls = new HttpCalls(ask);
   return {
@@ -26,6 +29,8 @@ export function httpParts(
     tags: tagsPart(calls),
     teams: teamsPart(calls),
     counts: countsPart(calls),
+    bulk: new HttpBulk(calls, clock),
+    phoneConversion: phoneConversionPart(calls),
     attachments: attachmentsPart(calls, resolve),
     templateEditing: templateEditingPart(calls),
     approvedTemplates: approvedTemplatesPart(calls),

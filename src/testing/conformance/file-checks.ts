@@ -1,5 +1,5 @@
 import { capabilitiesOf } from '../../domain/channels.ts';
-import type { Attachment } from '../../domain/model.ts';
+import type { Attachment, ConversationChannel } from '../../domain/model.ts';
 import { matchesMimeType } from '../../domain/mime-types.ts';
 import type { AttachmentsPart, Upload, UploadRequest } from '../../ports/parts/attachments.ts';
 import type { Bench, Target } from './bench.ts';
@@ -150,12 +150,22 @@ async function isAt(bench: Bench, id: string, file: Blob, part: AttachmentsPart 
   return found.length === wanted.length && found.every((byte, index) => byte === wanted[index]);
 }
 
+/** Where a picture may be sent now; where a window has closed, the customer writes and opens it. */
 async function pictureTarget(bench: Bench): Promise<Target> {
-  const takesPictures = ({ channel }: Target): boolean =>
-    capabilitiesOf(channel).media.some(
-      ({ kind, mimeTypes }) => kind === 'image' && matchesMimeType(mimeType, mimeTypes),
-    );
-  const target = (await bench.writable()).find(takesPictures);
-  if (!target) throw new SkipCheck('no channel that may be written to carries pictures');
-  return target;
+  const target = (await bench.writable()).find(({ channel }) => takesPictures(channel));
+  if (target) return target;
+  const open = await bench.conversations({ states: ['new', 'assigned'] });
+  for (const conversation of open) {
+    const channel = conversation.channels.find(takesPictures);
+    if (!channel || !bench.subject.incoming) continue;
+    await bench.subject.incoming({ channel: channel.channel, address: channel.address, text: bench.text() });
+    return { conversation, channel };
+  }
+  throw new SkipCheck('no channel that may be written to carries pictures');
+}
+
+function takesPictures(channel: ConversationChannel): boolean {
+  return capabilitiesOf(channel).media.some(
+    ({ kind, mimeTypes }) => kind === 'image' && matchesMimeType(mimeType, mimeTypes),
+  );
 }

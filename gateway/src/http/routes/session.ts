@@ -40,6 +40,8 @@ const capabilities: Capabilities = {
     'approvedTemplates',
     'quickReplies',
     'schedule',
+    'bulk',
+    'phoneConversion',
   ],
 };
 
