@@ -66,6 +66,10 @@ describe('uploads', () => {
       assert.equal(verdict.ok ? 'ok' : verdict.code, expected);
     });
 
+  it('[FU2] are kept a week', () => {
+    assert.equal(uploadKeptMs / 3_600_000, 7 * 24);
+  });
+
   it('[FU1] takes no piece of more than a megabyte', () => {
     const upload = { receivedBytes: 0, sizeBytes: 10 * megabyte };
     assert.ok(judgePiece({ offset: 0, sizeBytes: chunkBytes }, upload).ok);
