@@ -139,6 +139,7 @@ function cmIn(environment: Environment): CmConnection | null {
     hookSecret,
     ...(CM_NAMESPACE !== undefined && { namespace: CM_NAMESPACE }),
     ...(CM_URL !== undefined && { url: CM_URL }),
+    ...perSecondIn('CM_PER_SECOND', environment.CM_PER_SECOND),
   };
 }
 
@@ -152,8 +153,16 @@ function whatsAppIn(environment: Environment): WhatsAppConnection | null {
     );
   const hookSecret = hookSecretIn('WHATSAPP_HOOK_SECRET', environment.WHATSAPP_HOOK_SECRET);
   const { WHATSAPP_BUSINESS_ID: businessId } = environment;
-  const optional = { ...(businessId !== undefined && { businessId }), ...(url !== undefined && { url }) };
+  const pace = perSecondIn('WHATSAPP_PER_SECOND', environment.WHATSAPP_PER_SECOND);
+  const optional = { ...pace, ...(businessId !== undefined && { businessId }), ...(url !== undefined && { url }) };
   return { tenant, accessToken, phoneNumberId, appSecret, hookSecret, ...optional };
+}
+
+function perSecondIn(name: string, text: string | undefined): { readonly perSecond?: number } {
+  if (text === undefined) return {};
+  const perSecond = Number(text);
+  if (perSecond > 0 && perSecond <= 10_000) return { perSecond };
+  throw new ConfigError(`${name} must be a number of messages, up to 10000`);
 }
 
 function hookSecretIn(name: string, secret: string | undefined): string {

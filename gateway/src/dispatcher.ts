@@ -9,6 +9,7 @@ import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Accounts, ProviderMessage, ProviderResult } from './providers/provider.ts';
+import { Pace } from './pace.ts';
 import { readMessage } from './store/messages.ts';
 import type { Unit } from './store/unit.ts';
 
@@ -43,6 +44,7 @@ interface Claim {
 const atOnce = 32;
 const leaseSlackMs = 10_000;
 const pollMs = 1_000;
+const paceRoundMs = 250;
 const firstRetryMs = 2_000;
 const longestRetryMs = 10 * 60_000;
 /** How long a message is tried that never left the building. */
@@ -55,6 +57,7 @@ const giveUpAfter = "interval '24 hours'";
  */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
+  readonly #pace = new Pace();
   readonly #underway = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
   #timer: NodeJS.Timeout | null = null;
   #passing: Promise<void> | null = null;
@@ -129,6 +132,8 @@ export class Dispatcher {
          where d.state = 'waiting' and d.not_before <= now() and not exists (
            select 1 from dispatch e
            where e.tenant = d.tenant and e.conversation_id = d.conversation_id and e.position < d.position)
+           and not exists (
+             select 1 from channel_pause p where p.tenant = d.tenant and p.channel = d.channel and p.until > now())
          order by d.queued_at limit $3 for update skip locked)
        returning tenant, message_id, attempts`,
       [this.#options.holder, this.#options.timeoutMs + leaseSlackMs, limit],
@@ -169,11 +174,20 @@ export class Dispatcher {
       await this.#later(tenant, messageId, { afterMs: null, attempts });
       return;
     }
+    const { perSecond } = account.provider;
+    const waitMs = perSecond === undefined ? 0 : this.#pace.take(`${tenant} ${outgoing.channel}`, perSecond);
+    if (waitMs > 0) {
+      // Some turns later, so that not every turn is a round of asking.
+      await this.#pause(tenant, outgoing.channel, Math.max(waitMs, paceRoundMs));
+      await this.#postpone(tenant, messageId);
+      return;
+    }
     const timer = setTimeout(() => abort.abort(), this.#options.timeoutMs);
     const result = await answerOf(() => account.provider.send(outgoing, { signal: abort.signal }), abort.signal);
     clearTimeout(timer);
     this.#options.metrics.count('gateway_hand_overs_total', { outcome: result?.status ?? 'unknown' });
     if (result?.status === 'later') {
+      if (result.scope === 'channel') await this.#pause(tenant, outgoing.channel, result.afterMs ?? firstRetryMs);
       await this.#later(tenant, messageId, { afterMs: result.afterMs, attempts });
       return;
     }
@@ -192,6 +206,27 @@ export class Dispatcher {
     const { files } = this.#options;
     const content = await withAddresses(message.content, (attachment) => files.forProvider(tenant, attachment));
     return { reference: cmReference(clientId), channel, accountId, address: row.address, content };
+  }
+
+  /** It is not its turn: it was not tried. */
+  async #postpone(tenant: string, messageId: string): Promise<void> {
+    await this.#options.db.query(
+      `update dispatch set state = 'waiting', holder = null, lease_until = null, attempts = attempts - 1
+       where tenant = $1 and message_id = $2 and holder = $3`,
+      [tenant, messageId, this.#options.holder],
+    );
+    this.#options.metrics.count('gateway_hand_overs_total', { outcome: 'paced' });
+  }
+
+  /** Nothing goes out on a channel for a while, from no instance. */
+  async #pause(tenant: string, channel: string, waitMs: number): Promise<void> {
+    await this.#options.db.query(
+      `insert into channel_pause (tenant, channel, until)
+       values ($1, $2, now() + $3::double precision * interval '1 millisecond')
+       on conflict (tenant, channel) do update set until = greatest(channel_pause.until, excluded.until)`,
+      [tenant, channel, waitMs],
+    );
+    if (waitMs < pollMs) setTimeout(() => this.look(), waitMs).unref();
   }
 
   /** Nothing left the building: it waits for another try, or fails after a day. */

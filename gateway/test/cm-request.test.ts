@@ -215,8 +215,8 @@ describe('an answer of CM.com', () => {
   });
 
   it('asks to come back later only with 429', () => {
-    assert.deepEqual(response(429, undefined, 3000), { status: 'later', afterMs: 3000 });
-    assert.deepEqual(response(429, undefined), { status: 'later', afterMs: null });
+    assert.deepEqual(response(429, undefined, 3000), { status: 'later', afterMs: 3000, scope: 'channel' });
+    assert.deepEqual(response(429, undefined), { status: 'later', afterMs: 1000, scope: 'channel' });
   });
 
   for (const { title, status, body } of [

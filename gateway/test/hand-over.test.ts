@@ -145,6 +145,41 @@ describe('handing messages over', () => {
     assert.equal(provider.asked.length, 1);
   });
 
+  it('holds up a whole channel when the provider says so, and only that channel', async () => {
+    let isTooMuch = true;
+    provider.answer = ({ channel }) =>
+      Promise.resolve(
+        channel === 'whatsapp' && isTooMuch
+          ? { status: 'later', afterMs: 60_000, scope: 'channel' }
+          : { status: 'sent' },
+      );
+    const [first, second] = [await customerOn('whatsapp', '0612345678'), await customerOn('whatsapp', '0687654321')];
+    await sendOn('whatsapp', first, 'One');
+    await eventually('the channel is held up', async () => (await paused()) === 1);
+    await sendOn('whatsapp', second, 'Two');
+    await client.send(await client.open('0611111111'), 'By text message');
+    await eventually('the other channel goes on', () =>
+      provider.asked.some((each) => textOf(each) === 'By text message'),
+    );
+    assert.ok(!provider.asked.some((each) => textOf(each) === 'Two'));
+    isTooMuch = false;
+    await db.query('update channel_pause set until = now() where tenant = $1', [client.tenant]);
+    await db.query('update dispatch set not_before = now() where tenant = $1', [client.tenant]);
+    await eventually('all is sent', async () => (await waiting()) === 0);
+  });
+
+  it('keeps to the pace of a channel', async () => {
+    provider = new ScriptedProvider({ perSecond: 20 });
+    connect();
+    const conversations = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => client.open(`06123400${String(index).padStart(2, '0')}`)),
+    );
+    await Promise.all(conversations.map((conversation) => client.send(conversation, 'Hello')));
+    await eventually('all are sent', async () => (await waiting()) === 0);
+    assert.equal(provider.asked.length, 30);
+    assert.match(world.gateway.metrics.text(), /gateway_hand_overs_total\{outcome="paced"\} [1-9]/);
+  });
+
   it('waits for a real connection that is refused, and sends when it is there', async () => {
     const port = await unusedPort();
     const options = { productToken: 'token', from: '3669', url: `http://127.0.0.1:${port}/v1.0/message` };
@@ -155,6 +190,33 @@ describe('handing messages over', () => {
     await db.query('update dispatch set not_before = now() where tenant = $1', [client.tenant]);
     await eventually('it is handed over', () => provider.asked.length === 1);
   });
+
+  async function customerOn(channel: string, from: string): Promise<string> {
+    const body = JSON.stringify({
+      reference: `mo-${from}`,
+      from: { number: from },
+      message: { text: 'Hello' },
+      timeUtc: new Date().toISOString().slice(0, 19),
+      channel: 'WhatsApp',
+    });
+    const url = `${world.url}/v1/hooks/cm/hook-${client.tenant}/messages`;
+    assert.equal((await fetch(url, { method: 'POST', body })).status, 200);
+    const all = await client.conversations();
+    const found = all.find(
+      ({ channels }) => channels[0]?.channel === channel && channels[0].address.endsWith(from.slice(2)),
+    );
+    assert.ok(found);
+    return found.id;
+  }
+
+  async function sendOn(channel: string, conversationId: string, text: string): Promise<void> {
+    const body = { conversationId, channel, accountId: null, content: { kind: 'text', text }, replyToId: null };
+    await client.post('/v1/messages', body, { 'idempotency-key': crypto.randomUUID() });
+  }
+
+  async function paused(): Promise<number> {
+    return (await db.query('select 1 from channel_pause where tenant = $1', [client.tenant])).length;
+  }
 
   function connect(): void {
     world.accounts.add({ tenant: client.tenant, provider, hookSecret: `hook-${client.tenant}` });

@@ -5,6 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
+import { Pace } from '../src/pace.ts';
 import { ConfigError, configFrom } from '../src/config.ts';
 import { FolderInUse, lockFolder } from '../src/db/folder-lock.ts';
 import { hostsIn } from '../src/db/postgres-hosts.ts';
@@ -73,6 +74,29 @@ describe('the rate limit', () => {
     assert.ok(passes('two', 0));
     assert.ok(!passes('one', 50));
     assert.ok(passes('one', 150));
+  });
+});
+
+describe('the pace of a channel', () => {
+  const taken = (pace: Pace, { from, to }: { readonly from: number; readonly to: number }): number => {
+    let count = 0;
+    for (let now = from; now < to; now += 1) if (pace.take('one', 100, now) === 0) count += 1;
+    return count;
+  };
+
+  it('lets a second’s worth through after a silence, and then so many a second', () => {
+    const pace = new Pace();
+    assert.equal(taken(pace, { from: 10_000, to: 10_100 }), 100);
+    assert.equal(taken(pace, { from: 10_100, to: 12_000 }), 199);
+    assert.equal(taken(pace, { from: 12_000, to: 13_000 }), 100);
+  });
+
+  it('says how long to wait, and counts each key by itself', () => {
+    const pace = new Pace();
+    for (let turn = 0; turn < 10; turn += 1) pace.take('one', 10, 5_000);
+    assert.equal(pace.take('one', 10, 5_000), 100);
+    assert.equal(pace.take('one', 10, 5_060), 40);
+    assert.equal(pace.take('other', 10, 5_000), 0);
   });
 });
 

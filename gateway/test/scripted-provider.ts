@@ -9,9 +9,14 @@ export class ScriptedProvider implements Provider {
   readonly channels = ['sms', 'whatsapp'] as const;
   readonly readHook = usual.readHook;
   readonly locateFile = usual.locateFile;
+  readonly perSecond?: number;
   readonly asked: ProviderMessage[] = [];
   answer: (message: ProviderMessage, signal: AbortSignal) => Promise<ProviderResult> = () =>
     Promise.resolve({ status: 'sent' });
+
+  constructor({ perSecond }: { readonly perSecond?: number } = {}) {
+    if (perSecond !== undefined) this.perSecond = perSecond;
+  }
 
   test(): Promise<ConnectionTest> {
     return Promise.resolve({ result: 'works', providerCode: null });

@@ -238,6 +238,21 @@ describe('an answer of WhatsApp', () => {
   }
 });
 
+describe('an answer that says slow down', () => {
+  const answer = (status: number, body: unknown, retryAfterMs: number | null = null) =>
+    readAnswer({ status, body, retryAfterMs });
+
+  it('to one customer holds up that customer for six seconds', () => {
+    assert.deepEqual(answer(400, { error: { code: 131056 } }), { status: 'later', afterMs: 6_000 });
+  });
+
+  it('to the whole number holds up the channel, as long as it says', () => {
+    const channel = { status: 'later', scope: 'channel' };
+    assert.deepEqual(answer(400, { error: { code: 130429 } }), { ...channel, afterMs: 1_000 });
+    assert.deepEqual(answer(429, undefined, 7_000), { ...channel, afterMs: 7_000 });
+  });
+});
+
 describe('a message as WhatsApp wants it', () => {
   const message = { reference: 'r1', channel: 'whatsapp', accountId: null, address: '+31612345678' } as const;
 

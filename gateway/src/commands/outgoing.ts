@@ -87,11 +87,9 @@ function withChannel(conversation: Conversation, target: ConversationChannel): C
   return isKnown ? conversation : { ...conversation, channels: [...conversation.channels, target] };
 }
 
-async function queue(unit: Unit, { id, conversationId, position }: Message): Promise<void> {
-  await unit.sql.query('insert into dispatch (tenant, message_id, conversation_id, position) values ($1, $2, $3, $4)', [
-    unit.tenant,
-    id,
-    conversationId,
-    position,
-  ]);
+async function queue({ sql, tenant }: Unit, { id, conversationId, position, channel }: Message): Promise<void> {
+  await sql.query(
+    'insert into dispatch (tenant, message_id, conversation_id, position, channel) values ($1, $2, $3, $4, $5)',
+    [tenant, id, conversationId, position, channel],
+  );
 }

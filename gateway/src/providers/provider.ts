@@ -16,13 +16,14 @@ export interface ProviderMessage {
 
 /**
  * `sent`: the provider took it, reports will follow · `failed`: it refused for good, nothing left · `later`: nothing left
- * the building and it may be tried again, after `afterMs` if the provider said so.
+ * the building and it may be tried again, after `afterMs` if the provider said so; with the scope `channel` nothing else on
+ * that channel is to be tried before then either.
  */
 export type ProviderResult =
   /** `providerId`: what the provider calls it, where it says so. */
   | { readonly status: 'sent'; readonly providerId?: string }
   | { readonly status: 'failed'; readonly failure: Pick<Failure, 'reason' | 'providerCode' | 'detail'> }
-  | { readonly status: 'later'; readonly afterMs: number | null };
+  | { readonly status: 'later'; readonly afterMs: number | null; readonly scope?: 'channel' };
 
 /** What a trial of a connection showed. `refused`: the provider does not know the account. */
 export interface ConnectionTest {
@@ -74,6 +75,8 @@ export interface Provider {
   readonly name: string;
   /** Channels it can send on. */
   readonly channels: readonly ChannelKind[];
+  /** How many messages a second a channel takes; absent = nobody knows, and only its own word holds us up. */
+  readonly perSecond?: number;
   send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
   /** Tries whether the provider knows the account, without sending anything. */
   test(options: { readonly signal: AbortSignal }): Promise<ConnectionTest>;

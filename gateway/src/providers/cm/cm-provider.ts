@@ -11,6 +11,8 @@ import { readCmResponse } from './cm-response.ts';
 export interface CmOptions extends CmSender {
   /** Secret; goes in a header, never in an address or a log. */
   readonly productToken: string;
+  /** How many messages a second each channel may send; CM.com names no limit, an account may have one. */
+  readonly perSecond?: number;
   /** Default CM.com's recommended address. A function is asked anew for each message. */
   readonly url?: string | (() => string);
 }
@@ -24,6 +26,7 @@ export function cmProvider(options: CmOptions): Provider {
   return {
     name: 'cm',
     channels: [...cmChannels.keys()],
+    ...(options.perSecond !== undefined && { perSecond: options.perSecond }),
     send: (message, { signal }) => send(message, options, signal),
     test: ({ signal }) => test(options, signal),
     // CM.com's webhook names an address that anybody may fetch.

@@ -4,13 +4,14 @@ import type { ProviderAnswer } from '../ask-provider.ts';
 import type { ProviderResult } from '../provider.ts';
 
 const longestDetail = 300;
+const slowDownMs = 1_000;
 
 /**
  * What CM.com's answer means for the one message that was asked for; `null` when it does not say whether the message was
  * taken. Only a refusal in CM.com's own words counts as one: a proxy in between may answer after the message went through.
  */
 export function readCmResponse({ status, retryAfterMs, body }: ProviderAnswer): ProviderResult | null {
-  if (status === 429) return { status: 'later', afterMs: retryAfterMs };
+  if (status === 429) return { status: 'later', afterMs: retryAfterMs ?? slowDownMs, scope: 'channel' };
   const root = asObject(body);
   const list = own(root, 'messages');
   const message = Array.isArray(list) ? asObject(list[0]) : null;

@@ -18,6 +18,8 @@ export interface WhatsAppOptions {
   readonly appSecret: string;
   /** Id of the WhatsApp Business account, which has the templates; without it they are kept by import. */
   readonly businessId?: string;
+  /** How many messages a second the number may send; default 80. */
+  readonly perSecond?: number;
   /** Default Meta's own address. */
   readonly url?: string;
 }
@@ -26,8 +28,14 @@ const usualUrl = 'https://graph.facebook.com/v23.0';
 const longestDetail = 300;
 const mostPages = 100;
 const templateFields = 'id,name,language,category,status,rejected_reason,quality_score,parameter_format,components';
-/** Codes that say "slow down": nothing was taken. */
-const tooMuch: ReadonlySet<string> = new Set(['4', '80007', '130429', '131056']);
+/** Codes that say "slow down" to the whole number: nothing was taken. */
+const tooMuch: ReadonlySet<string> = new Set(['4', '80007', '130429']);
+/** Too many to one customer; their next message may go after six seconds. */
+const tooManyToOne = '131056';
+const pairMs = 6_000;
+/** What Meta lets a number send unless it says otherwise. */
+const usualPerSecond = 80;
+const slowDownMs = 1_000;
 /** Codes that say "something went wrong on our side": whether the message was taken they do not say. */
 const unclear: ReadonlySet<string> = new Set(['1', '2', '131000', '131016']);
 
@@ -36,6 +44,7 @@ export function whatsAppProvider(options: WhatsAppOptions): Provider {
   return {
     name: 'whatsapp',
     channels: ['whatsapp'],
+    perSecond: options.perSecond ?? usualPerSecond,
     send: (message, { signal }) => send(message, options, signal),
     test: ({ signal }) => test(options, signal),
     locateFile: (id, { signal }) => locateFile(id, options, signal),
@@ -76,8 +85,10 @@ export function readAnswer({ status, body, retryAfterMs }: ProviderAnswer): Prov
   if (id !== null) return { status: 'sent', providerId: id };
   const error = asObject(own(root, 'error'));
   const code = textAt(error, 'code');
-  if (code === null) return status === 429 ? { status: 'later', afterMs: retryAfterMs } : null;
-  if (tooMuch.has(code)) return { status: 'later', afterMs: retryAfterMs };
+  const slowDown = { status: 'later', afterMs: retryAfterMs ?? slowDownMs, scope: 'channel' } as const;
+  if (code === null) return status === 429 ? slowDown : null;
+  if (code === tooManyToOne) return { status: 'later', afterMs: Math.max(pairMs, retryAfterMs ?? 0) };
+  if (tooMuch.has(code)) return slowDown;
   if (unclear.has(code) || status >= 500) return null;
   const detail = textAt(asObject(own(error, 'error_data')), 'details') ?? textAt(error, 'message');
   const failure = {
