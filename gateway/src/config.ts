@@ -20,6 +20,8 @@ export interface Config {
   readonly host: string;
   /** PostgreSQL; `null` = the embedded database in `dataFolder`. */
   readonly databaseUrl: string | null;
+  /** Where processes tell each other of news; `null` = by the database. */
+  readonly natsUrl: string | null;
   readonly dataFolder: string;
   readonly auth: AuthOptions;
   readonly origins: readonly string[];
@@ -53,6 +55,7 @@ export function configFrom(environment: Environment): Config {
     port: portIn(environment.GATEWAY_PORT ?? '8787'),
     host: GATEWAY_HOST ?? '127.0.0.1',
     databaseUrl: DATABASE_URL ?? null,
+    natsUrl: natsIn(environment.NATS_URL),
     dataFolder: GATEWAY_DATA ?? './data',
     auth: authIn(environment),
     origins: listIn(GATEWAY_ORIGINS),
@@ -82,6 +85,11 @@ function originsIn(name: string, text: string | undefined): readonly string[] {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       throw new ConfigError(`${name} must be a list of origins such as http://10.0.0.5:8080`);
   return origins;
+}
+
+function natsIn(url: string | undefined): string | null {
+  if (url === undefined || /^(?:nats|tls):\/\/[^/]+\/?$/i.test(url)) return url ?? null;
+  throw new ConfigError('NATS_URL must be like nats://user:password@one:4222,two:4222');
 }
 
 /** Whoever reaches a simulated provider can write as any customer. */

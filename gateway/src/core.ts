@@ -2,6 +2,7 @@ import type { ChannelKind } from '../../src/domain/model.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AddressBook } from './addresses.ts';
 import { BulkRunner } from './bulk-runner.ts';
+import type { Bus } from './bus/bus.ts';
 import type { Db } from './db/db.ts';
 import { BotRunner } from './bot/bot-runner.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -20,6 +21,8 @@ import { WakeBus } from './wake.ts';
 /** What the core is made of. */
 export interface CoreParts {
   readonly db: Db;
+  /** How processes tell each other of news; `null` = by the database. */
+  readonly bus: Bus | null;
   /** The time of everything that customers and co-workers see. */
   readonly clock: Clock;
   readonly newId: () => string;
@@ -54,7 +57,8 @@ export class Core {
   constructor(parts: CoreParts) {
     this.parts = parts;
     const { db, clock, accounts, newId, dispatchTimeoutMs: timeoutMs, log, metrics } = parts;
-    this.#wake = new WakeBus(db, log);
+    // Whoever has the data for itself has nobody to tell.
+    this.#wake = new WakeBus(db.exclusive ? null : (parts.bus ?? db), log);
     this.feeds = new FeedHub(db, this.#wake);
     this.files = new Files(parts);
     const write: Core['write'] = (tenant, body) => this.write(tenant, body);

@@ -7,6 +7,7 @@ import { authenticator } from './auth/auth.ts';
 import type { AuthOptions } from './auth/auth.ts';
 import { systemClock } from './clock.ts';
 import { Core } from './core.ts';
+import type { Bus } from './bus/bus.ts';
 import type { Db } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { createApp } from './http/app.ts';
@@ -24,6 +25,8 @@ import type { Seal } from './sealing.ts';
 /** What a gateway is made of. Only database, sign-in and connections are needed. */
 export interface GatewayOptions {
   readonly db: Db;
+  /** How several processes tell each other of news; default: by the database. */
+  readonly bus?: Bus;
   readonly auth: AuthOptions;
   readonly accounts: Accounts;
   /** Keeps secrets that administrators store; without it none can be stored. */
@@ -72,6 +75,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { seal = null, cmUrl, publicUrl = null } = options;
   const core = new Core({
     db,
+    bus: options.bus ?? null,
     clock: options.clock ?? systemClock,
     newId: options.newId ?? sortableId,
     addresses: addressBook(options.defaultCountry === undefined ? 'NL' : options.defaultCountry),

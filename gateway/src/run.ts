@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { openNatsBus } from './bus/nats-bus.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Db } from './db/db.ts';
 import { openPglite } from './db/pglite-db.ts';
 import { openPostgres } from './db/postgres-db.ts';
 import { startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
+import { jsonLog } from './log.ts';
 import type { Log } from './log.ts';
 import { AccountBook } from './providers/accounts.ts';
 import type { Account } from './providers/provider.ts';
@@ -26,8 +29,12 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Starts everything that a configuration asks for. */
-export async function runGateway(config: Config, log?: Log): Promise<Running> {
+/**
+ * Starts everything that a configuration asks for.
+ *
+ * @param around - puts something between the gateway and its database, such as a failure
+ */
+export async function runGateway(config: Config, log?: Log, around = (db: Db): Db => db): Promise<Running> {
   const {
     databaseUrl,
     dataFolder,
@@ -43,13 +50,15 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
   const accounts = new AccountBook();
   const place = { url: '' };
   const trustedOrigins = new Set(config.trustedOrigins);
-  const db = databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl);
+  const db = around(databaseUrl === null ? await openPglite(dataFolder) : openPostgres(databaseUrl));
   const dispatchTimeoutMs = config.providerTimeoutMs;
   // Known before anything is handed over: what waits from the last time begins at once.
   if (cm) accounts.add({ tenant: cm.tenant, hookSecret: cm.hookSecret, provider: cmProvider(cm) });
   if (whatsApp) accounts.add({ ...whatsApp, provider: whatsAppProvider(whatsApp) });
+  const bus = config.natsUrl === null || db.exclusive ? null : openNatsBus(config.natsUrl, log ?? jsonLog());
   const gateway = await startGateway({
     db,
+    ...(bus && { bus }),
     auth,
     origins,
     defaultCountry,
@@ -79,6 +88,7 @@ export async function runGateway(config: Config, log?: Log): Promise<Running> {
       simulated?.simulator.close();
       const closed = server.close();
       await gateway.close();
+      await bus?.close();
       await closed;
     },
   };

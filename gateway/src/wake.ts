@@ -1,4 +1,4 @@
-import type { Db } from './db/db.ts';
+import type { Bus } from './bus/bus.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 
@@ -12,7 +12,7 @@ export type Woken = (tenant: string | null) => void;
  * change, because a slow poll looks anyway.
  */
 export class WakeBus {
-  readonly #db: Db;
+  readonly #bus: Bus | null;
   readonly #log: Log;
   readonly #listeners = new Set<Woken>();
   readonly #wanted = new Set<string>();
@@ -20,15 +20,16 @@ export class WakeBus {
   #timer: NodeJS.Timeout | null = null;
   #unlisten: (() => Promise<void>) | null = null;
 
-  constructor(db: Db, log: Log) {
-    this.#db = db;
+  /** @param bus - to other processes; `null` when there can be none */
+  constructor(bus: Bus | null, log: Log) {
+    this.#bus = bus;
     this.#log = log;
   }
 
   async open(): Promise<void> {
     this.#timer = setInterval(() => this.#tell(null), pollMs);
     this.#timer.unref();
-    this.#unlisten = await this.#db.listen((tenant) => this.#tell(tenant));
+    this.#unlisten = (await this.#bus?.listen((tenant) => this.#tell(tenant))) ?? null;
   }
 
   /** Calls back whenever something may be new. Returns what ends it. */
@@ -40,9 +41,9 @@ export class WakeBus {
   /** A feed has grown; call it after the commit. */
   publish(tenant: string): void {
     this.#tell(tenant);
-    if (this.#db.exclusive) return;
+    if (!this.#bus) return;
     this.#wanted.add(tenant);
-    if (!this.#isNotifying) void this.#notify();
+    if (!this.#isNotifying) void this.#notify(this.#bus);
   }
 
   async close(): Promise<void> {
@@ -52,14 +53,14 @@ export class WakeBus {
   }
 
   /** One notification at a time; what comes meanwhile is told with the next, once per feed. */
-  async #notify(): Promise<void> {
+  async #notify(bus: Bus): Promise<void> {
     this.#isNotifying = true;
     while (this.#wanted.size > 0) {
       const [tenant] = this.#wanted;
       if (tenant === undefined) break;
       this.#wanted.delete(tenant);
       try {
-        await this.#db.notify(tenant);
+        await bus.notify(tenant);
       } catch (error) {
         this.#log('warn', 'notify-failed', errorFields(error));
       }

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { adapterConformance } from '../../src/testing/conformance/conformance.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';
@@ -6,20 +5,17 @@ import { openPostgres } from '../src/db/postgres-db.ts';
 import { gatewaySubject } from './contract.ts';
 import type { Place } from './contract.ts';
 import { startWorld } from './harness.ts';
-import { postgresPrograms, startPostgres } from './postgres.ts';
+import { startPostgres } from './postgres.ts';
 import type { TestServer } from './postgres.ts';
 
 const seed = Number(process.env.CONFORMANCE_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const programs = postgresPrograms();
-
-describe(`the http adapter over the gateway on PostgreSQL (seed ${seed})`, { skip: programs === null }, () => {
+describe(`the http adapter over the gateway on PostgreSQL (seed ${seed})`, () => {
   const clock = manualClock();
   let server: TestServer;
   let place: Place;
 
   before(async () => {
-    assert.ok(programs);
-    server = await startPostgres(programs);
+    server = await startPostgres();
     const start = () => startWorld({ clock, db: openPostgres(server.url) });
     const restart = async (): Promise<void> => {
       await place.world.crash();

@@ -11,7 +11,7 @@ import { listen } from '../src/serve.ts';
 import type { Listening } from '../src/serve.ts';
 import { Simulator } from '../src/simulator/simulator.ts';
 import { Client, eventually } from './client.ts';
-import { postgresPrograms, startPostgres } from './postgres.ts';
+import { startPostgres } from './postgres.ts';
 import type { TestServer } from './postgres.ts';
 import { startProcess } from './process.ts';
 import type { GatewayProcess } from './process.ts';
@@ -156,9 +156,7 @@ describe('a gateway that is killed again and again', () => {
   });
 });
 
-const programs = postgresPrograms();
-
-describe('two gateways on one PostgreSQL', { skip: programs === null }, () => {
+describe('two gateways on one PostgreSQL', () => {
   let server: TestServer;
   let provider: Awaited<ReturnType<typeof startProvider>>;
   let gateways: GatewayProcess[];
@@ -166,8 +164,7 @@ describe('two gateways on one PostgreSQL', { skip: programs === null }, () => {
     startProcess({ ...connection, CM_URL: provider.url, DATABASE_URL: server.url });
 
   before(async () => {
-    assert.ok(programs);
-    server = await startPostgres(programs);
+    server = await startPostgres();
     provider = await startProvider(() => gateways[0]?.url ?? '');
     gateways = await Promise.all([start(), start()]);
   });

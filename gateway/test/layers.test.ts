@@ -16,6 +16,7 @@ function importsOf(file: string): readonly string[] {
 const packages: Readonly<Record<string, RegExp>> = {
   '@electric-sql/pglite': /^db\//,
   pg: /^db\//,
+  '@nats-io/transport-node': /^bus\//,
   jose: /^auth\//,
   hono: /^(?:http|simulator)\/|^(?:run|gateway)\.ts$/,
   '@hono/node-server': /^serve\.ts$/,

@@ -3,13 +3,15 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { tokenSecret } from './harness.ts';
 
-const main = join(import.meta.dirname, '../src/main.ts');
+const usualMain = join(import.meta.dirname, '../src/main.ts');
 
 /** A gateway in a process of its own. */
 export interface GatewayProcess {
   readonly url: string;
   /** Ends it at once, wherever it is: no handler runs, nothing is finished. */
   kill(): Promise<void>;
+  /** Resolves when it ended by itself. */
+  readonly ended: Promise<number | null>;
   /** Asks it to end, and waits until it did. */
   stop(): Promise<number | null>;
   /** Everything it wrote. */
@@ -17,7 +19,10 @@ export interface GatewayProcess {
 }
 
 /** Starts a gateway and waits until it answers. */
-export async function startProcess(environment: Readonly<Record<string, string>>): Promise<GatewayProcess> {
+export async function startProcess(
+  environment: Readonly<Record<string, string>>,
+  main = usualMain,
+): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, GATEWAY_PORT: '0', GATEWAY_TOKEN_SECRET: tokenSecret, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,6 +34,7 @@ export async function startProcess(environment: Readonly<Record<string, string>>
   const url = await urlOf(child, () => log);
   return {
     url,
+    ended,
     log: () => log,
     async kill() {
       child.kill('SIGKILL');

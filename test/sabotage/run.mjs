@@ -4,14 +4,18 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cases } from './cases.mjs';
+import { cases as libraryCases } from './cases.mjs';
+import { gatewayCases } from './gateway-cases.mjs';
+
+const cases = [...libraryCases, ...gatewayCases];
+const parts = ['src', 'test', 'package.json', 'gateway/src', 'gateway/test', 'gateway/package.json'];
 
 const root = join(import.meta.dirname, '../..');
 const ownNode = join(root, 'node_modules/.bin/node');
 const node = existsSync(ownNode) ? ownNode : process.execPath;
 /** A test runner inside a test runner would only report to the outer one. */
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_TEST_CONTEXT'));
-const limitMs = 60_000;
+const limitMs = 120_000;
 
 const only = process.argv.slice(2);
 const wanted = cases.filter(({ invariant }) => only.length === 0 || only.includes(invariant));
@@ -20,7 +24,7 @@ const invariants = only.length > 0 ? only : ['I1', 'I2', 'I3', 'I4', 'I5', 'I6',
 /** A copy of the tree that can be broken. */
 function copyOfTree() {
   const copy = mkdtempSync(join(tmpdir(), 'conversation-elements-sabotage-'));
-  for (const part of ['src', 'test', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }
@@ -32,7 +36,7 @@ function runTests(copy, files, pattern) {
   return new Promise((resolve) => {
     const child = spawn(node, args, {
       cwd: copy,
-      env: { ...environment, SEED: '20260301', RUNS: '40' },
+      env: { ...environment, SEED: '20260301', RUNS: '40', FAULTS_PATIENCE_MS: '8000' },
     });
     const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
     let output = '';

@@ -1,3 +1,5 @@
+import type { Bus } from '../bus/bus.ts';
+
 /** What a statement may be given. Lists become `text[]`, bytes `bytea`. */
 export type SqlValue = string | number | boolean | null | readonly string[] | Uint8Array;
 
@@ -15,16 +17,14 @@ export interface Sql {
  * Where the gateway keeps everything. The same SQL runs on the embedded database and on PostgreSQL; whoever uses this
  * port cannot tell which it is.
  */
-export interface Db extends Sql {
+export interface Db extends Sql, Bus {
   readonly kind: 'pglite' | 'postgres';
   /** Whether no other process can use the same data: then whatever an earlier process claimed is nobody's. */
   readonly exclusive: boolean;
   /** Runs `body` in one transaction: committed when the promise resolves, without effect when it rejects. */
   transact<T>(body: (sql: Sql) => Promise<T>): Promise<T>;
-  /** Tells other processes that a feed has grown. A statement of its own: inside a transaction it halves the throughput. */
+  /** A statement of its own: inside a transaction it halves the throughput. */
   notify(feed: string): Promise<void>;
-  /** Hears what other processes tell; may miss some. Returns what ends it. */
-  listen(heard: (feed: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
