@@ -4,7 +4,21 @@ import '../src/elements/channel-composer/define.ts';
 import { basisOf } from '../src/domain/composition.ts';
 import { channelOptions } from '../src/domain/channel-choice.ts';
 import type { ChannelKind, ConversationChannel } from '../src/domain/model.ts';
-import { ago, frame, morning, provide, seedOf, storyNow, type Talk, type World, type WorldOptions } from './support.ts';
+import { AdapterError } from '../src/ports/adapter-error.ts';
+import type { DraftKey } from '../src/ports/storage.ts';
+import { pdf, picture, waiting } from './files.ts';
+import {
+  ago,
+  frame,
+  morning,
+  provide,
+  seedOf,
+  storyNow,
+  type Talk,
+  withPart,
+  type World,
+  type WorldOptions,
+} from './support.ts';
 
 export default {
   title: 'Elements/channel-composer',
@@ -241,3 +255,92 @@ async function press(conversationId: string): Promise<void> {
     await new Promise(requestAnimationFrame);
   }
 }
+
+const whatsapp: DraftKey = { conversationId: 'aisha', mode: 'reply', channel: 'whatsapp' };
+const tall = (composer: TemplateResult, options: WorldOptions = {}, width = '44rem'): TemplateResult =>
+  provide(frame(composer, { width, height: '34rem' }), options);
+
+/** A photograph and an offer, with what is said of them; they become two messages. */
+export const Files: StoryObj = {
+  render: () =>
+    tall(composer(), {
+      prepare: (world) => {
+        typed('Dit is de ingang, en hierbij de offerte.')(world);
+        void waiting(whatsapp, async () => [
+          {
+            ...{ name: 'ingang.jpg', bytes: await picture(1200, 800, 200), mimeType: 'image/jpeg', kind: 'image' },
+            ...{ width: 1200, height: 800, altText: 'De ingang aan de Kanaalweg' },
+          },
+          { name: 'offerte-2026-0113.pdf', bytes: pdf(184_000), caption: 'De offerte' },
+        ])(world);
+      },
+    }),
+};
+
+/** Each file says what is the matter with it on this channel, and what helps. */
+export const FilesThatCannotGo: StoryObj = {
+  render: () =>
+    tall(composer(), {
+      prepare: waiting(whatsapp, async () => [
+        {
+          ...{
+            name: 'parkeerplaats-achter-het-pand-gezien-vanaf-de-straat.webp',
+            bytes: await picture(2400, 1600, 30),
+          },
+          ...{ mimeType: 'image/avif', kind: 'image', width: 2400, height: 1600 },
+        },
+        {
+          ...{ name: 'panorama.jpg', bytes: await picture(900, 600, 130), mimeType: 'image/jpeg', kind: 'image' },
+          ...{ width: 8000, height: 4000, sizeBytes: 9_400_000 },
+        },
+        { name: 'urenstaten.zip', bytes: pdf(5000), mimeType: 'application/zip' },
+      ]),
+    }),
+};
+
+/** An upload that is held, and one that the backend does not take. */
+export const FilesUnderWay: StoryObj = {
+  render: () =>
+    tall(composer(), {
+      adapt: withPart(
+        'attachments',
+        (part) =>
+          part && {
+            ...part,
+            begin: async (request, options) => {
+              if (request.name === 'contract.pdf') throw new AdapterError('forbidden', 'not in this story');
+              return part.begin(request, options);
+            },
+            put: async (id, piece, options) => {
+              options?.onProgress?.(Math.floor(piece.bytes.size * 0.6));
+              return new Promise((_, reject) =>
+                options?.signal?.addEventListener('abort', () => reject(new AdapterError('aborted', 'paused'))),
+              );
+            },
+          },
+      ),
+      prepare: waiting(whatsapp, () => [
+        { name: 'rooster.pdf', bytes: pdf(900_000) },
+        { name: 'contract.pdf', bytes: pdf(84_000) },
+      ]),
+    }),
+};
+
+/** Ten files on a phone become ten messages. */
+export const FilesNarrow: StoryObj = {
+  render: () =>
+    tall(
+      composer(),
+      {
+        prepare: waiting(whatsapp, async () =>
+          Promise.all(
+            Array.from({ length: 10 }, async (_, index) => ({
+              ...{ name: `foto-${index + 1}.jpg`, bytes: await picture(300, 200, index * 36), mimeType: 'image/jpeg' },
+              ...{ kind: 'image' as const, width: 300, height: 200 },
+            })),
+          ),
+        ),
+      },
+      '20rem',
+    ),
+};

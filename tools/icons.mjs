@@ -8,6 +8,7 @@ import prettier from 'prettier';
 /** Our name → Lucide's name; `directional` ones turn with the reading direction. */
 const icons = {
   add: ['plus'],
+  assistant: ['sparkles'],
   attach: ['paperclip'],
   back: ['arrow-left', 'directional'],
   camera: ['camera'],
@@ -34,7 +35,9 @@ const icons = {
   lock: ['lock'],
   markRead: ['mail-open'],
   markUnread: ['mail'],
+  microphone: ['mic'],
   minus: ['minus'],
+  moveDown: ['arrow-down'],
   moveUp: ['arrow-up'],
   note: ['sticky-note'],
   offline: ['wifi-off'],
@@ -54,6 +57,7 @@ const icons = {
   send: ['send-horizontal', 'directional'],
   sent: ['check'],
   signIn: ['log-in'],
+  stop: ['square'],
   storage: ['database'],
   template: ['layout-template'],
   timer: ['timer'],

@@ -1,13 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
-import {
-  basisOf,
-  sendObstacle,
-  textLimit,
-  type SendObstacle,
-  type TargetChange,
-  type TextLimit,
-} from '../domain/composition.ts';
+import { basisOf, sendObstacle, textLimit, type TargetChange, type TextLimit } from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
@@ -15,12 +8,13 @@ import type { ComposerMode, Draft, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession, OpenReadable, SessionStatus } from '../sync/session-api.ts';
 import { ChannelSelection } from './channel-selection.ts';
 import { DraftsController } from './drafts-controller.ts';
+import { type Enclosed, type Enclosures, type Obstacle, obstacleWith } from './enclosures.ts';
 import { HandleController } from './handle-controller.ts';
 import { InvitationController } from './invitation-controller.ts';
 import { MessageSender, type SendListener, type Sending, type SendProblem, type SendState } from './message-sender.ts';
 import { ReplyWindowController } from './reply-window-controller.ts';
 
-export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, SendObstacle, TextLimit };
+export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, Obstacle, TextLimit };
 export { windowLeft } from './reply-window-controller.ts';
 export type { SendProblem };
 
@@ -54,7 +48,9 @@ export interface Composition {
   readonly outgoing: FilledText;
   readonly invitation: Invitation | null;
   readonly limit: TextLimit;
-  readonly obstacle: SendObstacle | null;
+  /** What the text and its files become; `null` without files. */
+  readonly enclosed: Enclosed | null;
+  readonly obstacle: Obstacle | null;
   /** The backend's time the windows were looked at. */
   readonly now: number;
   /** Ways on that work now, while the selected channel is locked. */
@@ -83,6 +79,8 @@ export class ComposerController {
   readonly #invitation: InvitationController;
   readonly #windows: ReplyWindowController;
   readonly #selection = new ChannelSelection();
+  /** The files beside the text, once a tool brings them. */
+  enclosures: Enclosures | null = null;
   #mode: ComposerMode = 'reply';
   #conversationId: string | null = null;
   #composition: Composition | null = null;
@@ -129,7 +127,9 @@ export class ComposerController {
   /** Whether something waits in the draft of a mode or channel that is not the one shown. */
   hasDraft(mode: ComposerMode, channel: ChannelKind | null): boolean {
     const { conversationId } = this.#inputs();
-    return conversationId !== null && (this.#drafts.get({ conversationId, mode, channel })?.text ?? '') !== '';
+    if (conversationId === null) return false;
+    const key = { conversationId, mode, channel };
+    return (this.#drafts.get(key)?.text ?? '') !== '' || (this.enclosures?.has(key) ?? false);
   }
 
   /** Call from `willUpdate`. */
@@ -253,13 +253,16 @@ export class ComposerController {
     const outgoing = isReply ? fillPlaceholders(source, values) : asTyped(text);
     const limit: TextLimit = isReply ? textLimit(option, backendLimit) : { unit: 'characters', limit: backendLimit };
     const lock = isReply ? option.reason : null;
+    const files = isReply && key ? this.enclosures : null;
+    const enclosed = (key && files?.with(outgoing.text.trim(), key, option)) ?? null;
     return {
       ...parts,
       text,
       outgoing,
       invitation,
       limit,
-      obstacle: sendObstacle(outgoing.text, { missing: outgoing.missing, lock, limit }),
+      enclosed,
+      obstacle: obstacleWith(sendObstacle(outgoing.text, { missing: outgoing.missing, lock, limit }), enclosed),
       waysOn: lock === null ? [] : options.filter(({ enabled, id }) => enabled && id !== option.id),
     };
   }
@@ -277,11 +280,15 @@ export class ComposerController {
     const draft = key && this.#drafts.get(key);
     const text = outgoing.text.trim();
     if (mode === 'note') return draft && { command: 'note', conversationId: conversation.id, text, draft };
-    return { command: 'send', text, target: basisOf(conversation, option), begun: draft?.basis ?? null, draft };
+    const target = basisOf(conversation, option);
+    const enclosed = composition.enclosed?.ok ? { messages: composition.enclosed.messages } : {};
+    return { command: 'send', text, ...enclosed, target, begun: draft?.basis ?? null, draft };
   }
 
   #carry(from: Composition, to: ChannelOption, existing: 'keep' | 'append' = 'keep'): void {
     const source = keyOf(from);
+    const target = keyOf({ ...from, mode: 'reply', option: to });
+    if (source && target && !this.hasDraft('reply', to.channel)) this.enclosures?.move(source, target);
     const text = source && this.#drafts.get(source)?.text;
     if (!source || !text || (existing === 'keep' && this.hasDraft('reply', to.channel))) return;
     this.#append(from, to, text);

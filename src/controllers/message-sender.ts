@@ -2,9 +2,10 @@ import { targetChange, type TargetChange, type TextBasis } from '../domain/compo
 import type { Content } from '../domain/model.ts';
 import type { AdapterErrorCode } from '../ports/adapter-error.ts';
 import { AdapterError } from '../ports/adapter-error.ts';
-import type { Draft, StorageProblem } from '../ports/storage.ts';
+import type { Draft, OutboxEntry, StorageProblem } from '../ports/storage.ts';
 import { StorageError } from '../ports/storage.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
+import type { EnclosedMessage } from './enclosures.ts';
 
 /** What is about to be sent, complete and frozen. */
 export type Sending =
@@ -13,6 +14,8 @@ export type Sending =
       readonly text: string;
       /** What goes instead of the bare text, e.g. an approved template. */
       readonly content?: Content;
+      /** What text and files become, in order; absent for a text alone. */
+      readonly messages?: readonly EnclosedMessage[];
       /** The target of now. */
       readonly target: TextBasis;
       /** The target when the text was begun; `null` when nobody knows, as for an invitation. */
@@ -91,8 +94,10 @@ export class MessageSender {
 
   async #deliver(session: MessagingSession, sending: Sending): Promise<SendProblem | null> {
     try {
-      const { clientId, target } = await deliver(session, sending);
-      this.#listener.sent(target.conversationId, clientId);
+      for (const deliver of deliveries(session, sending)) {
+        const { clientId, target } = await deliver();
+        this.#listener.sent(target.conversationId, clientId);
+      }
       return null;
     } catch (error) {
       const problem = problemOf(error);
@@ -112,19 +117,23 @@ function changeOf({ begun, target }: Extract<Sending, { readonly command: 'send'
   return begun && targetChange(begun, target);
 }
 
-function deliver(session: MessagingSession, sending: Sending) {
+/** One message after the other: should one not be kept, those behind it are still in the composer. */
+function deliveries(session: MessagingSession, sending: Sending): (() => Promise<OutboxEntry>)[] {
   const draft = sending.draft?.key ?? null;
   if (sending.command === 'note')
-    return session.addNote({ conversationId: sending.conversationId, text: sending.text, draft });
+    return [() => session.addNote({ conversationId: sending.conversationId, text: sending.text, draft })];
   const { conversationId, channel, accountId } = sending.target;
-  return session.send({
-    conversationId,
-    channel,
-    accountId,
-    content: sending.content ?? { kind: 'text', text: sending.text },
-    replyToId: null,
-    draft,
-  });
+  const content = sending.content ?? { kind: 'text', text: sending.text };
+  const text: EnclosedMessage = { content, carriesText: true };
+  return (sending.messages ?? [text]).map(
+    ({ content: part, fileId, carriesText }) =>
+      () =>
+        session.send({
+          ...{ conversationId, channel, accountId, content: part, replyToId: null },
+          draft: carriesText ? draft : null,
+          ...(fileId !== undefined && { fileId }),
+        }),
+  );
 }
 
 function conversationOf(sending: Sending): string {

@@ -59,7 +59,7 @@ export function fileType(head: Uint8Array, hint: FileHint): FileType {
   const extension = splitFileName(hint.name.replace(/[. ]+$/, '')).extension.toLowerCase();
   const found = signatureType(head) ?? textType(head, extension) ?? 'application/octet-stream';
   const mimeType = declared(inFamily(found, extension), hint.declaredType);
-  const kind = kindOf(mimeType);
+  const kind = kindOfType(mimeType);
   return {
     mimeType,
     kind,
@@ -80,8 +80,8 @@ function declared(mimeType: string, declaredType: string): string {
   return isSound && /^video\/(?:mp4|webm|3gpp|ogg)$/.test(mimeType) ? said : mimeType;
 }
 
-/** Drawings are documents: a page that showed one would run what is in it (AT4). */
-function kindOf(mimeType: string): FileType['kind'] {
+/** As what a file of this type is sent. Drawings are documents: a page that showed one would run what is in it (AT4). */
+export function kindOfType(mimeType: string): FileType['kind'] {
   const [family] = mimeType.split('/', 1);
   if (mimeType === 'image/svg+xml') return 'document';
   return family === 'image' || family === 'video' || family === 'audio' ? family : 'document';

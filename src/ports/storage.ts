@@ -1,5 +1,5 @@
 import type { TextBasis } from '../domain/composition.ts';
-import type { ChannelKind, Content, Failure } from '../domain/model.ts';
+import type { Attachment, ChannelKind, Content, Failure } from '../domain/model.ts';
 import type { TemplateInputs } from '../domain/template-fields.ts';
 
 /** `durable` survives a crash · `best-effort` the browser may evict it · `none` lives until the page closes; each is shown. */
@@ -63,6 +63,8 @@ export interface DraftFile {
   readonly durationMs: number | null;
   readonly caption: string;
   readonly altText: string;
+  /** The file as the backend has it already, as that of a quick reply: nothing is uploaded, and there are no bytes here. */
+  readonly attachment?: Attachment;
 }
 
 /** A file of a draft as it is kept. */

@@ -20,6 +20,12 @@ function icon(drawing: SVGTemplateResult, kind = ''): TemplateResult {
 /** Lucide's `plus`. */
 export const addIcon = (): TemplateResult => icon(svg`<path d="M5 12h14" /><path d="M12 5v14" />`);
 
+/** Lucide's `sparkles`. */
+export const assistantIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z" /><path d="M20 2v4" /><path d="M22 4h-4" /><circle cx="4" cy="20" r="2" />`,
+  );
+
 /** Lucide's `paperclip`. */
 export const attachIcon = (): TemplateResult =>
   icon(
@@ -153,8 +159,17 @@ export const markReadIcon = (): TemplateResult =>
 export const markUnreadIcon = (): TemplateResult =>
   icon(svg`<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7" /><rect x="2" y="4" width="20" height="16" rx="2" />`);
 
+/** Lucide's `mic`. */
+export const microphoneIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M12 19v3" /><path d="M19 10v2a7 7 0 0 1-14 0v-2" /><rect x="9" y="2" width="6" height="13" rx="3" />`,
+  );
+
 /** Lucide's `minus`. */
 export const minusIcon = (): TemplateResult => icon(svg`<path d="M5 12h14" />`);
+
+/** Lucide's `arrow-down`. */
+export const moveDownIcon = (): TemplateResult => icon(svg`<path d="M12 5v14" /><path d="m19 12-7 7-7-7" />`);
 
 /** Lucide's `arrow-up`. */
 export const moveUpIcon = (): TemplateResult => icon(svg`<path d="m5 12 7-7 7 7" /><path d="M12 19V5" />`);
@@ -244,6 +259,9 @@ export const sentIcon = (): TemplateResult => icon(svg`<path d="M20 6 9 17l-5-5"
 /** Lucide's `log-in`. */
 export const signInIcon = (): TemplateResult =>
   icon(svg`<path d="m10 17 5-5-5-5" /><path d="M15 12H3" /><path d="M15 3h4a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-4" />`);
+
+/** Lucide's `square`. */
+export const stopIcon = (): TemplateResult => icon(svg`<rect width="18" height="18" x="3" y="3" rx="2" />`);
 
 /** Lucide's `database`. */
 export const storageIcon = (): TemplateResult =>

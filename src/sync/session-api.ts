@@ -192,8 +192,9 @@ export interface WaitingFile {
 /** A file to be added to a draft: what was found out about it, and its bytes. */
 export interface FileFacts extends Pick<
   DraftFile,
-  'name' | 'mimeType' | 'kind' | 'width' | 'height' | 'durationMs' | 'caption' | 'altText'
+  'name' | 'mimeType' | 'kind' | 'width' | 'height' | 'durationMs' | 'caption' | 'altText' | 'attachment'
 > {
+  /** Empty for a file that the backend has. */
   readonly bytes: Blob;
 }
 

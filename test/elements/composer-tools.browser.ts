@@ -164,7 +164,7 @@ describe('composer tools: quick replies', () => {
   });
 
   it('says which files do not come along', async () => {
-    const bench = await benchOf();
+    const bench = await benchOf('jansen');
     await keys(bench, { text: '!afspraak2' });
     await bench.until(() => listbox(bench).length === 1);
     await keys(bench, 'Enter');

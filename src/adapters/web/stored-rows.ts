@@ -2,7 +2,19 @@ import type { TextBasis } from '../../domain/composition.ts';
 import type { Draft, DraftFile, DraftKey, OutboxEntry, OutboxTarget, TemplateDraft } from '../../ports/storage.ts';
 import { StorageError } from '../../ports/storage.ts';
 import type { Check, Fault } from '../../ports/validate.ts';
-import { aCount, anId, aNumber, arrayOf, aString, aTime, oneOf, orNull, shape, variant } from '../../ports/validate.ts';
+import {
+  aCount,
+  anId,
+  aNumber,
+  arrayOf,
+  aString,
+  aTime,
+  oneOf,
+  orAbsent,
+  orNull,
+  shape,
+  variant,
+} from '../../ports/validate.ts';
 import { attachment, content, failure } from '../../ports/validate-model.ts';
 import type { EntryChange } from './rows.ts';
 
@@ -77,6 +89,7 @@ const storedFile = shape<StoredDraftFile>({
     width: orNull(aCount),
     height: orNull(aCount),
     durationMs: orNull(aCount),
+    attachment: orAbsent(attachment),
   }),
 });
 

@@ -38,7 +38,7 @@ export function composerFoot(composition: Composition, context: FootContext): Te
 function reason(composition: Composition, words: ComposerWords): TemplateResult {
   const { obstacle } = composition;
   const isShownElsewhere = obstacle === null || obstacle.type === 'empty' || obstacle.type === 'locked';
-  return html`<p id="reason" class=${isShownElsewhere ? 'visually-hidden' : 'reason'} part="reason">
-    ${obstacleSentence(obstacle, composition, words)}
-  </p>`;
+  const isPatient = obstacle?.type === 'files' && obstacle.waits;
+  const look = isShownElsewhere ? 'visually-hidden' : isPatient ? 'hint' : 'reason';
+  return html`<p id="reason" class=${look} part="reason">${obstacleSentence(obstacle, composition, words)}</p>`;
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../controllers/localization.ts';
 import type { Formats } from '../../controllers/formats.ts';
-import type { Composition, SendObstacle, SendProblem } from '../../controllers/composer-controller.ts';
+import type { Composition, Obstacle, SendProblem } from '../../controllers/composer-controller.ts';
 import type { ChannelOptionId } from '../../domain/channel-choice.ts';
 import type { TargetChange } from '../../domain/composition.ts';
 import { isolatedName, readableNumber, visibleName } from '../../domain/visible-text.ts';
@@ -47,17 +47,15 @@ export function lockSentence({ conversation, option, mode }: Composition, words:
 }
 
 /** Why Send is disabled. */
-export function obstacleSentence(
-  obstacle: SendObstacle | null,
-  composition: Composition,
-  words: ComposerWords,
-): string {
+export function obstacleSentence(obstacle: Obstacle | null, composition: Composition, words: ComposerWords): string {
   const { obstacles } = words.messages.composer;
   switch (obstacle?.type) {
     case undefined:
       return '';
     case 'empty':
       return composition.mode === 'note' ? obstacles.emptyNote : obstacles.empty;
+    case 'files':
+      return obstacle.reason;
     case 'locked':
       return lockSentence(composition, words);
     case 'missing-values':

@@ -91,9 +91,9 @@ export class FileDesk implements DraftFiles {
         id: newId(),
         uploadId: newId(),
         position: position++,
-        sizeBytes: bytes.size,
+        sizeBytes: facts.attachment?.sizeBytes ?? Math.max(bytes.size, facts.attachment ? 1 : 0),
       };
-      this.#items.set(file.id, { file, bytes, upload: unbegun });
+      this.#items.set(file.id, { file, bytes, upload: uploadOf(file) });
       this.#shelf.put(file, bytes);
     }
     this.#tell(key.conversationId);
@@ -203,7 +203,7 @@ export class FileDesk implements DraftFiles {
       this.#items.set(id, {
         ...kept,
         bytes: isSame ? known.bytes : kept.bytes,
-        upload: isSame ? known.upload : unbegun,
+        upload: isSame ? known.upload : uploadOf(kept.file),
       });
       if (!known) this.#options.changed(kept.file.key.conversationId);
     }
@@ -277,7 +277,8 @@ export class FileDesk implements DraftFiles {
 
   #abandon({ file, upload: { attachment } }: Item): void {
     this.#stop(file.id);
-    if (!attachment) return;
+    // What was there before belongs to somebody else.
+    if (!attachment || file.attachment) return;
     // Nobody waits for it: what is left behind the backend forgets by itself.
     const { connection, part } = this.#options;
     connection.call(async (signal) => part()?.remove(attachment.id, { signal })).catch(nothing);
@@ -316,4 +317,9 @@ export class FileDesk implements DraftFiles {
     for (const id of this.#views.keys()) if (!this.#items.has(id)) this.#views.delete(id);
     tellAll(this.#listeners);
   }
+}
+
+/** What the backend has is uploaded already. */
+function uploadOf({ attachment, sizeBytes }: DraftFile): FileUpload {
+  return attachment ? { state: 'done', sentBytes: sizeBytes, error: null, attachment } : unbegun;
 }

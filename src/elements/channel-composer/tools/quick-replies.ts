@@ -8,6 +8,7 @@ import { type TextTrigger, triggerAt } from '../../../domain/text-triggers.ts';
 import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
 import { replaceText } from '../../../dom/replace-text.ts';
 import { cautionIcon, quickReplyIcon } from '../../../styles/icons.ts';
+import type { Attachments } from './attachments.ts';
 import { QuickReplyPicker } from './quick-reply-picker.ts';
 import { quickReplyLine } from './quick-reply-line.ts';
 import { SuggestionList } from './suggestion-list.ts';
@@ -20,6 +21,7 @@ const mostSuggestions = 50;
 /** Prepared answers: `!` and some letters at the caret, or the button with its picker (B8, B9). */
 export class QuickReplies implements ComposerTool {
   readonly #context: ToolContext;
+  readonly #attachments: Attachments;
   readonly #replies: QuickRepliesController;
   readonly #list: SuggestionList;
   readonly #picker: QuickReplyPicker;
@@ -31,8 +33,9 @@ export class QuickReplies implements ComposerTool {
   /** Names of files that could not come along with the last reply. */
   #leftOut = '';
 
-  constructor(context: ToolContext) {
+  constructor(context: ToolContext, attachments: Attachments) {
     this.#context = context;
+    this.#attachments = attachments;
     this.#replies = new QuickRepliesController(context.element, () => context.session.session);
     this.#list = new SuggestionList(context);
     this.#picker = new QuickReplyPicker(context, this.#replies, {
@@ -172,7 +175,10 @@ export class QuickReplies implements ComposerTool {
     area.setSelectionRange(selection.start, selection.end);
     this.#close();
     const { quickReplies } = this.#context.texts;
-    this.#leftOut = reply.attachments.map(({ name }) => isolatedName(visibleName(name))).join(', ');
+    this.#leftOut = this.#attachments
+      .addKept(reply.attachments)
+      .map(({ name }) => isolatedName(visibleName(name)))
+      .join(', ');
     this.#context.say(this.#leftOut === '' ? quickReplies.added : quickReplies.filesLeftOut(this.#leftOut));
     this.#context.element.requestUpdate();
   }

@@ -3,6 +3,7 @@ import type { Composition } from '../../../controllers/composer-controller.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
 import type { ComposerWords } from '../words.ts';
+import { Attachments } from './attachments.ts';
 import { limitCounter } from './limit-counter.ts';
 import { outgoingPreview } from './outgoing-preview.ts';
 import { PlaceholderMarks } from './placeholder-marks.ts';
@@ -24,11 +25,13 @@ export class ComposerTools {
 
   private constructor(context: Context) {
     this.#context = context;
+    const attachments = new Attachments(context);
     this.#tools = [
+      attachments,
       outgoingPreview(context),
       smsCharacters(context),
       limitCounter(context),
-      new QuickReplies(context),
+      new QuickReplies(context, attachments),
       new Templates(context),
       new PlaceholderMarks(context),
     ];

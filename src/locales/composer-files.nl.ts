@@ -1,0 +1,73 @@
+import type { ComposerFileTexts } from './composer-files.en.ts';
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('nl');
+
+/** The texts of files in the composer in Dutch. */
+export const composerFiles: ComposerFileTexts = {
+  language: 'nl',
+  add: 'Bestanden toevoegen',
+  added: (count) => plural(count, { one: '# bestand toegevoegd.', other: '# bestanden toegevoegd.' }),
+  altText: 'Beschrijving voor wie het niet kan zien',
+  describe: 'Beschrijf',
+  describeFile: (name) => `Beschrijf ${name}`,
+  asJpeg: (size) => `Omzetten naar JPEG (ongeveer ${size})`,
+  camera: 'Foto maken',
+  caption: 'Bijschrift',
+  captionOf: (name) => `Bijschrift van ${name}`,
+  drop: 'Zet de bestanden hier neer',
+  drawing: 'De afbeelding wordt verkleind…',
+  drawingFailed: 'De afbeelding kon niet worden verkleind.',
+  earlier: (name) => `${name} naar voren`,
+  later: (name) => `${name} naar achteren`,
+  leftOut: {
+    empty: (name) => `Niet toegevoegd: ${name} is leeg.`,
+    executable: (name) => `Niet toegevoegd: ${name} is een programma, en programma’s worden niet verzonden.`,
+    'too-many': (name) => `Niet toegevoegd: ${name}. Er gaan hoogstens 10 bestanden samen.`,
+    unreadable: (name) => `Niet toegevoegd: ${name} kan niet worden gelezen.`,
+  },
+  list: 'Bestanden om te verzenden',
+  messages: (count) => plural(count, { one: 'Gaat als # bericht.', other: 'Gaat als # berichten, in deze volgorde.' }),
+  none: (channel) => `Met ${channel} kunnen geen bestanden worden verzonden.`,
+  notKept: 'Op dit apparaat is er geen plaats voor: het is weg als deze pagina sluit.',
+  obstacles: {
+    refused: 'Een bestand kan niet met dit kanaal worden verzonden. Pas het aan of verwijder het.',
+    uploading: 'De bestanden worden nog geüpload.',
+    paused: 'Het uploaden van een bestand is gepauzeerd.',
+    failed: 'Een bestand kon niet worden geüpload.',
+    'caption-too-long': 'Een bijschrift is te lang voor dit kanaal.',
+    'too-many': 'Er gaan hoogstens 10 bestanden samen.',
+    nothing: 'Er is niets te verzenden.',
+  },
+  pause: (name) => `Uploaden van ${name} pauzeren`,
+  progress: (name) => `Uploaden van ${name}`,
+  refusals: {
+    empty: 'Het is leeg.',
+    executable: 'Programma’s worden niet verzonden.',
+    'no-files': (channel) => `Met ${channel} kunnen geen bestanden worden verzonden.`,
+    'too-large': (size, limit, channel) => `Te groot voor ${channel}: ${size}, hoogstens ${limit}.`,
+    'too-many': (limit) => plural(limit, { other: 'Er gaan hoogstens # bestanden samen.' }),
+    'unsupported-type': (kind, channel) => `${kind} kunnen niet met ${channel} worden verzonden.`,
+  },
+  remove: (name) => `${name} verwijderen`,
+  removed: (name) => `${name} verwijderd.`,
+  resume: (name) => `Uploaden van ${name} hervatten`,
+  retry: 'Opnieuw proberen',
+  smaller: (width, height, size) => `Verkleinen (${width} × ${height}, ongeveer ${size})`,
+  states: {
+    done: 'Klaar',
+    failed: 'Niet geüpload',
+    idle: 'Wacht',
+    paused: 'Gepauzeerd',
+    running: (percent) => `Uploaden, ${percent}%`,
+    waiting: 'Wacht op de verbinding',
+  },
+  textIsCaption: 'Je tekst gaat mee met het eerste bestand.',
+  textIsFirst: 'Je tekst gaat eerst, als eigen bericht.',
+  types: {
+    image: 'Zulke afbeeldingen',
+    video: 'Zulke video’s',
+    audio: 'Zulke geluiden',
+    document: 'Zulke bestanden',
+  },
+};
