@@ -9,7 +9,7 @@ export class Pace {
   /** Takes a turn. @returns 0, or how long to wait before asking again; then no turn was taken */
   take(key: string, perSecond: number, now = performance.now()): number {
     const stepMs = 1_000 / perSecond;
-    const next = Math.max(this.#nextAt.get(key) ?? 0, now - burstMs + stepMs);
+    const next = Math.max(this.#nextAt.get(key) ?? 0, now - Math.max(burstMs, stepMs) + stepMs);
     if (next > now) return Math.ceil(next - now);
     if (this.#nextAt.size > mostKeys) this.#nextAt.clear();
     this.#nextAt.set(key, next + stepMs);

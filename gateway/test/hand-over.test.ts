@@ -169,15 +169,18 @@ describe('handing messages over', () => {
   });
 
   it('keeps to the pace of a channel', async () => {
-    provider = new ScriptedProvider({ perSecond: 20 });
+    provider = new ScriptedProvider({ perSecond: 0.05 });
     connect();
-    const conversations = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => client.open(`06123400${String(index).padStart(2, '0')}`)),
-    );
-    await Promise.all(conversations.map((conversation) => client.send(conversation, 'Hello')));
-    await eventually('all are sent', async () => (await waiting()) === 0);
-    assert.equal(provider.asked.length, 30);
-    assert.match(world.gateway.metrics.text(), /gateway_hand_overs_total\{outcome="paced"\} [1-9]/);
+    await client.send(await client.open('0612340001'), 'First');
+    await eventually('the first is sent', async () => (await waiting()) === 0);
+    await client.send(await client.open('0612340002'), 'Second');
+    await eventually('the second waits its turn', async () => (await paused()) === 1);
+    assert.deepEqual(provider.asked.map(textOf), ['First']);
+    assert.deepEqual([await stateOf(), await attempts()], ['waiting', 0]);
+    provider = new ScriptedProvider();
+    connect();
+    await db.query('update channel_pause set until = now() where tenant = $1', [client.tenant]);
+    await eventually('the second is sent', () => provider.asked.length === 1);
   });
 
   it('waits for a real connection that is refused, and sends when it is there', async () => {
