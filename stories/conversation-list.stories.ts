@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import '../src/elements/conversation-list/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aDraft } from '../src/testing/index.ts';
+import { business, inbox, teamwork } from './inbox-seed.ts';
 import { ago, frame, many, morning, provide, seedOf, type Talk, type WorldOptions } from './support.ts';
 
 /** The inbox: conversations in scope, a row each, in the order the agent chose. */
@@ -142,4 +143,117 @@ export const AwkwardText: StoryObj = {
 /** More than fits: only the rows on screen are in the page, the next page loads before the end is reached. */
 export const Long: StoryObj = {
   render: () => panel(html`<conversation-list sort="newest"></conversation-list>`, { data: seedOf(many(600)) }),
+};
+
+const team = html`<conversation-list scope="branch" sort="newest"></conversation-list>`;
+
+/** A whole team's inbox: tabs with counts, a team switch, pinned first, urgent marked, what sleeps out of the way. */
+export const Team: StoryObj = { render: () => panel(team, { data: inbox }) };
+
+/** The tab of what is nobody's yet. */
+export const NewOnly: StoryObj = {
+  render: () =>
+    panel(html`<conversation-list scope="branch" tab="new" sort="longest-wait"></conversation-list>`, { data: inbox }),
+};
+
+/** Filters are set: each is a chip that takes it off. */
+export const Filtered: StoryObj = {
+  render: () =>
+    panel(
+      html`<conversation-list
+        scope="branch"
+        view="tab=all&amp;sort=newest&amp;channel=whatsapp&amp;tag=factuur,kennismaking&amp;started=last-30-days"
+      ></conversation-list>`,
+      { data: inbox },
+    ),
+};
+
+/** Nothing passes: says which filters hide everything, and offers to clear them. */
+export const NothingPasses: StoryObj = {
+  render: () =>
+    panel(html`<conversation-list scope="branch" view="tab=new&amp;channel=sms&amp;tag=klacht"></conversation-list>`, {
+      data: inbox,
+    }),
+};
+
+/** A tab that is empty. */
+export const EmptyTab: StoryObj = {
+  render: () =>
+    panel(html`<conversation-list scope="branch" tab="spam"></conversation-list>`, {
+      data: seedOf(
+        teamwork.filter(({ id }) => id !== 'prize'),
+        business,
+      ),
+    }),
+};
+
+type List = HTMLElementTagNameMap['conversation-list'];
+
+const press = (list: List, name: string, root: ParentNode | null = list.shadowRoot): void =>
+  [...(root?.querySelectorAll<HTMLElement>('button') ?? [])]
+    .find((button) => (button.ariaLabel ?? button.textContent).trim().startsWith(name))
+    ?.click();
+
+/** Does something once, as soon as a part of the list that comes later is there. */
+const later = (name: string, work: (list: List) => void) => {
+  let isDone = false;
+  return (event: Event): void => {
+    const list = event.target as List;
+    const attempt = (): void => {
+      if (isDone || !list.isConnected) return;
+      const isThere = [...(list.shadowRoot?.querySelectorAll('button') ?? [])].some((button) =>
+        (button.ariaLabel ?? button.textContent).trim().startsWith(name),
+      );
+      if (!isThere) {
+        requestAnimationFrame(attempt);
+        return;
+      }
+      isDone = true;
+      work(list);
+    };
+    attempt();
+  };
+};
+
+/** The filter dialog: channel, state, co-worker, tag, and when it started with the time zone. */
+export const FilterDialog: StoryObj = {
+  render: () =>
+    panel(
+      html`<conversation-list
+        scope="branch"
+        sort="newest"
+        @rows-change=${later('Filter', (list) => press(list, 'Filter'))}
+      ></conversation-list>`,
+      { data: inbox },
+    ),
+};
+
+/** Several conversations are chosen: what can be done with them stands below the rows. */
+export const Choosing: StoryObj = {
+  render: () =>
+    panel(
+      html`<conversation-list
+        scope="branch"
+        sort="newest"
+        @rows-change=${later('Select several', (list) => {
+          press(list, 'Select several');
+          void list.updateComplete.then(() => press(list, 'Select all shown'));
+        })}
+      ></conversation-list>`,
+      { data: inbox },
+      '22rem',
+    ),
+};
+
+/** Saved views, and this one as text. */
+export const SavedViews: StoryObj = {
+  render: () =>
+    panel(
+      html`<conversation-list
+        scope="branch"
+        view="tab=new&amp;sort=longest-wait"
+        @rows-change=${later('Saved views', (list) => press(list, 'Saved views'))}
+      ></conversation-list>`,
+      { data: inbox },
+    ),
 };

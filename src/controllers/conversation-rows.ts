@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ConversationRow, ListHandle, ListSnapshot, MessagingSession } from '../sync/session-api.ts';
 import { HandleController } from './handle-controller.ts';
 import { HeldRows } from './held-rows.ts';
-import { VirtualRows } from './virtual-rows.ts';
+import { type PlacedRow, VirtualRows } from './virtual-rows.ts';
 
 const loadMoreRowsBeforeEnd = 12;
 const activeRow = '[data-index][tabindex="0"]';
@@ -26,7 +26,11 @@ export class ConversationRows implements ReactiveController {
   readonly #list: HandleController<ListHandle>;
   readonly #held: HeldRows<ConversationRow>;
   readonly #virtual: VirtualRows;
+  readonly #lines = new WeakMap<ConversationRow, PlacedRow>();
   #all: readonly ConversationRow[] = [];
+  #indexes: ReadonlyMap<string, number> | null = null;
+  #placed: readonly PlacedRow[] = [];
+  #stamp: unknown = null;
   #mounted: readonly number[] = [];
   #asked = '';
   #activeId: string | null = null;
@@ -72,22 +76,43 @@ export class ConversationRows implements ReactiveController {
   }
 
   /**
-   * Call from `willUpdate`.
+   * Call from `willUpdate`. What it costs depends on the rows on screen while neither rows nor `stamp` change.
    *
    * @param linesOf - how many lines a row has; rows with the same number are equally high
+   * @param arrange - which rows to show, and which first; those given unless it says otherwise
+   * @param stamp - what `linesOf` and `arrange` depend on besides the row
    */
-  sync(session: MessagingSession | null, query: ConversationQuery, linesOf: (row: ConversationRow) => number): void {
+  sync(
+    session: MessagingSession | null,
+    query: ConversationQuery,
+    {
+      linesOf,
+      arrange = (rows) => rows,
+      stamp = null,
+    }: {
+      readonly linesOf: (row: ConversationRow) => number;
+      readonly arrange?: (rows: readonly ConversationRow[]) => readonly ConversationRow[];
+      readonly stamp?: unknown;
+    },
+  ): void {
     this.#ask(query);
     this.#list.sync(session, [], (ready) => ready.openList(query));
-    this.#all = this.#held.arrange(this.snapshot?.rows ?? []);
+    const all = this.#held.arrange(arrange(this.snapshot?.rows ?? []));
+    const isSame = stamp === this.#stamp;
+    if (all !== this.#all || !isSame) {
+      this.#all = all;
+      this.#indexes = null;
+      this.#placed = all.map((row) => this.#place(row, linesOf, isSame));
+    }
+    this.#stamp = stamp;
     this.#placeActive();
-    const placed = this.#all.map((row) => ({ key: conversationIdOf(row), lines: linesOf(row) }));
-    this.#mounted = this.#virtual.arrange(placed, this.#activeIndex);
+    this.#mounted = this.#virtual.arrange(this.#placed, this.#activeIndex);
   }
 
   /** Index of a conversation, `-1` when it is not among the rows. */
   indexOf(conversationId: string | null): number {
-    return this.#all.findIndex((row) => conversationIdOf(row) === conversationId);
+    this.#indexes ??= new Map(this.#all.map((row, index) => [conversationIdOf(row), index]));
+    return this.#indexes.get(conversationId ?? '') ?? -1;
   }
 
   /** The row an event happened in; `null` when it was beside them. */
@@ -161,6 +186,15 @@ export class ConversationRows implements ReactiveController {
     this.#held.release();
     this.#virtual.toTop();
     this.#list.handle?.setQuery(query);
+  }
+
+  /** A row is looked at once, however often it is rendered. */
+  #place(row: ConversationRow, linesOf: (row: ConversationRow) => number, isSame: boolean): PlacedRow {
+    const known = isSame ? this.#lines.get(row) : undefined;
+    if (known) return known;
+    const placed = { key: conversationIdOf(row), lines: linesOf(row) };
+    this.#lines.set(row, placed);
+    return placed;
   }
 
   /** The row that has the focus keeps it; when it is gone, the one in its place takes over, never the page. */

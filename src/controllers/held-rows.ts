@@ -12,6 +12,7 @@ export class HeldRows<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #clock: () => Clock | null;
   readonly #keyOf: (row: T) => string;
+  #given: readonly T[] = [];
   #shown: readonly T[] = [];
   #heldUntil = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
@@ -34,13 +35,16 @@ export class HeldRows<T> implements ReactiveController {
   /** Lets go at once, e.g. because another list was asked for. */
   release(): void {
     this.#heldUntil = Number.NEGATIVE_INFINITY;
-    this.#shown = [];
+    this.#given = this.#shown = [];
   }
 
   /** The rows in the order to show them. */
   arrange(rows: readonly T[]): readonly T[] {
     const now = this.#clock()?.now() ?? Number.POSITIVE_INFINITY;
-    this.#shown = now < this.#heldUntil ? heldOrder(this.#shown, rows, this.#keyOf) : rows;
+    const isHeld = now < this.#heldUntil;
+    if (!isHeld) this.#shown = rows;
+    else if (rows !== this.#given) this.#shown = heldOrder(this.#shown, rows, this.#keyOf);
+    this.#given = rows;
     return this.#shown;
   }
 

@@ -26,6 +26,7 @@ export class VirtualRows implements ReactiveController {
   #rows: readonly PlacedRow[] = [];
   #layout: RowLayout = layoutRows([]);
   #scrollTop: number | null = null;
+  #isRemeasured = false;
   #observed: HTMLElement | null = null;
   #observer: ResizeObserver | null = null;
 
@@ -44,12 +45,16 @@ export class VirtualRows implements ReactiveController {
   arrange(rows: readonly PlacedRow[], keep: number): readonly number[] {
     const scroller = this.#scroller();
     const top = this.#scrollTop ?? scroller?.scrollTop ?? 0;
+    const viewport = { top, height: scroller?.clientHeight ?? 0 };
+    // Scrolling alone changes no place, whatever the length of the list.
+    if (rows === this.#rows && !this.#isRemeasured) return mountedRows(this.#layout, viewport, keep);
+    this.#isRemeasured = false;
     const layout = layoutRows(rows.map(({ lines }) => this.#heights.get(lines) ?? lines * 24));
     const kept = top > 0 ? this.#keepPlace(rows, layout, top) : 0;
     if (kept !== top) this.#scrollTop = kept;
     this.#rows = rows;
     this.#layout = layout;
-    return mountedRows(layout, { top: kept, height: scroller?.clientHeight ?? 0 }, keep);
+    return mountedRows(layout, { ...viewport, top: kept }, keep);
   }
 
   /** Scrolls as little as needed to show a row. */
@@ -114,7 +119,7 @@ export class VirtualRows implements ReactiveController {
       const { height } = row.getBoundingClientRect();
       if (height === 0 || Math.abs(height - (this.#heights.get(lines) ?? 0)) < 0.5) continue;
       this.#heights.set(lines, height);
-      changed = true;
+      this.#isRemeasured = changed = true;
     }
     return changed;
   }

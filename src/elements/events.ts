@@ -42,6 +42,10 @@ export interface ConversationElementsEventMap {
   'conversation-assigned': CustomEvent<{ readonly conversation: Conversation }>;
   /** A list shows other rows than before; `total` is `null` when the backend cannot count them. */
   'rows-change': CustomEvent<{ readonly loaded: number; readonly total: number | null }>;
+  /** The agent looks at a list in another way: tab, scope, order, filters or search. */
+  'view-change': CustomEvent<{ readonly view: string }>;
+  /** Something was done with many conversations at once, or taken back. */
+  'conversations-change': CustomEvent<{ readonly done: number; readonly skipped: number; readonly failed: number }>;
   /** The number of unread conversations in scope changed. */
   'unread-change': CustomEvent<{ readonly unread: number }>;
   /** A phone field read a number: what is kept, what was typed, and what is the matter with it. */

@@ -19,9 +19,12 @@ const believed: Check<{ readonly believedMs: number }> = shape<{ believedMs: num
 });
 
 /** A presence part whose lists can be trusted, and whose sink is silent once it was ended. */
-export function guardPresence(part: PresencePart, { guard }: PartCalls): PresencePart {
+export function guardPresence(part: PresencePart, calls: PartCalls): PresencePart {
+  const { guard } = calls;
   return {
     set: (own, options) => guard.call(() => part.set(own, options), reader('set', believed), options),
+    listPresent: (options) =>
+      calls.list('listPresent', anId as Check<string>, () => part.listPresent(options), options),
     subscribe: (conversationId, sink) => subscribe(part, conversationId, { sink, guard }),
   };
 }

@@ -26,6 +26,18 @@ export const assistantIcon = (): TemplateResult =>
     svg`<path d="M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z" /><path d="M20 2v4" /><path d="M22 4h-4" /><circle cx="4" cy="20" r="2" />`,
   );
 
+/** Lucide's `archive`. */
+export const archiveIcon = (): TemplateResult =>
+  icon(
+    svg`<rect width="20" height="5" x="2" y="3" rx="1" /><path d="M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8" /><path d="M10 12h4" />`,
+  );
+
+/** Lucide's `user-round-plus`. */
+export const assignIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M2 21a8 8 0 0 1 13.292-6" /><circle cx="10" cy="8" r="5" /><path d="M19 16v6" /><path d="M22 19h-6" />`,
+  );
+
 /** Lucide's `paperclip`. */
 export const attachIcon = (): TemplateResult =>
   icon(
@@ -119,6 +131,10 @@ export const failedIcon = (): TemplateResult =>
     svg`<circle cx="12" cy="12" r="10" /><line x1="12" x2="12" y1="8" y2="12" /><line x1="12" x2="12.01" y1="16" y2="16" />`,
   );
 
+/** Lucide's `list-filter`. */
+export const filterIcon = (): TemplateResult =>
+  icon(svg`<path d="M2 5h20" /><path d="M6 12h12" /><path d="M9 19h6" />`);
+
 /** Lucide's `star`. */
 export const favouriteIcon = (): TemplateResult =>
   icon(
@@ -149,6 +165,12 @@ export const inviteIcon = (): TemplateResult =>
 export const lockIcon = (): TemplateResult =>
   icon(svg`<rect width="18" height="11" x="3" y="11" rx="2" ry="2" /><path d="M7 11V7a5 5 0 0 1 10 0v4" />`);
 
+/** Lucide's `link`. */
+export const linkIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71" /><path d="M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71" />`,
+  );
+
 /** Lucide's `mail-open`. */
 export const markReadIcon = (): TemplateResult =>
   icon(
@@ -170,6 +192,10 @@ export const minusIcon = (): TemplateResult => icon(svg`<path d="M5 12h14" />`);
 
 /** Lucide's `arrow-down`. */
 export const moveDownIcon = (): TemplateResult => icon(svg`<path d="M12 5v14" /><path d="m19 12-7 7-7-7" />`);
+
+/** Lucide's `ellipsis`. */
+export const moreIcon = (): TemplateResult =>
+  icon(svg`<circle cx="12" cy="12" r="1" /><circle cx="19" cy="12" r="1" /><circle cx="5" cy="12" r="1" />`);
 
 /** Lucide's `arrow-up`. */
 export const moveUpIcon = (): TemplateResult => icon(svg`<path d="m5 12 7-7 7 7" /><path d="M12 19V5" />`);
@@ -218,10 +244,28 @@ export const phoneIcon = (): TemplateResult =>
 export const personIcon = (): TemplateResult =>
   icon(svg`<circle cx="12" cy="8" r="5" /><path d="M20 21a8 8 0 0 0-16 0" />`);
 
+/** Lucide's `pin`. */
+export const pinIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M12 17v5" /><path d="M9 10.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.76a2 2 0 0 0-1.11-1.79l-1.78-.9A2 2 0 0 1 15 10.76V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z" />`,
+  );
+
 /** Lucide's `map-pin`. */
 export const placeIcon = (): TemplateResult =>
   icon(
     svg`<path d="M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0" /><circle cx="12" cy="10" r="3" />`,
+  );
+
+/** Lucide's `printer`. */
+export const printIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2" /><path d="M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6" /><rect x="6" y="14" width="12" height="8" rx="1" />`,
+  );
+
+/** Lucide's `flag`. */
+export const priorityIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528" />`,
   );
 
 /** Lucide's `message-square-quote`. */
@@ -246,6 +290,12 @@ export const retryIcon = (): TemplateResult =>
 export const searchIcon = (): TemplateResult =>
   icon(svg`<path d="m21 21-4.34-4.34" /><circle cx="11" cy="11" r="8" />`);
 
+/** Lucide's `list-checks`. */
+export const selectIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M13 5h8" /><path d="M13 12h8" /><path d="M13 19h8" /><path d="m3 17 2 2 4-4" /><path d="m3 7 2 2 4-4" />`,
+  );
+
 /** Lucide's `send-horizontal`. */
 export const sendIcon = (): TemplateResult =>
   icon(
@@ -263,10 +313,28 @@ export const signInIcon = (): TemplateResult =>
 /** Lucide's `square`. */
 export const stopIcon = (): TemplateResult => icon(svg`<rect width="18" height="18" x="3" y="3" rx="2" />`);
 
+/** Lucide's `moon`. */
+export const snoozeIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401" />`,
+  );
+
+/** Lucide's `shield-alert`. */
+export const spamIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1z" /><path d="M12 8v4" /><path d="M12 16h.01" />`,
+  );
+
 /** Lucide's `database`. */
 export const storageIcon = (): TemplateResult =>
   icon(
     svg`<ellipse cx="12" cy="5" rx="9" ry="3" /><path d="M3 5V19A9 3 0 0 0 21 19V5" /><path d="M3 12A9 3 0 0 0 21 12" />`,
+  );
+
+/** Lucide's `tag`. */
+export const tagIcon = (): TemplateResult =>
+  icon(
+    svg`<path d="M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42z" /><circle cx="7.5" cy="7.5" r=".5" fill="currentColor" />`,
   );
 
 /** Lucide's `layout-template`. */

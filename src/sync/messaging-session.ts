@@ -1,6 +1,6 @@
 import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
 import type { Branch, Conversation, ConversationTemplate, CoWorker, Recipient } from '../domain/model.ts';
-import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
+import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
 import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
 import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,6 +8,7 @@ import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
 import { startBulk } from './bulk-run.ts';
+import { assignConversation } from './assign.ts';
 import { Connection } from './connection.ts';
 import type { SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
@@ -17,6 +18,7 @@ import { LocalDesk } from './local-desk.ts';
 import type {
   BulkRun,
   DraftFiles,
+  Assignment,
   DraftHandle,
   ListHandle,
   LoadRequest,
@@ -26,11 +28,13 @@ import type {
   SendRequest,
   SessionStatus,
   Tallies,
+  TabTotals,
   TimelineHandle,
 } from './session-api.ts';
 import { StatusBoard } from './status-board.ts';
 import { ConversationView, loadConversation } from './views/conversation-view.ts';
 import { openLoad, openTallies } from './views/figures.ts';
+import { CountsView } from './views/counts-view.ts';
 import { ListView } from './views/list-view.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
@@ -95,6 +99,10 @@ export class Session implements MessagingSession {
     return this.#timelines.open(query);
   }
 
+  openCounts(scope: ConversationScope): OpenReadable<TabTotals | null> {
+    return new CountsView(this.#tools, scope);
+  }
+
   openConversation(id: string): OpenReadable<Conversation | null> {
     return new ConversationView(this.#tools, id);
   }
@@ -152,6 +160,10 @@ export class Session implements MessagingSession {
     return this.#store.putConversation(updated);
   }
 
+  assign(conversationId: string, coWorkerId: string | null): Promise<Assignment> {
+    return assignConversation(this.#tools, conversationId, coWorkerId);
+  }
+
   async markRead(conversationId: string): Promise<void> {
     const conversation = await this.#conversation(conversationId);
     if (!conversation?.lastMessage || conversation.unreadCount === 0) return;
@@ -191,6 +203,10 @@ export class Session implements MessagingSession {
   async getInvitation(): Promise<{ readonly code: string; readonly whatsappNumber: string } | null> {
     const templates = await this.#part('templates');
     return templates ? this.#connection.call((signal) => templates.getInvitation({ signal })) : null;
+  }
+
+  newOperationId(): string {
+    return this.#environment.newClientId();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { BulkAction, BulkProgress } from '../domain/bulk.ts';
 import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
 import type { TextBasis } from '../domain/composition.ts';
+import type { InboxTab } from '../domain/inbox-tabs.ts';
 import type {
   Attachment,
   Branch,
@@ -12,7 +13,7 @@ import type {
   Message,
   Recipient,
 } from '../domain/model.ts';
-import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
+import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
 import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, OpenRequest } from '../ports/adapter.ts';
 import type { AdapterError, AdapterErrorCode } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -132,6 +133,17 @@ export interface ListHandle extends OpenReadable<ListSnapshot> {
   setQuery(query: ConversationQuery): void;
 }
 
+/** How many conversations stand in each tab of the inbox (C6); `null` where the backend cannot count. */
+export type TabTotals = Readonly<Record<InboxTab, number | null>>;
+
+/** What became of an assignment (D1). */
+export interface Assignment {
+  /** `lost`: somebody else was quicker, and `conversation` says who. */
+  readonly outcome: 'done' | 'lost';
+  /** The conversation as it is now. */
+  readonly conversation: Conversation;
+}
+
 /** A draft being edited. */
 export interface DraftHandle extends OpenReadable<Draft | null> {
   /**
@@ -237,6 +249,8 @@ export interface MessagingSession {
 
   openList(query: ConversationQuery): ListHandle;
   openTimeline(query: MessageQuery): TimelineHandle;
+  /** The counts of the tabs, kept true as conversations change; `null` until they are known. */
+  openCounts(scope: ConversationScope): OpenReadable<TabTotals | null>;
   /** The conversation as the store knows it, loaded if needed; `null` until then or when it does not exist. */
   openConversation(id: string): OpenReadable<Conversation | null>;
   openDraft(key: DraftKey): DraftHandle;
@@ -275,6 +289,11 @@ export interface MessagingSession {
    * and only on those that are named.
    */
   startBulk(target: BulkTarget, action: BulkAction): BulkRun;
+  /**
+   * Gives a conversation a co-worker, or nobody, unless somebody else did meanwhile (D1). A new message in between changes
+   * nothing about who pressed first.
+   */
+  assign(conversationId: string, coWorkerId: string | null): Promise<Assignment>;
   markRead(conversationId: string): Promise<void>;
   markUnread(conversationId: string): Promise<void>;
   open(request: OpenRequest): Promise<Conversation>;
@@ -285,6 +304,8 @@ export interface MessagingSession {
   listBranches(): Promise<readonly Branch[]>;
   listConversationTemplates(): Promise<readonly ConversationTemplate[]>;
   getInvitation(): Promise<{ readonly code: string; readonly whatsappNumber: string } | null>;
+  /** A new id for one action, unlike any other (UUIDv7): the same id again does nothing twice. */
+  newOperationId(): string;
   /** Optional parts of the adapter by name. */
   part: MessagingAdapter['part'];
 

@@ -178,7 +178,7 @@ describe('conversation-list', () => {
   it('searches by name and by number once the hand rests, and clears', async () => {
     const { element, pass } = await listBench();
     const field = element.shadowRoot?.querySelector('input');
-    expect(field?.ariaLabel).to.equal('Search by name or number');
+    expect(field?.ariaLabel).to.equal('Search conversations');
     const type = async (text: string) => {
       Object.assign(field ?? {}, { value: text });
       field?.dispatchEvent(new Event('input'));
@@ -260,7 +260,7 @@ describe('conversation-list', () => {
     provider?.setAttribute('locale', 'nl');
     await provider?.updateComplete;
     // The Dutch texts are a chunk of their own.
-    while (element.shadowRoot?.querySelector('input')?.ariaLabel !== 'Zoeken op naam of nummer') await pass();
+    while (element.shadowRoot?.querySelector('input')?.ariaLabel !== 'Gesprekken zoeken') await pass();
     expect(nameOf(byRole(element, 'option', /^Aïsha/))).to.include('2 ongelezen, Ingaand: Kan ik daar parkeren?');
     expect(textOf(byRole(element, 'option', /^Aïsha/).querySelector('time'))).to.equal('14:32');
   });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/locales/en.ts';
 import { loadToolTexts } from '../../src/locales/composer-tools.ts';
+import { inboxEn } from '../../src/locales/inbox.en.ts';
+import { inboxNl } from '../../src/locales/inbox.nl.ts';
 import { languageForms } from '../../src/locales/forms.ts';
 import { fallbackMessages, languages, loadMessages } from '../../src/locales/messages.ts';
 import { nl } from '../../src/locales/nl.ts';
@@ -24,17 +26,20 @@ function texts(value: unknown, path = ''): readonly (readonly [string, string])[
 }
 
 describe('messages', () => {
-  for (const [language, messages] of Object.entries({ en, nl })) {
+  for (const [language, messages] of Object.entries({ en, nl, inboxEn, inboxNl })) {
     it(`${language} has a text everywhere, without left-over marks`, () => {
       for (const [path, text] of texts(messages)) {
-        assert.ok(text.trim() !== '' || path.endsWith('.states.assigned'), `${path} is empty`);
+        assert.ok(
+          text.trim() !== '' || /\.(?:states\.assigned|availability\.unknown|consent\.unknown)$/.test(path),
+          `${path} is empty`,
+        );
         assert.doesNotMatch(text, /#(?!\w)|\{|undefined|NaN|!/, `${path}: ${text}`);
       }
     });
   }
 
   it('Dutch has the keys of English and says something else where it should', () => {
-    const [english, dutch] = [texts(en), texts(nl)];
+    const [english, dutch] = [texts({ en, inbox: inboxEn }), texts({ en: nl, inbox: inboxNl })];
     assert.deepEqual(
       dutch.map(([path]) => path),
       english.map(([path]) => path),

@@ -51,6 +51,7 @@ export class EmbeddedAdapter implements MessagingAdapter {
   readonly #backend: EmbeddedBackend;
   readonly #options: EmbeddedAdapterOptions;
   readonly #parts: AdapterParts;
+  readonly #window: string;
   readonly #closeParts: () => void;
   readonly #unsubscribes = new Set<() => void>();
   #isClosed = false;
@@ -65,7 +66,8 @@ export class EmbeddedAdapter implements MessagingAdapter {
       command: (callOptions, command) => this.#command(callOptions, command),
       call: (callOptions, body) => this.#call(callOptions, body),
     };
-    const composer = composerParts(access, backend.newWindow());
+    this.#window = backend.newWindow();
+    const composer = composerParts(access, this.#window);
     this.#closeParts = composer.close;
     this.#parts = {
       ...embeddedParts(access.query),
@@ -74,10 +76,10 @@ export class EmbeddedAdapter implements MessagingAdapter {
     };
   }
 
-  connect(_host: HostContext, options?: CallOptions): Promise<BackendSession> {
+  async connect(_host: HostContext, options?: CallOptions): Promise<BackendSession> {
     const { tenantId, durable } = this.#options;
     const { channels, clock } = this.#backend.parts;
-    return this.#query(options, async (tx, agent) => ({
+    const session = await this.#query(options, async (tx, agent) => ({
       tenantId,
       agent,
       capabilities: embeddedCapabilities(durable),
@@ -85,6 +87,8 @@ export class EmbeddedAdapter implements MessagingAdapter {
       cursor: await feedHead(tx),
       now: clock.now(),
     }));
+    this.#backend.roll.enter(this.#window, session.agent.id);
+    return session;
   }
 
   listConversations(

@@ -4,6 +4,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { Subscription } from './feed.ts';
 import { FileAddresses } from './parts/file-addresses.ts';
 import { PresenceBoard } from './parts/presence-board.ts';
+import { RollCall } from './parts/roll-call.ts';
 import { ScheduleRunner } from './parts/schedule-runner.ts';
 import { clearEverything, fill } from './seed.ts';
 import { readSetting } from './settings.ts';
@@ -46,6 +47,8 @@ export interface BackendParts {
 export class EmbeddedBackend {
   readonly parts: BackendParts;
   readonly presence: PresenceBoard;
+  /** Who is logged in. */
+  readonly roll: RollCall;
   readonly files: FileAddresses;
   readonly #dispatcher: Dispatcher;
   readonly #schedule: ScheduleRunner;
@@ -57,7 +60,7 @@ export class EmbeddedBackend {
 
   constructor(parts: BackendParts) {
     this.parts = parts;
-    const { provider, holders, clock, dispatchTimeoutMs: timeoutMs } = parts;
+    const { provider, holders, clock, dispatchTimeoutMs: timeoutMs, tell } = parts;
     const log = (message: string): void => this.log(message);
     const works = {
       read: <R>(body: (tx: EmbeddedTransaction) => Promise<R>) => this.read(body),
@@ -67,6 +70,7 @@ export class EmbeddedBackend {
     };
     this.#dispatcher = new Dispatcher({ ...works, provider, holders, timeoutMs });
     this.#schedule = new ScheduleRunner(works);
+    this.roll = new RollCall(clock, tell ? (message) => tell(message) : null);
     this.presence = new PresenceBoard({ clock, tell: (message) => parts.tell?.(message), log });
     this.files = new FileAddresses(clock);
   }
@@ -105,7 +109,9 @@ export class EmbeddedBackend {
 
   /** Another instance told something that is never stored. */
   hear(message: unknown): void {
-    if (!this.#isClosed) this.presence.hear(message);
+    if (this.#isClosed) return;
+    this.presence.hear(message);
+    this.roll.hear(message);
   }
 
   /** Names one more user of this backend, unlike those of other instances. */

@@ -34,6 +34,56 @@ const own = css`
     padding-block: 0;
   }
 
+  .tabs {
+    display: flex;
+    gap: var(--_space-1);
+    padding-inline: var(--_space-3);
+    border-block-end: 1px solid var(--_border);
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    scrollbar-width: none;
+  }
+
+  .tab {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: 2.25rem;
+    padding: var(--_space-2) var(--_space-3);
+    border: 0;
+    border-block: 2px solid transparent;
+    background: none;
+    color: var(--_text-muted);
+    font: inherit;
+    font-size: var(--_font-m);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .tab:hover {
+    color: var(--_text-strong);
+  }
+
+  .tab[aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    color: var(--_text-strong);
+    font-weight: 600;
+  }
+
+  .tab .count {
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+
   .toolbar {
     display: flex;
     flex-direction: column;
@@ -152,12 +202,20 @@ const own = css`
     background: var(--_hover);
   }
 
-  .row[aria-selected='true'] {
+  .row.chosen {
+    background: var(--_hover);
+  }
+
+  .row.sleeping > * {
+    opacity: 0.75;
+  }
+
+  .row[aria-current='true'] {
     background: var(--_accent-tint);
     box-shadow: inset 3px 0 0 var(--_accent);
   }
 
-  .row[aria-selected='true']:dir(rtl) {
+  .row[aria-current='true']:dir(rtl) {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
 
@@ -173,12 +231,76 @@ const own = css`
     forced-color-adjust: none;
   }
 
-  .row > .avatar {
+  .choose {
+    position: relative;
+    display: grid;
     grid-row: 1 / span 3;
     align-self: center;
   }
 
-  .row[aria-selected='true'] .badge {
+  .box {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    visibility: hidden;
+    place-items: center;
+    background: var(--_surface);
+    border-radius: 50%;
+  }
+
+  .box .icon {
+    padding: 1px;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-s);
+    background: var(--_surface-raised);
+    color: transparent;
+  }
+
+  .choosing .box,
+  .choose:hover .box {
+    visibility: visible;
+  }
+
+  .row:hover .box,
+  .row[aria-current='true'] .box {
+    background: transparent;
+  }
+
+  .choosing .avatar,
+  .choose:hover .avatar {
+    visibility: hidden;
+  }
+
+  .chosen .box .icon {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_text-on-accent);
+    forced-color-adjust: none;
+  }
+
+  .marks {
+    display: inline-flex;
+    gap: var(--_space-1);
+    margin-inline-start: auto;
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .marks + time {
+    margin-inline-start: 0;
+  }
+
+  .priority {
+    color: var(--_caution);
+  }
+
+  .priority.urgent {
+    color: var(--_critical);
+  }
+
+  .row[aria-current='true'] .badge {
     background: var(--_accent-tint);
   }
 

@@ -1,19 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
+import { CountsController, isWideTab } from '../../controllers/counts-controller.ts';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
 import { DelayedText } from '../../controllers/delayed-text.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
+import { RowSelection } from '../../controllers/row-selection.ts';
 import { type ConversationRow, type ListSnapshot, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
+import type { InboxTab } from '../../domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
+import { viewQuery } from '../../domain/saved-view.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-list.styles.ts';
+import { LazyTools } from './lazy-tools.ts';
+import { countNarrowings, type ListLook, type Narrowing, readLook, RowOrder, viewOf, writeLook } from './list-view.ts';
 import { listRow, type RowContext, rowLines } from './row.ts';
 import { emptyList, failedList, loadingList, refreshNotice } from './states.ts';
+import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
 
 /**
@@ -24,8 +32,12 @@ import { listToolbar } from './toolbar.ts';
  * @fires conversation-change - Another row is selected.
  * @fires rows-change - The list shows other rows than before.
  * @fires unread-change - The number of unread conversations in scope changed.
+ * @fires view-change - The agent looks at the list in another way; `view` holds the string of it.
+ * @fires conversations-change - Something was done with many conversations at once.
  * @csspart toolbar - Search, filters and sort.
+ * @csspart tabs - New, Assigned to me, Assigned, All, Spam and Archived.
  * @csspart row - A conversation.
+ * @csspart bulk - What can be done with the chosen conversations.
  * @cssproperty [--ce-list-row-size=3.5rem] - Least height of a row.
  * @cssproperty [--ce-list-max-size=100dvb] - Height at which a list in a box without height begins to scroll.
  */
@@ -40,6 +52,10 @@ export class ConversationList extends LitElement {
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
   /** The order: `oldest`, `newest`, `shortest-wait` or `longest-wait`. */
   @property() sort: ConversationSort = 'oldest';
+  /** The tab: `new`, `assigned-to-me`, `assigned`, `all`, `spam` or `archived`. A recipient's list has none. */
+  @property() tab: InboxTab = 'all';
+  /** Everything of tab, scope, order, filters and search as one string, to share and to save; read and written. */
+  @property() view: string | null = null;
   /** Shows unread conversations only. */
   @property({ type: Boolean, attribute: 'unread-only' }) unreadOnly = false;
   /** `compact` for lower rows. */
@@ -52,11 +68,35 @@ export class ConversationList extends LitElement {
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
   readonly #search = new DelayedText(this, this.#clock);
   readonly #rows = new ConversationRows(this, this.#clock);
+  readonly #counts = new CountsController(this);
+  readonly #selection = new RowSelection(() => this.requestUpdate());
+  readonly #order = new RowOrder();
+  readonly #tools: LazyTools;
+  #narrowing: Narrowing = {};
+  #showsSleeping = false;
   #told: ListSnapshot | null = null;
+  #toldView: string | null = null;
 
   constructor() {
     super();
     new MinuteController(this, this.#clock);
+    this.#tools = new LazyTools({
+      element: this,
+      localize: this.#localize,
+      session: this.#session,
+      directory: this.#directory,
+      selection: this.#selection,
+      look: () => this.#look,
+      narrow: (narrowing) => this.#change(() => (this.#narrowing = narrowing)),
+      show: (view) => (this.view = view),
+      query: () => this.#query(),
+      loaded: () => this.rows,
+      sleeping: () => ({ count: this.#order.sleeping, isShown: this.#showsSleeping }),
+      showSleeping: (isShown) => {
+        this.#showsSleeping = isShown;
+        this.requestUpdate();
+      },
+    });
   }
 
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -65,12 +105,20 @@ export class ConversationList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { session } = this.#session;
-    const asked = this.#query();
+    if (changed.has('view') && this.view !== null && this.view !== this.#toldView) this.#take(this.view);
+    const { scope } = this;
     this.#directory.sync(session);
-    this.#unread.sync(session, asked.scope);
+    this.#unread.sync(session, this.#scope);
+    this.#counts.sync(session, scope === 'recipient' ? null : scope);
     if (changed.has('conversationId') && this.conversationId !== null) this.#rows.prefer(this.conversationId);
-    const { reader } = this.#context();
-    this.#rows.sync(session, asked, (row) => rowLines(row, reader));
+    const { reader, now } = this.#context();
+    // Whose tab it is is known once the backend has answered.
+    const isKnown = reader.agentId !== null || this.tab !== 'assigned-to-me';
+    this.#rows.sync(isKnown ? session : null, this.#query(), {
+      linesOf: (row) => rowLines(row, reader),
+      arrange: (rows) => this.#order.arrange(rows, now, this.#showsSleeping),
+      stamp: [...reader.coWorkers.values(), reader.agentId, reader.branches.size].join('/'),
+    });
   }
 
   protected override updated(): void {
@@ -92,7 +140,9 @@ export class ConversationList extends LitElement {
 
   /** Whether nothing at all is in scope; not when filters hide what is. */
   get isEmpty(): boolean {
-    return this.loaded && this.rows.length === 0 && !this.unreadOnly && this.#search.settled === '';
+    const isFiltered =
+      this.unreadOnly || this.#search.settled !== '' || this.tab !== 'all' || countNarrowings(this.#narrowing) > 0;
+    return this.loaded && this.rows.length === 0 && !isFiltered;
   }
 
   /** Focuses the selected row, else the first one, else the first control. */
@@ -125,12 +175,39 @@ export class ConversationList extends LitElement {
     await this.#rows.reload();
   }
 
-  protected override render(): TemplateResult {
-    return html`${this.#renderToolbar()}
-      <div class="body scroll" @scroll=${() => this.requestUpdate()}>${this.#renderBody()}</div>`;
+  /** Focuses the search field; does nothing where the backend cannot search. */
+  focusSearch(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
   }
 
-  #renderToolbar(): TemplateResult {
+  protected override render(): TemplateResult {
+    const hasTabs = this.scope !== 'recipient';
+    const tools = this.#session.ready ? this.#tools.get() : null;
+    return html`${hasTabs ? this.#renderTabs() : nothing}${this.#renderToolbar(tools)}
+      <div
+        id="rows-panel"
+        class="body scroll"
+        role=${ifDefined(hasTabs ? 'tabpanel' : undefined)}
+        aria-labelledby=${ifDefined(hasTabs ? `tab-${this.tab}` : undefined)}
+        @scroll=${() => this.requestUpdate()}
+      >
+        ${this.#renderBody(tools?.summary() ?? null)}
+      </div>
+      ${tools?.foot()}${tools?.layers()}`;
+  }
+
+  #renderTabs(): TemplateResult {
+    return html`<div part="tabs">
+      ${listTabs({
+        localization: this.#localize.value,
+        current: this.tab,
+        countOf: (tab) => this.#counts.of(tab),
+        onChoose: (tab) => this.#change(() => this.#chooseTab(tab)),
+      })}
+    </div>`;
+  }
+
+  #renderToolbar(tools: ReturnType<LazyTools['get']>): TemplateResult {
     const backend = this.#session.status?.backend;
     return listToolbar({
       messages: this.#localize.messages,
@@ -139,14 +216,16 @@ export class ConversationList extends LitElement {
       search: backend?.capabilities.can.search ? this.#search.typed : null,
       coWorker: this.scope === 'mine' ? (backend?.agent.name ?? null) : null,
       offersMine: this.scope === 'branch',
-      onSort: (sort) => (this.sort = sort),
-      onUnreadOnly: (isUnreadOnly) => (this.unreadOnly = isUnreadOnly),
-      onSearch: (text) => this.#search.type(text),
-      onScope: (scope) => (this.scope = scope),
+      onSort: (sort) => this.#change(() => (this.sort = sort)),
+      onUnreadOnly: (isUnreadOnly) => this.#change(() => (this.unreadOnly = isUnreadOnly)),
+      onSearch: (text) => this.#change(() => this.#search.type(text)),
+      onScope: (scope) => this.#change(() => (this.scope = scope)),
+      more: tools?.buttons(),
+      chips: tools?.chips(),
     });
   }
 
-  #renderBody(): TemplateResult {
+  #renderBody(filters: string | null): TemplateResult {
     const { messages } = this.#localize;
     const { snapshot } = this.#rows;
     const code = snapshot?.error?.code ?? null;
@@ -158,18 +237,22 @@ export class ConversationList extends LitElement {
     return emptyList(messages, {
       text: this.#search.settled,
       isUnreadOnly: this.unreadOnly,
+      filters,
+      tab: this.tab === 'all' || this.scope === 'recipient' ? null : messages.list.tabs[this.tab],
       isRecipient: this.scope === 'recipient',
-      onClear: () => this.#clearFilters(),
+      onClear: () => this.#change(() => this.#clearFilters()),
     });
   }
 
   #renderRows(): TemplateResult {
     const context = this.#context();
     const { count, activeIndex } = this.#rows;
+    const { isOn } = this.#selection;
     return html`<div
-      class="rows"
+      class="rows ${isOn ? 'choosing' : ''}"
       role="listbox"
       aria-label=${this.#localize.messages.list.label}
+      aria-multiselectable=${ifDefined(isOn ? 'true' : undefined)}
       @click=${this.#onChoose}
       @keydown=${this.#onKeyDown}
       @focusin=${this.#onFocusIn}
@@ -179,8 +262,10 @@ export class ConversationList extends LitElement {
         this.#rows.mounted,
         ({ row }) => conversationIdOf(row),
         ({ row, index }) => {
-          const isSelected = conversationIdOf(row) === this.conversationId;
-          return listRow(row, { index, count, isSelected, isActive: index === activeIndex }, context);
+          const id = conversationIdOf(row);
+          const isOpen = id === this.conversationId;
+          const place = { index, count, isOpen, isActive: index === activeIndex };
+          return listRow(row, { ...place, isChosen: isOn ? this.#selection.has(id) : null }, context);
         },
       )}
     </div>`;
@@ -197,25 +282,65 @@ export class ConversationList extends LitElement {
     };
   }
 
+  get #scope(): ConversationScope {
+    return this.scope === 'recipient'
+      ? { kind: 'recipient', recipientId: this.recipientId ?? '' }
+      : { kind: this.scope };
+  }
+
+  get #look(): ListLook {
+    const { tab, scope, sort, unreadOnly } = this;
+    return { tab, scope, sort, unreadOnly, text: this.#search.typed.trim(), narrowing: this.#narrowing };
+  }
+
   #query(): ConversationQuery {
-    const text = this.#search.settled;
-    return {
-      scope:
-        this.scope === 'recipient' ? { kind: 'recipient', recipientId: this.recipientId ?? '' } : { kind: this.scope },
-      sort: this.sort,
-      ...(this.unreadOnly && { unreadOnly: true }),
-      ...(text !== '' && { text }),
-    };
+    const { session, status } = this.#session;
+    return viewQuery(viewOf({ ...this.#look, text: this.#search.settled }), {
+      now: session?.serverNow() ?? 0,
+      timeZone: this.#localize.timeZone,
+      agentId: status?.backend?.agent.id ?? '',
+      scope: this.#scope,
+    });
+  }
+
+  #take(view: string): void {
+    const { tab, scope, sort, unreadOnly, text, narrowing } = readLook(view, this.#look);
+    Object.assign(this, { tab, scope, sort, unreadOnly });
+    this.#narrowing = narrowing;
+    this.#search.type(text);
+  }
+
+  /** The agent looks at the list in another way: what was chosen is no longer meant. */
+  #change(work: () => unknown): void {
+    work();
+    if (this.#selection.isOn) this.#selection.turn(false);
+    this.view = this.#toldView = writeLook(this.#look);
+    this.requestUpdate();
+    emit(this, 'view-change', { view: this.view });
+  }
+
+  /** What is nobody's or everybody's cannot be only mine: such a tab shows the branch. */
+  #chooseTab(tab: InboxTab): void {
+    this.tab = tab;
+    if (this.scope === 'mine' && isWideTab(tab)) this.scope = 'branch';
   }
 
   #clearFilters(): void {
     this.unreadOnly = false;
+    this.#narrowing = {};
     this.#search.type('');
   }
 
-  #onChoose(event: Event): void {
+  #onChoose(event: MouseEvent | KeyboardEvent): void {
     const chosen = this.#rows.rowOf(event);
-    if (chosen) this.open(conversationIdOf(chosen.row));
+    if (!chosen) return;
+    const id = conversationIdOf(chosen.row);
+    const loaded = (): readonly string[] => this.rows.map(conversationIdOf);
+    const isOnBox = (event.target as Element).closest('.choose') !== null;
+    if (event.shiftKey) this.#selection.extendTo(id, loaded());
+    else if (event.ctrlKey || event.metaKey || isOnBox || (this.#selection.isOn && isSpace(event)))
+      this.#selection.toggle(id, loaded());
+    else this.open(id);
   }
 
   #onFocusIn(event: Event): void {
@@ -224,11 +349,29 @@ export class ConversationList extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' || event.key === ' ') {
+    const { key, ctrlKey, metaKey, shiftKey } = event;
+    if (key === 'Enter' || key === ' ') {
       event.preventDefault();
       this.#onChoose(event);
-    } else this.#rows.moveByKey(event);
+    } else if ((ctrlKey || metaKey) && !event.altKey && key.toLowerCase() === 'a') {
+      event.preventDefault();
+      this.#selection.choose(this.rows.map(conversationIdOf));
+    } else if (key === 'Escape' && this.#selection.isOn) {
+      event.stopPropagation();
+      this.#selection.turn(false);
+    } else {
+      const from = this.#rows.rowOf(event);
+      const moved = this.#rows.moveByKey(event);
+      if (!moved || !shiftKey || !from) return;
+      const loaded = this.rows.map(conversationIdOf);
+      if (!this.#selection.isOn) this.#selection.extendTo(conversationIdOf(from.row), loaded);
+      this.#selection.extendTo(conversationIdOf(moved.row), loaded);
+    }
   }
+}
+
+function isSpace(event: Event): boolean {
+  return event instanceof KeyboardEvent && event.key === ' ';
 }
 
 declare global {

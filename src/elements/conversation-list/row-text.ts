@@ -5,6 +5,7 @@ import { capabilitiesOf } from '../../domain/channels.ts';
 import { waitingMs } from '../../domain/inbox.ts';
 import type { ChannelKind, Conversation } from '../../domain/model.ts';
 import { replyWindow } from '../../domain/reply-window.ts';
+import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
 import { previewText } from '../last-message.ts';
 import { recipientName } from '../recipient.ts';
@@ -68,6 +69,9 @@ export function rowLabel(row: ConversationRow, reader: RowReader, localization: 
       : '',
     lastMessage ? formats.dateTime(lastMessage.at) : '',
     chip ? chipLabel(chip, localization) : '',
+    conversation.pinned ? messages.list.pinned : '',
+    conversation.priority && conversation.priority !== 'normal' ? messages.list.priorities[conversation.priority] : '',
+    isSnoozed(conversation, now) ? messages.list.snoozed : '',
     messages.list.states[conversation.state],
     ...extraParts(row, reader),
   ]

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
 import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { MessagePreview } from '../../domain/model.ts';
+import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
-import { failedIcon, pendingIcon, timerIcon } from '../../styles/icons.ts';
+import { failedIcon, pendingIcon, pinIcon, priorityIcon, sentIcon, snoozeIcon, timerIcon } from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
 import { avatar, recipientName } from '../recipient.ts';
 import { chipLabel, extraParts, rowChip, rowLabel, type RowReader } from './row-text.ts';
@@ -13,7 +14,10 @@ export interface RowPlace {
   readonly index: number;
   /** `-1` when the backend cannot say how many there are. */
   readonly count: number;
-  readonly isSelected: boolean;
+  /** Whether it is the conversation that is open. */
+  readonly isOpen: boolean;
+  /** While several are chosen: whether it is one of them; else `null`. */
+  readonly isChosen: boolean | null;
   /** The one row that Tab reaches. */
   readonly isActive: boolean;
 }
@@ -40,10 +44,11 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
   const { conversation } = row;
   const { localization, reader, now } = context;
   return html`<div
-    class="row inset ${conversation.unreadCount > 0 ? 'unread' : ''}"
+    class=${rowClass(row, place, now)}
     part="row"
     role="option"
-    aria-selected=${place.isSelected ? 'true' : 'false'}
+    aria-selected=${(place.isChosen ?? place.isOpen) ? 'true' : 'false'}
+    aria-current=${place.isOpen ? 'true' : 'false'}
     aria-posinset=${place.index + 1}
     aria-setsize=${place.count}
     tabindex=${place.isActive ? '0' : '-1'}
@@ -51,17 +56,45 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     data-lines=${rowLines(row, reader)}
   >
     <span class="visually-hidden">${rowLabel(row, reader, localization, now)}</span>
-    ${avatar(conversation.recipient, conversation.lastMessage?.channel ?? conversation.channels[0]?.channel ?? null)}
+    <span class="choose" aria-hidden="true">
+      ${avatar(conversation.recipient, conversation.lastMessage?.channel ?? conversation.channels[0]?.channel ?? null)}
+      <span class="box">${sentIcon()}</span>
+    </span>
     <div class="line top" aria-hidden="true">
       <bdi class="name">${recipientName(conversation, localization.messages)}</bdi>
       <bdi class="organisation">${visibleName(conversation.recipient.organisation ?? '')}</bdi>
-      ${lastMessageTime(conversation.lastMessage, localization, now)}
+      ${marks(row, context)}${lastMessageTime(conversation.lastMessage, localization, now)}
     </div>
     <div class="line middle" aria-hidden="true">
       ${lastLine(conversation.lastMessage, context)}${chip(row, context)}
     </div>
     ${extraLine(row, context)}
   </div>`;
+}
+
+function rowClass({ conversation }: ConversationRow, { isChosen }: RowPlace, now: number): string {
+  const marks = [
+    conversation.unreadCount > 0 ? 'unread' : '',
+    isChosen ? 'chosen' : '',
+    isSnoozed(conversation, now) ? 'sleeping' : '',
+  ];
+  return `row inset ${marks.join(' ')}`;
+}
+
+/** Pinned, urgent, asleep (C15): small signs beside the time; the row's label says them in words. */
+function marks({ conversation }: ConversationRow, { localization, now }: RowContext): TemplateResult | typeof nothing {
+  const { list } = localization.messages;
+  const { pinned, priority } = conversation;
+  const isSleeping = isSnoozed(conversation, now);
+  const isPressing = priority === 'urgent' || priority === 'high';
+  if (!pinned && !isPressing && !isSleeping) return nothing;
+  return html`<span class="marks"
+    >${pinned ? html`<span title=${list.pinned}>${pinIcon()}</span>` : nothing}${
+      isPressing
+        ? html`<span class="priority ${priority}" title=${list.priorities[priority]}>${priorityIcon()}</span>`
+        : nothing
+    }${isSleeping ? html`<span title=${list.snoozed}>${snoozeIcon()}</span>` : nothing}</span
+  >`;
 }
 
 function lastLine(message: MessagePreview | null, { localization }: RowContext): TemplateResult {

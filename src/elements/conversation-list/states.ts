@@ -9,6 +9,10 @@ const skeletonRows = [1, 2, 3, 4, 5, 6];
 export interface Emptiness {
   readonly text: string;
   readonly isUnreadOnly: boolean;
+  /** The filters that are set, in words; `null` when there are none. */
+  readonly filters: string | null;
+  /** Name of the tab where it is not the one of all. */
+  readonly tab: string | null;
   readonly isRecipient: boolean;
   readonly onClear: () => void;
 }
@@ -23,9 +27,16 @@ export function loadingList({ common }: Messages): TemplateResult {
 }
 
 /** Nothing there, nothing found, or nothing unread. */
-export function emptyList({ list }: Messages, { text, isUnreadOnly, isRecipient, onClear }: Emptiness): TemplateResult {
+export function emptyList({ list }: Messages, empty: Emptiness): TemplateResult {
+  const { text, isUnreadOnly, filters, tab, isRecipient, onClear } = empty;
+  if (filters !== null || (text !== '' && tab !== null)) {
+    const why = [text === '' ? '' : `“${text}”`, filters ?? '', tab ?? '', isUnreadOnly ? list.filterUnread : ''];
+    const hint = list.nothingFilteredBy(why.filter((part) => part !== '').join(' · '));
+    return emptyState(searchIcon(), list.nothingFound, hint, clearButton());
+  }
   if (text !== '') return emptyState(searchIcon(), list.nothingFound, list.nothingFoundFor(text), clearButton());
   if (isUnreadOnly) return emptyState(conversationsIcon(), list.nothingUnread, list.nothingUnreadHint, clearButton());
+  if (tab !== null) return emptyState(conversationsIcon(), list.nothingIn(tab), '', nothing);
   return isRecipient
     ? emptyState(conversationsIcon(), list.emptyRecipient, '', nothing)
     : emptyState(conversationsIcon(), list.empty, list.emptyHint, nothing);

@@ -20,6 +20,10 @@ export interface Toolbar {
   readonly onUnreadOnly: (isUnreadOnly: boolean) => void;
   readonly onSearch: (text: string) => void;
   readonly onScope: (scope: 'mine' | 'branch') => void;
+  /** What comes later: filters, teams, saved views, choosing several. */
+  readonly more: unknown;
+  /** The filters that are set. */
+  readonly chips: unknown;
 }
 
 /** The tool bar above the rows: search, sort, and what narrows the list. */
@@ -39,7 +43,9 @@ export function listToolbar(toolbar: Toolbar): TemplateResult {
       >
         ${list.filterUnread}
       </button>
+      ${toolbar.more}
     </div>
+    ${toolbar.chips}
   </div>`;
 }
 

@@ -58,7 +58,8 @@ export class MyConversations extends LitElement {
     const { session } = this.#session;
     const scope = { kind: this.scope === 'branch' ? 'branch' : 'mine' } as const;
     this.#unread.sync(session, scope);
-    this.#rows.sync(session, { scope, sort: 'newest', ...(this.unreadOnly && { unreadOnly: true }) }, () => 1);
+    const query = { scope, sort: 'newest', ...(this.unreadOnly && { unreadOnly: true }) } as const;
+    this.#rows.sync(session, query, { linesOf: () => 1 });
   }
 
   /** Focuses the selected row, else the first control. */

@@ -30,6 +30,8 @@ export interface PresencePart {
    * @returns for how long it is believed, ms; say it again before
    */
   set(presence: OwnPresence, options?: CallOptions): Promise<{ readonly believedMs: number }>;
+  /** Ids of the co-workers who are logged in somewhere, in no order (D2, E7). */
+  listPresent(options?: CallOptions): Promise<readonly string[]>;
   /** Returns what ends it; after that the sink is silent. */
   subscribe(conversationId: string, sink: PresenceSink): () => void;
 }

@@ -24,11 +24,13 @@ export function presencePart(
         backend.presence.say(noteOf(own, { window, agent, until: backend.parts.clock.now() + believedMs }));
         return { believedMs };
       }),
+    listPresent: (options) => access.call(options, () => backend.roll.list()),
     subscribe: (conversationId, sink) => watch(access, { conversationId, sink, stops }),
   };
   const close = (): void => {
     for (const stop of [...stops]) stop();
     backend.presence.say({ window, conversationId: null, presence: null });
+    backend.roll.leave(window);
   };
   return { part, close };
 }

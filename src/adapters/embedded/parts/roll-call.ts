@@ -1,0 +1,59 @@
+import type { Clock } from '../../../ports/clock.ts';
+
+/** What tabs tell each other: that somebody asks who is there, or that somebody is. */
+export type RollMessage = { readonly roll: 'who' } | { readonly roll: { readonly agentId: string } };
+
+/** How long other tabs have to answer; those in the background take a while. */
+const answerMs = 300;
+
+/** Who is logged in, in any tab: asked each time, so that a tab that crashed is not believed to be there. */
+export class RollCall {
+  readonly #clock: Clock;
+  readonly #tell: ((message: RollMessage) => void) | null;
+  /** Agents of this tab by window. */
+  readonly #own = new Map<string, string>();
+  #calling: { readonly heard: Set<string>; readonly done: Promise<void> } | null = null;
+
+  /** @param tell - `null` where there are no other tabs */
+  constructor(clock: Clock, tell: ((message: RollMessage) => void) | null) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  enter(window: string, agentId: string): void {
+    this.#own.set(window, agentId);
+  }
+
+  leave(window: string): void {
+    this.#own.delete(window);
+  }
+
+  /** Ids of those who are there. Two who ask at the same time share one question. */
+  async list(): Promise<readonly string[]> {
+    const heard = this.#tell ? await this.#ask(this.#tell) : new Set<string>();
+    return [...new Set([...this.#own.values(), ...heard])];
+  }
+
+  /** Another tab said something; anything else is not for this. */
+  hear(message: unknown): void {
+    const roll = (message as { readonly roll?: unknown } | null)?.roll;
+    if (roll === 'who') for (const agentId of new Set(this.#own.values())) this.#tell?.({ roll: { agentId } });
+    else if (typeof roll === 'object' && roll !== null) {
+      const { agentId } = roll as { readonly agentId?: unknown };
+      if (typeof agentId === 'string') this.#calling?.heard.add(agentId);
+    }
+  }
+
+  async #ask(tell: (message: RollMessage) => void): Promise<ReadonlySet<string>> {
+    if (!this.#calling) {
+      const done = new Promise<void>((resolve) => this.#clock.after(answerMs, resolve));
+      const calling = { heard: new Set<string>(), done };
+      this.#calling = calling;
+      tell({ roll: 'who' });
+      void done.then(() => (this.#calling = null));
+    }
+    const { heard, done } = this.#calling;
+    await done;
+    return heard;
+  }
+}

@@ -1,0 +1,196 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { BulkController, type BulkRun } from '../../../controllers/bulk-controller.ts';
+import { conversationIdOf } from '../../../controllers/conversation-rows.ts';
+import type { BulkAction, BulkProgress } from '../../../domain/bulk.ts';
+import {
+  archiveIcon,
+  assignIcon,
+  clearIcon,
+  markReadIcon,
+  markUnreadIcon,
+  spamIcon,
+  tagIcon,
+} from '../../../styles/icons.ts';
+import { AssignDialog } from '../../dialogs/assign-dialog.ts';
+import { TagDialog } from '../../dialogs/tag-dialog.ts';
+import { emit } from '../../events.ts';
+import { recipientName } from '../../recipient.ts';
+import { type AdapterErrorCode, adapterErrorCodes } from '../../../ports/adapter-error.ts';
+import type { ToolContext } from './context.ts';
+
+const isErrorCode = (code: string): code is AdapterErrorCode => adapterErrorCodes.some((known) => known === code);
+
+/** What can be done with the chosen conversations, how far it is, and how it ended (C11). */
+export class BulkBar {
+  readonly #context: ToolContext;
+  readonly #bulk: BulkController;
+  readonly #assign: AssignDialog;
+  readonly #tag: TagDialog;
+
+  constructor(context: ToolContext) {
+    this.#context = context;
+    this.#bulk = new BulkController(context.element, () => context.session.session);
+    this.#assign = new AssignDialog(context);
+    this.#tag = new TagDialog(context);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { run } = this.#bulk;
+    const { isOn } = this.#context.selection;
+    if (!run && !isOn) return nothing;
+    return html`<div class="bulk" part="bulk" role="group" aria-label=${this.#context.texts.bulk.label}>
+      ${run ? this.#result(run) : nothing}${isOn ? this.#choice() : nothing}
+    </div>`;
+  }
+
+  layers(): readonly unknown[] {
+    return [this.#assign.render(), this.#tag.render()];
+  }
+
+  #choice(): TemplateResult {
+    const { texts, selection, loaded, localize } = this.#context;
+    const count = selection.isAll ? null : selection.ids.size;
+    const hasMore = !selection.isAll && count === loaded().length && count > 0;
+    return html`<div class="bulk-line">
+        <span role="status">${count === null ? texts.bulk.allChosen : texts.bulk.chosen(count)}</span>
+        ${
+          hasMore
+            ? html`<button type="button" class="link" @click=${() => selection.chooseAll()}>
+                ${texts.bulk.chooseMatching}
+              </button>`
+            : html`<button
+                type="button"
+                class="link"
+                ?hidden=${selection.isAll}
+                @click=${() => selection.choose(loaded().map(conversationIdOf))}
+              >
+                ${texts.bulk.chooseLoaded}
+              </button>`
+        }
+        <button
+          type="button"
+          class="button quiet icon-only end"
+          aria-label=${texts.bulk.stopChoosing}
+          title=${texts.bulk.stopChoosing}
+          @click=${() => selection.turn(false)}
+        >
+          ${clearIcon()}
+        </button>
+      </div>
+      <div class="bulk-actions">
+        ${this.#button(texts.bulk.assign, assignIcon(), () => this.#openAssign(), 'assign')}
+        ${this.#button(texts.bulk.tag, tagIcon(), () => this.#openTags('tag'), 'tag')}
+        ${this.#button(texts.bulk.archive, archiveIcon(), () => this.#openTags('archive'), 'archive')}
+        ${this.#button(localize.messages.common.markRead, markReadIcon(), () => void this.#do({ type: 'mark-read' }))}
+        ${this.#button(localize.messages.common.markUnread, markUnreadIcon(), () => void this.#do({ type: 'mark-unread' }), 'markUnread')}
+        ${this.#button(texts.bulk.spam, spamIcon(), () => void this.#do({ type: 'mark-spam' }), 'markSpam')}
+      </div>`;
+  }
+
+  #button(
+    label: string,
+    icon: TemplateResult,
+    run: () => void,
+    needs?: 'assign' | 'tag' | 'archive' | 'markUnread' | 'markSpam',
+  ): TemplateResult | typeof nothing {
+    const { selection, session } = this.#context;
+    const can = session.status?.backend?.capabilities.can;
+    if (needs && can?.[needs] !== true) return nothing;
+    const isEnabled = (selection.isAll || selection.ids.size > 0) && this.#bulk.run?.isRunning !== true;
+    return html`<button
+      type="button"
+      class="button quiet"
+      aria-disabled=${isEnabled ? 'false' : 'true'}
+      @click=${() => isEnabled && run()}
+    >
+      ${icon}${label}
+    </button>`;
+  }
+
+  #openAssign(): void {
+    this.#assign.open({
+      takesComment: false,
+      assign: (coWorkerId) => this.#begin({ type: 'assign', coWorkerId }),
+    });
+  }
+
+  #openTags(kind: 'tag' | 'archive'): void {
+    this.#tag.open({
+      kind,
+      tags: [],
+      isMany: true,
+      apply: ({ add }) =>
+        this.#begin(kind === 'archive' ? { type: 'archive', addTags: add } : { type: 'tag', add, remove: [] }),
+    });
+  }
+
+  /** The dialog closes at once: how far it is stands in the bar. */
+  #begin(action: BulkAction): Promise<void> {
+    void this.#do(action);
+    return Promise.resolve();
+  }
+
+  async #do(action: BulkAction): Promise<void> {
+    const { selection, query } = this.#context;
+    const target = selection.isAll ? { query: query() } : { ids: [...selection.ids] };
+    selection.turn(false);
+    this.#tell(await this.#bulk.start(action, target));
+  }
+
+  async #undo(): Promise<void> {
+    this.#tell(await this.#bulk.undo());
+  }
+
+  #tell(progress: BulkProgress | null): void {
+    if (!progress) return;
+    const { done, skipped, failed } = progress;
+    emit(this.#context.element, 'conversations-change', { done, skipped, failed });
+  }
+
+  #result(run: BulkRun): TemplateResult {
+    const { texts, localize } = this.#context;
+    const { common } = localize.messages;
+    const { progress, isRunning } = run;
+    const finished = progress.done + progress.skipped + progress.failed;
+    return html`<div class="bulk-line" role="status">
+        <span>${isRunning ? texts.bulk.running(finished, progress.total) : this.#summary(run)}</span>
+        ${isRunning ? html`<button type="button" class="link" @click=${() => this.#bulk.stop()}>${texts.bulk.stop}</button>` : nothing}
+        ${run.canUndo && !isRunning ? html`<button type="button" class="link" @click=${() => void this.#undo()}>${texts.bulk.undo}</button>` : nothing}
+        ${isRunning ? nothing : html`<button type="button" class="link end" @click=${() => this.#bulk.dismiss()}>${common.close}</button>`}
+      </div>
+      ${isRunning ? html`<progress class="bulk-progress" max=${progress.total ?? 1} .value=${progress.total === null ? 0 : finished} aria-label=${texts.bulk.label}></progress>` : nothing}
+      ${run.exceptions.length > 0 ? this.#exceptions(run) : nothing}`;
+  }
+
+  #summary({ progress, problem, action }: BulkRun): string {
+    const { texts, localize } = this.#context;
+    if (problem) return `${texts.bulk.notDone} ${localize.messages.common.errors[problem]}`;
+    return [
+      action === 'undo' ? texts.bulk.undone(progress.done) : texts.bulk.done(progress.done),
+      progress.skipped > 0 ? texts.bulk.skipped(progress.skipped) : '',
+      progress.failed > 0 ? texts.bulk.failed(progress.failed) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+
+  #exceptions({ exceptions }: BulkRun): TemplateResult {
+    const { texts, localize, loaded } = this.#context;
+    const names = new Map(
+      loaded().map((row) => [conversationIdOf(row), recipientName(row.conversation, localize.messages)]),
+    );
+    const { errors } = localize.messages.common;
+    return html`<details class="bulk-exceptions">
+      <summary>${texts.bulk.exceptions}</summary>
+      <ul>
+        ${exceptions.map((result) => {
+          const why =
+            result.outcome === 'skipped'
+              ? texts.bulk.skips[result.reason]
+              : errors[isErrorCode(result.code) ? result.code : 'unavailable'];
+          return html`<li><bdi>${names.get(result.conversationId) ?? result.conversationId}</bdi>: ${why}</li>`;
+        })}
+      </ul>
+    </details>`;
+  }
+}

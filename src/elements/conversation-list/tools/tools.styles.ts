@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+/** What the tools of a list add to it. */
+export const toolStyles = css`
+  .filters-end {
+    display: inline-flex;
+    margin-inline-start: auto;
+  }
+
+  .filters-end .button {
+    min-block-size: 1.75rem;
+    inline-size: 1.75rem;
+  }
+
+  .filter .icon {
+    color: var(--_text-muted);
+  }
+
+  .filter .count {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .team {
+    min-block-size: 1.75rem;
+    field-sizing: content;
+    max-inline-size: 10rem;
+    border-radius: var(--_radius-l);
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
+  .chips .filter {
+    max-inline-size: 100%;
+    border-color: var(--_accent);
+    background: var(--_accent-tint);
+  }
+
+  .bulk {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-2);
+    padding: var(--_space-3) var(--_space-4);
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+    font-size: var(--_font-m);
+  }
+
+  .bulk-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-4);
+    color: var(--_text-strong);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .bulk-line .end {
+    margin-inline-start: auto;
+  }
+
+  .bulk-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1);
+  }
+
+  .bulk-actions .button {
+    padding-inline: var(--_space-3);
+  }
+
+  .bulk-progress {
+    inline-size: 100%;
+    block-size: 0.375rem;
+    accent-color: var(--_accent);
+  }
+
+  .bulk-exceptions ul {
+    max-block-size: 10rem;
+    margin: var(--_space-2) 0 0;
+    padding-inline-start: var(--_space-5);
+    overflow-y: auto;
+    overflow-wrap: anywhere;
+  }
+
+  .bulk-exceptions summary {
+    min-block-size: 1.5rem;
+    cursor: pointer;
+  }
+
+  .lacking {
+    color: var(--_caution);
+  }
+`;

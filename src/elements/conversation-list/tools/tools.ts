@@ -1,0 +1,128 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { InboxParts } from '../../../controllers/inbox-parts.ts';
+import { addStyles } from '../../../dom/add-styles.ts';
+import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
+import { favouriteIcon, filterIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
+import { modalStyles } from '../../dialogs/modal.styles.ts';
+import { countNarrowings } from '../list-view.ts';
+import { BulkBar } from './bulk-bar.ts';
+import { chipRow, chipsOf } from './chips.ts';
+import type { ToolContext, ToolsHost } from './context.ts';
+import { FilterDialog } from './filter-dialog.ts';
+import { toolStyles } from './tools.styles.ts';
+import { ViewsDialog } from './views-dialog.ts';
+
+export type { ToolsHost } from './context.ts';
+
+/** Everything of a list that is not needed at first paint: filters, teams, saved views, many at once. */
+export class ListTools {
+  readonly #context: ToolContext;
+  readonly #texts: InboxTextsLoader;
+  readonly #filter: FilterDialog;
+  readonly #views: ViewsDialog;
+  readonly #bulk: BulkBar;
+
+  /** Loads the texts as well: nothing is shown without words. */
+  static async load(host: ToolsHost): Promise<ListTools> {
+    const texts = await InboxTextsLoader.load(host.localize.messages.language, () => host.element.requestUpdate());
+    const tools = new ListTools(host, texts);
+    await tools.#context.parts.load();
+    return tools;
+  }
+
+  private constructor(host: ToolsHost, texts: InboxTextsLoader) {
+    this.#texts = texts;
+    const parts = new InboxParts(host.element, () => host.session.session);
+    const context = { ...host, parts, texts: texts.value };
+    Object.defineProperty(context, 'texts', { get: (): InboxTexts => texts.value });
+    this.#context = context;
+    this.#filter = new FilterDialog(context);
+    this.#views = new ViewsDialog(context);
+    this.#bulk = new BulkBar(context);
+  }
+
+  /** In the bar of filters. */
+  buttons(): TemplateResult {
+    const { element, localize, look, selection, texts } = this.#context;
+    addStyles(element.renderRoot, [modalStyles, toolStyles]);
+    this.#texts.follow(localize.messages.language);
+    const count = countNarrowings(look().narrowing);
+    return html`<button type="button" class="button filter" aria-haspopup="dialog" @click=${() => this.#filter.open()}>
+        ${filterIcon()}${texts.filter.open}${count > 0 ? html`<span class="count">${localize.formats.number(count)}</span>` : nothing}
+      </button>
+      ${this.#teams()}${this.#sleeping()}
+      <span class="filters-end">
+        ${iconButton(texts.views.title, favouriteIcon(), () => this.#views.open(true))}
+        ${iconButton(texts.bulk.choose, selectIcon(), () => selection.turn(!selection.isOn), selection.isOn)}
+      </span>`;
+  }
+
+  chips(): TemplateResult | null {
+    return chipRow(this.#context);
+  }
+
+  /** The filters that are set, in words. */
+  summary(): string | null {
+    const chips = chipsOf(this.#context);
+    return chips.length === 0 ? null : chips.map(({ label }) => label).join(' · ');
+  }
+
+  /** Below the rows. */
+  foot(): unknown {
+    return this.#bulk.render();
+  }
+
+  /** Dialogs. */
+  layers(): unknown {
+    return [this.#filter.render(), this.#views.render(), ...this.#bulk.layers()];
+  }
+
+  /** C10: one press of a co-worker who is in several teams shows one of them. */
+  #teams(): TemplateResult | typeof nothing {
+    const { parts, session, look, texts, narrow } = this.#context;
+    const own = session.status?.backend?.agent.teamIds ?? [];
+    const teams = parts.teams.filter(({ id }) => own.includes(id));
+    if (teams.length < 2 || look().scope === 'recipient') return nothing;
+    const { teamIds, ...rest } = look().narrowing;
+    const current = teamIds?.length === 1 ? teamIds[0] : '';
+    return html`<select
+      class="field team"
+      aria-label=${texts.filter.team}
+      @change=${(event: Event) => {
+        const id = (event.target as HTMLSelectElement).value;
+        narrow(id === '' ? rest : { ...rest, teamIds: [id] });
+      }}
+    >
+      <option value="" ?selected=${current === ''}>${texts.filter.allTeams}</option>
+      ${teams.map(({ id, name }) => html`<option value=${id} ?selected=${current === id}>${name}</option>`)}
+    </select>`;
+  }
+
+  /** C15: what sleeps is out of the way, but never out of reach. */
+  #sleeping(): TemplateResult | typeof nothing {
+    const { sleeping, showSleeping, texts } = this.#context;
+    const { count, isShown } = sleeping();
+    if (count === 0) return nothing;
+    return html`<button
+      type="button"
+      class="button filter"
+      aria-pressed=${isShown ? 'true' : 'false'}
+      @click=${() => showSleeping(!isShown)}
+    >
+      ${snoozeIcon()}${texts.snooze.show(count)}
+    </button>`;
+  }
+}
+
+function iconButton(label: string, icon: TemplateResult, run: () => void, isPressed?: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    class="button quiet icon-only"
+    aria-label=${label}
+    title=${label}
+    aria-pressed=${isPressed === undefined ? nothing : isPressed ? 'true' : 'false'}
+    @click=${run}
+  >
+    ${icon}
+  </button>`;
+}

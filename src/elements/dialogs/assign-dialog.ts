@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type AssignmentChoice, assignmentChoices, type Availability } from '../../domain/assignment.ts';
+import type { CoWorker } from '../../domain/model.ts';
+import { includesWords } from '../../domain/search-text.ts';
+import { loadAvailability } from '../../controllers/availability.ts';
+import { BaseDialog } from './base-dialog.ts';
+import type { Modal } from './modal.ts';
+
+/** From so many on there is a field to find one. */
+const manyCoWorkers = 8;
+
+/** What is to be assigned, and what to do with the choice. */
+export interface AssignInputs {
+  /** Who has it now; `undefined` when it is about several. */
+  readonly coWorkerId?: string | null;
+  /** Whether a comment for the colleague can be added as a note. */
+  readonly takesComment: boolean;
+  readonly assign: (coWorkerId: string | null, comment: string) => Promise<unknown>;
+}
+
+/** Who is to look after a conversation (D1, D2): everybody is shown, those who are not there are not offered. */
+export class AssignDialog extends BaseDialog<AssignInputs> {
+  #coWorkers: readonly CoWorker[] = [];
+  #availability: ReadonlyMap<string, Availability> = new Map();
+  #chosen: string | null | undefined;
+  #find = '';
+  #comment = '';
+
+  protected override begin({ coWorkerId }: AssignInputs): void {
+    this.#chosen = coWorkerId;
+    this.#find = '';
+    this.#comment = '';
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { session } = this.context.session;
+    if (!session) return;
+    const [coWorkers, availability] = await Promise.allSettled([session.listCoWorkers(), loadAvailability(session)]);
+    if (coWorkers.status === 'fulfilled') this.#coWorkers = coWorkers.value;
+    if (availability.status === 'fulfilled') this.#availability = availability.value;
+    this.changed();
+  }
+
+  protected override content(inputs: AssignInputs): Omit<Modal, 'onClose' | 'closeLabel'> {
+    const { texts } = this.context;
+    const chosen = this.#chosen;
+    return {
+      title: texts.assign.title,
+      body: this.#body(inputs),
+      submit: {
+        label: texts.assign.submit,
+        enabled: chosen !== undefined && chosen !== inputs.coWorkerId,
+        run: () => {
+          if (chosen !== undefined) this.act(() => inputs.assign(chosen, this.#comment.trim()));
+        },
+      },
+    };
+  }
+
+  #body({ takesComment }: AssignInputs): TemplateResult {
+    const { texts, session, localize } = this.context;
+    const choices = assignmentChoices(this.#coWorkers, {
+      agentId: session.status?.backend?.agent.id ?? '',
+      availability: this.#availability,
+      offersOffline: false,
+      locale: localize.value.locale,
+    }).filter(({ coWorker }) => includesWords(coWorker.name, this.#find));
+    return html`
+      ${
+        this.#coWorkers.length > manyCoWorkers
+          ? html`<input
+              class="field"
+              type="search"
+              aria-label=${texts.assign.find}
+              placeholder=${texts.assign.find}
+              .value=${this.#find}
+              @input=${(event: Event) => {
+                this.#find = (event.target as HTMLInputElement).value;
+                this.changed();
+              }}
+            />`
+          : nothing
+      }
+      <fieldset class="options column" aria-label=${texts.assign.who}>
+        ${choices.map((choice) => this.#option(choice))}
+        ${this.#radio(null, html`<span>${localize.messages.common.unassigned}</span>`)}
+      </fieldset>
+      ${takesComment ? this.#commentField() : nothing}
+    `;
+  }
+
+  #option({ coWorker, availability, isOffered }: AssignmentChoice): TemplateResult {
+    const { texts, session, localize } = this.context;
+    const isMe = coWorker.id === session.status?.backend?.agent.id;
+    return this.#radio(
+      coWorker.id,
+      html`<span class="presence ${availability}"></span><bdi>${coWorker.name}</bdi>
+        <span class="aside">${isMe ? localize.messages.common.you : texts.assign.availability[availability]}</span>`,
+      isOffered,
+    );
+  }
+
+  #radio(id: string | null, content: TemplateResult, isOffered = true): TemplateResult {
+    return html`<label class="option">
+      <input
+        type="radio"
+        name="co-worker"
+        .checked=${this.#chosen === id}
+        ?disabled=${!isOffered}
+        @change=${() => {
+          this.#chosen = id;
+          this.changed();
+        }}
+      />${content}
+    </label>`;
+  }
+
+  #commentField(): TemplateResult {
+    const { texts } = this.context;
+    return html`<label>
+      <span class="field-label">${texts.assign.comment}</span>
+      <textarea
+        class="field"
+        dir="auto"
+        .value=${this.#comment}
+        @input=${(event: Event) => (this.#comment = (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      <span class="hint">${texts.assign.commentHint}</span>
+    </label>`;
+  }
+}

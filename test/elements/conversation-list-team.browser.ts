@@ -1,0 +1,250 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/conversation-list/define.ts';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import { inbox } from '../../stories/inbox-seed.ts';
+import { withoutPart } from '../../stories/support.ts';
+import { type Bench, bench, type BenchOptions } from './bench.ts';
+import { allByRole, byRole, descriptionOf, textOf } from './by-role.ts';
+
+type List = HTMLElementTagNameMap['conversation-list'];
+
+/** The inbox of a team, with the chunk of tools loaded. */
+async function team(options: BenchOptions = {}): Promise<Bench<List>> {
+  await Promise.all([
+    import('../../src/elements/conversation-list/tools/tools.ts'),
+    import('../../src/locales/inbox.en.ts'),
+  ]);
+  const list = await bench('conversation-list', {
+    data: inbox,
+    height: 900,
+    width: 420,
+    ...options,
+    attributes: { scope: 'branch', sort: 'newest', ...options.attributes },
+  });
+  while (allByRole(list.element, 'button', 'Select several').length === 0) await list.pass();
+  return list;
+}
+
+const names = (list: Element): string[] => allByRole(list, 'option').map((row) => textOf(row.querySelector('.name')));
+const counts = (list: Element): Record<string, string> =>
+  Object.fromEntries(allByRole(list, 'tab').map((tab) => [tab.ariaLabel ?? '', descriptionOf(tab)]));
+const dialogOf = (list: Element): HTMLDialogElement => {
+  const dialog = list.shadowRoot?.querySelector('dialog');
+  if (!dialog) throw new Error('no dialog is open');
+  return dialog;
+};
+
+async function choose({ element, pass }: Bench<List>, label: string): Promise<void> {
+  const option = [...dialogOf(element).querySelectorAll('label')].find((one) => textOf(one).startsWith(label));
+  if (!option) throw new Error(`there is no ${label}`);
+  option.click();
+  await pass();
+}
+
+async function press({ element, pass }: Bench<List>, label: string | RegExp, root: Element = element): Promise<void> {
+  byRole(root, 'button', label).click();
+  await pass();
+}
+
+describe('conversation-list of a team', () => {
+  it('[C6] shows what stands in each tab, with live counts', async () => {
+    const list = await team();
+    const { element, pass, world } = list;
+    expect(allByRole(element, 'tab').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'New',
+      'Assigned to me',
+      'Assigned',
+      'All',
+      'Spam',
+      'Archived',
+    ]);
+    expect(counts(element).New).to.equal('4 conversations');
+    expect(counts(element).Spam).to.equal('1 conversation');
+    byRole(element, 'tab', 'New').click();
+    await pass();
+    expect(names(element)).to.deep.equal(['Tom Peeters', 'Hanna Vermeulen', '+31 6 7764 3620', 'Mila Dekker']);
+    await world.session.update('tom', { coWorkerId: 'joris' });
+    await pass(2_500);
+    expect(names(element)).to.deep.equal(['Hanna Vermeulen', '+31 6 7764 3620', 'Mila Dekker']);
+    expect(counts(element).New).to.equal('3 conversations');
+  });
+
+  it('[C6] counts without a counts part, by asking for the lists', async () => {
+    const { element, pass } = await team({ adapt: withoutPart('counts') });
+    await pass(1_500);
+    expect(counts(element).New).to.equal('4 conversations');
+  });
+
+  it('[C6] has one tab stop in the tabs, and the arrow keys choose', async () => {
+    const { element, press: key, heard } = await team();
+    const told = heard('view-change');
+    byRole(element, 'tab', 'All').focus();
+    await key('ArrowRight');
+    expect(deepActiveElement(document)?.ariaLabel).to.equal('Spam');
+    expect(names(element)).to.deep.equal(['Gefeliciteerd']);
+    expect(allByRole(element, 'tab').filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
+    await key('Home');
+    expect(element.tab).to.equal('new');
+    expect(told.at(-1)?.detail.view).to.equal('tab=new&scope=branch&sort=newest');
+  });
+
+  it('[C1] shows the branch when a tab is chosen that can hold nothing of one co-worker', async () => {
+    const { element, pass } = await team({ attributes: { scope: 'mine' } });
+    expect(counts(element).New).to.equal('4 conversations');
+    byRole(element, 'tab', 'New').click();
+    await pass();
+    expect(element.scope).to.equal('branch');
+    expect(names(element)).to.include('Tom Peeters');
+  });
+
+  it('[C8] filters by what is chosen in the dialog, as chips that take it off again', async () => {
+    const list = await team();
+    const { element } = list;
+    await press(list, 'Filter');
+    expect(dialogOf(element).matches(':modal')).to.equal(true);
+    await choose(list, '#factuur');
+    await press(list, 'Apply', dialogOf(element));
+    expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
+    expect(names(element)).to.deep.equal(['Hanna Vermeulen', 'Ruben Maes']);
+    await press(list, 'Filter1');
+    await choose(list, 'Joris van den Berg');
+    await press(list, 'Apply', dialogOf(element));
+    expect(names(element)).to.deep.equal(['Ruben Maes']);
+    await press(list, 'Remove filter: #factuur');
+    expect(names(element)).to.include('Ruben Maes');
+    await press(list, 'Remove filter: Joris van den Berg');
+    expect(names(element)).to.include('Hanna Vermeulen');
+  });
+
+  it('[C8] says in which time zone the days of a timespan are', async () => {
+    const list = await team();
+    await press(list, 'Filter');
+    expect(textOf(dialogOf(list.element))).to.include('Days in Central European Standard Time');
+  });
+
+  it('[C8] says which filters hide everything, and clears them', async () => {
+    const list = await team({ attributes: { view: 'tab=new&channel=sms&tag=klacht' } });
+    const { element } = list;
+    expect(textOf(element.shadowRoot)).to.include('No conversation passes: SMS · #klacht · New.');
+    element.shadowRoot?.querySelector<HTMLElement>('.empty button')?.click();
+    await list.pass();
+    expect(names(element)).to.include('Tom Peeters');
+  });
+
+  it('[C10] shows one of my teams', async () => {
+    const { element, pass } = await team({ attributes: { tab: 'new' } });
+    const select = element.shadowRoot?.querySelector<HTMLSelectElement>('.team');
+    expect(select?.ariaLabel).to.equal('Team');
+    Object.assign(select ?? {}, { value: 'sales' });
+    select?.dispatchEvent(new Event('change'));
+    await pass();
+    expect(names(element)).to.deep.equal(['Hanna Vermeulen']);
+  });
+
+  it('[C9] finds by any four digits of a number and by a tag', async () => {
+    const { element, pass } = await team();
+    const field = element.shadowRoot?.querySelector('input');
+    const search = async (text: string): Promise<void> => {
+      Object.assign(field ?? {}, { value: text });
+      field?.dispatchEvent(new Event('input'));
+      await pass(300);
+      await pass();
+    };
+    await search('7764');
+    expect(names(element)).to.deep.equal(['+31 6 7764 3620']);
+    await search('factuur');
+    expect(names(element)).to.include.members(['Hanna Vermeulen', 'Ruben Maes']);
+  });
+
+  it('[C11] chooses by the box, Shift and Control+A, and does it to all of them', async () => {
+    const list = await team({ attributes: { tab: 'new' } });
+    const { element, pass, press: key, heard, world } = list;
+    const done = heard('conversations-change');
+    const [first, , third] = allByRole(element, 'option');
+    first?.querySelector<HTMLElement>('.choose')?.click();
+    await pass();
+    expect(byRole(element, 'listbox').getAttribute('aria-multiselectable')).to.equal('true');
+    third?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, shiftKey: true }));
+    await pass();
+    expect(textOf(element.shadowRoot)).to.include('3 selected');
+    await press(list, 'Mark as read');
+    await pass(1_500);
+    expect(done.map(({ detail }) => detail)).to.deep.equal([{ done: 3, skipped: 0, failed: 0 }]);
+    expect(textOf(element.shadowRoot)).to.include('3 conversations done');
+    await press(list, 'Undo');
+    await pass(1_500);
+    expect(textOf(element.shadowRoot)).to.include('3 conversations put back');
+    expect(world.adapter.faults.log.filter(({ call }) => call === 'run')).to.have.length(1);
+    element.focus();
+    await key('a', { ctrlKey: true });
+    expect(textOf(element.shadowRoot)).to.include('3 selected');
+    await key('Escape');
+    expect(textOf(element.shadowRoot)).not.to.include('3 selected');
+  });
+
+  it('[C11] does it one by one from here where the backend has no bulk actions', async () => {
+    const list = await team({ attributes: { tab: 'new' }, adapt: withoutPart('bulk') });
+    const { element, pass, press: key } = list;
+    element.focus();
+    await key('a', { ctrlKey: true });
+    await press(list, 'Select all that match');
+    await press(list, 'Mark as spam');
+    await pass(1_500);
+    expect(textOf(element.shadowRoot)).to.include('4 conversations done');
+    expect(counts(element).Spam).to.equal('5 conversations');
+    await press(list, 'Undo');
+    await pass(1_500);
+    await pass(1_500);
+    expect(textOf(element.shadowRoot)).to.include('4 conversations put back');
+    expect(counts(element).Spam).to.equal('1 conversation');
+    expect(names(element)).to.include('Tom Peeters');
+  });
+
+  it('[C11] says what was left out, and why', async () => {
+    const list = await team();
+    const { element, pass, press: key } = list;
+    element.focus();
+    await key('a', { ctrlKey: true });
+    await press(list, 'Mark as unread');
+    await pass(1_500);
+    expect(textOf(element.shadowRoot)).to.match(/left as they were/);
+    expect(textOf(element.shadowRoot)).to.include('Tom Peeters: it was so already');
+  });
+
+  it('[C13] takes a view as a string, and writes what the agent makes of it', async () => {
+    const list = await team({ attributes: { view: 'tab=assigned&scope=branch&sort=newest&co-worker=joris' } });
+    const { element, pass, heard } = list;
+    expect(element.tab).to.equal('assigned');
+    expect(names(element)).to.include('Ruben Maes');
+    expect(names(element)).not.to.include('Aïsha de Vries');
+    const told = heard('view-change');
+    byRole(element, 'tab', 'All').click();
+    await pass();
+    expect(told.at(-1)?.detail.view).to.equal('tab=all&scope=branch&sort=newest&co-worker=joris');
+    expect(element.view).to.equal('tab=all&scope=branch&sort=newest&co-worker=joris');
+    element.view = 'tab=spam';
+    await pass();
+    expect(names(element)).to.deep.equal(['Gefeliciteerd']);
+  });
+
+  it('[C15] keeps what is pinned on top, and what sleeps out of the way until it is asked for or wakes', async () => {
+    const list = await team({ attributes: { scope: 'mine' } });
+    const { element, customerWrites, pass } = list;
+    expect(names(element)[0]).to.equal('Eva Smit');
+    expect(names(element)).not.to.include('Bram Jacobs');
+    await press(list, 'Snoozed (1)');
+    expect(names(element)).to.include('Bram Jacobs');
+    await press(list, 'Snoozed (1)');
+    await customerWrites('bram', 'Bent u er nog?');
+    await pass(2_500);
+    expect(names(element)).to.include('Bram Jacobs');
+  });
+
+  it('leaves no timer behind', async () => {
+    const { element, pass, world, clock } = await team();
+    element.remove();
+    await pass();
+    await world.session.close();
+    expect(clock.pending).to.equal(0);
+  });
+});
