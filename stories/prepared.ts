@@ -1,5 +1,6 @@
 import type { EmbeddedData } from '../src/adapters/memory/index.ts';
 import type { ApprovedTemplate, TemplateParameter } from '../src/domain/approved-template.ts';
+import type { ChannelAccount, ChannelKind } from '../src/domain/model.ts';
 import type { QuickReply, QuickReplyGroup } from '../src/domain/quick-replies.ts';
 import { anAttachment } from '../src/testing/index.ts';
 
@@ -157,6 +158,20 @@ export const approvedTemplates: readonly ApprovedTemplate[] = [
     quality: 'unknown',
     body: { text: 'Nu korting op alles!', parameters: [] },
   }),
+];
+
+const account = (id: string, channel: ChannelKind, name: string, fields: Partial<ChannelAccount>): ChannelAccount => ({
+  ...{ id, channel, name, address: null, branchId: null, active: true },
+  ...fields,
+});
+
+/** Several numbers of one's own on each channel. */
+export const ownNumbers: readonly ChannelAccount[] = [
+  account('wa-utrecht', 'whatsapp', 'Utrecht', { address: '+31858882040' }),
+  account('wa-antwerp', 'whatsapp', 'Antwerpen', { address: '+3238081234' }),
+  account('wa-rotterdam', 'whatsapp', 'Rotterdam', { address: '+31108081234', active: false }),
+  account('sms-number', 'sms', 'Sms', { address: '+3197010258842' }),
+  account('sms-name', 'sms', 'Randstad', { address: 'Randstad' }),
 ];
 
 /** Everything an agent need not type. */

@@ -1,9 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
-import { basisOf, sendObstacle, textLimit, type TargetChange, type TextLimit } from '../domain/composition.ts';
+import { basisOf, sendObstacle, textLimit, type TextBasis, type TextLimit } from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
+import type { GuardFinding } from '../domain/send-guard.ts';
 import type { ComposerMode, Draft, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession, OpenReadable, SessionStatus } from '../sync/session-api.ts';
 import { ChannelSelection } from './channel-selection.ts';
@@ -11,12 +12,19 @@ import { DraftsController } from './drafts-controller.ts';
 import { type Enclosed, type Enclosures, type Obstacle, obstacleWith } from './enclosures.ts';
 import { HandleController } from './handle-controller.ts';
 import { InvitationController } from './invitation-controller.ts';
-import { MessageSender, type SendListener, type Sending, type SendProblem, type SendState } from './message-sender.ts';
+import {
+  MessageSender,
+  type SendListener,
+  type Sending,
+  type SendProblem,
+  type SendQuestion,
+  type SendState,
+} from './message-sender.ts';
 import { ReplyWindowController } from './reply-window-controller.ts';
 
 export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, Obstacle, TextLimit };
 export { windowLeft } from './reply-window-controller.ts';
-export type { SendProblem };
+export type { SendProblem, SendQuestion };
 
 /** A text that is to be written anew, or a place to go on writing. */
 export interface ComposeRequest {
@@ -57,6 +65,16 @@ export interface Composition {
   readonly waysOn: readonly ChannelOption[];
 }
 
+/** What is known beside the text once what knows it has loaded. */
+export interface ComposerAids {
+  /** The option with the own number that is chosen for it (B15). */
+  readonly withSender?: (conversation: Conversation, option: ChannelOption, now: number) => ChannelOption;
+  /** Whether the agent chose the own number of a channel by hand: then nobody asks whether it changed. */
+  readonly choseSender?: (conversationId: string, channel: ChannelKind) => boolean;
+  /** What happened since the agent last looked (B14). */
+  readonly news?: () => readonly GuardFinding[];
+}
+
 /** What was made ready beside the text. */
 export interface Prepared {
   readonly option: ChannelOption;
@@ -71,6 +89,8 @@ const hidden: ReadonlySet<string | null> = new Set(['not-available', 'not-config
 
 /** Drafts, channel choice and sending of one composer. */
 export class ComposerController {
+  /** What the tools know. */
+  aids: ComposerAids = {};
   readonly #sender: MessageSender;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inputs: () => ComposerInputs;
@@ -115,7 +135,7 @@ export class ComposerController {
   }
 
   /** What the agent must decide before the message leaves. */
-  get question(): TargetChange | null {
+  get question(): SendQuestion | null {
     return this.#sendState.question;
   }
 
@@ -218,7 +238,8 @@ export class ComposerController {
     const composition = this.#composition;
     if (!session || !composition || option.target === null) return false;
     const target = basisOf(composition.conversation, option);
-    const sending: Sending = { command: 'send', text, content, target, begun: draft?.basis ?? null, draft };
+    const begun = this.#begunOf(draft, target);
+    const sending: Sending = { command: 'send', text, content, target, begun, draft, news: this.#news };
     return this.#sender.send(session, sending, agreed);
   }
 
@@ -226,7 +247,9 @@ export class ComposerController {
     const { backend } = this.#inputs().status ?? {};
     const now = session.serverNow();
     const context = { now, invitation: this.#invitation.isConfigured, available: backend?.channels ?? [] };
-    const all = channelOptions(conversation, context);
+    const all = channelOptions(conversation, context).map(
+      (option) => this.aids.withSender?.(conversation, option, now) ?? option,
+    );
     const options = all.filter(({ reason, id }) => !hidden.has(reason) || (id === 'sms' && all.length === 1));
     this.#drafts.sync(session, this.#keys(conversation, options));
     const option = this.#selection.update(conversation, options, {
@@ -282,7 +305,18 @@ export class ComposerController {
     if (mode === 'note') return draft && { command: 'note', conversationId: conversation.id, text, draft };
     const target = basisOf(conversation, option);
     const enclosed = composition.enclosed?.ok ? { messages: composition.enclosed.messages } : {};
-    return { command: 'send', text, ...enclosed, target, begun: draft?.basis ?? null, draft };
+    const begun = this.#begunOf(draft, target);
+    return { command: 'send', text, ...enclosed, target, begun, draft, news: this.#news };
+  }
+
+  /** What the text was begun for; an own number that was chosen by hand since is meant. */
+  #begunOf(draft: Draft | null, { conversationId, channel, accountId }: TextBasis): TextBasis | null {
+    const basis = draft?.basis ?? null;
+    return basis && this.aids.choseSender?.(conversationId, channel) ? { ...basis, accountId } : basis;
+  }
+
+  get #news(): readonly GuardFinding[] {
+    return this.aids.news?.() ?? [];
   }
 
   #carry(from: Composition, to: ChannelOption, existing: 'keep' | 'append' = 'keep'): void {

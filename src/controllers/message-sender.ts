@@ -1,4 +1,5 @@
 import { targetChange, type TargetChange, type TextBasis } from '../domain/composition.ts';
+import type { GuardFinding } from '../domain/send-guard.ts';
 import type { Content } from '../domain/model.ts';
 import type { AdapterErrorCode } from '../ports/adapter-error.ts';
 import { AdapterError } from '../ports/adapter-error.ts';
@@ -21,8 +22,13 @@ export type Sending =
       /** The target when the text was begun; `null` when nobody knows, as for an invitation. */
       readonly begun: TextBasis | null;
       readonly draft: Draft | null;
+      /** What happened since the agent last looked; reviewed before it leaves (B14). */
+      readonly news?: readonly GuardFinding[];
     }
   | { readonly command: 'note'; readonly conversationId: string; readonly text: string; readonly draft: Draft };
+
+/** What the agent decides before a message leaves. */
+export type SendQuestion = TargetChange | { readonly type: 'news'; readonly findings: readonly GuardFinding[] };
 
 /** Why a message could not be kept for sending; the text stays in the composer. */
 export type SendProblem =
@@ -47,7 +53,7 @@ export interface SendState {
   /** Why the last attempt failed. */
   readonly problem: SendProblem | null;
   /** What the agent must decide before the message leaves. */
-  readonly question: TargetChange | null;
+  readonly question: SendQuestion | null;
 }
 
 const idle: SendState = { isSending: false, problem: null, question: null };
@@ -113,8 +119,9 @@ export class MessageSender {
   }
 }
 
-function changeOf({ begun, target }: Extract<Sending, { readonly command: 'send' }>): TargetChange | null {
-  return begun && targetChange(begun, target);
+function changeOf({ begun, target, news = [] }: Extract<Sending, { readonly command: 'send' }>): SendQuestion | null {
+  const change = begun && targetChange(begun, target);
+  return change ?? (news.length > 0 ? { type: 'news', findings: news } : null);
 }
 
 /** One message after the other: should one not be kept, those behind it are still in the composer. */

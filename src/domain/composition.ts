@@ -98,7 +98,8 @@ export function basisOf(conversation: Conversation, option: ChannelOption): Text
 export function targetChange(begun: TextBasis, now: TextBasis): TargetChange | null {
   if (begun.recipientId !== now.recipientId) return { type: 'recipient' };
   if (begun.address !== now.address) return { type: 'address', address: now.address };
-  if (begun.accountId !== now.accountId) return { type: 'account' };
+  // A number that became known since is no other one.
+  if (begun.accountId !== null && begun.accountId !== now.accountId) return { type: 'account' };
   const { lastIncomingChannel } = now;
   if (lastIncomingChannel === null || lastIncomingChannel === begun.lastIncomingChannel) return null;
   return lastIncomingChannel === now.channel ? null : { type: 'customer-channel', channel: lastIncomingChannel };

@@ -1,4 +1,5 @@
 import { channelWindow } from './channel-choice.ts';
+import type { ChannelOption, ChannelRefusal } from './channel-choice.ts';
 import { consentOf } from './consent.ts';
 import type { ChannelAccount, ChannelKind, Conversation, ConversationChannel } from './model.ts';
 import type { ReplyWindow } from './reply-window.ts';
@@ -46,6 +47,21 @@ export function defaultSender(choices: readonly SenderChoice[], conversation: Co
     ({ account }) => account.branchId !== null && account.branchId === conversation.branchId,
   );
   return lastUsed ?? ofBranch ?? active[0] ?? null;
+}
+
+/** A way to write from one own number: its address, window and refusal are those of that number (OS2). */
+export function optionFrom(option: ChannelOption, { target, window, reason }: SenderChoice): ChannelOption {
+  const isLasting = option.reason !== null && !windowReasons.has(option.reason);
+  const refusal = isLasting ? option.reason : refusalOf(reason, target);
+  return { ...option, target, window, enabled: refusal === null, reason: refusal };
+}
+
+const windowReasons: ReadonlySet<ChannelRefusal> = new Set(['window-closed', 'must-be-started-by-customer']);
+
+function refusalOf(reason: SenderChoice['reason'], { lastIncomingAt }: ConversationChannel): ChannelRefusal | null {
+  if (reason === 'inactive') return 'not-available';
+  if (reason !== 'window-closed') return reason;
+  return lastIncomingAt === null ? 'must-be-started-by-customer' : 'window-closed';
 }
 
 function choiceFor(account: ChannelAccount, conversation: Conversation, { target, now }: SenderContext): SenderChoice {

@@ -41,6 +41,28 @@ export const composerTools = {
     search: 'Search quick replies',
     title: 'Quick replies',
   },
+  review: {
+    answered: (by: string, time: string) => `${by} answered at ${time}.`,
+    archived: 'The conversation was archived meanwhile.',
+    customerWrote: (name: string, count: number, time: string) =>
+      plural(count, {
+        one: `${name} wrote another message at ${time}.`,
+        other: `${name} wrote # more messages, the last at ${time}.`,
+      }),
+    keepWriting: 'Review and keep writing',
+    noted: (by: string, time: string) => `${by} left a note at ${time}.`,
+    reassigned: 'The conversation was assigned to somebody else.',
+    sendAnyway: 'Send anyway',
+    somebody: 'Somebody',
+    spam: 'The conversation was marked as spam meanwhile.',
+    unassigned: 'The conversation belongs to nobody any more.',
+  },
+  sender: {
+    closed: (name: string) => `${name} (template only)`,
+    from: 'from',
+    inactive: (name: string) => `${name} (switched off)`,
+    letters: 'Cannot be answered',
+  },
   templates: {
     choose: 'Choose template',
     draft: 'A template waits here unsent',

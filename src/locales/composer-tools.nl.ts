@@ -41,6 +41,28 @@ export const composerTools: ComposerToolTexts = {
     search: 'Snelle antwoorden zoeken',
     title: 'Snelle antwoorden',
   },
+  review: {
+    answered: (by, time) => `${by} heeft om ${time} geantwoord.`,
+    archived: 'Het gesprek is intussen gearchiveerd.',
+    customerWrote: (name, count, time) =>
+      plural(count, {
+        one: `${name} heeft om ${time} nog een bericht gestuurd.`,
+        other: `${name} heeft nog # berichten gestuurd, het laatste om ${time}.`,
+      }),
+    keepWriting: 'Bekijken en verder schrijven',
+    noted: (by, time) => `${by} heeft om ${time} een notitie gemaakt.`,
+    reassigned: 'Het gesprek is aan iemand anders toegewezen.',
+    sendAnyway: 'Toch verzenden',
+    somebody: 'Iemand',
+    spam: 'Het gesprek is intussen als spam gemarkeerd.',
+    unassigned: 'Het gesprek is van niemand meer.',
+  },
+  sender: {
+    closed: (name) => `${name} (alleen met sjabloon)`,
+    from: 'vanaf',
+    inactive: (name) => `${name} (uitgeschakeld)`,
+    letters: 'Kan niet worden beantwoord',
+  },
   templates: {
     choose: 'Sjabloon kiezen',
     draft: 'Hier wacht een sjabloon dat nog niet is verzonden',

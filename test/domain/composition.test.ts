@@ -49,7 +49,10 @@ describe('what changed about the target since a text was begun', () => {
   it('is the address', () =>
     assert.deepEqual(targetChange(begun, { ...begun, address: '+316' }), { type: 'address', address: '+316' }));
   it('is the own number', () =>
-    assert.deepEqual(targetChange(begun, { ...begun, accountId: 'b' }), { type: 'account' }));
+    assert.deepEqual(targetChange({ ...begun, accountId: 'a' }, { ...begun, accountId: 'b' }), { type: 'account' }));
+
+  it('is not an own number that became known since', () =>
+    assert.equal(targetChange({ ...begun, accountId: null }, { ...begun, accountId: 'b' }), null));
   it('is the channel the customer went on by', () =>
     assert.deepEqual(targetChange(begun, { ...begun, lastIncomingChannel: 'sms' }), {
       type: 'customer-channel',

@@ -9,6 +9,8 @@ import { channelTarget, channelWindow } from '../../domain/channel-choice.ts';
 import { attachmentsOf } from '../../domain/content-files.ts';
 import { applyOutgoing } from '../../domain/conversation-rules.ts';
 import type { Unit } from './unit.ts';
+import { consentOf } from '../../domain/consent.ts';
+import { readSetting } from './settings.ts';
 import type { Author, ChannelKind, Conversation, ConversationChannel, CoWorker, Message } from '../../domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../ports/adapter.ts';
 
@@ -31,6 +33,7 @@ export async function judgeOutgoing(unit: Unit, outgoing: OutgoingMessage): Prom
   const target = targetOf(conversation, outgoing, unit.context.channels);
   checkContent(outgoing.content, target);
   checkWindow(outgoing, target, unit.now);
+  await checkAccount(unit, outgoing);
   await checkTemplate(unit, outgoing, target);
   await checkFiles(unit, outgoing.content);
   return target;
@@ -114,6 +117,15 @@ function keepKey(
   return unit.tx.put('accepted', { clientId, ...key });
 }
 
+/** Where own numbers are told apart, one is used that may be used now. */
+async function checkAccount(unit: Unit, { channel, accountId }: OutgoingMessage): Promise<void> {
+  const accounts = (await readSetting(unit.tx, 'accounts')) ?? [];
+  const ofChannel = accounts.filter((account) => account.channel === channel);
+  if (accountId === null || ofChannel.length === 0) return;
+  if (ofChannel.some(({ id, active }) => id === accountId && active)) return;
+  throw new AdapterError('invalid', `nothing can be sent from ${accountId} now`, { path: 'accountId' });
+}
+
 /** Which of the conversation's addresses the message goes to. */
 function targetOf(
   conversation: Conversation,
@@ -124,9 +136,12 @@ function targetOf(
   const own = conversation.channels.filter(
     (used) => used.channel === channel && (accountId === null || (used.accountId ?? accountId) === accountId),
   );
-  const target = channelTarget(own.length > 0 ? { ...conversation, channels: own } : conversation, channel);
-  if (!target) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
-  if (target.consent === 'denied') throw new AdapterError('forbidden', `the recipient opted out of ${channel}`);
+  const found = channelTarget(own.length > 0 ? { ...conversation, channels: own } : conversation, channel);
+  if (!found) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
+  // OS2: the customer never wrote to this own number, so no window is open there.
+  const target = own.length > 0 || accountId === null ? found : { ...found, accountId, lastIncomingAt: null };
+  if (consentOf(conversation, channel, target.address) === 'denied')
+    throw new AdapterError('forbidden', `the recipient opted out of ${channel}`);
   return target;
 }
 

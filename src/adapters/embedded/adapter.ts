@@ -79,14 +79,18 @@ export class EmbeddedAdapter implements MessagingAdapter {
   async connect(_host: HostContext, options?: CallOptions): Promise<BackendSession> {
     const { tenantId, durable } = this.#options;
     const { channels, clock } = this.#backend.parts;
-    const session = await this.#query(options, async (tx, agent) => ({
-      tenantId,
-      agent,
-      capabilities: embeddedCapabilities(durable),
-      channels,
-      cursor: await feedHead(tx),
-      now: clock.now(),
-    }));
+    const session = await this.#query(options, async (tx, agent) => {
+      const accounts = (await readSetting(tx, 'accounts')) ?? [];
+      return {
+        tenantId,
+        agent,
+        capabilities: embeddedCapabilities(durable),
+        channels,
+        ...(accounts.length > 0 && { accounts }),
+        cursor: await feedHead(tx),
+        now: clock.now(),
+      };
+    });
     this.#backend.roll.enter(this.#window, session.agent.id);
     return session;
   }

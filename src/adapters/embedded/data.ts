@@ -2,6 +2,7 @@ import type { ApprovedTemplate } from '../../domain/approved-template.ts';
 import type {
   Attachment,
   Branch,
+  ChannelAccount,
   Conversation,
   ConversationTemplate,
   CoWorker,
@@ -16,6 +17,8 @@ import type { Team } from '../../domain/teams.ts';
 export interface EmbeddedData {
   readonly coWorkers?: readonly CoWorker[];
   readonly branches?: readonly Branch[];
+  /** The own numbers, pages and senders, where an agent may choose between several (B15). */
+  readonly accounts?: readonly ChannelAccount[];
   /** Phone numbers may be spelled in any way; they are stored as E.164 where they can be read. */
   readonly recipients?: readonly Recipient[];
   readonly conversations?: readonly Conversation[];

@@ -27,6 +27,7 @@ export async function fill(tx: EmbeddedTransaction, { data, addresses, identity 
   await writeSetting(tx, 'identity', identity);
   await writeSetting(tx, 'coWorkers', data.coWorkers ?? []);
   await writeSetting(tx, 'branches', data.branches ?? []);
+  await writeSetting(tx, 'accounts', data.accounts ?? []);
   await writeSetting(
     tx,
     'templates',

@@ -2,6 +2,7 @@ import type { ApprovedTemplate } from '../../domain/approved-template.ts';
 import type {
   Attachment,
   Branch,
+  ChannelAccount,
   Conversation,
   ConversationTemplate,
   CoWorker,
@@ -176,6 +177,7 @@ export interface Settings {
   readonly identity: string;
   readonly coWorkers: readonly CoWorker[];
   readonly branches: readonly Branch[];
+  readonly accounts: readonly ChannelAccount[];
   readonly templates: readonly ConversationTemplate[];
   readonly invitation: { readonly code: string; readonly whatsappNumber: string } | null;
   readonly tags: readonly Tag[];

@@ -20,7 +20,7 @@ import { changeQuestion, closingNotice, lockNotice, problemNotice } from './noti
 import { isSendKey, type SendKey } from './send-key.ts';
 import { textAreaState } from './text-area-state.ts';
 import { windowNews } from './window-news.ts';
-import { changeSentence, type ComposerWords, obstacleSentence, problemSentence } from './words.ts';
+import { type ComposerWords, refusalSentence } from './words.ts';
 
 /**
  * Where the agent chooses a channel, writes, and sends: a reply to the customer, an invitation to WhatsApp, or a note
@@ -59,6 +59,9 @@ export class ChannelComposer extends LitElement {
   /** Shows everything but lets nothing be typed or sent. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
+  /** Sends also when somebody wrote since the text was begun, without a review first. */
+  @property({ type: Boolean, attribute: 'no-send-guard' }) noSendGuard = false;
+
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this);
   readonly #session = new SessionController(this);
@@ -82,6 +85,7 @@ export class ChannelComposer extends LitElement {
     composer: this.#composer,
     textArea: this.#textArea,
     announcer: this.#announcer,
+    send: () => this.send(),
   });
   #isFormDisabled = false;
   #shown: Composition | null = null;
@@ -120,7 +124,7 @@ export class ChannelComposer extends LitElement {
 
   /** A form around the composer was reset. */
   formResetCallback(): void {
-    this.#composer.setText('');
+    this.value = '';
   }
 
   /** A fieldset around the composer was disabled or enabled. */
@@ -169,9 +173,8 @@ export class ChannelComposer extends LitElement {
 
   protected override render(): TemplateResult {
     const { composition } = this.#composer;
-    const { view } = this.#localize.messages;
     const mode = composition?.mode ?? 'reply';
-    return html`<section class="composer ${mode}" part="base" aria-label=${view.composer}>
+    return html`<section class="composer ${mode}" part="base" aria-label=${this.#localize.messages.view.composer}>
       <div class="head">${composition ? this.#renderHead(composition) : nothing}</div>
       ${composition ? this.#renderNotices(composition) : nothing}
       <div
@@ -195,6 +198,7 @@ export class ChannelComposer extends LitElement {
       hasDraft: (mode, channel) => this.#composer.hasDraft(mode, channel),
       chooseChannel: (id) => this.#composer.chooseChannel(id),
       chooseMode: (mode) => this.#composer.chooseMode(mode),
+      sender: this.#tools.at('sender', composition),
     });
   }
 
@@ -202,7 +206,7 @@ export class ChannelComposer extends LitElement {
     const { question, problem } = this.#composer;
     return html`${lockNotice(composition, this.#words, this.#tools.at('waysOn', composition), (option) => this.#goOn(option))}
     ${closingNotice(composition, this.#words)}
-    ${question ? changeQuestion(question, composition, this.#words, (answer) => this.#answer(answer)) : nothing}
+    ${question && question.type !== 'news' ? changeQuestion(question, composition, this.#words, (answer) => this.#answer(answer)) : nothing}
     ${problem ? problemNotice(problem, this.#words) : nothing}`;
   }
 
@@ -234,16 +238,12 @@ export class ChannelComposer extends LitElement {
     const { composition } = this.#composer;
     if (!composition || this.#isDisabled || this.#composer.isSending) return false;
     if (await this.#composer.send(agreed)) return true;
-    const { question, problem } = this.#composer;
-    const { obstacle } = this.#composer.composition ?? composition;
-    // Each press of a Send that cannot send is answered, also when the answer is the same as before.
-    const say = (text: string): void => this.#announcer.say(text, 'assertive');
-    if (question) {
-      say(changeSentence(question, composition, this.#words));
-      this.#focusNext = 'answers';
-      this.requestUpdate();
-    } else if (problem) say(problemSentence(problem, this.#words));
-    else if (obstacle) say(obstacleSentence(obstacle, composition, this.#words));
+    const { question } = this.#composer;
+    const why = refusalSentence(this.#composer, composition, this.#words);
+    // Each press of a Send that cannot send is answered, also if the answer is that of before.
+    if (why !== '') this.#announcer.say(why, 'assertive');
+    if (question) this.#focusNext = 'answers';
+    this.requestUpdate();
     return false;
   }
 
@@ -282,7 +282,7 @@ export class ChannelComposer extends LitElement {
     const target = this.#focusNext;
     this.#focusNext = null;
     if (target === 'text') this.#textArea.focusEnd();
-    else if (target !== null)
+    else if (target)
       this.renderRoot.querySelector<HTMLElement>(target === 'send' ? '.send' : '#answers button')?.focus();
   }
 

@@ -14,6 +14,8 @@ export interface HeadContext extends ComposerWords {
   readonly hasDraft: (mode: ComposerMode, channel: ChannelKind | null) => boolean;
   readonly chooseChannel: (id: ChannelOption['id']) => void;
   readonly chooseMode: (mode: ComposerMode) => void;
+  /** The own number it goes from, where there is a choice. */
+  readonly sender: unknown;
 }
 
 /** Channel, recipient and kind of message, above the text. */
@@ -23,7 +25,7 @@ export function composerHead(composition: Composition, context: HeadContext): Te
     <div class="aim">
       ${
         mode === 'reply'
-          ? recipientLine(composition, context)
+          ? html`<div class="ends">${recipientLine(composition, context)}${context.sender}</div>`
           : html`<span class="to">${context.messages.composer.noteHint}</span>`
       }
       ${context.hasNotes ? modeChoices(composition, context) : nothing}

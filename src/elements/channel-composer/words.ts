@@ -1,6 +1,6 @@
 import type { Messages } from '../../controllers/localization.ts';
 import type { Formats } from '../../controllers/formats.ts';
-import type { Composition, Obstacle, SendProblem } from '../../controllers/composer-controller.ts';
+import type { ComposerController, Composition, Obstacle, SendProblem } from '../../controllers/composer-controller.ts';
 import type { ChannelOptionId } from '../../domain/channel-choice.ts';
 import type { TargetChange } from '../../domain/composition.ts';
 import { isolatedName, readableNumber, visibleName } from '../../domain/visible-text.ts';
@@ -93,4 +93,15 @@ export function problemSentence(problem: SendProblem, { messages }: ComposerWord
     case 'unexpected':
       return messages.composer.unexpected;
   }
+}
+
+/** Why a press of Send sent nothing; empty where what shows it says so itself. */
+export function refusalSentence(
+  { question, problem, composition }: Pick<ComposerController, 'question' | 'problem' | 'composition'>,
+  before: Composition,
+  words: ComposerWords,
+): string {
+  if (question) return question.type === 'news' ? '' : changeSentence(question, before, words);
+  if (problem) return problemSentence(problem, words);
+  return obstacleSentence((composition ?? before).obstacle, before, words);
 }

@@ -15,6 +15,8 @@ export interface ToolsHost {
   readonly composer: ComposerController;
   readonly textArea: LightTextArea;
   readonly announcer: AnnouncerController;
+  /** Sends what is typed, as the button does. */
+  readonly send: () => Promise<boolean>;
 }
 
 /** What a tool works with. */
@@ -32,6 +34,8 @@ export interface ToolContext extends ToolsHost {
  * only on demand is a chunk of its own. Everything is called while the composer renders, with what it shows then.
  */
 export interface ComposerTool {
+  /** Beside the recipient: the own number it goes from. */
+  readonly sender?: (composition: Composition) => unknown;
   /** Buttons below the text. */
   readonly bar?: (composition: Composition) => unknown;
   /** Between the text and the buttons: files, counts, questions. */

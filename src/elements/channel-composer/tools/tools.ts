@@ -9,6 +9,8 @@ import { outgoingPreview } from './outgoing-preview.ts';
 import { PlaceholderMarks } from './placeholder-marks.ts';
 import { QuickReplies } from './quick-replies.ts';
 import { Templates } from './templates.ts';
+import { OwnSenders } from './own-senders.ts';
+import { sendReview } from './send-review.ts';
 import { smsCharacters } from './sms-characters.ts';
 import type { ComposerTool, ToolContext, ToolPlace, ToolsHost } from './tool.ts';
 import { toolStyles } from './tools.styles.ts';
@@ -27,6 +29,8 @@ export class ComposerTools {
     this.#context = context;
     const attachments = new Attachments(context);
     this.#tools = [
+      new OwnSenders(context),
+      sendReview(context),
       attachments,
       outgoingPreview(context),
       smsCharacters(context),
@@ -56,6 +60,7 @@ class Context implements ToolContext {
   readonly composer: ToolsHost['composer'];
   readonly textArea: ToolsHost['textArea'];
   readonly announcer: ToolsHost['announcer'];
+  readonly send: ToolsHost['send'];
   texts: ComposerToolTexts;
   #language: string;
 
@@ -66,6 +71,7 @@ class Context implements ToolContext {
     this.composer = host.composer;
     this.textArea = host.textArea;
     this.announcer = host.announcer;
+    this.send = host.send;
     this.texts = texts;
     this.#language = host.localize.messages.language;
   }

@@ -11,6 +11,7 @@ import { addStyles } from '../../../../dom/add-styles.ts';
 import { matchesShortcut } from '../../../../dom/keys.ts';
 import { loadTemplateDialogTexts, type TemplateDialogTexts } from '../../../../locales/template-dialog.ts';
 import { clearIcon } from '../../../../styles/icons.ts';
+import { reviewQuestion } from '../send-review.ts';
 import type { ToolContext } from '../tool.ts';
 import { type DialogWords, fieldNames } from './dialog-words.ts';
 import { TemplateChooser } from './template-chooser.ts';
@@ -165,6 +166,7 @@ export class TemplateDialog {
     const { question, problem, isSending } = composer;
     return templateFoot({
       ...{ ...this.#words, composition, option, question, problem },
+      review: reviewQuestion(this.#context, composition, () => void this.#send()),
       isSending: isSending || this.#isAsking,
       obstacle: templateObstacle(filling, this.#form, this.#words),
       send: (agreed) => void this.#send(agreed),

@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChannelOption, Composition, SendProblem } from '../../../../controllers/composer-controller.ts';
+import type {
+  ChannelOption,
+  Composition,
+  SendProblem,
+  SendQuestion,
+} from '../../../../controllers/composer-controller.ts';
 import type { Filling } from '../../../../controllers/template-filling.ts';
 import type { FormState } from '../../../../controllers/template-form-state.ts';
-import type { TargetChange } from '../../../../domain/composition.ts';
 import { visibleName } from '../../../../domain/visible-text.ts';
 import { sendIcon } from '../../../../styles/icons.ts';
 import { recipientName } from '../../../recipient.ts';
@@ -14,7 +18,9 @@ import { type DialogWords, fieldNames } from './dialog-words.ts';
 export interface TemplateFootView extends DialogWords {
   readonly composition: Composition;
   readonly option: ChannelOption;
-  readonly question: TargetChange | null;
+  readonly question: SendQuestion | null;
+  /** What happened meanwhile, with its answers; nothing while there is nothing to review. */
+  readonly review: unknown;
   readonly problem: SendProblem | null;
   /** Why Send is disabled; empty when it is not. */
   readonly obstacle: string;
@@ -51,11 +57,11 @@ export function templateFoot(view: TemplateFootView): TemplateResult {
   const { name, address, channel } = aimOf(composition, option, view);
   return html`<footer>
     ${
-      question
+      question && question.type !== 'news'
         ? changeQuestion(question, { ...composition, option }, view, (answer) =>
             answer === 'send' ? view.send('agreed') : view.forget(),
           )
-        : nothing
+        : view.review
     }
     ${problem ? problemNotice(problem, view) : nothing}
     <p id="template-reason" class="reason">${obstacle}</p>
