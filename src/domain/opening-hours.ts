@@ -27,6 +27,12 @@ export interface OpeningHours {
   readonly exceptions: readonly HoursException[];
 }
 
+/** When which team answers. */
+export interface TeamHours {
+  readonly teamId: string;
+  readonly hours: OpeningHours;
+}
+
 /** Whether it is open at an instant; if not, which closed period that is. */
 export type OpenState =
   | { readonly open: true }

@@ -1,11 +1,10 @@
 import { openingHoursFaults } from '../../../src/domain/opening-hours-faults.ts';
-import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
+import type { OpeningHours, TeamHours } from '../../../src/domain/opening-hours.ts';
 import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
 import { routingFaults } from '../../../src/domain/routing.ts';
 import type { RoutingRule } from '../../../src/domain/routing.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import type { TeamHours } from '../store/settings.ts';
 import type { Unit } from '../store/unit.ts';
 import { maxTextLength } from './check-content.ts';
 

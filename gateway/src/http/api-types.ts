@@ -26,10 +26,9 @@ import type { ApprovedTemplateFilter } from '../../../src/ports/parts/approved-t
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { BotAnswer, BotEvent } from '../commands/bot-answer.ts';
 import type { BotSettings, NewBot } from '../commands/put-bot.ts';
-import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
+import type { OpeningHours, TeamHours } from '../../../src/domain/opening-hours.ts';
 import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
 import type { RoutingRule } from '../../../src/domain/routing.ts';
-import type { TeamHours } from '../store/settings.ts';
 import type { Team } from '../../../src/domain/teams.ts';
 import type { WaitingTarget } from '../../../src/domain/waiting-targets.ts';
 import type {

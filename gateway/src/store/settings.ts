@@ -3,16 +3,10 @@ import type { InvitationSetting } from '../../../src/domain/invitation-setting.t
 import type { QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { Chatbot } from '../../../src/domain/chatbot.ts';
-import type { OpeningHours } from '../../../src/domain/opening-hours.ts';
+import type { TeamHours } from '../../../src/domain/opening-hours.ts';
 import type { OutOfOfficeReply } from '../../../src/domain/out-of-office.ts';
 import type { RoutingRule } from '../../../src/domain/routing.ts';
 import type { Team } from '../../../src/domain/teams.ts';
-
-/** When a team answers. */
-export interface TeamHours {
-  readonly teamId: string;
-  readonly hours: OpeningHours;
-}
 
 /** A chatbot and how it is reached. */
 export interface StoredBot extends Chatbot {

@@ -10,6 +10,9 @@ import type {
   Recipient,
 } from '../../domain/model.ts';
 import type { QuickReplyGroup } from '../../domain/quick-replies.ts';
+import type { TeamHours } from '../../domain/opening-hours.ts';
+import type { OutOfOfficeReply } from '../../domain/out-of-office.ts';
+import type { RoutingRule } from '../../domain/routing.ts';
 import type { Tag, TagSettings } from '../../domain/tags.ts';
 import type { Team } from '../../domain/teams.ts';
 
@@ -31,6 +34,12 @@ export interface EmbeddedData {
   /** Unless given co-workers may make tags, and archiving needs none. */
   readonly tagSettings?: TagSettings;
   readonly teams?: readonly Team[];
+  /** Which team answers what; what no rule names goes to the default team. */
+  readonly routing?: readonly RoutingRule[];
+  /** When each team answers; one that is not named is always there. */
+  readonly openingHours?: readonly TeamHours[];
+  /** What customers hear on each channel while nobody is there. */
+  readonly outOfOffice?: readonly OutOfOfficeReply[];
   /** The host's own phone fields as they are spelled there, for the conversion report. */
   readonly phones?: readonly SeedPhone[];
   /** Templates that are registered with the provider, of every status. */

@@ -1,4 +1,6 @@
 import { addressKey } from './addresses.ts';
+import { answerOutOfOffice } from './out-of-office.ts';
+import { readSetting } from './settings.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 import { channelsOf } from './recipient-channels.ts';
 import { referenceKey } from './rows.ts';
@@ -10,6 +12,7 @@ import {
   startConversation,
   unmatchedRecipient,
 } from '../../domain/conversation-rules.ts';
+import { routeToTeam } from '../../domain/routing.ts';
 import type { AddressedMessage, Unit } from './unit.ts';
 import type { CmIncoming } from '../../domain/cm-messages.ts';
 import type { Conversation, ConversationChannel, Message, Recipient } from '../../domain/model.ts';
@@ -36,6 +39,7 @@ export async function takeIncoming(unit: Unit, received: CmIncoming): Promise<In
   const { conversation, added } = await place(unit, received, answered?.conversationId ?? null);
   const result = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
   await unit.tx.put('taken', { key, messageIds: result.messageIds });
+  await answerOutOfOffice(unit, received, conversation.id);
   return result;
 }
 
@@ -64,6 +68,7 @@ async function place(unit: Unit, received: CmIncoming, repliesTo: string | null)
     return { conversation: await unit.conversation(placement.conversationId), added: [] };
   const recipient = placement.recipient ?? (await newUnmatched(unit, received));
   const { coWorkerId, branchId } = placement;
+  const [rules, teams] = [await readSetting(unit.tx, 'routing'), await readSetting(unit.tx, 'teams')];
   const conversation = startConversation({
     id: unit.context.newId('conversation'),
     recipient,
@@ -71,6 +76,7 @@ async function place(unit: Unit, received: CmIncoming, repliesTo: string | null)
     startedAt: received.at,
     coWorkerId,
     branchId,
+    teamId: routeToTeam({ channel, accountId: received.to }, rules ?? [], teams ?? []),
   });
   const started = await newEvent(unit, conversation, { type: 'started' });
   return { conversation, added: [{ message: { ...started, at: received.at }, address: null }] };

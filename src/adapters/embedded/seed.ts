@@ -40,6 +40,9 @@ export async function fill(tx: EmbeddedTransaction, { data, addresses, identity 
   await writeSetting(tx, 'tags', data.tags ?? []);
   await writeSetting(tx, 'tagSettings', data.tagSettings ?? usualTagSettings);
   await writeSetting(tx, 'teams', data.teams ?? []);
+  await writeSetting(tx, 'routing', data.routing ?? []);
+  await writeSetting(tx, 'openingHours', data.openingHours ?? []);
+  await writeSetting(tx, 'outOfOffice', data.outOfOffice ?? []);
   const phones = new Map(data.phones?.map(({ recipientId, value, country }) => [recipientId, { value, country }]));
   for (const recipient of data.recipients ?? []) {
     const phone = phones.get(recipient.id);

@@ -10,6 +10,9 @@ import type {
   Recipient,
 } from '../../domain/model.ts';
 import type { StatusReport } from '../../domain/delivery-status.ts';
+import type { TeamHours } from '../../domain/opening-hours.ts';
+import type { OutOfOfficeReply } from '../../domain/out-of-office.ts';
+import type { RoutingRule } from '../../domain/routing.ts';
 import type { Tag, TagSettings } from '../../domain/tags.ts';
 import type { Team } from '../../domain/teams.ts';
 import type { QuickReplyGroup } from '../../domain/quick-replies.ts';
@@ -184,6 +187,9 @@ export interface Settings {
   readonly tagSettings: TagSettings;
   readonly teams: readonly Team[];
   readonly quickReplies: readonly QuickReplyGroup[];
+  readonly routing: readonly RoutingRule[];
+  readonly openingHours: readonly TeamHours[];
+  readonly outOfOffice: readonly OutOfOfficeReply[];
 }
 
 /** One of {@link Settings}. */
