@@ -7,6 +7,7 @@ import type { ChannelKind, ConversationChannel } from '../src/domain/model.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import type { DraftKey } from '../src/ports/storage.ts';
 import { pdf, picture, waiting } from './files.ts';
+import { pressing } from './press.ts';
 import {
   ago,
   frame,
@@ -343,4 +344,12 @@ export const FilesNarrow: StoryObj = {
       },
       '20rem',
     ),
+};
+
+/** All emoji by group, named in the language of the page; Enter inserts the marked one. */
+export const EmojiPicker: StoryObj = {
+  render: () =>
+    tall(html`<channel-composer conversation-id="aisha" ${pressing('Emoji')}></channel-composer>`, {
+      prepare: typed('Tot dinsdag'),
+    }),
 };

@@ -7,9 +7,11 @@ export class LazyTexts<T extends { readonly language: string }> {
   #texts: T | null = null;
   #asked = '';
 
-  constructor(context: ToolContext, load: (language: string) => Promise<T>) {
+  /** @param ready - those that are loaded already */
+  constructor(context: ToolContext, load: (language: string) => Promise<T>, ready: T | null = null) {
     this.#context = context;
     this.#load = load;
+    this.#texts = ready;
   }
 
   /** Those of now; `null` until the first are there. A change of language keeps the old ones until then. */

@@ -4,6 +4,7 @@ import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
 import type { ComposerWords } from '../words.ts';
 import { Attachments } from './attachments.ts';
+import { EmojiTool } from './emoji.ts';
 import { limitCounter } from './limit-counter.ts';
 import { outgoingPreview } from './outgoing-preview.ts';
 import { PlaceholderMarks } from './placeholder-marks.ts';
@@ -35,6 +36,7 @@ export class ComposerTools {
       outgoingPreview(context),
       smsCharacters(context),
       limitCounter(context),
+      new EmojiTool(context),
       new QuickReplies(context, attachments),
       new Templates(context),
       new PlaceholderMarks(context),
