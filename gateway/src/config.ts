@@ -25,7 +25,7 @@ export interface Config {
   readonly dataFolder: string;
   readonly auth: AuthOptions;
   readonly origins: readonly string[];
-  /** Where the outside world reaches the gateway; `null` = where it listens. */
+  /** Where the outside world reaches the gateway; `null` = nowhere: then no files can be sent. */
   readonly publicUrl: string | null;
   /** Origins on this network that customers' files and bots may be at. */
   readonly trustedOrigins: readonly string[];

@@ -44,7 +44,7 @@ export interface GatewayOptions {
   /** How long a provider may take before the outcome is unknown; default 30 s. */
   readonly dispatchTimeoutMs?: number;
   /** Where the outside world reaches the gateway: providers fetch files there. Without it none can be sent. */
-  readonly publicUrl?: string | (() => string);
+  readonly publicUrl?: string | (() => string | null);
   /** Origins outside of the public internet that files may be fetched from, such as a simulated provider; default none. */
   readonly trustedOrigins?: ReadonlySet<string>;
   /** The largest file that is taken from a customer; default 100 MB. */

@@ -4,13 +4,14 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Numbers for Prometheus, in its text form. Labels are names of ours only: nothing a caller chose. */
 export class Metrics {
-  readonly #counters = new Map<string, number>();
+  readonly #counters = new Map<string, Map<string, number>>();
   readonly #gauges = new Map<string, () => number>();
-  readonly #histograms = new Map<string, { readonly counts: number[]; sum: number }>();
+  readonly #histograms = new Map<string, Map<string, Histogram>>();
 
   count(name: string, labels: Labels = {}, by = 1): void {
-    const key = series(name, labels);
-    this.#counters.set(key, (this.#counters.get(key) ?? 0) + by);
+    const series = of(this.#counters, name);
+    const key = written(labels);
+    series.set(key, (series.get(key) ?? 0) + by);
   }
 
   /** A number that is asked for when somebody reads the metrics. */
@@ -18,31 +19,58 @@ export class Metrics {
     this.#gauges.set(name, read);
   }
 
-  observe(name: string, seconds: number): void {
-    const histogram = this.#histograms.get(name) ?? { counts: buckets.map(() => 0).concat(0), sum: 0 };
+  observe(name: string, seconds: number, labels: Labels = {}): void {
+    const series = of(this.#histograms, name);
+    const key = written(labels);
+    const histogram = series.get(key) ?? { counts: buckets.map(() => 0).concat(0), sum: 0 };
     const at = buckets.findIndex((limit) => seconds <= limit);
     const index = at < 0 ? buckets.length : at;
     histogram.counts[index] = (histogram.counts[index] ?? 0) + 1;
     histogram.sum += seconds;
-    this.#histograms.set(name, histogram);
+    series.set(key, histogram);
   }
 
-  text(): string {
-    const lines = [...this.#counters].map(([key, value]) => `${key} ${value}`);
-    for (const [name, read] of this.#gauges) lines.push(`${name} ${read()}`);
-    for (const [name, { counts, sum }] of this.#histograms) {
-      let total = 0;
-      for (const [index, count] of counts.entries()) {
-        total += count;
-        lines.push(`${name}_bucket{le="${buckets[index] ?? '+Inf'}"} ${total}`);
-      }
-      lines.push(`${name}_sum ${sum}`, `${name}_count ${total}`);
+  /** @param now - numbers that hold at this moment only, such as lengths of queues */
+  text(now: Readonly<Record<string, number>> = {}): string {
+    const lines: string[] = [];
+    for (const [name, series] of this.#counters) {
+      lines.push(`# TYPE ${name} counter`);
+      for (const [labels, value] of series) lines.push(`${name}${labels && `{${labels}}`} ${value}`);
+    }
+    const gauges = [...this.#gauges].map(([name, read]): [string, number] => [name, read()]);
+    for (const [name, value] of [...gauges, ...Object.entries(now)])
+      lines.push(`# TYPE ${name} gauge`, `${name} ${value}`);
+    for (const [name, series] of this.#histograms) {
+      lines.push(`# TYPE ${name} histogram`);
+      for (const [labels, histogram] of series) lines.push(...histogramLines(name, labels, histogram));
     }
     return `${lines.join('\n')}\n`;
   }
 }
 
-function series(name: string, labels: Labels): string {
+interface Histogram {
+  readonly counts: number[];
+  sum: number;
+}
+
+function histogramLines(name: string, labels: string, { counts, sum }: Histogram): readonly string[] {
+  const before = labels && `${labels},`;
+  const after = labels && `{${labels}}`;
+  let total = 0;
+  const lines = counts.map((count, index) => {
+    total += count;
+    return `${name}_bucket{${before}le="${buckets[index] ?? '+Inf'}"} ${total}`;
+  });
+  return [...lines, `${name}_sum${after} ${sum}`, `${name}_count${after} ${total}`];
+}
+
+function of<T>(all: Map<string, Map<string, T>>, name: string): Map<string, T> {
+  const series = all.get(name) ?? new Map<string, T>();
+  all.set(name, series);
+  return series;
+}
+
+function written(labels: Labels): string {
   const entries = Object.entries(labels).map(([label, value]) => `${label}="${value.replace(/[\\"\n]/g, '_')}"`);
-  return entries.length === 0 ? name : `${name}{${entries.join(',')}}`;
+  return entries.join(',');
 }

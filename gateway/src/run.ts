@@ -65,8 +65,8 @@ export async function runGateway(config: Config, log?: Log, around = (db: Db): D
     accounts,
     dispatchTimeoutMs,
     seal: sealFor(config),
-    // A simulated provider is on this machine and reaches it.
-    publicUrl: () => config.publicUrl ?? place.url,
+    // Only a simulated provider reaches what is said nowhere: it is on this machine.
+    publicUrl: () => config.publicUrl ?? (simulatedTenant === null ? null : place.url),
     trustedOrigins,
     ...(log && { log }),
   });

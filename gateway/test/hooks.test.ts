@@ -113,6 +113,27 @@ describe('webhooks of CM.com', () => {
     assert.equal((await conversations()).length, 1);
   });
 
+  it('takes an event that is no message, so that it does not come for a month', async () => {
+    assert.equal(await deliver('events', { event: 'opened', channel: 'Instagram' }), 200);
+    assert.equal((await conversations()).length, 0);
+  });
+
+  it('is counted for Prometheus, with the lengths of the queues, and nothing of what was written', async () => {
+    await deliver('messages', incoming({ text: 'A secret thing', from: '0031612345678' }));
+    const text = await (await fetch(`${world.url}/metrics`)).text();
+    assert.match(text, /^# TYPE gateway_hooks_total counter$/m);
+    assert.match(text, /^gateway_hooks_total\{provider="cm",outcome="taken"\} [1-9]\d*$/m);
+    assert.match(
+      text,
+      /^gateway_request_seconds_bucket\{route="\/v1\/hooks\/:provider\/:secret\/:kind",le="\+Inf"\} \d+$/m,
+    );
+    for (const queue of ['hand_overs', 'files', 'bot_events', 'scheduled'])
+      assert.match(text, new RegExp(`^gateway_${queue}_waiting \\d+$`, 'm'));
+    assert.doesNotMatch(text, /secret thing|316123|hook-/);
+    const series = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    assert.ok(series.every((line) => /^\w+(?:\{[^}]*\})? [\d.]+(?:e[+-]\d+)?$/.test(line)));
+  });
+
   it('refuses a body of two megabytes without reading it all', async () => {
     assert.equal(await deliverText('messages', 'x'.repeat(2_000_000)), 400);
   });

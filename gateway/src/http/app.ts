@@ -14,6 +14,7 @@ import { openApiDocument } from './openapi.ts';
 import { asProblemError, problemResponse } from './problem.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
+import { queueLengths } from '../store/queue-lengths.ts';
 import { routes } from './routes.ts';
 import type { Route } from './route.ts';
 import { mustMatch } from './schema-check.ts';
@@ -139,7 +140,11 @@ function addHealth(app: Hono, { core, isReady }: AppParts): void {
     }
     return isReady() ? context.json({ status: 'ready' }) : context.json({ status: 'closing' }, 503);
   });
-  app.get('/metrics', (context) => context.text(core.parts.metrics.text(), 200, { 'cache-control': 'no-store' }));
+  app.get('/metrics', async (context) => {
+    // Without the database the rest is worth knowing all the more.
+    const lengths = await queueLengths(core.parts.db).catch(() => ({}));
+    return context.text(core.parts.metrics.text(lengths), 200, { 'cache-control': 'no-store' });
+  });
 }
 
 function corsFor(origins: readonly string[]) {
@@ -178,7 +183,7 @@ function measure(core: Core, context: Context, begun: number): void {
   const { status } = context.res;
   const seconds = (performance.now() - begun) / 1000;
   metrics.count('gateway_requests_total', { method: context.req.method, route, status: String(status) });
-  metrics.observe('gateway_request_seconds', seconds);
+  metrics.observe('gateway_request_seconds', seconds, { route });
   const fields = { requestId: idOf(context), method: context.req.method, route, status };
   log(status >= 500 ? 'warn' : 'info', 'request', { ...fields, ms: Math.round(seconds * 1000) });
 }

@@ -78,5 +78,6 @@ function readHook({ kind, parse }: HookRequest): readonly Delivery[] | null {
     const read = parseCmStatus(parse());
     return [read.ok ? { type: 'status', value: read.value } : { ...read, type: 'refused' }];
   }
-  return null;
+  // What happens on a channel besides messages, such as an opened profile: taken, so that it does not come for a month.
+  return kind === 'events' ? [] : null;
 }
