@@ -43,6 +43,7 @@ export default defineConfig(
     'storybook-static',
     '.cache',
     'src/styles/icons.ts',
+    'src/styles/icons/**',
     'src/domain/phone-metadata.ts',
   ]),
   js.configs.recommended,
