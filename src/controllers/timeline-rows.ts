@@ -7,6 +7,8 @@ import { RowHeights } from './row-heights.ts';
 export type PlacedRow<E extends KeyedMessage> = Extract<TimelineRow<E>, { type: 'message' | 'event' }> & {
   /** From 1; as assistive technology counts. */
   readonly position: number;
+  /** Whether the message before it belongs to another conversation, or there is none. */
+  readonly startsThread: boolean;
 };
 
 /** Stands for rows that are not mounted, and is as high as they are. */
@@ -216,13 +218,17 @@ function daysOf<E extends KeyedMessage>(
   }[] = [];
   let index = Math.max(0, start - 1);
   let unread: Extract<TimelineRow<E>, { type: 'unread' }> | null = null;
+  let before: string | null = null;
   for (const row of timelineRows(list.slice(index, end + 1), divided)) {
     const day = days.at(-1);
     if (row.type === 'day') days.push({ type: 'day', key: row.key, dayStart: row.dayStart, isWhole: true, rows: [] });
     else if (row.type === 'unread') unread = row;
     else {
       const isMounted = index >= start && index < end;
-      if (isMounted) day?.rows.push(...(unread ? [unread] : []), { ...row, position: index + 1 });
+      const { conversationId } = row.entry.message;
+      const startsThread = conversationId !== before;
+      before = conversationId;
+      if (isMounted) day?.rows.push(...(unread ? [unread] : []), { ...row, position: index + 1, startsThread });
       else if (day && index < start) day.isWhole = false;
       unread = null;
       index += 1;

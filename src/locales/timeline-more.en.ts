@@ -43,6 +43,17 @@ export const timelineMore = {
     missing: 'That message could not be found.',
   },
   reactions: (emoji: string, names: string) => `${emoji} by ${names}`,
+  thread: {
+    lead: (name: string) => `Open the conversation with ${name}`,
+    leadHere: 'Open this conversation',
+    since: (date: string) => `Conversation since ${date}`,
+  },
+  views: {
+    label: 'Which messages',
+    conversation: 'This conversation',
+    recipient: 'All with this recipient',
+    recent: 'Latest 100 messages',
+  },
   tools: {
     copied: 'Copied',
     copy: 'Copy text',

@@ -43,6 +43,17 @@ export const timelineMore: TimelineMoreTexts = {
     missing: 'Dat bericht is niet gevonden.',
   },
   reactions: (emoji, names) => `${emoji} van ${names}`,
+  thread: {
+    lead: (name) => `Gesprek met ${name} openen`,
+    leadHere: 'Dit gesprek openen',
+    since: (date) => `Gesprek sinds ${date}`,
+  },
+  views: {
+    label: 'Welke berichten',
+    conversation: 'Dit gesprek',
+    recipient: 'Alles met deze ontvanger',
+    recent: 'Laatste 100 berichten',
+  },
   tools: {
     copied: 'Gekopieerd',
     copy: 'Tekst kopiëren',

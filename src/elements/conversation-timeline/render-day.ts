@@ -7,7 +7,8 @@ import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type * as rows from '../../controllers/timeline-rows.ts';
 import { renderEvent } from './render-event.ts';
 import { messageLabel, renderMessage, textId } from './render-message.ts';
-import type { More, RowContext, RowDesk } from './row-context.ts';
+import type { Message } from '../../domain/model.ts';
+import type { More, RowContext, RowDesk, Thread } from './row-context.ts';
 
 type PlacedRow = rows.PlacedRow<TimelineEntry>;
 type TimelineDay = rows.TimelineDay<TimelineEntry>;
@@ -33,6 +34,8 @@ export interface Board {
   readonly foundKey: string | null;
   /** Keys of messages before which others are missing. */
   readonly holes: readonly string[];
+  /** In a history across conversations: which one a message belongs to. */
+  readonly threadOf: ((message: Message) => Thread) | null;
   readonly more: More | null;
   readonly desk: RowDesk;
 }
@@ -81,7 +84,8 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
   const { localization, extras } = board;
   const context = contextOf(entry, board);
   const isAfterHole = board.holes.includes(key);
-  const place = [entry, starts, ends, lead.day, lead.unread, isAfterHole];
+  const thread = row.startsThread ? board.threadOf?.(message) : undefined;
+  const place = [entry, starts, ends, lead.day, lead.unread, isAfterHole, thread?.conversation];
   const { isExpanded, isCurrent, showsDetails, state, more } = context;
   const facts = [...place, isActive, localization, isExpanded, isCurrent, showsDetails, state, more, extras];
   return html`<article
@@ -94,7 +98,11 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
     aria-posinset=${row.position}
     aria-setsize=${board.setSize}
   >
-    ${guard(facts, () => [isAfterHole ? renderHole(key, context) : nothing, renderInside(row, lead, context)])}
+    ${guard(facts, () => [
+      isAfterHole ? renderHole(key, context) : nothing,
+      thread ? renderThread(thread, context) : nothing,
+      renderInside(row, lead, context),
+    ])}
   </article>`;
 }
 
@@ -119,6 +127,11 @@ function contextOf(entry: TimelineEntry, board: Board): RowContext {
     more: board.more,
     desk: board.desk,
   };
+}
+
+function renderThread(thread: Thread, context: RowContext): unknown {
+  if (!context.more) context.desk.want('more');
+  return context.more?.thread(thread, context);
 }
 
 function renderHole(key: string, context: RowContext): unknown {

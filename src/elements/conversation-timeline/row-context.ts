@@ -3,7 +3,7 @@ import type { KnownAddress } from '../../controllers/file-addresses.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
 import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
-import type { Attachment, Content, Message } from '../../domain/model.ts';
+import type { Attachment, Content, Conversation, Message } from '../../domain/model.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
 
 /** Everything that is more than a text. */
@@ -20,8 +20,19 @@ export interface More {
   readonly reactions: (message: Message, context: RowContext) => unknown;
   readonly tools: (entry: TimelineEntry, context: RowContext) => unknown;
   readonly details: (message: Message, context: RowContext) => unknown;
+  /** Which conversation goes on here, in a history across several. */
+  readonly thread: (thread: Thread, context: RowContext) => unknown;
   /** That messages are missing before this one. */
   readonly hole: (key: string, context: RowContext) => unknown;
+}
+
+/** A run of messages of one conversation, in a history across several. */
+export interface Thread {
+  readonly message: Message;
+  /** `null` until it is known. */
+  readonly conversation: Conversation | null;
+  /** Across recipients the name says most, with one recipient the time. */
+  readonly by: 'recipient' | 'time';
 }
 
 /** What the rendering of a row needs besides the message. */
@@ -55,6 +66,8 @@ export interface RowDesk {
   readonly keep: (key: string) => void;
   /** Goes to another message. */
   readonly show: (messageId: string) => void;
+  /** Opens the conversation of a message, at that message. */
+  readonly open: (conversation: Conversation, message: Message) => void;
   /** A message by its id, where it is loaded. */
   readonly find: (messageId: string) => Message | null;
   readonly fillHole: (key: string) => void;

@@ -5,7 +5,7 @@ import type { Localize } from '../../controllers/localization.ts';
 import type { MessageAction, MessageActions } from '../../controllers/message-actions.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
-import type { Attachment, Message } from '../../domain/model.ts';
+import type { Attachment, Conversation, Message } from '../../domain/model.ts';
 import { textOf } from '../../domain/preview.ts';
 import { emit } from '../events.ts';
 import type { LazyMore } from './lazy-more.ts';
@@ -22,6 +22,8 @@ interface DeskParts {
   readonly files: FileAddresses;
   readonly more: LazyMore;
   readonly wantLinks: () => void;
+  /** A conversation was asked for, and nobody cancelled it. */
+  readonly opened: () => void;
 }
 
 /** What an agent does with single messages of a timeline, and which of them are shown in another way for it. */
@@ -103,6 +105,15 @@ export class TimelineDesk implements RowDesk {
     if (focus === 'focus') this.#parts.focus.focusOn(key);
     return true;
   }
+
+  /** Where to open the conversation that was asked for. */
+  openAt: { readonly conversationId: string; readonly messageId: string } | null = null;
+
+  readonly open = ({ id, recipient }: Conversation, message: Message): void => {
+    this.openAt = { conversationId: id, messageId: message.id };
+    if (emit(this.#host, 'conversation-open-request', { conversationId: id, recipient })) this.#parts.opened();
+    else this.openAt = null;
+  };
 
   readonly openFile = (attachment: Attachment, event: Event): void => {
     if (!this.#parts.files.hasRunOut(attachment)) return;

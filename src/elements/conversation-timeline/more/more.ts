@@ -1,6 +1,7 @@
 import type { More } from '../row-context.ts';
 import { moreStyles } from './more.styles.ts';
 import { renderDetails, renderHole, renderQuote, renderReactions, renderTools } from './render-around.ts';
+import { renderThread } from './render-thread.ts';
 import { renderFormatted } from './render-formatted.ts';
 import { renderRich } from './rich-content.ts';
 
@@ -13,6 +14,7 @@ export const renderers: Omit<More, 'texts'> = {
   tools: renderTools,
   details: renderDetails,
   hole: renderHole,
+  thread: renderThread,
 };
 
 /** What these need. */
