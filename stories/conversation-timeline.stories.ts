@@ -32,6 +32,33 @@ const opened = (button: string, options: WorldOptions): TemplateResult =>
     options,
   );
 
+/** Two conversations with one recipient; the older one is archived. */
+function twoConversations(): NonNullable<WorldOptions['data']> {
+  const recipient = { name: 'Aïsha de Vries', language: 'nl', id: 'recipient-first' } as const;
+  const older: readonly Line[] = [
+    { at: ago(50, 'd'), direction: 'incoming', text: 'Hebben jullie werk in de zorg?', channel: 'sms' },
+    { at: ago(49.9, 'd'), direction: 'outgoing', text: 'Zeker, ik bel je morgen.', channel: 'sms' },
+  ];
+  const newer: readonly Line[] = [
+    { at: ago(3, 'h'), direction: 'incoming', text: 'Kan ik deze week beginnen?' },
+    { at: ago(2, 'h'), direction: 'outgoing', text: 'Donderdag om acht uur!', status: 'read' },
+  ];
+  const data = seedOf([
+    { id: 'first', recipient, lines: older, fields: { state: 'archived' } },
+    { id: 'second', recipient, lines: newer },
+  ]);
+  const messages = (data.messages ?? []).map((message) => ({ ...message, recipientId: 'recipient-first' }));
+  return { ...data, recipients: (data.recipients ?? []).slice(0, 1), messages };
+}
+
+async function lookFor(timeline: ConversationTimeline | undefined, text: string): Promise<void> {
+  await timeline?.search();
+  const field = timeline?.shadowRoot?.querySelector<HTMLInputElement>('.search input');
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+}
+
 async function press(timeline: ConversationTimeline | undefined, selector: string): Promise<void> {
   for (let frames = 0; frames < 200 && timeline; frames += 1) {
     await new Promise(requestAnimationFrame);
@@ -184,6 +211,50 @@ export const Links: StoryObj = {
         },
         { at: ago(20, 'm'), direction: 'outgoing', text: 'Dank, ik kijk op https://voorbeeld.nl.', status: 'read' },
       ]),
+    ),
+};
+
+/** Everything with one recipient, across conversations and channels, with a line where another conversation begins (A13). */
+export const AllWithRecipient: StoryObj = {
+  render: () =>
+    provide(
+      frame(
+        html`<conversation-timeline
+          conversation-id="second"
+          recipient-id="recipient-first"
+          history="recipient"
+          toolbar
+        ></conversation-timeline>`,
+        { width: '44rem', height: '36rem' },
+      ),
+      { data: twoConversations() },
+    ),
+};
+
+/** The last 100 messages across conversations, each naming its recipient (A2). */
+export const Recent: StoryObj = {
+  render: () =>
+    provide(
+      frame(html`<conversation-timeline history="recent" scope="all" toolbar></conversation-timeline>`, {
+        width: '44rem',
+        height: '36rem',
+      }),
+    ),
+};
+
+/** The search, with what was found and how far it came (A14). */
+export const Search: StoryObj = {
+  render: () =>
+    provide(
+      frame(
+        html`<conversation-timeline
+          conversation-id="talk"
+          toolbar
+          ${ref((element) => void lookFor(element as ConversationTimeline | undefined, 'message 1'))}
+        ></conversation-timeline>`,
+        { width: '44rem', height: '36rem' },
+      ),
+      longHistory(300, 0),
     ),
 };
 

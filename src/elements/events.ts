@@ -40,6 +40,8 @@ export interface ConversationElementsEventMap {
   'conversation-change': CustomEvent<{ readonly conversationId: string | null }>;
   /** A conversation got another co-worker through an element. */
   'conversation-assigned': CustomEvent<{ readonly conversation: Conversation }>;
+  /** The agent chose which messages a timeline shows. */
+  'history-change': CustomEvent<{ readonly history: 'conversation' | 'recipient' | 'recent' }>;
   /** A list shows other rows than before; `total` is `null` when the backend cannot count them. */
   'rows-change': CustomEvent<{ readonly loaded: number; readonly total: number | null }>;
   /** The agent looks at a list in another way: tab, scope, order, filters or search. */

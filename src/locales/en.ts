@@ -221,6 +221,7 @@ export const en = {
     openMap: 'Open map',
     origins: { bot: 'Bot', campaign: 'Campaign', system: 'Other system' },
     otherChannel: 'Other channel',
+    recentFeed: 'Latest messages',
     retry: 'Retry',
     sendAgain: 'Send again',
     showAll: 'Show the whole message',

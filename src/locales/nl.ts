@@ -232,6 +232,7 @@ export const nl: Messages = {
     openMap: 'Kaart openen',
     origins: { bot: 'Bot', campaign: 'Campagne', system: 'Ander systeem' },
     otherChannel: 'Ander kanaal',
+    recentFeed: 'Laatste berichten',
     retry: 'Opnieuw proberen',
     sendAgain: 'Nogmaals verzenden',
     showAll: 'Hele bericht tonen',

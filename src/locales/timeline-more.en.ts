@@ -61,10 +61,10 @@ export const timelineMore = {
     label: 'This message',
   },
   search: {
-    all: 'Search',
     close: 'Close search',
     failed: 'The search did not succeed.',
     files: 'Files',
+    further: 'Search further back',
     found: (count: number) => plural(count, { one: '# found', other: '# found' }),
     foundMore: (count: string) => `more than ${count} found`,
     label: 'Search in this conversation',

@@ -61,10 +61,10 @@ export const timelineMore: TimelineMoreTexts = {
     label: 'Dit bericht',
   },
   search: {
-    all: 'Zoeken',
     close: 'Zoeken sluiten',
     failed: 'Het zoeken is niet gelukt.',
     files: 'Bestanden',
+    further: 'Verder terug zoeken',
     found: (count) => plural(count, { one: '# gevonden', other: '# gevonden' }),
     foundMore: (count) => `meer dan ${count} gevonden`,
     label: 'Zoeken in dit gesprek',

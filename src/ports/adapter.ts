@@ -22,6 +22,7 @@ import type { PhoneConversionPart } from './parts/phone-conversion.ts';
 import type { PresencePart } from './parts/presence.ts';
 import type { QuickRepliesPart } from './parts/quick-replies.ts';
 import type { SchedulePart } from './parts/schedule.ts';
+import type { SearchPart } from './parts/search.ts';
 import type { TagsPart } from './parts/tags.ts';
 import type { TeamsPart } from './parts/teams.ts';
 import type { TemplateEditingPart } from './parts/template-editing.ts';
@@ -182,6 +183,7 @@ export interface AdapterParts {
   readonly counts?: CountsPart;
   readonly bulk?: BulkPart;
   readonly phoneConversion?: PhoneConversionPart;
+  readonly search?: SearchPart;
 }
 
 /**

@@ -8,6 +8,7 @@ import { guardDirectory, guardTemplateEditing, guardTemplates } from './guard-di
 import { guardBulk } from './guard-bulk.ts';
 import { guardCounts, guardTags, guardTeams } from './guard-inbox.ts';
 import { guardPhoneConversion } from './guard-phone-conversion.ts';
+import { guardSearch } from './guard-search.ts';
 import { guardPresence } from './guard-presence.ts';
 
 type Parts = Required<AdapterParts>;
@@ -28,6 +29,7 @@ const guards: { readonly [K in keyof Parts]: (part: Parts[K], calls: PartCalls) 
   counts: guardCounts,
   bulk: guardBulk,
   phoneConversion: guardPhoneConversion,
+  search: guardSearch,
 };
 
 /** A part behind which nobody has to doubt what it gets; the same promises as `validated` gives for the adapter. */

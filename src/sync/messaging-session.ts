@@ -4,6 +4,7 @@ import type { ConversationQuery, ConversationScope, MessageQuery } from '../doma
 import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
 import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { MessageSearch } from '../ports/parts/search.ts';
 import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
@@ -20,6 +21,7 @@ import type {
   DraftFiles,
   Assignment,
   DraftHandle,
+  FoundMessages,
   ListHandle,
   LoadRequest,
   MessagingSession,
@@ -36,6 +38,7 @@ import { ConversationView, loadConversation } from './views/conversation-view.ts
 import { openLoad, openTallies } from './views/figures.ts';
 import { CountsView } from './views/counts-view.ts';
 import { ListView } from './views/list-view.ts';
+import { searchMessages } from './views/message-search.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
 import { nothing } from '../store/nothing.ts';
@@ -101,6 +104,13 @@ export class Session implements MessagingSession {
 
   openCounts(scope: ConversationScope): OpenReadable<TabTotals | null> {
     return new CountsView(this.#tools, scope);
+  }
+
+  searchMessages(
+    search: MessageSearch,
+    options: { readonly cursor?: string; readonly signal?: AbortSignal } = {},
+  ): Promise<FoundMessages> {
+    return searchMessages(this.#tools, search, options);
   }
 
   openConversation(id: string): OpenReadable<Conversation | null> {

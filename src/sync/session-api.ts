@@ -17,6 +17,7 @@ import type { ConversationQuery, ConversationScope, MessageQuery } from '../doma
 import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, OpenRequest } from '../ports/adapter.ts';
 import type { AdapterError, AdapterErrorCode } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { MessageSearch } from '../ports/parts/search.ts';
 import type { BulkTarget } from '../ports/parts/bulk.ts';
 import type { CountsPart } from '../ports/parts/counts.ts';
 import type {
@@ -240,6 +241,15 @@ export interface SendRequest {
   readonly fileId?: string;
 }
 
+/** Messages that were looked for, the newest first. */
+export interface FoundMessages {
+  readonly items: readonly Message[];
+  /** For more; `null` when the whole history was searched. */
+  readonly nextCursor: string | null;
+  /** How many messages were looked at, where that is not the whole history and the backend cannot search. */
+  readonly lookedAt: number | null;
+}
+
 /** Everything elements may ask of the library. Made by `createSession`; shared through `conversation-provider`. */
 export interface MessagingSession {
   readonly clock: Clock;
@@ -251,6 +261,11 @@ export interface MessagingSession {
   openTimeline(query: MessageQuery): TimelineHandle;
   /** The counts of the tabs, kept true as conversations change; `null` until they are known. */
   openCounts(scope: ConversationScope): OpenReadable<TabTotals | null>;
+  /** Looks for messages in a history (A14). */
+  searchMessages(
+    search: MessageSearch,
+    options?: { readonly cursor?: string; readonly signal?: AbortSignal },
+  ): Promise<FoundMessages>;
   /** The conversation as the store knows it, loaded if needed; `null` until then or when it does not exist. */
   openConversation(id: string): OpenReadable<Conversation | null>;
   openDraft(key: DraftKey): DraftHandle;

@@ -9,6 +9,7 @@ import { normalizedRequest, openConversation } from './openings.ts';
 import { embeddedParts } from './parts.ts';
 import { inboxParts } from './parts-inbox.ts';
 import { composerParts } from './parts/composer-parts.ts';
+import { searchPart } from './parts/message-search.ts';
 import { readSetting } from './settings.ts';
 import { updateConversation } from './updates.ts';
 import type { EmbeddedBackend } from './backend.ts';
@@ -73,6 +74,7 @@ export class EmbeddedAdapter implements MessagingAdapter {
       ...embeddedParts(access.query),
       ...inboxParts({ ...access, addresses: () => backend.addresses(), now: () => backend.parts.clock.now() }),
       ...composer.parts,
+      search: searchPart(access),
     };
   }
 

@@ -29,7 +29,15 @@ export function embeddedCapabilities(durable: boolean): Capabilities {
     },
     parts: [
       ...(['directory', 'templates', 'tags', 'teams', 'counts', 'bulk', 'phoneConversion'] as const),
-      ...(['templateEditing', 'approvedTemplates', 'quickReplies', 'attachments', 'presence', 'schedule'] as const),
+      ...([
+        'templateEditing',
+        'approvedTemplates',
+        'quickReplies',
+        'attachments',
+        'presence',
+        'schedule',
+        'search',
+      ] as const),
     ],
   };
 }

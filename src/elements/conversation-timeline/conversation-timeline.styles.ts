@@ -35,6 +35,16 @@ const layout = css`
     padding: 0 var(--_space-5) var(--_space-4);
   }
 
+  .bar {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: 2.25rem;
+    padding-inline: var(--_space-4);
+    border-block-end: 1px solid var(--_border);
+  }
+
   .edge {
     display: flex;
     align-items: center;

@@ -6,6 +6,7 @@ import { Extras } from '../../controllers/extras.ts';
 import { FileAddresses } from '../../controllers/file-addresses.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
+import { KnownConversations } from '../../controllers/known-conversations.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MessageActions } from '../../controllers/message-actions.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
@@ -15,17 +16,20 @@ import { type ReadPolicy, TimelineController, type TimelineNews } from '../../co
 import { matchesShortcut } from '../../dom/keys.ts';
 import { loadLinkifier } from '../../dom/linkify.ts';
 import type { AnchorRow } from '../../dom/scroll-anchor.ts';
-import type { MessageQuery } from '../../domain/queries.ts';
+import type { Message } from '../../domain/model.ts';
+import type { ConversationScope, MessageQuery } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { toEndIcon } from '../../styles/icons.ts';
 import { emit } from '../events.ts';
 import { recipientName } from '../recipient.ts';
 import { styles } from './conversation-timeline.styles.ts';
-import { announcementOf, type Verbosity } from './news.ts';
+import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
+import { choicesOf, type History, queryOf } from './history.ts';
+import { LazyPanel } from './lazy-panel.ts';
+import type { Thread } from './row-context.ts';
 import { LazyMore } from './lazy-more.ts';
-import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
+import { emptyTimeline, failedTimeline, historyEdge, jumpButton, loadingTimeline } from './states.ts';
 import { TimelineDesk } from './timeline-desk.ts';
 
 /**
@@ -33,8 +37,11 @@ import { TimelineDesk } from './timeline-desk.ts';
  *
  * @tagname conversation-timeline
  * @fires message-compose-request - The agent wants to write a failed message anew; a composer nearby takes it up.
+ * @fires conversation-open-request - The agent wants to see the conversation of a message.
+ * @fires history-change - The agent chose which messages to see.
  * @fires message-failed - A message needs a person now.
  * @csspart base - Everything.
+ * @csspart toolbar - What stands above the messages.
  * @csspart day - A separator between days.
  * @csspart unread - The divider before the first unread message.
  * @csspart message - A message or event.
@@ -53,6 +60,14 @@ export class ConversationTimeline extends LitElement {
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
   /** The message to open at, instead of the first unread one or the latest. */
   @property({ attribute: 'message-id' }) messageId: string | null = null;
+  /** The recipient whose messages are shown across all conversations when `history` is `recipient`. */
+  @property({ attribute: 'recipient-id' }) recipientId: string | null = null;
+  /** Whose last messages are shown when `history` is `recent`: `mine`, `branch`, `recipient` or `all`. */
+  @property() scope: ConversationScope['kind'] = 'mine';
+  /** Which messages: of one `conversation`, with one `recipient`, or the last 100 in scope (`recent`). */
+  @property() history: History = 'conversation';
+  /** Shows a bar above the messages, with the choice of `history` and the search. */
+  @property({ type: Boolean }) toolbar = false;
   /** What marks messages as read: `on-view`, `after-delay` (two seconds), `on-reply` or `manual`. */
   @property({ attribute: 'read-policy' }) readPolicy: ReadPolicy = 'on-view';
   /** How much assistive technology reads out of what arrives: `full`, `brief` (that something came) or `off`. */
@@ -77,7 +92,7 @@ export class ConversationTimeline extends LitElement {
       session: this.#session.ready,
       agentId: this.#session.status?.backend?.agent.id ?? null,
       query: this.#query,
-      messageId: this.messageId,
+      messageId: this.messageId ?? this.#openAt(),
       policy: this.readPolicy,
       timeZone: this.#localize.timeZone,
       focusedKey: this.#focus.focusedKey,
@@ -97,9 +112,25 @@ export class ConversationTimeline extends LitElement {
     files: this.#files,
     more: this.#more,
     wantLinks: () => this.#extras.want('links'),
+    opened: () => this.#choose('conversation'),
   });
+  readonly #known = new KnownConversations(this, () => this.#session.ready);
+  readonly #panel = new LazyPanel(
+    {
+      element: this,
+      localize: this.#localize,
+      texts: () => this.#more.value?.texts ?? null,
+      session: () => this.#session.ready,
+      query: () => this.#query,
+      history: () => this.history,
+      choices: () => choicesOf(this),
+      choose: (history) => this.#choose(history),
+      lead: (messageId) => this.#desk.lead(messageId, 'stay'),
+    },
+    () => this.#more.want(),
+  );
   #readings = 0;
-  #shownId: string | null = null;
+  #shownKey = '';
   #query: MessageQuery | null = null;
   /** Key of the message under the pointer. */
   #hoveredKey: string | null = null;
@@ -116,17 +147,21 @@ export class ConversationTimeline extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.conversationId !== this.#shownId) {
-      this.#shownId = this.conversationId;
-      this.#query = this.conversationId === null ? null : { kind: 'conversation', conversationId: this.conversationId };
+    const query = queryOf(this);
+    const key = JSON.stringify(query);
+    if (key !== this.#shownKey) {
+      this.#shownKey = key;
+      this.#query = query;
       this.#focus.reset();
       this.#desk.reset();
+      this.#panel.historyChanged();
     }
     this.#timeline.update();
   }
 
   protected override updated(): void {
     this.#desk.updated();
+    if (this.toolbar && this.#timeline.isReady) this.#panel.load();
   }
 
   /** Focuses the message that Tab would reach: the one focused last, else the latest. */
@@ -150,6 +185,11 @@ export class ConversationTimeline extends LitElement {
     return this.#desk.lead(messageId);
   }
 
+  /** Opens the search in these messages. */
+  async search(): Promise<void> {
+    await this.#panel.search();
+  }
+
   /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
   readLatest(number: number): void {
     const { messages, formats } = this.#localize;
@@ -164,6 +204,7 @@ export class ConversationTimeline extends LitElement {
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
     return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>
+      ${this.#panel.render(this.toolbar && this.#query !== null)}
       <div
         class="scroll"
         @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
@@ -180,19 +221,23 @@ export class ConversationTimeline extends LitElement {
 
   #renderContent(): unknown {
     const { messages } = this.#localize;
-    const { snapshot, isReady } = this.#timeline;
+    const { snapshot, isReady, olderFailed } = this.#timeline;
     const retry = (): void => void this.#timeline.reload();
-    if (this.conversationId === null) return nothing;
+    if (this.#query === null) return nothing;
     if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
     if (!snapshot || !isReady) return loadingTimeline(messages);
     if (snapshot.list.length === 0) return emptyTimeline(messages);
     const { conversation } = this.#timeline;
     const board = this.#board();
-    return html`${historyEdge(this.#edge(), messages, retry)}
+    return html`${historyEdge(snapshot, olderFailed, { messages, retry })}
       <div
         role="feed"
         class="feed"
-        aria-label=${messages.timeline.feed(conversation ? recipientName(conversation, messages) : '')}
+        aria-label=${
+          this.history === 'recent'
+            ? messages.timeline.recentFeed
+            : messages.timeline.feed(conversation ? recipientName(conversation, messages) : '')
+        }
         aria-busy=${snapshot.loadingOlder}
       >
         ${keyedRows(
@@ -201,13 +246,6 @@ export class ConversationTimeline extends LitElement {
           (part) => (part.type === 'gap' ? renderGap() : renderDay(part, board)),
         )}
       </div>`;
-  }
-
-  #edge(): 'loading' | 'error' | 'beginning' | 'more' {
-    const { snapshot, olderFailed } = this.#timeline;
-    if (snapshot?.loadingOlder) return 'loading';
-    if (olderFailed) return 'error';
-    return snapshot?.hasOlder ? 'more' : 'beginning';
   }
 
   #board(): Board {
@@ -225,25 +263,31 @@ export class ConversationTimeline extends LitElement {
       isExpanded: this.#desk.isExpanded,
       showsDetails: this.#desk.showsDetails,
       isCurrent: (key) => key === this.#hoveredKey || key === this.#focus.focusedKey,
+      threadOf: this.history === 'conversation' ? null : (message) => this.#threadOf(message),
       stateOf: (key) => this.#actions.stateOf(key),
       desk: this.#desk,
     };
   }
 
   #renderJump(): TemplateResult | typeof nothing {
-    const { timeline } = this.#localize.messages;
     const { newBelow, scroll, isReady } = this.#timeline;
     if (scroll.followsEnd || !isReady) return nothing;
-    return html`<button
-      type="button"
-      class="button jump"
-      part="jump"
-      aria-label=${newBelow === 0 ? timeline.jump : timeline.jumpCount(newBelow)}
-      title=${timeline.jump}
-      @click=${() => this.jumpToLatest()}
-    >
-      ${toEndIcon()}${newBelow === 0 ? nothing : html`<span class="count">${this.#localize.formats.number(newBelow)}</span>`}
-    </button>`;
+    return jumpButton(newBelow, this.#localize.value, () => void this.jumpToLatest());
+  }
+
+  #threadOf(message: Message): Thread {
+    const by = this.history === 'recent' ? 'recipient' : 'time';
+    return { message, conversation: this.#known.of(message.conversationId), by };
+  }
+
+  #openAt(): string | null {
+    const { openAt } = this.#desk;
+    return this.history === 'conversation' && openAt?.conversationId === this.conversationId ? openAt.messageId : null;
+  }
+
+  #choose(history: History): void {
+    this.history = history;
+    emit(this, 'history-change', { history });
   }
 
   #hover(event: PointerEvent | null): void {
@@ -259,16 +303,17 @@ export class ConversationTimeline extends LitElement {
     const { messages } = this.#localize;
     const { conversation } = this.#timeline;
     const recipient = conversation ? recipientName(conversation, messages) : '';
-    for (const item of news) {
-      const announcement = announcementOf(item, { messages, verbosity: this.announcements, recipient });
-      if (announcement) this.#announcer.announce(announcement);
-      const { clientId, conversationId, failure } = item.entry.message;
-      if (item.type === 'failed')
-        emit(this, 'message-failed', { conversationId, clientId, reason: failure?.reason ?? 'unknown' });
-    }
+    const words = { messages, verbosity: this.announcements, recipient };
+    for (const announcement of announcementsOf(news, words)) this.#announcer.announce(announcement);
+    for (const detail of failuresIn(news)) emit(this, 'message-failed', detail);
   }
 
   #press(event: KeyboardEvent): void {
+    if (matchesShortcut(event, 'Control+F') && event.composedPath().includes(this)) {
+      event.preventDefault();
+      void this.search();
+      return;
+    }
     const number = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => matchesShortcut(event, `Alt+${digit}`));
     if (number === undefined) return;
     event.preventDefault();

@@ -1,16 +1,40 @@
 import type { Announcement } from '../../controllers/announcer-controller.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import type { TimelineNews } from '../../controllers/timeline-controller.ts';
+import type { ConversationElementsEventMap } from '../events.ts';
 import { authorName, spokenText } from './render-message.ts';
 
 /** How much is read out of what arrives: nothing, that something arrived, or what it says. */
 export type Verbosity = 'off' | 'brief' | 'full';
 
+/** What to say of what is new. */
+export function announcementsOf(news: readonly TimelineNews[], words: Words): readonly Announcement[] {
+  return news.flatMap((item) => announcementOf(item, words) ?? []);
+}
+
+/** What hosts are told of messages that failed. */
+export function failuresIn(news: readonly TimelineNews[]): readonly Failed[] {
+  return news
+    .filter(({ type }) => type === 'failed')
+    .map(({ entry: { message } }) => ({
+      conversationId: message.conversationId,
+      clientId: message.clientId,
+      reason: message.failure?.reason ?? 'unknown',
+    }));
+}
+
+type Failed = ConversationElementsEventMap['message-failed']['detail'];
+
+/** What sentences are made with. */
+interface Words {
+  readonly messages: Messages;
+  readonly verbosity: Verbosity;
+  /** Who the conversation is with. */
+  readonly recipient: string;
+}
+
 /** What to say of something new. Own messages are not read out; that one failed is, however little else is said. */
-export function announcementOf(
-  { type, entry }: TimelineNews,
-  { messages, verbosity, recipient }: { messages: Messages; verbosity: Verbosity; recipient: string },
-): Announcement | null {
+function announcementOf({ type, entry }: TimelineNews, { messages, verbosity, recipient }: Words): Announcement | null {
   const { announcements } = messages;
   const { message, key } = entry;
   if (type === 'own') return null;

@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../controllers/localization.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TimelineSnapshot } from '../../controllers/timeline-controller.ts';
+import type { Localization, Messages } from '../../controllers/localization.ts';
 import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
-import { conversationsIcon, failedIcon } from '../../styles/icons.ts';
+import { conversationsIcon, failedIcon, toEndIcon } from '../../styles/icons.ts';
 
 /** Grey bubbles while the first messages load; only after 200 ms. */
 export function loadingTimeline({ common }: Messages): TemplateResult {
@@ -36,13 +37,33 @@ export function failedTimeline(
 
 /** Above the first message: that more is loading, could not be loaded, or that this is the beginning. */
 export function historyEdge(
-  state: 'loading' | 'error' | 'beginning' | 'more',
-  { timeline, common }: Messages,
-  retry: () => void,
+  { loadingOlder, hasOlder }: Pick<TimelineSnapshot, 'loadingOlder' | 'hasOlder'>,
+  hasFailed: boolean,
+  { messages: { timeline, common }, retry }: { readonly messages: Messages; readonly retry: () => void },
 ): TemplateResult {
-  const text = { loading: timeline.loadingOlder, error: timeline.olderFailed, beginning: timeline.beginning, more: '' };
+  const isFailed = hasFailed && !loadingOlder;
+  const quiet = hasOlder ? '' : timeline.beginning;
+  const text = loadingOlder ? timeline.loadingOlder : isFailed ? timeline.olderFailed : quiet;
   return html`<div class="edge">
-    <span>${text[state]}</span>
-    ${state === 'error' ? html`<button type="button" class="link" @click=${retry}>${common.retry}</button>` : ''}
+    <span>${text}</span>
+    ${isFailed ? html`<button type="button" class="link" @click=${retry}>${common.retry}</button>` : ''}
   </div>`;
+}
+
+/** The way to the latest message, with how many of the customer are new below. */
+export function jumpButton(
+  newBelow: number,
+  { messages: { timeline }, formats }: Localization,
+  jump: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="button jump"
+    part="jump"
+    aria-label=${newBelow === 0 ? timeline.jump : timeline.jumpCount(newBelow)}
+    title=${timeline.jump}
+    @click=${jump}
+  >
+    ${toEndIcon()}${newBelow === 0 ? nothing : html`<span class="count">${formats.number(newBelow)}</span>`}
+  </button>`;
 }

@@ -223,6 +223,11 @@ export class ConversationView extends LitElement {
     const { conversationId, recipientId, sort, density } = this;
     Object.assign(this.#list, { scope: this.#scope, recipientId, conversationId, sort, density });
     this.#timeline.conversationId = this.#composer.conversationId = conversationId;
+    Object.assign(this.#timeline, {
+      recipientId: this.#selected.value?.recipient.id ?? recipientId,
+      scope: this.#scope,
+      toolbar: true,
+    });
   }
 
   #makeCommands(): readonly ViewCommand[] {

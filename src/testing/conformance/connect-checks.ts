@@ -22,6 +22,7 @@ const partNames = Object.keys({
   counts: 1,
   bulk: 1,
   phoneConversion: 1,
+  search: 1,
 } satisfies Record<keyof AdapterParts, 1>) as (keyof AdapterParts)[];
 
 /** Signing in, the facts it tells, errors, aborting and closing. */

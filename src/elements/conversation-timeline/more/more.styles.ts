@@ -147,6 +147,24 @@ export const moreStyles = css`
     font-size: var(--_font-s);
   }
 
+  .thread {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    align-self: stretch;
+    gap: var(--_space-2) var(--_space-3);
+    margin: var(--_space-3) 0 var(--_space-2);
+    padding-block-start: var(--_space-3);
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-muted);
+    font-size: var(--_font-m);
+  }
+
+  .thread .link {
+    min-block-size: 1.5rem;
+    font-weight: 600;
+  }
+
   .found > .bubble {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;

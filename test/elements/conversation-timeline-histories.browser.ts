@@ -1,0 +1,148 @@
+import { expect } from '@open-wc/testing';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { seedOf, storyNow } from '../../stories/support.ts';
+import { allByRole, byRole, textOf } from './by-role.ts';
+import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+
+/** Waits for what loads page by page, frame by frame. */
+async function until(bench: TimelineBench, isDone: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200 && !isDone(); turn += 1) await bench.pass(10);
+}
+
+/** Two conversations with one recipient, and one with another. */
+function three(): ReturnType<typeof seedOf> {
+  const line = (minutes: number, text: string, channel: 'sms' | 'whatsapp') =>
+    ({ at: storyNow - minutes * 60_000, direction: 'incoming', text, channel }) as const;
+  const shared = { name: 'Aïsha de Vries', id: 'recipient-talk' } as const;
+  const data = seedOf([
+    { ...talkOf([line(300, 'Long ago', 'sms')]), id: 'old', recipient: shared, fields: { state: 'archived' } },
+    { ...talkOf([line(20, 'Now', 'whatsapp')]), id: 'talk', recipient: shared },
+    { ...talkOf([line(10, 'From elsewhere', 'sms')]), id: 'other', recipient: { name: 'Piotr' } },
+  ]);
+  const messages = (data.messages ?? []).map((message) =>
+    message.conversationId === 'old' ? { ...message, recipientId: 'recipient-talk' } : message,
+  );
+  return { ...data, recipients: (data.recipients ?? []).slice(1), messages };
+}
+
+const choose = async (bench: TimelineBench, value: string): Promise<void> => {
+  await bench.until('select');
+  const select = byRole(bench.timeline, 'combobox', 'Which messages') as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new Event('change'));
+  await bench.pass(10);
+};
+
+const find = async (bench: TimelineBench, text: string): Promise<HTMLInputElement> => {
+  await bench.timeline.search();
+  const field = byRole(bench.timeline, 'searchbox', 'Search in this conversation') as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  await until(bench, () => bench.root.querySelector('.found-list, .search-note') !== null);
+  return field;
+};
+
+const pressEnter = async (bench: TimelineBench, field: HTMLElement): Promise<void> => {
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  for (let turn = 0; turn < 20; turn += 1) await bench.pass(5);
+};
+
+describe('conversation-timeline across conversations', () => {
+  const attributes = { toolbar: '', 'recipient-id': 'recipient-talk', scope: 'all' };
+
+  it('[A13] shows one history per recipient, with a line where another conversation begins', async () => {
+    const bench = await timelineBench(talkOf([]), { data: three(), attributes });
+    await choose(bench, 'recipient');
+    await bench.until('.thread button');
+    expect(bench.articles().map((row) => textOf(row.querySelector('.bubble')))).to.deep.equal(['Long ago', 'Now']);
+    const leads = allByRole(bench.timeline, 'button', 'Open this conversation');
+    expect(leads).to.have.length(2);
+    expect(textOf(bench.articles()[0])).to.contain('Archived');
+  });
+
+  it('[A2] shows the last messages of all conversations, each naming its recipient and leading to its conversation', async () => {
+    const bench = await timelineBench(talkOf([]), { data: three(), attributes });
+    await choose(bench, 'recent');
+    await bench.until('.thread button');
+    await until(bench, () => allByRole(bench.timeline, 'button', /^Open the conversation with/).length === 3);
+    const asked: string[] = [];
+    bench.timeline.addEventListener('conversation-open-request', ({ detail }) => {
+      asked.push(detail.conversationId);
+      bench.timeline.conversationId = detail.conversationId;
+    });
+    byRole(bench.timeline, 'button', 'Open the conversation with Piotr').click();
+    await until(bench, () => bench.articles().length === 1);
+    expect(asked).to.deep.equal(['other']);
+    expect(bench.timeline.history).to.equal('conversation');
+    expect(textOf(bench.articles()[0])).to.contain('From elsewhere');
+    expect(bench.articles()[0]?.classList.contains('found'), 'is at that message').to.equal(true);
+  });
+
+  it('[A2] does not go anywhere when the page cancels', async () => {
+    const bench = await timelineBench(talkOf([]), { data: three(), attributes });
+    await choose(bench, 'recent');
+    await bench.until('.thread button');
+    await until(bench, () => allByRole(bench.timeline, 'button', /^Open the conversation with/).length === 3);
+    bench.timeline.addEventListener('conversation-open-request', (event) => event.preventDefault());
+    byRole(bench.timeline, 'button', 'Open the conversation with Piotr').click();
+    await bench.pass();
+    expect(bench.timeline.history).to.equal('recent');
+  });
+
+  for (const [name, options] of [
+    ['the backend', {}],
+    [
+      'what is loaded, where the backend cannot search',
+      {
+        adapt: (adapter: MessagingAdapter) => {
+          const part = adapter.part.bind(adapter);
+          return Object.assign(adapter, {
+            part: ((wanted: 'search') =>
+              ['search'].includes(wanted) ? undefined : part(wanted)) as MessagingAdapter['part'],
+          });
+        },
+      },
+    ],
+  ] as const)
+    it(`[A14] finds messages that are not mounted by ${name}, and leads from one to the next`, async () => {
+      const bench = await timelineBench(history(300), options);
+      const field = await find(bench, 'message 11');
+      // 11, 110 … 119 and 211: every word occurs.
+      expect(textOf(bench.root.querySelector('.place'))).to.equal('12 found');
+      expect(textOf(bench.root.querySelector('.one mark'))).to.equal('Message');
+      await pressEnter(bench, field);
+      expect(textOf(bench.root.querySelector('.place'))).to.equal('1 of 12');
+      expect(textOf(bench.root.querySelector('.found'))).to.contain('Message 211 ');
+      await pressEnter(bench, field);
+      expect(textOf(bench.root.querySelector('.found'))).to.contain('Message 119 ');
+      expect(deepActiveElement(document) === field, 'the focus stays in the search').to.equal(true);
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      await bench.pass();
+      expect(bench.root.querySelector('.search')).to.equal(null);
+    });
+
+  it('[A14] says that nothing was found', async () => {
+    const bench = await timelineBench(history(30));
+    await find(bench, 'zebra');
+    expect(textOf(bench.root.querySelector('.search-note'))).to.equal('Nothing found');
+  });
+
+  it('[A14] opens with Control+F inside the messages', async () => {
+    const bench = await timelineBench(history(30));
+    bench.timeline.focus();
+    const event = new KeyboardEvent('keydown', {
+      key: 'f',
+      code: 'KeyF',
+      ctrlKey: true,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    deepActiveElement(document)?.dispatchEvent(event);
+    await bench.until('.search');
+    await bench.pass();
+    expect(event.defaultPrevented).to.equal(true);
+    expect(deepActiveElement(document)).to.be.instanceOf(HTMLInputElement);
+  });
+});
