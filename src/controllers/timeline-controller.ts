@@ -43,6 +43,8 @@ export interface TimelineView {
   readonly scroller: () => HTMLElement | null;
   readonly rows: () => readonly AnchorRow[];
   readonly tell: (news: readonly TimelineNews[]) => void;
+  /** The reader is led to a message, by its key. */
+  readonly led: (key: string) => void;
 }
 
 /** Nearer than this to the beginning of what is loaded, px, more is loaded. */
@@ -78,6 +80,8 @@ export class TimelineController implements ReactiveController {
   #historyKey: string | null = null;
   #isOpened = false;
   #unreadPages = 0;
+  /** Whether the reader was led to the message to open at. */
+  #leading: 'not-yet' | 'under-way' | 'done' = 'not-yet';
   #olderFailed = false;
   /** Waits for the conversation, which says where the unread messages begin; but not for ever. */
   #patience: { readonly cancel: () => void; isOver: boolean } | null = null;
@@ -190,7 +194,7 @@ export class TimelineController implements ReactiveController {
    */
   async show(messageId: string): Promise<string | null> {
     const key = await this.#visits.show({ messageId, offset: Math.round(this.scroll.view.client / 4) });
-    if (key !== null) this.#isOpened = true;
+    if (key !== null) this.#view.led(key);
     return key;
   }
 
@@ -233,6 +237,7 @@ export class TimelineController implements ReactiveController {
     this.#newsReader.reset();
     this.#news = [];
     this.#isOpened = false;
+    this.#leading = 'not-yet';
     this.#unreadPages = 0;
     this.#olderFailed = false;
     this.#patience?.cancel();
@@ -267,11 +272,16 @@ export class TimelineController implements ReactiveController {
   #place(snapshot: TimelineSnapshot): void {
     if (this.#isOpened || !snapshot.loaded) return;
     const { messageId } = this.#inputs();
-    if (messageId !== null) {
-      this.#isOpened = true;
-      void this.show(messageId);
-      return;
+    if (messageId !== null && this.#leading === 'not-yet') {
+      this.#leading = 'under-way';
+      void this.show(messageId).then((key) => {
+        this.#leading = 'done';
+        if (key !== null) this.#isOpened = true;
+        this.#host.requestUpdate();
+      });
     }
+    // A message that is not to be had leaves the usual places.
+    if (this.#leading === 'under-way') return;
     const entry = this.unread && lastOf(snapshot.list, this.unread.messageId);
     if (!entry && this.unread && snapshot.hasOlder && this.#unreadPages < mostUnreadPages) {
       if (snapshot.loadingOlder || this.olderFailed) return;

@@ -101,6 +101,7 @@ export class ConversationTimeline extends LitElement {
       scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
       rows: () => this.#rows(),
       tell: (news) => this.#tell(news),
+      led: (key) => this.#desk.found(key),
     },
   );
   readonly #desk: TimelineDesk = new TimelineDesk(this, {
@@ -127,7 +128,7 @@ export class ConversationTimeline extends LitElement {
       choose: (history) => this.#choose(history),
       lead: (messageId) => this.#desk.lead(messageId, 'stay'),
     },
-    () => this.#more.want(),
+    () => this.#more.load(),
   );
   #readings = 0;
   #shownKey = '';
@@ -187,6 +188,7 @@ export class ConversationTimeline extends LitElement {
 
   /** Opens the search in these messages. */
   async search(): Promise<void> {
+    await this.updateComplete;
     await this.#panel.search();
   }
 

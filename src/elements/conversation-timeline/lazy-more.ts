@@ -8,7 +8,7 @@ export class LazyMore {
   readonly #host: LitElement;
   readonly #language: () => string;
   #loaded: { readonly language: string; readonly more: More } | null = null;
-  #loading: string | null = null;
+  #loading: { readonly language: string; readonly done: Promise<void> } | null = null;
 
   constructor(host: LitElement, language: () => string) {
     this.#host = host;
@@ -23,10 +23,15 @@ export class LazyMore {
 
   /** Asks for it; after a failure the next render asks again. */
   want(): void {
+    void this.load();
+  }
+
+  /** Resolves when it is there, or could not be loaded. */
+  load(): Promise<void> {
     const language = this.#language();
-    if (this.#loading === language || this.#loaded?.language === language) return;
-    this.#loading = language;
-    void this.#load(language);
+    if (this.#loaded?.language === language) return Promise.resolve();
+    if (this.#loading?.language !== language) this.#loading = { language, done: this.#load(language) };
+    return this.#loading.done;
   }
 
   async #load(language: string): Promise<void> {
@@ -38,7 +43,7 @@ export class LazyMore {
     } catch {
       // Offline, most likely: words stand in for pictures until it comes.
     } finally {
-      if (this.#loading === language) this.#loading = null;
+      if (this.#loading?.language === language) this.#loading = null;
     }
   }
 }

@@ -5,13 +5,13 @@ import type { PanelHost, TimelinePanel } from './panel/panel.ts';
 /** What stands above the messages, loaded after the first paint or when somebody searches. */
 export class LazyPanel {
   readonly #host: PanelHost;
-  readonly #wantTexts: () => void;
+  readonly #loadTexts: () => Promise<void>;
   #panel: TimelinePanel | null = null;
   #loading: Promise<TimelinePanel> | null = null;
 
-  constructor(host: PanelHost, wantTexts: () => void) {
+  constructor(host: PanelHost, loadTexts: () => Promise<void>) {
     this.#host = host;
-    this.#wantTexts = wantTexts;
+    this.#loadTexts = loadTexts;
   }
 
   /** Call after each render that has messages in it. */
@@ -35,9 +35,8 @@ export class LazyPanel {
   }
 
   #open(): Promise<TimelinePanel> {
-    this.#wantTexts();
-    this.#loading ??= import('./panel/panel.ts').then(
-      ({ TimelinePanel: Panel }) => {
+    this.#loading ??= Promise.all([import('./panel/panel.ts'), this.#loadTexts()]).then(
+      ([{ TimelinePanel: Panel }]) => {
         this.#panel = new Panel(this.#host);
         this.#host.element.requestUpdate();
         return this.#panel;

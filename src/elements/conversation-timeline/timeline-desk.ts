@@ -95,12 +95,16 @@ export class TimelineDesk implements RowDesk {
     void this.lead(messageId);
   };
 
+  /** Marks the message that the reader was led to. */
+  found(key: string): void {
+    this.#foundKey = key;
+    this.#host.requestUpdate();
+  }
+
   /** Goes to a message and puts the focus on it; resolves with whether it could be had. */
   async lead(messageId: string, focus: 'focus' | 'stay' = 'focus'): Promise<boolean> {
     const key = await this.#parts.timeline.show(messageId);
     if (key === null) return false;
-    this.#foundKey = key;
-    this.#host.requestUpdate();
     await this.#host.updateComplete;
     if (focus === 'focus') this.#parts.focus.focusOn(key);
     return true;
