@@ -143,7 +143,7 @@ export class ScrollController implements ReactiveController {
     const find = (key: string): Element | undefined => rows.find((row) => row.key === key)?.element;
     const goal = this.#goal?.key;
     // A goal that was set a moment ago is mounted with the next render.
-    if (goal !== undefined && !isRendered && !find(goal)) return;
+    if (goal !== undefined && !find(goal) && (!isRendered || rows.length === 0)) return;
     if (this.#goal) {
       restoreAnchor(scroller, [this.#goal], find);
       this.#followsEnd = isAtEnd(scroller);

@@ -69,7 +69,7 @@ describe('conversation-timeline around its messages', () => {
 
   it('[A10] opens at a message, with it marked and on screen', async () => {
     const bench = await timelineBench(history(120), { attributes: { 'message-id': idOf(60) } });
-    await until(bench, () => bench.root.querySelector('article') !== null);
+    await until(bench, () => bench.root.querySelector('.found') !== null);
     await bench.pass(10);
     const article = bench.articles().find(({ textContent }) => textContent.includes('Message 60 '));
     expect(bench.topOf(article?.dataset.key ?? '')).to.be.within(0, 440);
