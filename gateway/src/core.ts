@@ -10,6 +10,7 @@ import { FeedHub } from './feed-hub.ts';
 import { FileFetcher } from './files/file-fetcher.ts';
 import { Files } from './files/files.ts';
 import type { Log } from './log.ts';
+import { isAboutPresence, PresenceHub } from './presence-hub.ts';
 import type { Metrics } from './metrics.ts';
 import type { StoredAccounts } from './providers/stored-accounts.ts';
 import { ScheduleRunner } from './schedule-runner.ts';
@@ -45,6 +46,7 @@ export interface CoreParts {
 export class Core {
   readonly parts: CoreParts;
   readonly feeds: FeedHub;
+  readonly presence: PresenceHub;
   readonly dispatcher: Dispatcher;
   readonly files: Files;
   readonly templates: TemplatesRefresh;
@@ -60,6 +62,7 @@ export class Core {
     // Whoever has the data for itself has nobody to tell.
     this.#wake = new WakeBus(db.exclusive ? null : (parts.bus ?? db), log);
     this.feeds = new FeedHub(db, this.#wake);
+    this.presence = new PresenceHub(db, this.#wake, clock);
     this.files = new Files(parts);
     const write: Core['write'] = (tenant, body) => this.write(tenant, body);
     this.templates = new TemplatesRefresh({ write, accounts, clock, log });
@@ -74,7 +77,8 @@ export class Core {
       new FileFetcher({ ...shared, trusted, mostBytes }),
       new BotRunner({ ...shared, trusted, seal, now: () => clock.now() }),
     ];
-    this.#stop = this.#wake.onWake(() => {
+    this.#stop = this.#wake.onWake((name) => {
+      if (isAboutPresence(name)) return;
       this.dispatcher.look();
       for (const worker of this.#workers) worker.look();
     });
@@ -112,6 +116,7 @@ export class Core {
     this.#stop();
     await Promise.all([this.dispatcher.close(graceMs), ...this.#workers.map((worker) => worker.close())]);
     this.feeds.close();
+    this.presence.close();
     await this.#wake.close();
   }
 }

@@ -104,6 +104,12 @@ export const partsAsked: Readonly<Record<string, Asked>> = {
   removeQuickReply: { request: () => ({ path: { id: 'reply-new' } }), otherwise: 'hides' },
   removeQuickReplyGroup: { request: () => ({ path: { id: 'group-new' } }), otherwise: 'hides' },
   reorderQuickReplies: { request: () => ({ body: { kind: 'groups', ids: [] } }), otherwise: 'hides' },
+  setPresence: {
+    request: (situation) => ({
+      body: { window: 'window-1', presence: { activity: 'viewing', conversationId: conversationOf(situation) } },
+    }),
+    otherwise: 'not-found',
+  },
   beginBulk: {
     request: (situation) => ({
       path: { id: `bulk of ${situation.length}` },

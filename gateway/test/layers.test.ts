@@ -42,7 +42,7 @@ describe('the gateway', () => {
 
   it('names a tenant in every statement that reads or writes one’s data', () => {
     const tables =
-      /\b(?:from|into|update|join)\s+(?:feed|feed_event|co_worker|branch|conversation\w*|setting|recipient\w*|message|accepted|taken|early_status|dead_letter|file|file_\w+|bulk_\w+|phone_field|approved_template|out_of_office_sent|bot_event|scheduled)\b/;
+      /\b(?:from|into|update|join)\s+(?:feed|feed_event|co_worker|branch|conversation\w*|setting|recipient\w*|message|accepted|taken|early_status|dead_letter|file|file_\w+|bulk_\w+|phone_field|presence|approved_template|out_of_office_sent|bot_event|scheduled)\b/;
     for (const file of files.filter((path) => path.startsWith('store/') || path.startsWith('commands/'))) {
       const text = readFileSync(join(source, file), 'utf8');
       for (const [statement] of text.matchAll(/`[^`]*`|'(?:[^'\\\n]|\\.)*'/g)) {

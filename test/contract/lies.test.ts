@@ -9,6 +9,7 @@ import { fileLies } from './file-lies.ts';
 import { inboxLies } from './inbox-lies.ts';
 import type { Lie } from './lying.ts';
 import { lyingSubject } from './lying.ts';
+import { presenceLies } from './presence-lies.ts';
 import { readingLies } from './reading-lies.ts';
 import { scheduleLies } from './schedule-lies.ts';
 import { streamLies } from './stream-lies.ts';
@@ -36,6 +37,7 @@ const lies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {
   ...inboxLies,
   ...composerLies,
   ...fileLies,
+  ...presenceLies,
   ...scheduleLies,
   ...modelLies,
 };

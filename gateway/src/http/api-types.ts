@@ -13,6 +13,7 @@ import type { BulkResult } from '../../../src/domain/bulk.ts';
 import type { ConversionFilter, PhoneChange, PhoneRecord } from '../../../src/domain/phone-conversion.ts';
 import type { BulkRequest } from '../../../src/ports/parts/bulk.ts';
 import type { PhoneChangeResult } from '../../../src/ports/parts/phone-conversion.ts';
+import type { SaidPresence } from '../store/presence.ts';
 import type { BulkStatus } from '../store/bulk.ts';
 import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts';
 import type { QuickReply, QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
@@ -116,6 +117,8 @@ export interface ApiTypes {
   /** `replaces` is the text that is changed or renamed; absent for a new one. */
   NewTemplate: { readonly template: ConversationTemplate; readonly replaces?: TemplateKey };
   TemplateKey: TemplateKey;
+  SaidPresence: SaidPresence;
+  BelievedPresence: { readonly believedMs: number };
   /** Its id stands in the path. */
   BulkBeginning: Omit<BulkRequest, 'operationId'>;
   BulkStatus: BulkStatus;

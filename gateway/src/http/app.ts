@@ -7,7 +7,7 @@ import type { Authenticate } from '../auth/auth.ts';
 import type { Core } from '../core.ts';
 import { errorFields } from '../log.ts';
 import { readBytes } from './body.ts';
-import { openStream } from './events.ts';
+import { openPresence, openStream } from './events.ts';
 import type { Streams } from './events.ts';
 import { takeDeliveries } from './hooks.ts';
 import { openApiDocument } from './openapi.ts';
@@ -56,6 +56,11 @@ export function createApp(parts: AppParts): Hono {
     const identity = await parts.authenticate(bearerOf(context));
     takePermission(rate, identity.viewer);
     return openStream(parts.core, parts.streams, identity, context.req.raw);
+  });
+  app.get('/v1/conversations/:id/presence', async (context) => {
+    const identity = await parts.authenticate(bearerOf(context));
+    takePermission(rate, identity.viewer);
+    return openPresence(parts.core, parts.streams, identity, textParam(context.req.param('id')));
   });
   app.get('/v1/openapi.json', (context) => context.json(openApiDocument(parts.version)));
   app.post('/v1/hooks/:provider/:secret/:kind', (context) => takeHook(parts.core, context));

@@ -3,7 +3,9 @@ import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { Identity } from '../auth/auth.ts';
 import type { Core } from '../core.ts';
 import type { Viewer } from '../store/viewer.ts';
+import { getConversation } from '../store/conversations.ts';
 import { eventStream } from './sse.ts';
+import type { EventStreamOptions } from './sse.ts';
 
 /** How many streams there may be. */
 export interface StreamLimits {
@@ -49,14 +51,35 @@ const longestTimerMs = 2 ** 31 - 1;
 const byeSpreadMs = 3_000;
 
 /** Answers with the change stream of a scope. It ends when the token does: the caller comes back with a fresh one. */
-export function openStream(core: Core, streams: Streams, { viewer, expiresAt }: Identity, request: Request): Response {
+export function openStream(core: Core, streams: Streams, identity: Identity, request: Request): Response {
   const { searchParams } = new URL(request.url);
   const scope = scopeIn(searchParams);
   const from = request.headers.get('last-event-id') ?? searchParams.get('from');
+  const { viewer } = identity;
+  return stream(streams, identity, (signal) => core.feeds.stream({ viewer, scope, from, signal }));
+}
+
+/** Answers with who else is in a conversation; `not-found` where it may not be seen. */
+export async function openPresence(
+  core: Core,
+  streams: Streams,
+  identity: Identity,
+  conversationId: string,
+): Promise<Response> {
+  const { viewer } = identity;
+  await getConversation(core.parts.db, viewer, conversationId);
+  return stream(streams, identity, (signal) => core.presence.stream(viewer, conversationId, signal));
+}
+
+function stream(
+  streams: Streams,
+  { viewer, expiresAt }: Identity,
+  open: (signal: AbortSignal) => EventStreamOptions['items'],
+): Response {
   const { ending, remove } = streams.add(viewer);
   const expiry = setTimeout(() => ending.abort(), Math.min(longestTimerMs, Math.max(0, expiresAt - Date.now())));
   const body = eventStream({
-    items: core.feeds.stream({ viewer, scope, from, signal: ending.signal }),
+    items: open(ending.signal),
     heartbeatMs: streams.limits.heartbeatMs,
     ending: ending.signal,
     byeAfterMs: () => Math.round(Math.random() * byeSpreadMs),

@@ -15,6 +15,7 @@ export function openApiDocument(version: string): unknown {
     path[route.method.toLowerCase()] = operationOf(route);
   }
   paths['/v1/events'] = { get: eventsOperation };
+  paths['/v1/conversations/{id}/presence'] = { get: presenceOperation };
   return {
     openapi: '3.1.0',
     info: { title: 'conversation-elements gateway', version, license: { name: 'MIT', identifier: 'MIT' } },
@@ -52,6 +53,16 @@ function operationOf({ id, summary, path, headers = {}, takes, takesBytes, gives
 function jsonOf(name: string): unknown {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } };
 }
+
+const presenceOperation = {
+  operationId: 'streamPresence',
+  summary: 'Who else views or writes in a conversation, as server-sent events: `present` (a list), `bye` {afterMs}.',
+  parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+  responses: {
+    200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+    default: problem,
+  },
+};
 
 const eventsOperation = {
   operationId: 'streamEvents',

@@ -7,6 +7,7 @@ import { directoryRoutes } from './routes/directory.ts';
 import { inboundRoutes } from './routes/inbound.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { presenceRoutes } from './routes/presence.ts';
 import { quickReplyRoutes } from './routes/quick-replies.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...quickReplyRoutes,
   ...bulkRoutes,
   ...attachmentRoutes,
+  ...presenceRoutes,
   ...inboundRoutes,
   ...administrationRoutes,
 ];

@@ -1,8 +1,12 @@
 import type { StreamItem } from '../feed-hub.ts';
+import type { PresentItem } from '../presence-hub.ts';
+
+/** What a stream can send. */
+type SentItem = StreamItem | PresentItem;
 
 /** How an event stream is run. */
 export interface EventStreamOptions {
-  readonly items: AsyncGenerator<StreamItem, void>;
+  readonly items: AsyncGenerator<SentItem, void>;
   readonly heartbeatMs: number;
   /** Aborted when the gateway wants to end the stream. */
   readonly ending: AbortSignal;
@@ -24,7 +28,7 @@ export function eventStream({
   byeAfterMs,
   closed,
 }: EventStreamOptions): ReadableStream<Uint8Array> {
-  let next: Promise<IteratorResult<StreamItem, void>> | null = null;
+  let next: Promise<IteratorResult<SentItem, void>> | null = null;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -73,7 +77,8 @@ function heartbeat(ms: number, ending: AbortSignal): { readonly passed: Promise<
   return { passed, cancel };
 }
 
-function written(item: StreamItem): string {
+function written(item: SentItem): string {
+  if (item.type === 'present') return event('present', item.presences);
   if (item.type === 'batch') return event('batch', item.batch, item.batch.cursor);
   return event(item.type, { cursor: item.cursor }, item.cursor);
 }

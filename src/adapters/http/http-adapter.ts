@@ -21,7 +21,9 @@ import type { Clock } from '../../ports/clock.ts';
 import { systemClock } from '../web/system-clock.ts';
 import { HttpClient } from './http-client.ts';
 import type { HttpRequest, TokenSource } from './http-client.ts';
+import { HttpCalls } from './http-calls.ts';
 import { httpParts } from './http-parts.ts';
+import { HttpPresence } from './parts/presence.ts';
 import { xhrUpload } from './xhr-upload.ts';
 import { HttpStream } from './http-stream.ts';
 
@@ -52,6 +54,7 @@ class HttpAdapter implements MessagingAdapter {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #parts: AdapterParts;
+  readonly #presence: HttpPresence;
   readonly #streams = new Set<HttpStream>();
   #host: HostContext | null = null;
   #isClosed = false;
@@ -69,10 +72,11 @@ class HttpAdapter implements MessagingAdapter {
       fetch: fetch ?? ((...call) => globalThis.fetch(...call)),
       upload: fetch ? null : xhrUpload(),
     });
-    this.#parts = httpParts((request) => this.#ask(request), {
-      resolve: (url) => new URL(url, new URL(`${base}/`, pageAddress())).href,
-      clock,
-    });
+    const calls = new HttpCalls((request) => this.#ask(request));
+    const source = { client: this.#client, clock, random: this.#random };
+    this.#presence = new HttpPresence(calls, source, crypto.randomUUID());
+    const resolve = (url: string): string => new URL(url, new URL(`${base}/`, pageAddress())).href;
+    this.#parts = httpParts({ calls, clock, presence: this.#presence, resolve });
   }
 
   async connect(host: HostContext, options?: CallOptions): Promise<BackendSession> {
@@ -141,6 +145,7 @@ class HttpAdapter implements MessagingAdapter {
   }
 
   close(): Promise<void> {
+    this.#presence.close();
     this.#isClosed = true;
     for (const stream of this.#streams) stream.close();
     this.#streams.clear();

@@ -1,11 +1,12 @@
 import type { Branch, ConversationTemplate, CoWorker, Recipient } from '../../domain/model.ts';
 import type { AdapterParts, DirectoryPart, Page, TemplatesPart } from '../../ports/adapter.ts';
-import { HttpCalls, segment } from './http-calls.ts';
-import type { HttpRequest } from './http-client.ts';
+import { segment } from './http-calls.ts';
+import type { HttpCalls } from './http-calls.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { attachmentsPart } from './parts/attachments.ts';
 import { HttpBulk } from './parts/bulk.ts';
 import { phoneConversionPart } from './parts/phone-conversion.ts';
+import type { HttpPresence } from './parts/presence.ts';
 import { quickRepliesPart } from './parts/quick-replies.ts';
 import { approvedTemplatesPart, templateEditingPart } from './parts/templates.ts';
 import { schedulePart } from './parts/schedule.ts';
@@ -13,21 +14,23 @@ import { countsPart, tagsPart, teamsPart } from './parts/inbox.ts';
 
 type Invitation = Awaited<ReturnType<TemplatesPart['getInvitation']>>;
 
-/**
- * The optional parts that every gateway has.
- *
- * @param parts - `resolve` makes an address that is relative to the API a whole one
- */
-export function httpParts(
-  ask: (request: HttpRequest) => Promise<unknown>,
-  { resolve, clock }: { readonly resolve: (url: string) => string; readonly clock: Clock },
-): AdapterParts {
-  const calls = new HttpCalls(ask);
+/** What the parts are made with. */
+export interface HttpPartsOptions {
+  readonly calls: HttpCalls;
+  readonly clock: Clock;
+  readonly presence: HttpPresence;
+  /** Makes an address that is relative to the API a whole one. */
+  readonly resolve: (url: string) => string;
+}
+
+/** The optional parts that every gateway has. */
+export function httpParts({ calls, clock, presence, resolve }: HttpPartsOptions): AdapterParts {
   return {
     directory: directoryPart(calls),
     templates: templatesPart(calls),
     tags: tagsPart(calls),
     teams: teamsPart(calls),
+    presence,
     counts: countsPart(calls),
     bulk: new HttpBulk(calls, clock),
     phoneConversion: phoneConversionPart(calls),

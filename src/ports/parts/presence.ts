@@ -1,19 +1,11 @@
+import type { Presence } from '../../domain/presence.ts';
 import type { CallOptions } from '../calls.ts';
 
 /** What this agent is doing: has a conversation open, writes in it, or neither. */
 export type OwnPresence =
   { readonly activity: 'viewing' | 'typing'; readonly conversationId: string } | { readonly activity: 'away' };
 
-/** Somebody else in a conversation. */
-export interface Presence {
-  /** The same for all of one person's windows. */
-  readonly id: string;
-  readonly kind: 'co-worker' | 'customer';
-  readonly name: string;
-  readonly activity: 'viewing' | 'typing';
-  /** Until when to believe it unless it is said again, epoch ms of the backend. */
-  readonly until: number;
-}
+export type { Presence } from '../../domain/presence.ts';
 
 /** Receives who is there. None of its methods throws. */
 export interface PresenceSink {

@@ -81,6 +81,11 @@ export class Bench {
     return this.#second;
   }
 
+  /** Ends something when the check has ended. */
+  closing(end: () => Promise<void> | void): void {
+    this.#closing.push(end);
+  }
+
   /** Connects another adapter of the same backend. */
   async connect(raw: MessagingAdapter | undefined): Promise<MessagingAdapter> {
     ok(raw, 'there is no other adapter');

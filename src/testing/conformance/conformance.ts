@@ -14,6 +14,7 @@ import { inboxChecks } from './inbox-checks.ts';
 import { listingChecks } from './listing-checks.ts';
 import { modelChecks } from './model-check.ts';
 import { noteChecks } from './note-checks.ts';
+import { presenceChecks } from './presence-checks.ts';
 import { quickReplyChecks } from './quick-reply-checks.ts';
 import { scheduleChecks } from './schedule-checks.ts';
 import { sendChecks } from './send-checks.ts';
@@ -67,6 +68,7 @@ const checks: readonly Check[] = [
   ...templateChecks,
   ...quickReplyChecks,
   ...fileChecks,
+  ...presenceChecks,
   ...scheduleChecks,
   ...modelChecks,
 ];

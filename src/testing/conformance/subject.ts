@@ -60,7 +60,8 @@ export type PartNeed =
   | 'approvedTemplates'
   | 'templateEditing'
   | 'quickReplies'
-  | 'schedule';
+  | 'schedule'
+  | 'presence';
 
 /** What a check can ask for beyond an adapter that answers. */
 export type Need =
@@ -117,6 +118,7 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
     case 'approvedTemplates':
     case 'templateEditing':
     case 'quickReplies':
+    case 'presence':
     case 'schedule':
       return capabilities.parts.includes(need) ? null : `there is no part ${need}`;
     default:

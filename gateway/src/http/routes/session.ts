@@ -42,6 +42,7 @@ const capabilities: Capabilities = {
     'schedule',
     'bulk',
     'phoneConversion',
+    'presence',
   ],
 };
 

@@ -1,8 +1,6 @@
+import { believedMs, othersPresent } from '../../../domain/presence.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Presence, PresenceSink } from '../../../ports/parts/presence.ts';
-
-/** How long what somebody said of themselves is believed. */
-export const believedMs = 15_000;
 
 /** What one window says of its agent, or the provider of a customer. */
 export interface PresenceNote {
@@ -117,17 +115,12 @@ export class PresenceBoard {
     }
   }
 
-  /** One per person: writing counts more than looking on. */
   #othersIn({ conversationId, self }: Watch): readonly Presence[] {
-    const people = new Map<string, Presence>();
-    for (const note of this.#notes.values()) {
-      const { presence } = note;
-      if (presence === null || note.conversationId !== conversationId || presence.id === self) continue;
-      const key = `${presence.kind} ${presence.id}`;
-      const before = people.get(key);
-      people.set(key, before ? merged(before, presence) : presence);
-    }
-    return [...people.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+    const here = [...this.#notes.values()].filter((note) => note.conversationId === conversationId);
+    return othersPresent(
+      here.flatMap(({ presence }) => presence ?? []),
+      self,
+    );
   }
 
   /** A tab whose clock is ahead must not be believed for ever. */
@@ -136,11 +129,6 @@ export class PresenceBoard {
     if (note.presence === null || note.presence.until <= latest) return note;
     return { ...note, presence: { ...note.presence, until: latest } };
   }
-}
-
-function merged(a: Presence, b: Presence): Presence {
-  if (a.activity === b.activity) return a.until >= b.until ? a : b;
-  return a.activity === 'typing' ? a : b;
 }
 
 function isNote(said: unknown): said is PresenceNote {

@@ -1,5 +1,5 @@
 import { AdapterError } from '../../../ports/adapter-error.ts';
-import { believedMs } from './presence-board.ts';
+import { believedMs } from '../../../domain/presence.ts';
 import type { PartAccess } from './access.ts';
 import type { PresenceNote } from './presence-board.ts';
 import type { CoWorker } from '../../../domain/model.ts';

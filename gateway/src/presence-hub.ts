@@ -1,0 +1,116 @@
+import { believedMs, othersPresent } from '../../src/domain/presence.ts';
+import type { Presence } from '../../src/domain/presence.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Db } from './db/db.ts';
+import { getConversation } from './store/conversations.ts';
+import { keepPresence, readPresence } from './store/presence.ts';
+import type { SaidPresence } from './store/presence.ts';
+import type { Viewer } from './store/viewer.ts';
+import type { WakeBus } from './wake.ts';
+
+/** Who else is there; each replaces the one before. */
+export interface PresentItem {
+  readonly type: 'present';
+  readonly presences: readonly Presence[];
+}
+
+const prefix = 'presence ';
+/** A wake may get lost; then it takes so long. */
+const pollMs = 5_000;
+
+/** Whether a wake is about who is where, and nothing that is stored. */
+export function isAboutPresence(name: string | null): boolean {
+  return name?.startsWith(prefix) === true;
+}
+
+/** Who views or writes in a conversation. Only those who watch that very conversation look again when it changes. */
+export class PresenceHub {
+  readonly #db: Db;
+  readonly #wake: WakeBus;
+  readonly #clock: Clock;
+  readonly #watching = new Map<string, Set<() => void>>();
+  readonly #stop: () => void;
+
+  constructor(db: Db, wake: WakeBus, clock: Clock) {
+    this.#db = db;
+    this.#wake = wake;
+    this.#clock = clock;
+    this.#stop = wake.onWake((name) => {
+      if (name !== null) for (const look of [...(this.#watching.get(name) ?? [])]) look();
+    });
+  }
+
+  /** What a window says of its co-worker. `not-found` for a conversation that may not be seen. */
+  async say(viewer: Viewer, said: SaidPresence): Promise<{ readonly believedMs: number }> {
+    const { presence } = said;
+    if (presence.activity !== 'away') await getConversation(this.#db, viewer, presence.conversationId);
+    const now = this.#clock.now();
+    const changed = await this.#db.transact((sql) => keepPresence(sql, viewer, said, now));
+    for (const id of changed) this.#wake.publish(nameOf(viewer, id));
+    return { believedMs };
+  }
+
+  /** Who else is in a conversation, until the signal ends it or it may not be seen any more. */
+  async *stream(viewer: Viewer, conversationId: string, signal: AbortSignal): AsyncGenerator<PresentItem, void> {
+    let told = '';
+    while (!signal.aborted) {
+      const change = this.#next(nameOf(viewer, conversationId), signal);
+      try {
+        const presences = await this.#others(viewer, conversationId);
+        if (presences === null) return;
+        const text = JSON.stringify(presences);
+        if (text !== told) yield { type: 'present', presences };
+        told = text;
+        const ends = presences.map(({ until }) => until - this.#clock.now());
+        await change.within(Math.max(1, Math.min(pollMs, ...ends)));
+      } finally {
+        change.end();
+      }
+    }
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  async #others(viewer: Viewer, conversationId: string): Promise<readonly Presence[] | null> {
+    try {
+      await getConversation(this.#db, viewer, conversationId);
+    } catch (error) {
+      if (error instanceof AdapterError) return null;
+      throw error;
+    }
+    const said = await readPresence(this.#db, viewer.tenant, { conversationId, now: this.#clock.now() });
+    return othersPresent(said, viewer.agent.id);
+  }
+
+  /** Listens from now on, so that nothing said while it is read gets lost. */
+  #next(name: string, signal: AbortSignal): { within: (ms: number) => Promise<void>; end: () => void } {
+    let done = (): void => undefined;
+    const changed = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const looks = this.#watching.get(name) ?? new Set();
+    this.#watching.set(name, looks.add(done));
+    signal.addEventListener('abort', done, { once: true });
+    if (signal.aborted) done();
+    let cancel = (): void => undefined;
+    return {
+      within: (ms) => {
+        cancel = this.#clock.after(ms, done);
+        return changed;
+      },
+      end: () => {
+        cancel();
+        signal.removeEventListener('abort', done);
+        looks.delete(done);
+        if (looks.size === 0 && this.#watching.get(name) === looks) this.#watching.delete(name);
+      },
+    };
+  }
+}
+
+function nameOf({ tenant }: Viewer, conversationId: string): string {
+  return `${prefix}${JSON.stringify([tenant, conversationId])}`;
+}
