@@ -4,7 +4,7 @@ import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Db } from './db/db.ts';
 import { getConversation } from './store/conversations.ts';
-import { keepPresence, readPresence } from './store/presence.ts';
+import { endAttendance, keepAttendance, keepPresence, listPresent, readPresence } from './store/presence.ts';
 import type { SaidPresence } from './store/presence.ts';
 import type { Viewer } from './store/viewer.ts';
 import type { WakeBus } from './wake.ts';
@@ -18,6 +18,8 @@ export interface PresentItem {
 const prefix = 'presence ';
 /** A wake may get lost; then it takes so long. */
 const pollMs = 5_000;
+/** How long somebody counts as logged in whose process was killed. */
+const attendanceMs = 60_000;
 
 /** Whether a wake is about who is where, and nothing that is stored. */
 export function isAboutPresence(name: string | null): boolean {
@@ -68,6 +70,35 @@ export class PresenceHub {
         change.end();
       }
     }
+  }
+
+  /** Ids of the co-workers who are logged in somewhere: they have a stream open, or were seen just now. */
+  async listPresent(viewer: Viewer): Promise<readonly string[]> {
+    const present = await listPresent(this.#db, viewer.tenant, this.#clock.now());
+    return [...new Set([viewer.agent.id, ...present])];
+  }
+
+  /** A stream of a co-worker is open until the answer is called. What a killed process leaves behind is soon forgotten. */
+  attend(viewer: Viewer): () => void {
+    const stream = `stream ${crypto.randomUUID()}`;
+    let cancel = (): void => undefined;
+    let isOver = false;
+    let last = Promise.resolve();
+    // One after the other, or the row would come back after its end.
+    const then = (step: () => Promise<void>): void => {
+      last = last.then(step).catch(() => undefined);
+    };
+    const keep = (): void => {
+      if (isOver) return;
+      then(() => keepAttendance(this.#db, viewer, { stream, until: this.#clock.now() + attendanceMs }));
+      cancel = this.#clock.after(attendanceMs / 3, keep);
+    };
+    keep();
+    return () => {
+      isOver = true;
+      cancel();
+      then(() => endAttendance(this.#db, viewer, stream));
+    };
   }
 
   close(): void {

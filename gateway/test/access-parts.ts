@@ -104,6 +104,7 @@ export const partsAsked: Readonly<Record<string, Asked>> = {
   removeQuickReply: { request: () => ({ path: { id: 'reply-new' } }), otherwise: 'hides' },
   removeQuickReplyGroup: { request: () => ({ path: { id: 'group-new' } }), otherwise: 'hides' },
   reorderQuickReplies: { request: () => ({ body: { kind: 'groups', ids: [] } }), otherwise: 'hides' },
+  listPresent: { request: () => ({}), otherwise: 'hides' },
   setPresence: {
     request: (situation) => ({
       body: { window: 'window-1', presence: { activity: 'viewing', conversationId: conversationOf(situation) } },

@@ -238,6 +238,21 @@ describe('the optional parts over the network', () => {
     assert.deepEqual(addresses[0], { channel: 'phone', value: '+31687654321' });
   });
 
+  it('knows who is logged in by their streams, and forgets who has left', async () => {
+    const [sanne, tim] = (['sanne', 'tim'] as const).map((sub) =>
+      adapterOf({ sub, branch: 'utrecht', tenant: 'present' }),
+    );
+    assert.ok(sanne && tim);
+    const present = async (): Promise<string> =>
+      ((await sanne.part('presence')?.listPresent()) ?? []).filter((id) => id === 'tim').join();
+    assert.equal(await present(), '');
+    const silent = { batch: () => undefined, link: () => undefined, reset: () => undefined };
+    const end = tim.subscribe({ kind: 'all' }, silent, null);
+    await eventually('Tim is there', async () => (await present()) === 'tim');
+    end();
+    await eventually('Tim has left', async () => (await present()) === '');
+  });
+
   it('makes one tag of what many ask for at once', async () => {
     const tags = part('tags', { sub: 'sanne', branch: 'utrecht' });
     const made = await Promise.all(Array.from({ length: 8 }, (_, at) => tags.createTag(at % 2 ? 'Hurry' : 'HURRY')));

@@ -117,6 +117,7 @@ export interface ApiTypes {
   /** `replaces` is the text that is changed or renamed; absent for a new one. */
   NewTemplate: { readonly template: ConversationTemplate; readonly replaces?: TemplateKey };
   TemplateKey: TemplateKey;
+  PresentCoWorkers: readonly string[];
   SaidPresence: SaidPresence;
   BelievedPresence: { readonly believedMs: number };
   /** Its id stands in the path. */

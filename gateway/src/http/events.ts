@@ -56,7 +56,8 @@ export function openStream(core: Core, streams: Streams, identity: Identity, req
   const scope = scopeIn(searchParams);
   const from = request.headers.get('last-event-id') ?? searchParams.get('from');
   const { viewer } = identity;
-  return stream(streams, identity, (signal) => core.feeds.stream({ viewer, scope, from, signal }));
+  const items = (signal: AbortSignal) => core.feeds.stream({ viewer, scope, from, signal });
+  return stream(streams, identity, { items, opened: () => core.presence.attend(viewer) });
 }
 
 /** Answers with who else is in a conversation; `not-found` where it may not be seen. */
@@ -68,24 +69,27 @@ export async function openPresence(
 ): Promise<Response> {
   const { viewer } = identity;
   await getConversation(core.parts.db, viewer, conversationId);
-  return stream(streams, identity, (signal) => core.presence.stream(viewer, conversationId, signal));
+  const items = (signal: AbortSignal) => core.presence.stream(viewer, conversationId, signal);
+  return stream(streams, identity, { items, opened: () => () => undefined });
 }
 
 function stream(
   streams: Streams,
   { viewer, expiresAt }: Identity,
-  open: (signal: AbortSignal) => EventStreamOptions['items'],
+  { items, opened }: { items: (signal: AbortSignal) => EventStreamOptions['items']; opened: () => () => void },
 ): Response {
   const { ending, remove } = streams.add(viewer);
+  const closed = opened();
   const expiry = setTimeout(() => ending.abort(), Math.min(longestTimerMs, Math.max(0, expiresAt - Date.now())));
   const body = eventStream({
-    items: open(ending.signal),
+    items: items(ending.signal),
     heartbeatMs: streams.limits.heartbeatMs,
     ending: ending.signal,
     byeAfterMs: () => Math.round(Math.random() * byeSpreadMs),
     closed: () => {
       clearTimeout(expiry);
       remove();
+      closed();
       ending.abort();
     },
   });

@@ -35,6 +35,38 @@ export async function keepPresence(
   return [...new Set([...left, conversationId])];
 }
 
+/** Ids of the co-workers of whom anything is known now. */
+export async function listPresent(sql: Sql, tenant: string, now: number): Promise<readonly string[]> {
+  const rows = await sql.query<{ id: string }>(
+    'select distinct co_worker_id as id from presence where tenant = $1 and until_at > $2',
+    [tenant, now],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Says that a co-worker has a stream open, in no conversation in particular. */
+export async function keepAttendance(
+  sql: Sql,
+  { tenant, agent }: Viewer,
+  { stream, until }: { readonly stream: string; readonly until: number },
+): Promise<void> {
+  await sql.query(
+    `insert into presence (tenant, co_worker_id, window_id, conversation_id, name, activity, until_at)
+     values ($1, $2, $3, '', $4, 'viewing', $5)
+     on conflict (tenant, co_worker_id, window_id) do update set until_at = excluded.until_at`,
+    [tenant, agent.id, stream, agent.name, until],
+  );
+}
+
+/** The stream is closed. */
+export async function endAttendance(sql: Sql, { tenant, agent }: Viewer, stream: string): Promise<void> {
+  await sql.query('delete from presence where tenant = $1 and co_worker_id = $2 and window_id = $3', [
+    tenant,
+    agent.id,
+    stream,
+  ]);
+}
+
 /** What all windows say that are in a conversation now. */
 export async function readPresence(
   sql: Sql,

@@ -4,6 +4,14 @@ import type { Route } from '../route.ts';
 /** Who is where. Who else is there comes as a stream. */
 export const presenceRoutes: readonly Route[] = [
   route({
+    method: 'GET',
+    path: '/v1/presence',
+    id: 'listPresent',
+    summary: 'Ids of the co-workers who are logged in somewhere.',
+    gives: 'PresentCoWorkers',
+    run: async ({ core, viewer }) => ({ body: await core.presence.listPresent(viewer) }),
+  }),
+  route({
     method: 'PUT',
     path: '/v1/presence',
     id: 'setPresence',

@@ -33,6 +33,10 @@ export class HttpPresence implements PresencePart {
     return this.#calls.put('/presence', { window: this.#window, presence }, options);
   }
 
+  listPresent(options?: CallOptions): Promise<readonly string[]> {
+    return this.#calls.get('/presence', options);
+  }
+
   subscribe(conversationId: string, sink: PresenceSink): () => void {
     const watch = this.#watches.get(conversationId) ?? this.#watch(conversationId);
     // The same sink twice is two subscriptions.
