@@ -114,6 +114,17 @@ describe('the simulated provider', () => {
     assert.deepEqual(simulator.phones.lately, ['+31600000000']);
   });
 
+  it('hands over what customers write, under our names of channels or CM.com’s, from any spelling of a number', async () => {
+    for (const channel of ['whatsapp', 'WhatsApp', 'SMS'])
+      await simulator.customerWrites({ channel, from: '0612345678', text: `By ${channel}` });
+    assert.equal(reports.length, 3);
+    assert.deepEqual(
+      simulator.phones.page('+31612345678').messages.map(({ text }) => text),
+      ['By whatsapp', 'By WhatsApp', 'By SMS'],
+    );
+    await assert.rejects(simulator.customerWrites({ channel: 'pigeon', from: '0612345678', text: '' }));
+  });
+
   for (const wrong of [{ ending: 'unknown' }, { ending: 1 }, { failCode: 'x'.repeat(201) }, { nothing: true }, []]) {
     it(`refuses switches that it does not have: ${JSON.stringify(wrong).slice(0, 40)}`, async () => {
       assert.equal((await faults(wrong)).status, 400);

@@ -14,7 +14,7 @@ import { cmProvider } from '../../../gateway/src/providers/cm/cm-provider.ts';
 import { keyInFile, sealWith } from '../../../gateway/src/sealing.ts';
 import { Simulator } from '../../../gateway/src/simulator/simulator.ts';
 import { seedData } from '../seed.ts';
-import { coWorkers, gatewayTenant as tenant, smsNumber } from '../seed/settings.ts';
+import { coWorkers, gatewayTenant as tenant, smsNumber, whatsappNumber } from '../seed/settings.ts';
 import { historyOf } from './history.ts';
 import { importOf } from './import-of.ts';
 import { mintToken } from './token.ts';
@@ -84,6 +84,7 @@ function connect(url: string, folder: string): { readonly accounts: AccountBook;
     hookUrl: () => `${url}/v1/hooks/cm/${hookSecret}`,
     productToken,
     clock: systemClock,
+    ownNumber: (channel) => (channel === 'whatsapp' ? whatsappNumber : smsNumber),
     ledgerFile: join(folder, 'ledger.jsonl'),
     paceMs,
   });

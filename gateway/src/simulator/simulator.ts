@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { asObject, own, textAt } from '../../../src/domain/cm-values.ts';
 import { toCmIncoming, toCmStatus } from '../../../src/domain/cm-messages.ts';
-import type { CmChannel } from '../../../src/domain/cm-messages.ts';
 import type { ChannelKind } from '../../../src/domain/model.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import { addressBook } from '../addresses.ts';
 import { problemResponse } from '../http/problem.ts';
 import { cmChannels } from '../providers/cm/cm-request.ts';
+import { inboundOf } from './inbound.ts';
 import { faultsFrom, noFaults } from './faults.ts';
 import type { Ending, Faults } from './faults.ts';
 import { Ledger } from './ledger.ts';
@@ -22,23 +22,16 @@ export interface SimulatorOptions {
   readonly hookUrl: () => string;
   readonly productToken: string;
   readonly clock: Clock;
+  /** The business's own number on a channel, where customers write to; default `3669`. */
+  readonly ownNumber?: (channel: ChannelKind) => string;
   /** Where the ledger is kept, to outlive the process; default in memory. */
   readonly ledgerFile?: string;
   /** How long it takes from one report about a message to the next, ms; default no time. */
   readonly paceMs?: number;
 }
 
-/** A customer's message in few words. */
-interface Inbound {
-  readonly channel: CmChannel;
-  readonly from: string;
-  readonly text: string;
-  readonly to: string;
-  readonly name: string;
-  /** When it was written, epoch ms; `null` = now. */
-  readonly at: number | null;
-}
-
+/** Phones are found by E.164, however a number is spelled. */
+const addresses = addressBook('NL');
 const deliveryTries = 30;
 const betweenTriesMs = 500;
 /** After a restart so many of the latest are reported on again: the process may have ended before it could. */
@@ -102,6 +95,7 @@ export class Simulator {
   /** A customer writes; resolves when the gateway has taken it. */
   async customerWrites(body: unknown): Promise<{ readonly reference: string }> {
     const { channel, from, text, to, name, at: writtenAt } = inboundOf(body);
+    const own = this.#options.ownNumber?.(channel) ?? '3669';
     this.#inbound += 1;
     const now = this.#options.clock.now();
     const at = writtenAt ?? now;
@@ -110,12 +104,20 @@ export class Simulator {
       channel,
       from,
       fromName: name,
-      to,
+      to: to ?? own,
       at,
       reference,
       content: { kind: 'text', text },
     });
-    this.phones.add({ id: reference, number: from, channel, isMine: true, at, text, arrived: true });
+    this.phones.add({
+      id: reference,
+      number: addresses.normalize(channel, from),
+      channel,
+      isMine: true,
+      at,
+      text,
+      arrived: true,
+    });
     await this.#deliver('messages', delivery);
     return { reference };
   }
@@ -241,22 +243,6 @@ function statusesOf(ending: Ending, reads: boolean): readonly ('sent' | 'deliver
 function channelOf({ channels }: LedgerEntry): ChannelKind | null {
   const named = [...cmChannels].find(([, name]) => name === (channels[0] ?? 'SMS'));
   return named?.[0] ?? null;
-}
-
-function inboundOf(body: unknown): Inbound {
-  const object = asObject(body);
-  const channel = textAt(object, 'channel');
-  const from = textAt(object, 'from');
-  const text = own(object, 'text');
-  if (channel === null || !cmChannels.has(channel as CmChannel))
-    throw new AdapterError('invalid', 'there is no such channel', { path: 'channel' });
-  if (from === null) throw new AdapterError('invalid', 'from is missing', { path: 'from' });
-  if (typeof text !== 'string') throw new AdapterError('invalid', 'text is missing', { path: 'text' });
-  const to = textAt(object, 'to') ?? '3669';
-  const at = own(object, 'at');
-  if (at !== undefined && (typeof at !== 'number' || !Number.isInteger(at) || Math.abs(at) > 8.64e15))
-    throw new AdapterError('invalid', 'at is a time in ms', { path: 'at' });
-  return { channel: channel as CmChannel, from, text, to, name: textAt(object, 'name') ?? '', at: at ?? null };
 }
 
 function accepted({ to, reference }: LedgerEntry): Readonly<Record<string, unknown>> {
