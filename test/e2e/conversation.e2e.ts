@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, Page } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import {
   backends,
   byRole,
@@ -9,8 +9,10 @@ import {
   fill,
   openStage,
   openTab,
+  shows,
   type Stage,
   tabTo,
+  textOf,
   until,
   type Watched,
 } from './support.ts';
@@ -75,22 +77,6 @@ async function write({ page }: Watched, language: 'en' | 'nl', text: string): Pr
   await page.bringToFront();
   await fill(page, words[language].message, text);
   await click(page, 'button', words[language].send);
-}
-
-/** The text on a page, wherever in shadow roots it stands. */
-function shows({ page }: Watched, text: string): Promise<true> {
-  return until(`"${text}"`, async () => ((await textOf(page)).includes(text) ? true : null));
-}
-
-function textOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const read = (node: Node): string => {
-      if (node instanceof Text) return node.data;
-      const root = node instanceof Element ? node.shadowRoot : null;
-      return [...(root?.childNodes ?? []), ...node.childNodes].map(read).join(' ');
-    };
-    return read(document.body);
-  });
 }
 
 async function countOf({ page }: Watched, text: string): Promise<number> {
@@ -260,7 +246,9 @@ function talk(): void {
     await write(pair.erp, 'en', 'Gone after the reset');
     await shows(pair.phone, 'Gone after the reset');
     const other = await openTab(pair.profile, `${stage.origin}/?agent=2&lang=en&backend=${backend}&reset#/`);
-    await byRole(other.page, 'heading', /Daan/);
+    const isOpen = async (): Promise<true | null> =>
+      (await countByRole(other.page, 'heading', /Daan/)) > 0 ? true : null;
+    await until('the page, filled anew', isOpen, 60_000);
     assert.doesNotMatch(other.page.url(), /reset/);
     const gone = (tab: Watched): Promise<true> =>
       until('the reset', async () => ((await countOf(tab, 'Gone after the reset')) === 0 ? true : null));

@@ -63,16 +63,16 @@ export async function openTab(profile: BrowserContext, address: string): Promise
 }
 
 /** An element of the accessibility tree. */
-type Node = NonNullable<Awaited<ReturnType<Page['accessibility']['snapshot']>>>;
+type AxNode = NonNullable<Awaited<ReturnType<Page['accessibility']['snapshot']>>>;
 
 const matches = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : wanted.test(text);
 
 /** All elements with a role and name, as assistive technology sees them. */
-async function allByRole(page: Page, role: string, name: string | RegExp): Promise<Node[]> {
+async function allByRole(page: Page, role: string, name: string | RegExp): Promise<AxNode[]> {
   const root = await page.accessibility.snapshot();
-  const found: Node[] = [];
-  const walk = (node: Node): void => {
+  const found: AxNode[] = [];
+  const walk = (node: AxNode): void => {
     if (node.role === role && matches(node.name ?? '', name)) found.push(node);
     node.children?.forEach(walk);
   };
@@ -92,7 +92,7 @@ export async function until<T>(what: string, ask: () => Promise<T | null>, limit
 }
 
 /** Waits for an element with a role and name. */
-export function byRole(page: Page, role: string, name: string | RegExp): Promise<Node> {
+export function byRole(page: Page, role: string, name: string | RegExp): Promise<AxNode> {
   return until(`${role} ${String(name)}`, async () => (await allByRole(page, role, name))[0] ?? null);
 }
 
@@ -127,4 +127,21 @@ export async function tabTo(page: Page, role: string, name: string | RegExp, mos
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never reached ${role} ${String(name)}`);
+}
+
+/** The text on a page, wherever in shadow roots it stands. */
+export function shows({ page }: Watched, text: string): Promise<true> {
+  return until<true>(`"${text}"`, async () => ((await textOf(page)).includes(text) ? true : null));
+}
+
+/** All text of a page, also in shadow roots. */
+export function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const read = (node: Node): string => {
+      if (node instanceof Text) return node.data;
+      const root = node instanceof Element ? node.shadowRoot : null;
+      return [...(root?.childNodes ?? []), ...node.childNodes].map(read).join(' ');
+    };
+    return read(document.body);
+  });
 }
