@@ -17,7 +17,7 @@ import type { Rate } from './http/rate-limit.ts';
 import { errorFields, jsonLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
-import type { CmOptions } from './providers/cm/cm-provider.ts';
+import type { ProviderAddresses } from './providers/connections.ts';
 import type { Accounts } from './providers/provider.ts';
 import { StoredAccounts } from './providers/stored-accounts.ts';
 import type { Seal } from './sealing.ts';
@@ -31,8 +31,8 @@ export interface GatewayOptions {
   readonly accounts: Accounts;
   /** Keeps secrets that administrators store; without it none can be stored. */
   readonly seal?: Seal | null;
-  /** Where CM.com is reached, for connections that administrators make; default its own address. */
-  readonly cmUrl?: CmOptions['url'];
+  /** Where providers are reached, for connections that administrators make; default their own addresses. */
+  readonly providerUrls?: ProviderAddresses;
   readonly clock?: Clock;
   /** Makes ids, unlike any other; sortable ones keep the database's pages warm. */
   readonly newId?: () => string;
@@ -72,14 +72,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { db, accounts, log = jsonLog() } = options;
   await migrate(db);
   const metrics = new Metrics();
-  const { seal = null, cmUrl, publicUrl = null } = options;
+  const { seal = null, providerUrls = {}, publicUrl = null } = options;
   const core = new Core({
     db,
     bus: options.bus ?? null,
     clock: options.clock ?? systemClock,
     newId: options.newId ?? sortableId,
     addresses: addressBook(options.defaultCountry === undefined ? 'NL' : options.defaultCountry),
-    accounts: new StoredAccounts({ db, seal, usual: accounts, cmUrl }),
+    accounts: new StoredAccounts({ db, seal, usual: accounts, addresses: providerUrls }),
     seal,
     log,
     metrics,

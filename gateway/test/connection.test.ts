@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { systemClock } from '../src/clock.ts';
@@ -22,8 +22,8 @@ describe('a connection that an administrator makes', () => {
   before(async () => {
     simulator = new Simulator({ hookUrl: () => world.url + hookPath, productToken, clock: systemClock });
     provider = await listen(simulator.app, { port: 0, hostname: '127.0.0.1' });
-    const cmUrl = `http://127.0.0.1:${provider.port}/v1.0/message`;
-    world = await startWorld({ seal: sealWith(randomBytes(32)), cmUrl });
+    const providerUrls = { cm: `http://127.0.0.1:${provider.port}/v1.0/message` };
+    world = await startWorld({ seal: sealWith(randomBytes(32)), providerUrls });
   });
   after(async () => {
     simulator.close();
@@ -83,6 +83,42 @@ describe('a connection that an administrator makes', () => {
       "update provider_connection set sealed = (select sealed from provider_connection where tenant = 'one'), hook_digest = 'x' where tenant = 'two'",
     );
     assert.equal((await ask('two', 'POST', '/v1/connection/test')).status, 503);
+  });
+
+  it('may be one to the WhatsApp Cloud API, whose secrets nobody sees either', async () => {
+    const tenant = 'meta';
+    const connection = { provider: 'whatsapp', phoneNumberId: '1001', businessId: null };
+    const secrets = { accessToken: 'access-token-of-meta', appSecret: 'app-secret-of-meta' };
+    assert.equal((await ask(tenant, 'PUT', '/v1/connection', { ...connection, appSecret: 'alone' })).status, 400);
+    const written = await ask(tenant, 'PUT', '/v1/connection', { ...connection, ...secrets });
+    const { events, verifyToken } = (await written.json()) as { events: string; verifyToken: string };
+    const greeting = await fetch(`${world.url}${events}?hub.verify_token=${verifyToken}&hub.challenge=77`);
+    assert.equal(await greeting.text(), '77');
+    const message = { from: '31612345678', id: 'wamid.1', timestamp: '1764000000', type: 'text', text: { body: 'Hi' } };
+    const body = JSON.stringify({ entry: [{ changes: [{ field: 'messages', value: { messages: [message] } }] }] });
+    const mark = createHmac('sha256', secrets.appSecret).update(body).digest('hex');
+    const deliver = (signature: string): Promise<Response> =>
+      fetch(world.url + events, { method: 'POST', body, headers: { 'x-hub-signature-256': signature } });
+    assert.equal((await deliver('sha256=forged')).status, 404);
+    assert.equal((await deliver(`sha256=${mark}`)).status, 200);
+    assert.equal((await new Client(world.url, tenant).conversations()).length, 1);
+    const shown = await (await ask(tenant, 'GET', '/v1/connection')).text();
+    assert.deepEqual(JSON.parse(shown), { connection });
+    const [stored] = await world.gateway.core.parts.db.query('select * from provider_connection where tenant = $1', [
+      tenant,
+    ]);
+    for (const secret of Object.values(secrets)) assert.ok(!JSON.stringify(stored).includes(secret));
+  });
+
+  it('asks for the secrets of another provider, and does not take over those of the one before', async () => {
+    await put('changed', { productToken });
+    const whatsApp = { provider: 'whatsapp', phoneNumberId: '1001', businessId: null };
+    const response = await ask('changed', 'PUT', '/v1/connection', whatsApp);
+    assert.deepEqual([response.status, ((await response.json()) as { path: string }).path], [400, 'accessToken']);
+    assert.equal(
+      ((await (await ask('changed', 'POST', '/v1/connection/test')).json()) as { result: string }).result,
+      'works',
+    );
   });
 
   it('cannot be kept where no key is set', async () => {

@@ -49,7 +49,7 @@ import type { ScheduledMessage } from '../../../src/ports/parts/schedule.ts';
 import type { AdapterErrorCode } from '../../../src/ports/adapter-error.ts';
 import type { ImportData } from '../commands/import.ts';
 import type { ConnectionTest } from '../providers/provider.ts';
-import type { ConnectionSettings, NewConnection, Webhooks } from '../providers/stored-accounts.ts';
+import type { ConnectionSettings, NewConnection, Webhooks } from '../providers/connections.ts';
 import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
 
 /**

@@ -3,35 +3,15 @@ import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { Db } from '../db/db.ts';
 import type { Seal } from '../sealing.ts';
 import { digest } from '../store/text.ts';
-import { cmProvider } from './cm/cm-provider.ts';
-import type { CmOptions } from './cm/cm-provider.ts';
+import { providerOf, secretsIn, settingsIn, webhooksOf } from './connections.ts';
+import type {
+  ConnectionSecrets,
+  ConnectionSettings,
+  NewConnection,
+  ProviderAddresses,
+  Webhooks,
+} from './connections.ts';
 import type { Account, Accounts } from './provider.ts';
-
-/** What may be seen of a connection. */
-export interface ConnectionSettings {
-  readonly provider: 'cm';
-  /** Number or name that messages come from, where none is chosen. */
-  readonly from: string;
-  /** Namespace of the WhatsApp templates. */
-  readonly namespace: string | null;
-}
-
-/** A connection as it is written; what is secret goes in and never comes out. */
-export interface NewConnection extends ConnectionSettings {
-  /** Absent = the one that is stored stays. */
-  readonly productToken?: string;
-}
-
-/** Where the provider has to deliver. Shown once: the addresses hold a secret. */
-export interface Webhooks {
-  readonly messages: string;
-  readonly status: string;
-}
-
-interface Secrets {
-  readonly productToken: string;
-  readonly hookSecret: string;
-}
 
 interface StoredRow {
   readonly tenant: string;
@@ -49,7 +29,7 @@ export class StoredAccounts implements Accounts {
   readonly #db: Db;
   readonly #seal: Seal | null;
   readonly #usual: Accounts;
-  readonly #cmUrl: CmOptions['url'];
+  readonly #addresses: ProviderAddresses;
   readonly #known = new Map<string, { readonly account: Promise<Account | null>; readonly until: number }>();
 
   /** @param parts - `seal` is `null` where no key is set: then nothing can be stored; `usual` is asked where nothing is */
@@ -57,12 +37,12 @@ export class StoredAccounts implements Accounts {
     readonly db: Db;
     readonly seal: Seal | null;
     readonly usual: Accounts;
-    readonly cmUrl: CmOptions['url'] | undefined;
+    readonly addresses: ProviderAddresses;
   }) {
     this.#db = parts.db;
     this.#seal = parts.seal;
     this.#usual = parts.usual;
-    this.#cmUrl = parts.cmUrl;
+    this.#addresses = parts.addresses;
   }
 
   async ofTenant(tenant: string): Promise<Account | null> {
@@ -85,13 +65,14 @@ export class StoredAccounts implements Accounts {
   }
 
   /** Writes a tenant's connection. The webhooks' secret is made anew each time. */
-  async write(tenant: string, { productToken, ...settings }: NewConnection): Promise<Webhooks> {
+  async write(tenant: string, connection: NewConnection): Promise<Webhooks> {
     const seal = this.#mustSeal();
-    const before = productToken === undefined ? await this.#read('tenant = $1', tenant) : null;
-    const token = productToken ?? (before ? this.#secretsOf(before).productToken : null);
-    if (token === null) throw new AdapterError('invalid', 'there is no product token yet', { path: 'productToken' });
+    const settings = settingsIn(connection);
+    const row = await this.#read('tenant = $1', tenant);
+    const before = row?.provider === settings.provider ? this.#secretsOf(row) : null;
     const hookSecret = randomBytes(24).toString('base64url');
-    const sealed = seal.close(JSON.stringify({ productToken: token, hookSecret }), placeOf(tenant, settings.provider));
+    const secrets = secretsIn(connection, { before, hookSecret });
+    const sealed = seal.close(JSON.stringify(secrets), placeOf(tenant, settings.provider));
     await this.#db.query(
       `insert into provider_connection (tenant, provider, hook_digest, settings, sealed)
        values ($1, $2, $3, $4::text::json, $5)
@@ -100,8 +81,7 @@ export class StoredAccounts implements Accounts {
       [tenant, settings.provider, digest(hookSecret), JSON.stringify(settings), sealed],
     );
     this.#known.clear();
-    const base = `/v1/hooks/${settings.provider}/${hookSecret}`;
-    return { messages: `${base}/messages`, status: `${base}/status` };
+    return webhooksOf(settings, hookSecret);
   }
 
   #remembered(key: string, where: string, value: string): Promise<Account | null> {
@@ -123,19 +103,14 @@ export class StoredAccounts implements Accounts {
   }
 
   #accountOf(row: StoredRow): Account {
-    const { productToken, hookSecret } = this.#secretsOf(row);
-    const { from, namespace } = JSON.parse(row.settings) as ConnectionSettings;
-    const provider = cmProvider({
-      productToken,
-      from,
-      ...(namespace !== null && { namespace }),
-      ...(this.#cmUrl !== undefined && { url: this.#cmUrl }),
-    });
-    return { tenant: row.tenant, provider, hookSecret };
+    const secrets = this.#secretsOf(row);
+    const settings = JSON.parse(row.settings) as ConnectionSettings;
+    const provider = providerOf(settings, secrets, this.#addresses);
+    return { tenant: row.tenant, provider, hookSecret: secrets.hookSecret };
   }
 
-  #secretsOf({ tenant, provider, sealed }: StoredRow): Secrets {
-    return JSON.parse(this.#mustSeal().open(sealed, placeOf(tenant, provider))) as Secrets;
+  #secretsOf({ tenant, provider, sealed }: StoredRow): ConnectionSecrets {
+    return JSON.parse(this.#mustSeal().open(sealed, placeOf(tenant, provider))) as ConnectionSecrets;
   }
 
   #mustSeal(): Seal {

@@ -29,9 +29,7 @@ export const administrationRoutes: readonly Route[] = [
     gives: 'Webhooks',
     run: async ({ core, viewer, body }) => {
       mustHaveRole(viewer, 'admin');
-      const { provider, from, namespace, productToken } = body;
-      const connection = { provider, from, namespace, ...(productToken !== undefined && { productToken }) };
-      return { body: await core.parts.accounts.write(viewer.tenant, connection) };
+      return { body: await core.parts.accounts.write(viewer.tenant, body) };
     },
   }),
   route({
