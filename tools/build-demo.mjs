@@ -25,7 +25,8 @@ export async function buildDemo() {
     tsconfig: join(root, 'tsconfig.json'),
     logLevel: 'warning',
   });
-  cpSync(join(source, 'index.html'), join(folder, 'index.html'));
+  for (const page of ['', 'monitor', 'conversion'])
+    cpSync(join(source, 'index.html'), join(folder, page, 'index.html'));
   cpSync(join(source, 'icon.svg'), join(folder, 'assets', 'icon.svg'));
   cpSync(join(source, 'erp.css'), join(folder, 'assets', 'erp.css'));
   cpSync(join(source, 'phone', 'index.html'), join(folder, 'phone', 'index.html'));

@@ -10,6 +10,7 @@ import { coWorkers } from './seed/settings.ts';
 import type { Texts } from './text/en.ts';
 import type { View } from './view.ts';
 import { conversationsView, logView } from './views/conversations.ts';
+import { conversionView, monitorView } from './views/supervision.ts';
 import { recordCardView } from './views/record-card.ts';
 import { recordListView } from './views/record-list.ts';
 import { roleCentreView } from './views/role-centre.ts';
@@ -31,6 +32,7 @@ export type AppContext = Pick<
   | 'replace'
   | 'update'
   | 'openConversation'
+  | 'openCue'
   | 'takeCommands'
   | 'keepConversation'
   | 'writeTo'
@@ -130,7 +132,7 @@ export class App {
     const { conversationId, recipient } = event.detail;
     const { route } = this;
     const isAboutOne = route.page === 'card' || (route.page === 'log' && route.recipientId !== null);
-    const scope = route.page === 'log' ? route.scope : 'mine';
+    const scope = route.page === 'log' ? route.scope : route.page === 'monitor' ? 'all' : 'mine';
     this.go(conversationsRoute({ conversationId, scope, recipientId: isAboutOne ? recipient.id : null }));
   };
 
@@ -146,6 +148,10 @@ export class App {
     if (route.page === 'conversations' && route.conversationId !== conversationId)
       this.replace({ ...route, conversationId });
   };
+
+  /** A tile of the role centre was pressed: the monitor shows what is behind it. */
+  readonly openCue = (event: HTMLElementEventMap['cue-open-request']): void =>
+    this.go({ page: 'monitor', cue: event.detail.cue });
 
   /** *Send SMS/WhatsApp* on a card: the conversation with that recipient, begun if there is none. */
   readonly writeTo = async (record: ErpRecord): Promise<void> => {
@@ -204,6 +210,10 @@ export class App {
         return conversationsView(this, route);
       case 'log':
         return logView(this, route);
+      case 'monitor':
+        return monitorView(this, route);
+      case 'conversion':
+        return conversionView(this);
       case 'home':
         return roleCentreView(this);
     }

@@ -1,12 +1,15 @@
+import '../../src/elements/conversation-cues/define.ts';
 import '../../src/elements/conversation-list/define.ts';
+import '../../src/elements/conversation-monitor/define.ts';
 import '../../src/elements/conversation-provider/define.ts';
 import '../../src/elements/conversation-view/define.ts';
 import '../../src/elements/my-conversations/define.ts';
+import '../../src/elements/phone-number-conversion/define.ts';
 import { App } from './app.ts';
 import { openBackend } from './backend.ts';
 import { longConversationId } from './long/long-messages.ts';
 import { applyOptions, forgetReset, readOptions } from './page-options.ts';
-import { conversationsRoute, hashOf } from './router.ts';
+import { conversationsRoute, hashOf, type Route } from './router.ts';
 import { en } from './text/en.ts';
 import { nl } from './text/nl.ts';
 
@@ -17,10 +20,19 @@ async function start(): Promise<void> {
   const options = readOptions(location.search, navigator.language);
   applyOptions(options, document.documentElement);
   if (options.isLong && location.hash === '') openAtOnce(longConversationId);
+  enterPage();
   const texts = options.language === 'nl' ? nl : en;
   const backend = await openBackend(options, texts.locale);
   if (options.reset) forgetReset();
   new App(root, options, { backend, texts }).start();
+}
+
+/** `/monitor` and `/conversion` are places of this page with an address of their own. */
+function enterPage(): void {
+  const page = location.pathname.replaceAll('/', '');
+  if ((page !== 'monitor' && page !== 'conversion') || location.hash !== '') return;
+  const route: Route = page === 'monitor' ? { page, cue: null } : { page: 'conversion' };
+  history.replaceState(history.state, '', `/${location.search}${hashOf(route)}`);
 }
 
 /** Shows a conversation when the page starts, as if the address had said so. */

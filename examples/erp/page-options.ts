@@ -1,7 +1,7 @@
 /** What the address of a page asks for. */
 export interface PageOptions {
   readonly language: 'nl' | 'en';
-  /** 1 to 4: which co-worker sits here. */
+  /** 1 to 4: which co-worker sits here; 5 is the supervisor. */
   readonly agent: number;
   readonly direction: 'ltr' | 'rtl';
   /** `null`: as the device has it. */
@@ -15,16 +15,18 @@ export interface PageOptions {
 }
 
 const usualBackend = 'local';
+/** Behind the four who answer customers. */
+const supervisor = 5;
 
 /** Reads `?lang`, `?agent`, `?backend`, `?dir`, `?theme`, `?reset` and `?conversation=long`; what is missing or nonsense gets its default. */
 export function readOptions(search: string, deviceLanguage: string): PageOptions {
   const asked = new URLSearchParams(search);
   const language = asked.get('lang') ?? deviceLanguage;
-  const agent = Number(asked.get('agent'));
+  const agent = asked.get('agent') === 'supervisor' ? supervisor : Number(asked.get('agent'));
   const theme = asked.get('theme');
   return {
     language: language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
-    agent: Number.isInteger(agent) && agent >= 1 && agent <= 4 ? agent : 1,
+    agent: Number.isInteger(agent) && agent >= 1 && agent <= supervisor ? agent : 1,
     backend: backendIn(asked.get('backend')),
     direction: asked.get('dir') === 'rtl' ? 'rtl' : 'ltr',
     theme: theme === 'light' || theme === 'dark' ? theme : null,

@@ -1,9 +1,16 @@
+import { type Cue, cues } from '../../src/domain/cues.ts';
+
 /** Whose conversations a page shows. */
 export type PageScope = 'mine' | 'branch' | 'all';
 
 /** Where in the ERP one is. */
 export type Route =
-  | { readonly page: 'home' }
+  | { readonly page: 'home' | 'conversion' }
+  | {
+      readonly page: 'monitor';
+      /** The tile that is on. */
+      readonly cue: Cue | null;
+    }
   | {
       readonly page: 'contacts' | 'resources';
       readonly search: string;
@@ -57,6 +64,10 @@ export function parseRoute(hash: string): Route {
         recipientId: asked.get('recipient'),
         unreadOnly: asked.has('unread'),
       };
+    case 'monitor':
+      return { page, cue: cues.find((cue) => cue === asked.get('cue')) ?? null };
+    case 'conversion':
+      return { page };
     default:
       return { page: 'home' };
   }
@@ -67,6 +78,10 @@ export function hashOf(route: Route): string {
   switch (route.page) {
     case 'home':
       return '#/';
+    case 'conversion':
+      return '#/conversion';
+    case 'monitor':
+      return `#/monitor${queryOf([['cue', route.cue ?? '']])}`;
     case 'contacts':
     case 'resources':
       return `#/${route.page}${queryOf([

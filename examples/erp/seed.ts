@@ -18,7 +18,8 @@ export function seedRecords(): readonly ErpRecord[] {
 
 /** Everything the backend starts with. Conversations end near `now`, epoch ms; all else is always the same. */
 export function seedData(now: number): EmbeddedData {
-  const people = seedRecords().map(personOf);
+  const records = seedRecords();
+  const people = records.map(personOf);
   const reachable = people.filter(({ address }) => address !== '');
   const { conversations, messages, unmatched } = makeConversations(createRandom(seed + 1), reachable, now);
   return {
@@ -27,6 +28,7 @@ export function seedData(now: number): EmbeddedData {
     recipients: [...people.map(({ recipient }) => recipient), ...unmatched],
     conversations,
     messages,
+    phones: records.map(({ id, mobile, country }) => ({ recipientId: id, value: mobile, country })),
     templates,
     invitation: { code: invitationCode, whatsappNumber },
   };

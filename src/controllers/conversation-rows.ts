@@ -180,12 +180,13 @@ export class ConversationRows implements ReactiveController {
 
   /** Another question: its rows begin at the top, and nothing of the old order is held. */
   #ask(query: ConversationQuery): void {
-    const key = JSON.stringify(query);
+    this.#list.handle?.setQuery(query);
+    // Time that goes on makes no other question of it: the same list, as it is a minute later.
+    const key = JSON.stringify({ ...query, waitingBefore: query.waitingBefore !== undefined });
     if (key === this.#asked) return;
     this.#asked = key;
     this.#held.release();
     this.#virtual.toTop();
-    this.#list.handle?.setQuery(query);
   }
 
   /** A row is looked at once, however often it is rendered. */

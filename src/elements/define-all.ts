@@ -1,5 +1,7 @@
 import { ChannelComposer } from './channel-composer/channel-composer.ts';
+import { ConversationCues } from './conversation-cues/conversation-cues.ts';
 import { ConversationList } from './conversation-list/conversation-list.ts';
+import { ConversationMonitor } from './conversation-monitor/conversation-monitor.ts';
 import { ConversationProvider } from './conversation-provider/conversation-provider.ts';
 import { ConversationTimeline } from './conversation-timeline/conversation-timeline.ts';
 import { ConversationView } from './conversation-view/conversation-view.ts';
@@ -11,7 +13,9 @@ import { define, type DefineOptions, type ElementName } from './tags.ts';
 
 const elements: Readonly<Record<ElementName, CustomElementConstructor>> = {
   'channel-composer': ChannelComposer,
+  'conversation-cues': ConversationCues,
   'conversation-list': ConversationList,
+  'conversation-monitor': ConversationMonitor,
   'conversation-provider': ConversationProvider,
   'conversation-timeline': ConversationTimeline,
   'conversation-view': ConversationView,

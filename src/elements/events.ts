@@ -1,3 +1,4 @@
+import type { Cue } from '../domain/cues.ts';
 import type { Conversation, ConversationTemplate, RecipientSummary } from '../domain/model.ts';
 import type { LinkState } from '../ports/adapter.ts';
 import type { ComposeRequest } from '../controllers/composer-controller.ts';
@@ -48,6 +49,8 @@ export interface ConversationElementsEventMap {
   'view-change': CustomEvent<{ readonly view: string }>;
   /** Something was done with many conversations at once, or taken back. */
   'conversations-change': CustomEvent<{ readonly done: number; readonly skipped: number; readonly failed: number }>;
+  /** A cue tile was pressed: the host shows the conversations behind it (E2). */
+  'cue-open-request': CustomEvent<{ readonly cue: Cue; readonly scope: 'branch' | 'all' }>;
   /** The number of unread conversations in scope changed. */
   'unread-change': CustomEvent<{ readonly unread: number }>;
   /** A phone field read a number: what is kept, what was typed, and what is the matter with it. */

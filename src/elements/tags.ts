@@ -3,7 +3,9 @@ import { version } from './version.ts';
 /** Every element of the library by its own name. */
 export type ElementName =
   | 'channel-composer'
+  | 'conversation-cues'
   | 'conversation-list'
+  | 'conversation-monitor'
   | 'conversation-provider'
   | 'conversation-timeline'
   | 'conversation-view'

@@ -8,7 +8,6 @@ import type { MessageSearch } from '../ports/parts/search.ts';
 import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
-import { startBulk } from './bulk-run.ts';
 import { assignConversation } from './assign.ts';
 import { Connection } from './connection.ts';
 import type { SessionEnvironment } from './context.ts';
@@ -17,7 +16,6 @@ import { DraftView } from './drafts/draft-view.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import { LocalDesk } from './local-desk.ts';
 import type {
-  BulkRun,
   DraftFiles,
   Assignment,
   DraftHandle,
@@ -127,10 +125,6 @@ export class Session implements MessagingSession {
 
   openLoad(request: LoadRequest): OpenReadable<readonly CoWorkerLoad[] | null> {
     return openLoad(this.#tools, request);
-  }
-
-  startBulk(...[target, action]: Parameters<MessagingSession['startBulk']>): BulkRun {
-    return startBulk(this.#tools, { target, action, operationId: this.#environment.newClientId() });
   }
 
   openFiles(): Promise<DraftFiles> {

@@ -1,4 +1,3 @@
-import type { BulkAction, BulkProgress } from '../domain/bulk.ts';
 import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
 import type { TextBasis } from '../domain/composition.ts';
 import type { InboxTab } from '../domain/inbox-tabs.ts';
@@ -18,7 +17,6 @@ import type { BackendSession, ConversationChange, LinkState, MessagingAdapter, O
 import type { AdapterError, AdapterErrorCode } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MessageSearch } from '../ports/parts/search.ts';
-import type { BulkTarget } from '../ports/parts/bulk.ts';
 import type { CountsPart } from '../ports/parts/counts.ts';
 import type {
   Draft,
@@ -165,23 +163,6 @@ export type Tallies = readonly (number | null)[];
 /** Whose load, measured against what (E7). */
 export type LoadRequest = Parameters<CountsPart['listLoad']>[0];
 
-/** How far an action on many conversations is. */
-export interface BulkRunState {
-  readonly phase: 'running' | 'finished' | 'stopped' | 'failed';
-  /** Whether it is being, or was, taken back. */
-  readonly isUndo: boolean;
-  readonly progress: BulkProgress;
-  readonly error: AdapterError | null;
-}
-
-/** An action on many conversations under way or done (C11). It goes on when nobody watches. */
-export interface BulkRun extends Readable<BulkRunState> {
-  /** Ends it after the conversation it is at. */
-  stop(): void;
-  /** Takes back what was done, but for conversations that were changed since. Once; does nothing while it runs. */
-  undo(): void;
-}
-
 /** How far the upload of a draft's file is. */
 export interface FileUpload {
   /** `idle` nobody asked for it yet · `waiting` for its turn, the network or another attempt. */
@@ -299,11 +280,6 @@ export interface MessagingSession {
   discard(clientId: string, keepText?: 'keep-text'): Promise<void>;
 
   update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation>;
-  /**
-   * Begins an action on many conversations (C11): in one operation where the backend has the part `bulk`, else one by one
-   * and only on those that are named.
-   */
-  startBulk(target: BulkTarget, action: BulkAction): BulkRun;
   /**
    * Gives a conversation a co-worker, or nobody, unless somebody else did meanwhile (D1). A new message in between changes
    * nothing about who pressed first.

@@ -23,7 +23,7 @@ describe('the seed of the demo', () => {
 
   it('has the size that was asked for', () => {
     assert.equal(seedRecords().length, 300);
-    assert.equal(data.coWorkers?.length, 4);
+    assert.equal(data.coWorkers?.length, 5);
     assert.equal(data.branches?.length, 2);
     assert.equal(conversations.length, 150);
     assert.ok(messages.length > 1_900 && messages.length < 2_100, String(messages.length));
@@ -38,7 +38,7 @@ describe('the seed of the demo', () => {
         records.some((record) => addressOf(record).startsWith(prefix)),
         prefix,
       );
-    assert.equal(records.filter((record) => !hasUsableMobile(record)).length, 3);
+    assert.equal(records.filter((record) => !hasUsableMobile(record)).length, 10);
   });
 
   it('gives a number to one person, except for the couple that shares one', () => {

@@ -3,15 +3,11 @@ import { describe, it } from 'node:test';
 import type { ConversationQuery } from '../../src/domain/queries.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
-import type { BulkTarget } from '../../src/ports/parts/bulk.ts';
 import { override, World } from './world.ts';
 
 const all = { scope: { kind: 'all' }, sort: 'newest' } as const satisfies ConversationQuery;
 const unread = { ...all, unreadOnly: true };
-const conversations = (count: number): BulkTarget => ({
-  ids: Array.from({ length: count }, (_, index) => `c${index + 1}`),
-});
-const hidden = new Set(['counts', 'bulk']);
+const hidden = new Set(['counts']);
 const withoutParts = (adapter: MessagingAdapter): MessagingAdapter =>
   override(adapter, {
     connect: async (host, options) => {
@@ -95,78 +91,5 @@ describe('load per co-worker', () => {
     const open = load.value?.reduce((sum, one) => sum + one.open, 0);
     assert.equal(open, 3);
     assert.equal(load.value?.at(-1)?.coWorkerId, null);
-  });
-});
-
-for (const [name, wrap] of [
-  ['in the backend', undefined],
-  ['one by one', withoutParts],
-] as const)
-  describe(`an action on many conversations, ${name}`, () => {
-    it('[C11] is carried out, says how far it is, and is taken back', async () => {
-      const world = new World({ conversations: 3, ...(wrap && { wrap }) });
-      const tab = await world.startTab();
-      await world.pass(10);
-      const run = tab.session.startBulk(conversations(3), { type: 'assign', coWorkerId: null });
-      await world.pass(1_000);
-      assert.deepEqual(
-        [run.value.phase, run.value.progress],
-        ['finished', { total: 3, done: 3, skipped: 0, failed: 0 }],
-      );
-      const list = tab.session.openList(all);
-      await world.pass(1_000);
-      assert.deepEqual(
-        list.value.rows.map(({ conversation }) => conversation.coWorkerId),
-        [null, null, null],
-      );
-      run.undo();
-      await world.pass(1_000);
-      assert.deepEqual([run.value.phase, run.value.isUndo, run.value.progress.done], ['finished', true, 3]);
-      assert.ok(list.value.rows.every(({ conversation }) => conversation.coWorkerId !== null));
-      run.undo();
-      assert.equal(run.value.phase, 'finished');
-    });
-
-    it('[C11] passes over what is so already, and counts what is not there', async () => {
-      const world = new World({ conversations: 2, ...(wrap && { wrap }) });
-      const tab = await world.startTab();
-      await world.pass(10);
-      tab.session.startBulk({ ids: ['c1'] }, { type: 'assign', coWorkerId: null });
-      await world.pass(1_000);
-      const run = tab.session.startBulk({ ids: ['c1', 'nobody', 'c2'] }, { type: 'assign', coWorkerId: null });
-      await world.pass(1_000);
-      assert.deepEqual(run.value.progress, { total: 3, done: 1, skipped: 1, failed: 1 });
-    });
-  });
-
-describe('an action one by one', () => {
-  it('[C11] is bounded, and needs names', async () => {
-    const world = new World({ conversations: 1, wrap: withoutParts });
-    const tab = await world.startTab();
-    await world.pass(10);
-    const codes = [{ query: all }, conversations(201)].map((target) =>
-      tab.session.startBulk(target, { type: 'mark-read' }),
-    );
-    await world.pass(10);
-    assert.deepEqual(
-      codes.map(({ value }) => [value.phase, value.error?.code]),
-      [
-        ['failed', 'unsupported'],
-        ['failed', 'invalid'],
-      ],
-    );
-  });
-
-  it('[C11] stops after the conversation it is at', async () => {
-    const world = new World({ conversations: 5, wrap: withoutParts });
-    const tab = await world.startTab();
-    await world.pass(10);
-    tab.adapter.faults.every({ kind: 'slow', ms: 100 }, 'update');
-    const run = tab.session.startBulk(conversations(5), { type: 'assign', coWorkerId: null });
-    await world.pass(150);
-    run.stop();
-    await world.pass(2_000);
-    assert.equal(run.value.phase, 'stopped');
-    assert.ok(run.value.progress.done > 0 && run.value.progress.done < 5);
   });
 });

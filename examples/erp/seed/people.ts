@@ -31,6 +31,20 @@ export interface ErpRecord {
   readonly contract: 'none' | 'basic' | 'all-in';
 }
 
+/** What stands in the field for a mobile number besides mobile numbers; `…` is the card's own. */
+const oddNumbers: ReadonlyMap<string, string> = new Map([
+  ['C10031', ''],
+  ['C10177', ''],
+  ['C10064', '06-1234567'],
+  ['C10012', '030-2334455'],
+  ['C10045', '… / 020-5551234'],
+  ['C10058', 'alleen mailen'],
+  ['C10090', '… tst. 12'],
+  ['C10143', '+212 612 345678'],
+  ['C10166', 'NL.13491208655302741918'],
+  ['R0017', '3669'],
+]);
+
 /** How many cards there are of each kind. */
 export const contactCount = 240;
 export const resourceCount = 60;
@@ -46,9 +60,8 @@ export function makeRecords(random: Random): readonly ErpRecord[] {
     // A couple that shares one phone: an incoming message matches both, and must not be guessed.
     const partner = records[index - 1];
     if (record.number === 'C10118' && partner) return { ...record, mobile: partner.mobile, country: partner.country };
-    if (record.number === 'C10031' || record.number === 'C10177') return { ...record, mobile: '' };
-    if (record.number === 'C10064') return { ...record, mobile: '06-1234567' };
-    return record;
+    const mobile = oddNumbers.get(record.number);
+    return mobile === undefined ? record : { ...record, mobile: mobile.replace('…', record.mobile) };
   });
 }
 

@@ -9,12 +9,13 @@ export const branches: readonly Branch[] = [
   { id: 'branch-antwerp', name: 'Antwerpen' },
 ];
 
-/** The four people who answer customers; `?agent=1` … `4` chooses who you are. */
+/** The four people who answer customers, `?agent=1` … `4`, and who watches over them, `?agent=supervisor`. */
 export const coWorkers: readonly CoWorker[] = [
   { id: 'agent-1', name: 'Sanne Bakker', branchId: 'branch-utrecht', teamIds: [], permissions: [] },
   { id: 'agent-2', name: 'Daan Visser', branchId: 'branch-utrecht', teamIds: [], permissions: [] },
   { id: 'agent-3', name: 'Lotte Peeters', branchId: 'branch-antwerp', teamIds: [], permissions: [] },
   { id: 'agent-4', name: 'Jonas Claes', branchId: 'branch-antwerp', teamIds: [], permissions: [] },
+  { id: 'supervisor', name: 'Ines Vermeulen', branchId: null, teamIds: [], permissions: ['supervise', 'take-over'] },
 ];
 
 /** The business's own WhatsApp number, and the sender of its text messages. */

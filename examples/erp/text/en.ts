@@ -11,6 +11,7 @@ export const en = {
     resources: 'Resources',
     conversations: 'Message centre',
     log: 'SMS/WhatsApp log',
+    monitor: 'Monitoring',
   },
   bar: {
     offline: 'Work offline',
@@ -111,6 +112,7 @@ export const en = {
     logOf: (name: string) => `SMS/WhatsApp log of ${name}`,
     noCard: (name: string) => `${name} has no card yet: no contact or resource has this number.`,
   },
+  conversion: { title: 'Convert phone numbers', link: 'Convert numbers' },
   failed: {
     title: 'The message centre could not start',
     hint: 'Reload the page. If it stays like this, this browser may not allow the page to store anything.',

@@ -13,6 +13,7 @@ export const nl: Texts = {
     resources: 'Resources',
     conversations: 'Berichtencentrum',
     log: 'Sms/WhatsApp log',
+    monitor: 'Monitoring',
   },
   bar: {
     offline: 'Offline werken',
@@ -113,6 +114,7 @@ export const nl: Texts = {
     logOf: (name) => `Sms/WhatsApp log van ${name}`,
     noCard: (name) => `${name} heeft nog geen kaart: geen contact of resource heeft dit nummer.`,
   },
+  conversion: { title: 'Telefoonnummers omzetten', link: 'Nummers omzetten' },
   failed: {
     title: 'Het berichtencentrum kon niet starten',
     hint: 'Laad de pagina opnieuw. Blijft het zo, dan staat deze browser misschien niet toe dat de pagina iets bewaart.',

@@ -29,7 +29,20 @@ export function recordListView(app: AppContext, route: ListRoute): View {
   return {
     title: texts.nav[route.page],
     subtitle: texts.list.count(found.length, records.count(kind)),
-    groups: [],
+    groups: [
+      {
+        label: texts.actions.label,
+        actions: [
+          {
+            id: 'convert-numbers',
+            label: texts.conversion.link,
+            icon: 'phone',
+            enabled: true,
+            run: () => app.go({ page: 'conversion' }),
+          },
+        ],
+      },
+    ],
     content: html`<div class="list-page">
       <div class="list-tools">
         <label class="search">

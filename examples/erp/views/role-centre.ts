@@ -16,12 +16,13 @@ interface Tile {
 
 /** Where the day begins: greeting, what waits, and my conversations. */
 export function roleCentreView(app: AppContext): View {
-  const { texts } = app;
+  const { texts, agent } = app;
   return {
     title: greeting(app),
     subtitle: headline(app),
     groups: [],
     content: html`<div class="role-centre">
+      ${agent.permissions.includes('supervise') ? watching(app) : nothing}
       ${tileGroup(texts.tiles.messages, messageTiles(app))} ${tileGroup(texts.tiles.service, serviceTiles(app))}
       <section class="part" aria-labelledby="my-conversations-title">
         <h2 id="my-conversations-title">${texts.myConversations}</h2>
@@ -29,6 +30,14 @@ export function roleCentreView(app: AppContext): View {
       </section>
     </div>`,
   };
+}
+
+/** What a supervisor looks at first. */
+function watching({ texts, openCue }: AppContext): TemplateResult {
+  return html`<section class="part" aria-labelledby="cues-title">
+    <h2 id="cues-title">${texts.nav.monitor}</h2>
+    <conversation-cues @cue-open-request=${openCue}></conversation-cues>
+  </section>`;
 }
 
 function greeting({ texts, agent, hour }: AppContext): string {

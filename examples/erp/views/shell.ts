@@ -44,6 +44,11 @@ function topBar(app: App): TemplateResult {
       ${menuLink(app, listRoute('resources'), texts.nav.resources, 'menuResources')}
       ${menuLink(app, conversationsRoute(), texts.nav.conversations, 'menuConversations')}
       ${menuLink(app, logRoute(), texts.nav.log, 'menuLog')}
+      ${
+        app.agent.permissions.includes('supervise')
+          ? menuLink(app, { page: 'monitor', cue: null }, texts.nav.monitor, 'menuMonitor')
+          : nothing
+      }
     </nav>
     <div class="who">${offlineSwitch(app)} ${phoneLink(app)} ${languageLink(app)} ${coWorkerChoice(app)}</div>
   </header>`;
@@ -99,7 +104,7 @@ function coWorkerChoice({ texts, options }: App): TemplateResult {
   >
     ${coWorkers.map(
       ({ name }, index) =>
-        html`<option value=${String(index + 1)} ?selected=${index + 1 === options.agent}>${name}</option>`,
+        html`<option value=${index + 1 > 4 ? 'supervisor' : String(index + 1)} ?selected=${index + 1 === options.agent}>${name}</option>`,
     )}
   </select>`;
 }

@@ -125,6 +125,7 @@ const table = css`
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     font-weight: 500;
+    white-space: nowrap;
   }
 
   th,

@@ -210,6 +210,7 @@ export class PhoneNumberConversion extends LitElement {
       from: Math.min(this.from, rows.length - 1 - ((rows.length - 1) % rowsPerPage)),
       approved,
       isFixed,
+      hasChoice: doubtful.length > 0,
       approve: (ids, isTaken) => this.#conversion.approve(ids, isTaken),
       turn: (from) => this.#turn(from),
     })}`;

@@ -19,6 +19,8 @@ export interface ReportTable {
   readonly from: number;
   readonly approved: ReadonlySet<string>;
   readonly isFixed: boolean;
+  /** Whether rows are shown that may be taken along. */
+  readonly hasChoice: boolean;
   readonly approve: (recipientIds: readonly string[], isTaken: boolean) => void;
   readonly turn: (from: number) => void;
 }
@@ -35,7 +37,7 @@ export function reportTable(table: ReportTable): TemplateResult {
         <thead>
           <tr>
             <th scope="col">${columns.name}</th>
-            <th scope="col">${columns.take}</th>
+            ${table.hasChoice ? html`<th scope="col">${columns.take}</th>` : nothing}
             <th scope="col">${columns.kind}</th>
             <th scope="col">${columns.from}</th>
             <th scope="col">${columns.to}</th>
@@ -54,29 +56,36 @@ export function reportTable(table: ReportTable): TemplateResult {
     ${rows.length > rowsPerPage ? pager(table) : nothing}`;
 }
 
-function reportRow({ record, verdict, to, reasons }: ConversionRow, table: ReportTable): TemplateResult {
-  const { words, approved, isFixed, approve } = table;
-  const { recipientId, name, kind, value } = record;
+function reportRow(row: ConversionRow, table: ReportTable): TemplateResult {
+  const { record, verdict, to, reasons } = row;
+  const { words, hasChoice } = table;
+  const { name, kind, value } = record;
   return html`<tr class=${verdict}>
     <td><bdi>${name}</bdi></td>
-    <td class="take">
-      ${
-        verdict === 'doubtful'
-          ? html`<input
-              type="checkbox"
-              aria-label=${words.take(name)}
-              ?disabled=${isFixed}
-              .checked=${approved.has(recipientId)}
-              @change=${(event: Event) => approve([recipientId], (event.target as HTMLInputElement).checked)}
-            />`
-          : nothing
-      }
-    </td>
+    ${hasChoice ? takeCell(row, table) : nothing}
     <td class="kind">${words.kindOf[kind]}</td>
     <td class="number"><bdi dir="ltr">${value === '' ? words.nothing : value}</bdi></td>
     <td class="number to">${to === null ? nothing : html`<bdi dir="ltr">${to}</bdi>`}</td>
     <td class="remark">${reasons.map((reason) => words.reasons[reason]).join(', ')}</td>
   </tr>`;
+}
+
+function takeCell({ record, verdict }: ConversionRow, table: ReportTable): TemplateResult {
+  const { words, approved, isFixed, approve } = table;
+  const { recipientId, name } = record;
+  return html`<td class="take">
+    ${
+      verdict === 'doubtful'
+        ? html`<input
+            type="checkbox"
+            aria-label=${words.take(name)}
+            ?disabled=${isFixed}
+            .checked=${approved.has(recipientId)}
+            @change=${(event: Event) => approve([recipientId], (event.target as HTMLInputElement).checked)}
+          />`
+        : nothing
+    }
+  </td>`;
 }
 
 function pager({ words, formats, rows, from, turn }: ReportTable): TemplateResult {

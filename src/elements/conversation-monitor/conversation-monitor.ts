@@ -1,0 +1,304 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { AvailabilityController } from '../../controllers/availability-controller.ts';
+import { BulkController } from '../../controllers/bulk-controller.ts';
+import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
+import { CuesController, thisMinute } from '../../controllers/cues-controller.ts';
+import { DelayedText } from '../../controllers/delayed-text.ts';
+import { DirectoryController } from '../../controllers/directory-controller.ts';
+import { LoadController } from '../../controllers/load-controller.ts';
+import { Localize } from '../../controllers/localization.ts';
+import { MinuteController } from '../../controllers/minute-controller.ts';
+import { OwnMessages } from '../../controllers/own-messages.ts';
+import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
+import type { BulkAction, BulkProgress } from '../../domain/bulk.ts';
+import type { Cue } from '../../domain/cues.ts';
+import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { emit } from '../events.ts';
+import { targetOf } from '../waiting-target.ts';
+import { ChosenRows } from './chosen-rows.ts';
+import { styles } from './conversation-monitor.styles.ts';
+import { changed, filterBar, isNarrowed, type MonitorFilter, noFilter, queryOf } from './filters.ts';
+import { monitorHead } from './head.ts';
+import { loadPanel } from './load-panel.ts';
+import { monitorGrid } from './grid.ts';
+import { runNotice, selectionBar } from './selection-bar.ts';
+import { failedRows, loadingRows, noRows, staleNotice } from './states.ts';
+
+/**
+ * All conversations for who watches over them: what has no co-worker, no branch, an unknown sender, or waits too long
+ * stands out, and is assigned one by one or many at once. Shows what each co-worker has on the desk.
+ *
+ * @tagname conversation-monitor
+ * @fires conversation-open-request - A row was opened; the host shows the conversation.
+ * @fires conversations-change - Something was done with many conversations, or taken back.
+ * @csspart tile - A tile with a figure.
+ * @csspart filters - Search and filters.
+ * @csspart row - A conversation.
+ * @cssproperty [--ce-table-row-size=2.25rem] - Least height of a row.
+ * @cssproperty [--ce-list-max-size=100dvb] - Height at which a list in a box without height begins to scroll.
+ */
+export class ConversationMonitor extends LitElement {
+  static override styles = styles;
+
+  /** Whose conversations: `all` I may see, or my `branch`'s. */
+  @property() scope: 'branch' | 'all' = 'all';
+  /** The tile that is on: `unassigned`, `unmatched`, `without-branch`, `too-late`, `unread`, or none. */
+  @property() cue: Cue | null = null;
+  /** From how many minutes of waiting on it becomes urgent. */
+  @property({ type: Number, attribute: 'danger-after' }) dangerAfter = 60;
+  /** From how many minutes of waiting on it is too late. */
+  @property({ type: Number, attribute: 'late-after' }) lateAfter = 120;
+  /** The conversation that is open elsewhere; its row is marked. */
+  @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
+
+  @state() private filter: MonitorFilter = noFilter;
+  @state() private isDeskOpen = false;
+
+  readonly #localize = new Localize(this);
+  readonly #own = new OwnMessages<MonitorMessages>(this, this.#localize, loadMonitorMessages);
+  readonly #session = new SessionController(this);
+  readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
+  readonly #directory = new DirectoryController(this);
+  readonly #cues = new CuesController(this);
+  readonly #load = new LoadController(this);
+  readonly #search = new DelayedText(this, this.#clock);
+  readonly #rows = new ConversationRows(this, this.#clock);
+  readonly #chosen = new ChosenRows(() => this.requestUpdate());
+  readonly #bulk = new BulkController(this, () => this.#session.session);
+  readonly #availability = new AvailabilityController(this, this.#clock);
+
+  constructor() {
+    super();
+    new MinuteController(this, this.#clock);
+  }
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
+  }
+
+  protected override willUpdate(properties: PropertyValues<this>): void {
+    if (properties.has('cue')) this.filter = changed(this.filter, { cue: this.cue });
+    const { session } = this.#session;
+    const target = targetOf(this);
+    this.#directory.sync(session);
+    this.#cues.sync(session, { kind: this.scope }, target);
+    this.#load.sync(session, this.scope, target);
+    this.#availability.sync(this.#session.ready);
+    const query = queryOf(this.filter, { scope: this.scope, target, now: this.#now, text: this.#search.settled });
+    this.#chosen.about(query);
+    this.#rows.sync(session, query, { linesOf: () => 1 });
+  }
+
+  /** Narrows the list to what a tile counts; `null` shows every open conversation. */
+  show(cue: Cue | null): void {
+    this.#change({ cue });
+  }
+
+  /** Shows every open conversation again. */
+  clearFilters(): void {
+    this.#search.type('');
+    this.#change(noFilter);
+  }
+
+  /** Chooses conversations for the next action, and no others. */
+  choose(conversationIds: Iterable<string>): void {
+    this.#chosen.choose(conversationIds);
+  }
+
+  /** Asks the backend for the conversations again. */
+  readonly reload = (): Promise<void> => this.#rows.reload();
+
+  /** Focuses the active row, else the first control. */
+  override focus(options?: FocusOptions): void {
+    if (!this.#rows.focus(options)) this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const words = this.#own.value;
+    if (!words) return nothing;
+    const hasDesk = this.#load.rows.length > 0;
+    return html`<section class="base" aria-label=${words.label}>
+      ${this.#renderHead(words)}
+      <div>${this.#renderFilters(words)}${this.#renderSelection(words)}${this.#renderNotices(words)}</div>
+      <div class="main ${hasDesk ? 'with-desk' : ''}">
+        ${hasDesk ? this.#renderDesk(words) : nothing}
+        <div class="list">${this.#renderBody(words)}</div>
+      </div>
+    </section>`;
+  }
+
+  #renderHead(words: MonitorMessages): TemplateResult {
+    return monitorHead({
+      localization: this.#localize.value,
+      words,
+      cues: this.#cues,
+      current: this.filter.cue,
+      desk: this.#load.rows.length === 0 ? null : this.isDeskOpen,
+      open: (cue) => this.show(cue === this.filter.cue ? null : cue),
+      toggleDesk: () => (this.isDeskOpen = !this.isDeskOpen),
+    });
+  }
+
+  #renderFilters({ filters: words }: MonitorMessages): TemplateResult {
+    const backend = this.#session.status?.backend;
+    return filterBar({
+      localization: this.#localize.value,
+      words,
+      filter: this.filter,
+      search: backend?.capabilities.can.search ? this.#search.typed : null,
+      coWorkers: this.#directory.coWorkers,
+      branches: this.#directory.branches,
+      channels: backend?.channels ?? [],
+      change: (change) => this.#change(change),
+      type: (text) => this.#search.type(text),
+      clear: () => this.clearFilters(),
+    });
+  }
+
+  #renderSelection(words: MonitorMessages): TemplateResult | typeof nothing {
+    const backend = this.#session.status?.backend;
+    if (!backend || this.#chosen.isEmpty) return nothing;
+    const { can, parts } = backend.capabilities;
+    return selectionBar({
+      localization: this.#localize.value,
+      words,
+      count: this.#chosen.ids.size,
+      isAll: this.#chosen.isAll,
+      offersAll:
+        parts.includes('bulk') && this.#chosen.isAllOf(this.#rows.all) && this.#rows.count !== this.#rows.all.length,
+      coWorkers: this.#directory.coWorkers,
+      branches: this.#directory.branches,
+      agentId: backend.agent.id,
+      can,
+      mayTakeOver: this.#chosen.mayBeTaken(this.#rows.all, backend.agent, this.#availability.value),
+      isRunning: this.#bulk.run?.isRunning ?? false,
+      act: (action) => this.#act(action),
+      chooseAll: () => this.#chosen.chooseAll(),
+      clear: () => this.#chosen.clear(),
+    });
+  }
+
+  #renderNotices(words: MonitorMessages): TemplateResult {
+    const { snapshot } = this.#rows;
+    const isStale = snapshot?.state === 'error' && this.#rows.all.length > 0;
+    const code = snapshot?.error?.code ?? null;
+    return html`${
+      isStale ? staleNotice(this.#localize.messages, code, () => void this.reload()) : nothing
+    }${runNotice(this.#bulk, { localization: this.#localize.value, words, undo: () => this.#tell(this.#bulk.undo()) })}`;
+  }
+
+  #renderDesk(words: MonitorMessages): TemplateResult {
+    return html`<div class="desk ${this.isDeskOpen ? 'open' : ''}" role="region" aria-label=${words.load.label}>
+      ${loadPanel({
+        localization: this.#localize.value,
+        words: words.load,
+        rows: this.#load.rows,
+        coWorkers: this.#directory.coWorkers,
+        availability: this.#availability.value,
+        shown: this.filter.cue === 'unassigned' ? '' : this.filter.coWorkerId,
+        now: this.#now,
+        show: (coWorkerId) => this.#change({ coWorkerId, ...(coWorkerId === null && { cue: null }) }),
+      })}
+    </div>`;
+  }
+
+  #renderBody(words: MonitorMessages): TemplateResult {
+    const { messages } = this.#localize;
+    const { snapshot, all } = this.#rows;
+    if (all.length > 0) return this.#renderGrid(words);
+    if (snapshot?.state === 'error')
+      return failedRows(messages, snapshot.error?.code ?? null, () => void this.reload());
+    if (!snapshot?.loaded) return loadingRows(messages);
+    const isAsked = isNarrowed(this.filter) || this.#search.settled !== '';
+    return noRows(words, messages, isAsked ? () => this.clearFilters() : null);
+  }
+
+  #renderGrid(words: MonitorMessages): TemplateResult {
+    const { coWorkers, branches } = this.#directory;
+    return monitorGrid({
+      context: {
+        localization: this.#localize.value,
+        words,
+        coWorkers,
+        branches,
+        target: targetOf(this),
+        now: thisMinute(this.#now),
+      },
+      rows: this.#rows,
+      chosen: this.#chosen,
+      currentId: this.conversationId,
+      onClick: this.#onClick,
+      onKeyDown: this.#onKeyDown,
+      onFocusIn: this.#onFocusIn,
+      onScroll: this.#onScroll,
+    });
+  }
+
+  get #now(): number {
+    return this.#session.session?.serverNow() ?? 0;
+  }
+
+  #change(change: Partial<MonitorFilter>): void {
+    this.filter = changed(this.filter, change);
+    this.cue = this.filter.cue;
+  }
+
+  #act(action: BulkAction): void {
+    this.#tell(this.#bulk.start(action, this.#chosen.target));
+    this.#chosen.clear();
+  }
+
+  #tell(ended: Promise<BulkProgress | null>): void {
+    void ended.then((progress) => {
+      if (!progress) return;
+      const { done, skipped, failed } = progress;
+      emit(this, 'conversations-change', { done, skipped, failed });
+    });
+  }
+
+  #open({ conversation }: ConversationRow): void {
+    const { id: conversationId, recipient } = conversation;
+    if (emit(this, 'conversation-open-request', { conversationId, recipient })) this.conversationId = conversationId;
+  }
+
+  #choose(row: ConversationRow, isRange: boolean): void {
+    const ids = this.#rows.all.map(conversationIdOf);
+    if (isRange) this.#chosen.extendTo(conversationIdOf(row), ids);
+    else this.#chosen.toggle(conversationIdOf(row), ids);
+  }
+
+  readonly #onScroll = (): void => this.requestUpdate();
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const clicked = this.#rows.rowOf(event);
+    if (!clicked) return;
+    const isChoice = (event.target as Element).closest('.choose') !== null;
+    if (isChoice || event.shiftKey || event.ctrlKey || event.metaKey) this.#choose(clicked.row, event.shiftKey);
+    else this.#open(clicked.row);
+  };
+
+  readonly #onFocusIn = (event: Event): void => {
+    const focused = this.#rows.rowOf(event);
+    if (focused && focused.index !== this.#rows.activeIndex) this.#rows.activate(focused.index);
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const at = event.target instanceof Element && event.target.matches('.row') ? this.#rows.rowOf(event) : null;
+    if (at && event.key === ' ') this.#choose(at.row, event.shiftKey);
+    else if (at && event.key === 'Enter') this.#open(at.row);
+    else if (event.key === 'Escape' && !this.#chosen.isEmpty) this.#chosen.clear();
+    else {
+      this.#rows.moveByKey(event);
+      return;
+    }
+    event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'conversation-monitor': ConversationMonitor;
+  }
+}
