@@ -104,7 +104,9 @@ function coWorkerChoice({ texts, options }: App): TemplateResult {
   >
     ${coWorkers.map(
       ({ name }, index) =>
-        html`<option value=${index + 1 > 4 ? 'supervisor' : String(index + 1)} ?selected=${index + 1 === options.agent}>${name}</option>`,
+        html`<option value=${index + 1 > 4 ? 'supervisor' : String(index + 1)} ?selected=${index + 1 === options.agent}>
+          ${name}
+        </option>`,
     )}
   </select>`;
 }

@@ -97,10 +97,10 @@ export class ConversationMonitor extends LitElement {
   }
 
   /** Shows every open conversation again. */
-  clearFilters(): void {
+  readonly clearFilters = (): void => {
     this.#search.type('');
     this.#change(noFilter);
-  }
+  };
 
   /** Chooses conversations for the next action, and no others. */
   choose(conversationIds: Iterable<string>): void {
@@ -153,7 +153,7 @@ export class ConversationMonitor extends LitElement {
       channels: backend?.channels ?? [],
       change: (change) => this.#change(change),
       type: (text) => this.#search.type(text),
-      clear: () => this.clearFilters(),
+      clear: this.clearFilters,
     });
   }
 
@@ -212,7 +212,7 @@ export class ConversationMonitor extends LitElement {
       return failedRows(messages, snapshot.error?.code ?? null, () => void this.reload());
     if (!snapshot?.loaded) return loadingRows(messages);
     const isAsked = isNarrowed(this.filter) || this.#search.settled !== '';
-    return noRows(words, messages, isAsked ? () => this.clearFilters() : null);
+    return noRows(words, messages, isAsked ? this.clearFilters : null);
   }
 
   #renderGrid(words: MonitorMessages): TemplateResult {
