@@ -202,9 +202,9 @@ export class AttachmentsController implements ReactiveController, Enclosures {
     return this.#url(file.id, bytes);
   }
 
-  /** Where the page itself can hear a sound or see a video. */
+  /** Where the page itself can hear a sound. */
   mediaUrl({ file, bytes }: WaitingFile): string | null {
-    return file.kind === 'audio' || file.kind === 'video' ? this.#url(file.id, bytes) : null;
+    return file.kind === 'audio' ? this.#url(file.id, bytes) : null;
   }
 
   hostConnected(): void {

@@ -27,6 +27,7 @@ export const composerFiles = {
     unreadable: (name: string) => `Not added: ${name} cannot be read.`,
   },
   list: 'Files to send',
+  listen: (name: string) => `Listen to ${name}`,
   messages: (count: number) =>
     plural(count, { one: 'Goes out as # message.', other: 'Goes out as # messages, in this order.' }),
   none: (channel: string) => `No files can be sent by ${channel}.`,

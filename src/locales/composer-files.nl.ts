@@ -27,6 +27,7 @@ export const composerFiles: ComposerFileTexts = {
     unreadable: (name) => `Niet toegevoegd: ${name} kan niet worden gelezen.`,
   },
   list: 'Bestanden om te verzenden',
+  listen: (name) => `${name} beluisteren`,
   messages: (count) => plural(count, { one: 'Gaat als # bericht.', other: 'Gaat als # berichten, in deze volgorde.' }),
   none: (channel) => `Met ${channel} kunnen geen bestanden worden verzonden.`,
   notKept: 'Op dit apparaat is er geen plaats voor: het is weg als deze pagina sluit.',

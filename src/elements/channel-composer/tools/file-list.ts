@@ -72,7 +72,7 @@ function fileRow(
         >
         <bdi class="file-size">${readableSize(file.sizeBytes, context)}</bdi>
       </div>
-      ${fileState(judged, composition, context)} ${fileWords(judged, composition, context)}
+      ${player(judged, context)} ${fileState(judged, composition, context)} ${fileWords(judged, composition, context)}
     </div>
     ${fileButtons(judged, place, context)}
   </li>`;
@@ -82,6 +82,14 @@ function thumbnail(judged: JudgedFile, { controller }: FileListContext): unknown
   const picture = controller.pictureUrl(judged);
   if (picture !== null) return html`<img class="file-picture" src=${picture} alt="" />`;
   return html`<span class="file-picture" aria-hidden="true">${fileIcon()}</span>`;
+}
+
+/** A sound can be heard before it is sent. */
+function player(judged: JudgedFile, { controller, texts }: FileListContext): unknown {
+  const url = judged.file.kind === 'audio' && judged.bytes.size > 0 ? controller.mediaUrl(judged) : null;
+  if (url === null) return nothing;
+  const name = texts.listen(isolatedName(visibleName(judged.file.name)));
+  return html`<audio class="file-sound" src=${url} aria-label=${name} controls preload="metadata"></audio>`;
 }
 
 /** Why it cannot be sent and what helps, or how far it is. */

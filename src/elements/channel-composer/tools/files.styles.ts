@@ -114,6 +114,12 @@ const parts = css`
     accent-color: var(--_accent);
   }
 
+  .file-sound {
+    inline-size: 100%;
+    max-inline-size: 20rem;
+    block-size: 2rem;
+  }
+
   .file-words {
     display: flex;
     flex-wrap: wrap;

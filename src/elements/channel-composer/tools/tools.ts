@@ -13,6 +13,7 @@ import { Templates } from './templates.ts';
 import { OwnSenders } from './own-senders.ts';
 import { sendReview } from './send-review.ts';
 import { smsCharacters } from './sms-characters.ts';
+import { VoiceNote } from './voice-note.ts';
 import type { ComposerTool, ToolContext, ToolPlace, ToolsHost } from './tool.ts';
 import { toolStyles } from './tools.styles.ts';
 
@@ -33,6 +34,7 @@ export class ComposerTools {
       new OwnSenders(context),
       sendReview(context),
       attachments,
+      new VoiceNote(context, attachments),
       outgoingPreview(context),
       smsCharacters(context),
       limitCounter(context),
