@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { type Bench, composerBench } from './composer-bench.ts';
 
 /** A microphone that hums, without asking anybody. */
-function humming(): { readonly tracks: MediaStreamTrack[]; readonly restore: () => void } {
+async function humming(): Promise<{ readonly tracks: MediaStreamTrack[]; readonly restore: () => void }> {
+  // No browser makes a sound before somebody has done something.
+  await sendKeys({ press: 'a' });
   const context = new AudioContext();
+  await context.resume();
   const hum = context.createOscillator();
   hum.start();
   const tracks: MediaStreamTrack[] = [];
@@ -39,9 +43,9 @@ const frames = async (count: number): Promise<void> => {
 };
 
 describe('composer: voice notes', () => {
-  let microphone: ReturnType<typeof humming>;
-  beforeEach(() => {
-    microphone = humming();
+  let microphone: Awaited<ReturnType<typeof humming>>;
+  beforeEach(async () => {
+    microphone = await humming();
   });
   afterEach(() => microphone.restore());
 
