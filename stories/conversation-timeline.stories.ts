@@ -250,7 +250,7 @@ export const Search: StoryObj = {
         html`<conversation-timeline
           conversation-id="talk"
           toolbar
-          ${ref((element) => void lookFor(element as ConversationTimeline | undefined, 'message 1'))}
+          ${ref((element) => void lookFor(element as ConversationTimeline | undefined, 'planning'))}
         ></conversation-timeline>`,
         { width: '44rem', height: '36rem' },
       ),

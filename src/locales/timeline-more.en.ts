@@ -36,6 +36,14 @@ export const timelineMore = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
   },
+  presence: {
+    customer: (count: number, names: string) =>
+      plural(count, { one: '% is typing', other: '% are typing' }).replace('%', () => names),
+    replying: (count: number, names: string) =>
+      plural(count, { one: '% is replying', other: '% are replying' }).replace('%', () => names),
+    viewing: (count: number, names: string) =>
+      plural(count, { one: '% is here too', other: '% are here too' }).replace('%', () => names),
+  },
   quote: {
     earlier: 'An earlier message',
     lead: (name: string) => `Go to the message of ${name}`,

@@ -36,6 +36,13 @@ export const timelineMore: TimelineMoreTexts = {
     zoomIn: 'Inzoomen',
     zoomOut: 'Uitzoomen',
   },
+  presence: {
+    customer: (count, names) => plural(count, { one: '% typt', other: '% typen' }).replace('%', () => names),
+    replying: (count, names) =>
+      plural(count, { one: '% schrijft een antwoord', other: '% schrijven een antwoord' }).replace('%', () => names),
+    viewing: (count, names) =>
+      plural(count, { one: '% kijkt ook mee', other: '% kijken ook mee' }).replace('%', () => names),
+  },
   quote: {
     earlier: 'Een eerder bericht',
     lead: (name) => `Naar het bericht van ${name}`,

@@ -26,6 +26,7 @@ import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
 import { choicesOf, type History, queryOf } from './history.ts';
+import { LazyPresence } from './lazy-presence.ts';
 import { LazyPanel } from './lazy-panel.ts';
 import type { Thread } from './row-context.ts';
 import { LazyMore } from './lazy-more.ts';
@@ -51,6 +52,7 @@ import { TimelineDesk } from './timeline-desk.ts';
  * @csspart status - How far a message got.
  * @csspart trouble - Why a message failed, and what to do about it.
  * @csspart event - Something that happened to the conversation.
+ * @csspart presence - Who else is in the conversation.
  * @csspart jump - The button that goes to the latest message.
  */
 export class ConversationTimeline extends LitElement {
@@ -130,6 +132,15 @@ export class ConversationTimeline extends LitElement {
     },
     () => this.#more.load(),
   );
+  readonly #presence = new LazyPresence(this, {
+    session: () => this.#session.ready,
+    conversationId: () => (this.history === 'conversation' ? this.conversationId : null),
+    texts: () => this.#more.value?.texts ?? null,
+    wantTexts: () => this.#more.want(),
+    announce: (announcement) => {
+      if (this.announcements !== 'off') this.#announcer.announce(announcement);
+    },
+  });
   #readings = 0;
   #shownKey = '';
   #query: MessageQuery | null = null;
@@ -217,7 +228,7 @@ export class ConversationTimeline extends LitElement {
       >
         <div class="content">${this.#renderContent()}</div>
       </div>
-      ${this.#renderJump()}
+      ${this.#renderJump()} ${this.#presence.render()}
     </section>`;
   }
 

@@ -1,0 +1,102 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Announcement } from '../../controllers/announcer-controller.ts';
+import type { PresenceWatch } from '../../controllers/presence-watch.ts';
+import { RootListener } from '../../controllers/root-listener.ts';
+import type { MessagingSession } from '../../controllers/session-controller.ts';
+import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
+import { tagOf } from '../tags.ts';
+
+/** What others are watched with. */
+interface PresenceParts {
+  readonly session: () => MessagingSession | null;
+  /** The conversation that is open; `null` where several are shown. */
+  readonly conversationId: () => string | null;
+  readonly texts: () => TimelineMoreTexts | null;
+  readonly wantTexts: () => void;
+  readonly announce: (announcement: Announcement) => void;
+}
+
+/** Who else is in the conversation, below its messages (A16). Loads when a backend can tell. */
+export class LazyPresence implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #parts: PresenceParts;
+  #watch: PresenceWatch | null = null;
+  #key: readonly unknown[] = [];
+  #isConnected = false;
+
+  constructor(host: LitElement, parts: PresenceParts) {
+    this.#host = host;
+    this.#parts = parts;
+    new RootListener(host, 'input', (event) => this.#heard(event));
+    new RootListener(host, 'message-sent', () => this.#watch?.finished());
+    host.addController(this);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const texts = this.#parts.texts()?.presence;
+    const others = this.#watch?.others ?? [];
+    if (others.length === 0) return nothing;
+    if (!texts) this.#parts.wantTexts();
+    const names = (list: typeof others): string => list.map(({ name }) => `\u2068${name}\u2069`).join(', ');
+    const customers = others.filter(({ kind, activity }) => kind === 'customer' && activity === 'typing');
+    const typing = others.filter(({ kind, activity }) => kind === 'co-worker' && activity === 'typing');
+    const viewing = others.filter(({ kind, activity }) => kind === 'co-worker' && activity === 'viewing');
+    const sentences = [
+      customers.length > 0 ? texts?.customer(customers.length, names(customers)) : undefined,
+      typing.length > 0 ? texts?.replying(typing.length, names(typing)) : undefined,
+      viewing.length > 0 ? texts?.viewing(viewing.length, names(viewing)) : undefined,
+    ].filter((sentence) => sentence !== undefined);
+    if (typing.length > 0 && texts)
+      this.#say(typing.map(({ id }) => id).join(), texts.replying(typing.length, names(typing)));
+    return html`<p class="presence ${typing.length > 0 ? 'collides' : ''}" part="presence">
+      ${sentences.map((sentence) => html`<span>${sentence}</span>`)}
+    </p>`;
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
+  hostUpdated(): void {
+    const session = this.#parts.session();
+    const key = [session, this.#parts.conversationId()];
+    if (key.every((part, index) => part === this.#key[index]) && this.#key.length > 0) return;
+    this.#close();
+    this.#key = key;
+    if (this.#isConnected && session && key[1] !== null) void this.#open(key);
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false;
+    this.#close();
+  }
+
+  async #open(key: readonly unknown[]): Promise<void> {
+    const [session, conversationId] = [this.#parts.session(), this.#parts.conversationId()];
+    const part = session?.part('presence');
+    if (!session || conversationId === null || !part) return;
+    const { PresenceWatch: Watch } = await import('../../controllers/presence-watch.ts');
+    if (key !== this.#key) return;
+    const changed = (): void => this.#host.requestUpdate();
+    this.#watch = new Watch({ session, part, conversationId, document: this.#host.ownerDocument, changed });
+  }
+
+  #close(): void {
+    this.#watch?.close();
+    this.#watch = null;
+    this.#key = [];
+  }
+
+  /** Something was typed beside the messages, in the composer of the same conversation. */
+  #heard(event: Event): void {
+    const composer = event
+      .composedPath()
+      .find((target) => target instanceof HTMLElement && target.localName === tagOf('channel-composer'));
+    const isHere = (composer as { conversationId?: string | null } | undefined)?.conversationId;
+    if (composer && isHere === this.#parts.conversationId()) this.#watch?.typed();
+  }
+
+  #say(who: string, text: string): void {
+    this.#parts.announce({ key: `replying/${this.#parts.conversationId() ?? ''}/${who}`, text });
+  }
+}
