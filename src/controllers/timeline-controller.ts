@@ -203,6 +203,13 @@ export class TimelineController implements ReactiveController {
     return this.#timeline.handle?.find(messageId) ?? null;
   }
 
+  /** The messages from one to another, both included, whether they are mounted or not. */
+  between(firstKey: string, lastKey: string): readonly TimelineEntry[] {
+    const places = [this.#rows.indexOf(firstKey), this.#rows.indexOf(lastKey)].sort((a, b) => a - b);
+    const [from = -1, to = -1] = places;
+    return from < 0 ? [] : this.list.slice(from, to + 1);
+  }
+
   /** Keys of messages before which others are missing. */
   get holes(): readonly string[] {
     return this.snapshot?.gaps ?? [];

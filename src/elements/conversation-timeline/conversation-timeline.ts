@@ -25,6 +25,7 @@ import { styles } from './conversation-timeline.styles.ts';
 import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
+import { copiedText } from './copied-text.ts';
 import { choicesOf, type History, queryOf } from './history.ts';
 import { LazyPresence } from './lazy-presence.ts';
 import { LazyPanel } from './lazy-panel.ts';
@@ -223,6 +224,7 @@ export class ConversationTimeline extends LitElement {
         @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
         @focusin=${(event: FocusEvent) => this.#focus.entered(event)}
         @focusout=${() => this.#focus.left()}
+        @copy=${(event: ClipboardEvent) => this.#copy(event)}
         @pointerover=${(event: PointerEvent) => this.#hover(event)}
         @pointerleave=${() => this.#hover(null)}
       >
@@ -301,6 +303,14 @@ export class ConversationTimeline extends LitElement {
   #choose(history: History): void {
     this.history = history;
     emit(this, 'history-change', { history });
+  }
+
+  #copy(event: ClipboardEvent): void {
+    if (!this.shadowRoot) return;
+    const text = copiedText(this.shadowRoot, this.#timeline, this.#localize.value);
+    if (text === null) return;
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
   }
 
   #hover(event: PointerEvent | null): void {

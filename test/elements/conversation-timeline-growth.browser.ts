@@ -1,0 +1,139 @@
+import { expect } from '@open-wc/testing';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import type { Message } from '../../src/domain/model.ts';
+import { seedOf, storyNow, type Line } from '../../stories/support.ts';
+import { aMessage } from '../../src/testing/index.ts';
+import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+
+/** Counts calls of a method while it works. */
+function counted(target: object, name: string): { readonly count: () => number; readonly stop: () => void } {
+  const original = Reflect.get(target, name) as (...values: unknown[]) => unknown;
+  let calls = 0;
+  Object.assign(target, {
+    [name](this: unknown, ...values: unknown[]) {
+      calls += 1;
+      return original.apply(this, values);
+    },
+  });
+  return { count: () => calls, stop: () => Object.assign(target, { [name]: original }) };
+}
+
+/** A long history in pages of 200, loaded as a whole. */
+async function loaded(count: number): Promise<TimelineBench> {
+  const lines = Array.from({ length: 1 }, (): Line => ({ at: storyNow, direction: 'incoming', text: 'last' }));
+  const data = seedOf([talkOf(lines)]);
+  const older = Array.from({ length: count }, (_, index): Message =>
+    aMessage({
+      id: `old-${index}`,
+      conversationId: 'talk',
+      recipientId: 'recipient-talk',
+      position: index - count,
+      at: storyNow - (count - index) * 60_000,
+      content: { kind: 'text', text: `Message ${index} ${'word '.repeat(index % 20)}` },
+    }),
+  );
+  const bench = await timelineBench(talkOf(lines), {
+    data: { ...data, messages: [...older, ...(data.messages ?? [])] },
+  });
+  const handle = bench.world.session.openTimeline({ kind: 'conversation', conversationId: 'talk' });
+  while (handle.value.hasOlder) {
+    const loading = handle.loadOlder();
+    await bench.clock.advance(0);
+    await loading;
+  }
+  await bench.pass();
+  return bench;
+}
+
+describe('conversation-timeline growth', () => {
+  it('[I9] does the same work for a new message whether the history is short or long', async () => {
+    const work = async (count: number): Promise<{ readonly reads: number; readonly rows: number }> => {
+      const bench = await loaded(count);
+      const reads = counted(Element.prototype, 'getBoundingClientRect');
+      await bench.receive('Something new');
+      reads.stop();
+      const rows = bench.articles().length;
+      bench.timeline.remove();
+      await bench.pass(20);
+      return { reads: reads.count(), rows };
+    };
+    const [short, long] = [await work(300), await work(3_000)];
+    expect(long.rows).to.be.at.most(200);
+    expect(long.reads).to.be.at.most(short.reads * 1.2 + 20);
+  }).timeout(60_000);
+
+  it('[I9] never mounts more than 200 rows, however far and fast somebody scrolls', async () => {
+    const bench = await timelineBench(history(700));
+    let most = 0;
+    for (let turn = 0; turn < 40; turn += 1) {
+      await bench.scrollTo(turn % 3 === 0 ? 0 : bench.scroller.scrollHeight * Math.abs(Math.sin(turn)));
+      most = Math.max(most, bench.articles().length);
+    }
+    expect(most).to.be.within(1, 200);
+  }).timeout(30_000);
+
+  it('[I9] leaves nothing behind after 100 times in and out of the page', async () => {
+    const bench = await timelineBench(history(40));
+    const parent = bench.timeline.parentElement;
+    const listens = [
+      counted(EventTarget.prototype, 'addEventListener'),
+      counted(EventTarget.prototype, 'removeEventListener'),
+    ];
+    const observes = [counted(ResizeObserver.prototype, 'observe'), counted(ResizeObserver.prototype, 'disconnect')];
+    bench.timeline.remove();
+    await bench.pass(10);
+    const before = [...listens, ...observes].map(({ count }) => count());
+    for (let turn = 0; turn < 100; turn += 1) {
+      const timeline = document.createElement('conversation-timeline');
+      timeline.conversationId = 'talk';
+      parent?.append(timeline);
+      await timeline.updateComplete;
+      await bench.clock.advance(1);
+      timeline.remove();
+      await bench.clock.advance(1);
+    }
+    await bench.pass(20_000);
+    for (const one of [...listens, ...observes]) one.stop();
+    const [added = 0, removed = 0, observed = 0, disconnected = 0] = [...listens, ...observes].map(
+      ({ count }, index) => count() - (before[index] ?? 0),
+    );
+    expect(added, 'listeners are added at all').to.be.greaterThan(100);
+    // What stays hangs on nodes that are gone themselves: the shadow tree's own.
+    expect(removed).to.be.greaterThan(100);
+    expect(observed).to.be.at.most(disconnected * 2);
+    expect(bench.clock.pending, 'no timer of a timeline is left').to.be.at.most(5);
+    expect(document.querySelectorAll('conversation-timeline')).to.have.length(0);
+    expect(document.querySelectorAll('[aria-live]')).to.have.length(0);
+  }).timeout(60_000);
+
+  it('copies a selection over many messages as who, when and what, without anything of the interface', async () => {
+    const bench = await timelineBench(history(60));
+    const [first, last] = [bench.articles().at(-1), bench.articles().at(0)];
+    const places = [last, first].map((row) => Number(row?.ariaPosInSet));
+    const range = [last, first].map((row) => row?.querySelector('.text')?.firstChild);
+    if (!range[0] || !range[1]) throw new Error('there is nothing to select');
+    document.getSelection()?.setBaseAndExtent(range[0], 0, range[1], 0);
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    bench.root.querySelector('.scroll')?.dispatchEvent(event);
+    const copied = event.clipboardData?.getData('text/plain').split('\n') ?? [];
+    expect(event.defaultPrevented).to.equal(true);
+    expect(copied.length).to.equal((places[1] ?? 0) - (places[0] ?? 0) + 1);
+    expect(copied[0]).to.match(/^\[\d+ \w+ 2026, [\d:]+\] (Aïsha de Vries|Sanne Bakker): Message \d+/);
+    expect(copied.join(''), 'nothing of the interface').to.not.match(/WhatsApp|Read|Delivered/);
+    document.getSelection()?.removeAllRanges();
+  });
+
+  it('[I9] shows a megabyte, a word of 100,000 letters and 10,000 marks without stopping the page', async () => {
+    const texts = ['word '.repeat(200_000), 'W'.repeat(100_000), `z${'\u0301'.repeat(10_000)}`, '*_~`'.repeat(20_000)];
+    const bench = await timelineBench(
+      talkOf(texts.map((text, index) => ({ at: storyNow - (10 - index) * 60_000, direction: 'incoming', text }))),
+    );
+    await bench.pass(10);
+    for (const article of bench.articles()) {
+      expect(article.textContent.length, 'is cut').to.be.lessThan(4_000);
+      expect(article.getBoundingClientRect().right).to.be.at.most(bench.scroller.getBoundingClientRect().right);
+    }
+    bench.timeline.focus();
+    expect(deepActiveElement(document)?.tagName).to.equal('ARTICLE');
+  });
+});
