@@ -50,6 +50,7 @@ const icons = {
   openSource: ['square-arrow-out-up-right', 'directional'],
   otherChannel: ['arrow-right-left'],
   outgoing: ['arrow-right', 'directional'],
+  moreWays: ['chevron-up'],
   pause: ['pause'],
   pending: ['clock'],
   phone: ['phone'],

@@ -4,6 +4,7 @@ import { basisOf, sendObstacle, textLimit, type TextBasis, type TextLimit } from
 import type { Invitation } from '../domain/invitation.ts';
 import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
+import type { OutgoingMessage } from '../ports/adapter.ts';
 import type { GuardFinding } from '../domain/send-guard.ts';
 import type { ComposerMode, Draft, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession, OpenReadable, SessionStatus } from '../sync/session-api.ts';
@@ -71,6 +72,8 @@ export interface ComposerAids {
   readonly withSender?: (conversation: Conversation, option: ChannelOption, now: number) => ChannelOption;
   /** Whether the agent chose the own number of a channel by hand: then nobody asks whether it changed. */
   readonly choseSender?: (conversationId: string, channel: ChannelKind) => boolean;
+  /** Until when a text waits so that it can be taken back, epoch ms of the device; `null` for not at all (B16). */
+  readonly holdUntil?: (option: ChannelOption) => number | null;
   /** What happened since the agent last looked (B14). */
   readonly news?: () => readonly GuardFinding[];
 }
@@ -228,6 +231,18 @@ export class ComposerController {
     return isSafe;
   }
 
+  /** What would be sent now, for sending it at a time; `null` while there is nothing to send, or something to ask. */
+  outgoing(): OutgoingMessage | null {
+    const composition = this.#composition;
+    const key = composition && keyOf(composition);
+    const draft = key && this.#drafts.get(key);
+    if (!composition || !draft || composition.obstacle || composition.mode === 'note') return null;
+    const { conversation, option, outgoing } = composition;
+    const { conversationId, channel, accountId } = basisOf(conversation, option);
+    const content: Content = { kind: 'text', text: outgoing.text.trim() };
+    return { clientId: draft.clientId, conversationId, channel, accountId, content, replyToId: null };
+  }
+
   /**
    * Sends what was made ready beside the text, e.g. an approved template; what is typed stays.
    *
@@ -306,7 +321,9 @@ export class ComposerController {
     const target = basisOf(conversation, option);
     const enclosed = composition.enclosed?.ok ? { messages: composition.enclosed.messages } : {};
     const begun = this.#begunOf(draft, target);
-    return { command: 'send', text, ...enclosed, target, begun, draft, news: this.#news };
+    const notBefore = composition.enclosed ? null : (this.aids.holdUntil?.(option) ?? null);
+    const held = notBefore !== null && { notBefore };
+    return { command: 'send', text, ...enclosed, target, begun, draft, news: this.#news, ...held };
   }
 
   /** What the text was begun for; an own number that was chosen by hand since is meant. */

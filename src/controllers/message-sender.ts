@@ -24,6 +24,8 @@ export type Sending =
       readonly draft: Draft | null;
       /** What happened since the agent last looked; reviewed before it leaves (B14). */
       readonly news?: readonly GuardFinding[];
+      /** Until then it can be taken back, epoch ms of the device. */
+      readonly notBefore?: number;
     }
   | { readonly command: 'note'; readonly conversationId: string; readonly text: string; readonly draft: Draft };
 
@@ -139,6 +141,7 @@ function deliveries(session: MessagingSession, sending: Sending): (() => Promise
           ...{ conversationId, channel, accountId, content: part, replyToId: null },
           draft: carriesText ? draft : null,
           ...(fileId !== undefined && { fileId }),
+          ...(sending.notBefore !== undefined && { notBefore: sending.notBefore }),
         }),
   );
 }

@@ -41,6 +41,7 @@ export { offlineIcon } from './icons/offline.ts';
 export { openSourceIcon } from './icons/open-source.ts';
 export { otherChannelIcon } from './icons/other-channel.ts';
 export { outgoingIcon } from './icons/outgoing.ts';
+export { moreWaysIcon } from './icons/more-ways.ts';
 export { pauseIcon } from './icons/pause.ts';
 export { pendingIcon } from './icons/pending.ts';
 export { phoneIcon } from './icons/phone.ts';

@@ -218,6 +218,8 @@ export interface SendRequest {
   readonly replyToId: string | null;
   /** The draft this came from; it moves into the outbox in the same transaction. */
   readonly draft: DraftKey | null;
+  /** Until then it waits on this device and can be taken back, epoch ms of the device (B16). Not where nothing can be stored. */
+  readonly notBefore?: number;
   /** A file of a draft that the message carries: it leaves the draft in the same transaction. */
   readonly fileId?: string;
 }

@@ -42,6 +42,9 @@ import { type ComposerWords, refusalSentence } from './words.ts';
  * @csspart field - The frame of the text area.
  * @csspart segments - How many parts or characters are used.
  * @csspart reason - Why Send is disabled.
+ * @csspart send-more - Opens other ways to send.
+ * @csspart sender - The choice of own number.
+ * @csspart scheduled - What waits for its time.
  * @csspart send - The Send button.
  * @cssproperty [--ce-composer-max-size=40cqb] - Height to which the text area grows.
  */
@@ -61,6 +64,8 @@ export class ChannelComposer extends LitElement {
 
   /** Sends also when somebody wrote since the text was begun, without a review first. */
   @property({ type: Boolean, attribute: 'no-send-guard' }) noSendGuard = false;
+  /** For how many seconds a text waits on this device after Send, so that it can be taken back; 0 for not at all. */
+  @property({ type: Number, attribute: 'undo-seconds', reflect: true }) undoSeconds = 0;
 
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this);
@@ -79,13 +84,8 @@ export class ChannelComposer extends LitElement {
     },
   );
   readonly #tools = new LazyTools({
-    element: this,
-    localize: this.#localize,
-    session: this.#session,
-    composer: this.#composer,
-    textArea: this.#textArea,
-    announcer: this.#announcer,
-    send: () => this.send(),
+    ...{ element: this, localize: this.#localize, session: this.#session, composer: this.#composer },
+    ...{ textArea: this.#textArea, announcer: this.#announcer, send: () => this.send() },
   });
   #isFormDisabled = false;
   #shown: Composition | null = null;

@@ -31,7 +31,8 @@ export function composerFoot(composition: Composition, context: FootContext): Te
       @click=${context.send}
     >
       ${isNote ? noteIcon() : sendIcon()}<span>${isNote ? composer.addNote : composer.send}</span>
-    </button>`;
+    </button>
+    ${context.tools.at('afterSend', composition)}`;
 }
 
 /** The reason Send is disabled, where the eye is; what stands elsewhere already is only for assistive technology. */

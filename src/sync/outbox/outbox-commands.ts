@@ -129,7 +129,10 @@ export class OutboxCommands {
     if (storage.mode === 'none' && !(isOnline() && connection.isSignedIn))
       throw new AdapterError('unavailable', 'nothing can be kept here and the backend cannot be reached');
     const { command, content, replyToId } = wanted;
-    const fresh = { command, content, replyToId, target: await this.#targetOf(wanted), queuedAt: clock.now() };
+    // Without storage nothing can be held back: Send waits until the backend has it.
+    const notBefore = storage.mode === 'none' ? 0 : (wanted.notBefore ?? 0);
+    const target = await this.#targetOf(wanted);
+    const fresh = { command, content, replyToId, target, queuedAt: clock.now(), notBefore };
     const clientId = draft && !this.#isTaken(draft.clientId, content) ? draft.clientId : newClientId();
     return this.#store(fresh, { draft, fileId: wanted.fileId }, draft ? clientId : (wanted.fileId ?? clientId));
   }
@@ -221,7 +224,7 @@ export class OutboxCommands {
   }
 }
 
-type Fresh = Pick<OutboxEntry, 'command' | 'target' | 'content' | 'replyToId' | 'queuedAt'>;
+type Fresh = Pick<OutboxEntry, 'command' | 'target' | 'content' | 'replyToId' | 'queuedAt' | 'notBefore'>;
 
 /** What becomes a message: a draft, a file of one, or both. */
 interface Origin {

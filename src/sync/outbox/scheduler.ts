@@ -54,7 +54,8 @@ export class Scheduler {
   hurry(): void {
     const soon = this.#options.clock.now() + shortestMs;
     for (const entry of this.#options.mirror.entries)
-      if (this.#notBeforeOf(entry) > soon) this.#dueEarlier.set(entry.clientId, soon);
+      // One that was never tried is held back so that somebody can take it back.
+      if (entry.attempts > 0 && this.#notBeforeOf(entry) > soon) this.#dueEarlier.set(entry.clientId, soon);
     this.look();
   }
 

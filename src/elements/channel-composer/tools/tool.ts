@@ -42,6 +42,8 @@ export interface ComposerTool {
   readonly below?: (composition: Composition) => unknown;
   /** How much of the limit is used, before Send. */
   readonly counter?: (composition: Composition) => unknown;
+  /** Beside Send: other ways to send. */
+  readonly afterSend?: (composition: Composition) => unknown;
   /** Ways on while the channel is locked, before those of the composer. */
   readonly waysOn?: (composition: Composition) => unknown;
   /** What floats: lists and dialogs. */

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { sendStyles } from './send.styles.ts';
 import { suggestionStyles } from './suggestions.styles.ts';
 
 const bar = css`
@@ -123,58 +124,6 @@ const panel = css`
   }
 `;
 
-const extras = css`
-  .ends {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--_space-3);
-    min-inline-size: 0;
-  }
-
-  .sender {
-    display: inline-flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-2);
-    max-inline-size: 100%;
-    color: var(--_text-muted);
-  }
-
-  .sender-select {
-    min-block-size: 1.5rem;
-    max-inline-size: min(18rem, 100%);
-    padding: 0 var(--_space-2);
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius-s);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    font: inherit;
-    text-overflow: ellipsis;
-  }
-
-  .sender-note:not(:empty) {
-    color: var(--_caution);
-  }
-
-  .review {
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  .review p {
-    margin: 0;
-  }
-
-  .review blockquote {
-    margin: var(--_space-2) 0 0;
-    padding-inline-start: var(--_space-3);
-    border-inline-start: 3px solid var(--_border-strong);
-    color: var(--_text-strong);
-    overflow-wrap: anywhere;
-  }
-`;
-
 const preview = css`
   .preview {
     max-block-size: var(--ce-composer-max-size, 40cqb);
@@ -215,4 +164,4 @@ const preview = css`
 `;
 
 /** Styles of the composer's tools; they come with them. */
-export const toolStyles = [suggestionStyles, bar, panel, extras, preview];
+export const toolStyles = [suggestionStyles, bar, panel, sendStyles, preview];

@@ -12,6 +12,7 @@ import { QuickReplies } from './quick-replies.ts';
 import { Templates } from './templates.ts';
 import { OwnSenders } from './own-senders.ts';
 import { sendReview } from './send-review.ts';
+import { SendWays } from './send-ways.ts';
 import { smsCharacters } from './sms-characters.ts';
 import { VoiceNote } from './voice-note.ts';
 import type { ComposerTool, ToolContext, ToolPlace, ToolsHost } from './tool.ts';
@@ -33,6 +34,7 @@ export class ComposerTools {
     this.#tools = [
       new OwnSenders(context),
       sendReview(context),
+      new SendWays(context),
       attachments,
       new VoiceNote(context, attachments),
       outgoingPreview(context),
