@@ -1,0 +1,97 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { ReplyWindow } from '../domain/reply-window.ts';
+import { holdUntil, undoLeft } from '../domain/schedule.ts';
+import type { OutboxEntry } from '../ports/storage.ts';
+import type { MessagingSession, TimelineHandle } from '../sync/session-api.ts';
+import { HandleController } from './handle-controller.ts';
+
+const second = 1000;
+
+/** A message that was sent and still waits on this device. */
+export interface HeldMessage {
+  readonly clientId: string;
+  /** Whole seconds until it leaves. */
+  readonly seconds: number;
+}
+
+/** What was sent and has not left this device: it can be taken back, and a conversation is archived after it (B16). */
+export class LeavingMessages {
+  readonly #host: ReactiveControllerHost;
+  readonly #timeline: HandleController<TimelineHandle>;
+  readonly #toArchive = new Set<string>();
+  #session: MessagingSession | null = null;
+  #cancelTick: (() => void) | null = null;
+  #notArchived: string | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    this.#timeline = new HandleController(host);
+    host.addController({ hostDisconnected: () => this.#cancelTick?.() });
+  }
+
+  /** Call with the conversation that is shown. */
+  sync(session: MessagingSession | null, id: string): void {
+    this.#session = session;
+    this.#timeline.sync(session, [id], (open) => open.openTimeline({ kind: 'conversation', conversationId: id }));
+    this.#archiveSoon(id);
+  }
+
+  /** Until when a text that is sent now waits, epoch ms of the device; `null` when it leaves at once. */
+  holdUntil(undoMs: number, window: ReplyWindow): number | null {
+    const session = this.#session;
+    if (!session || !(undoMs > 0)) return null;
+    const now = session.serverNow();
+    const waitMs = holdUntil(now, undoMs, window) - now;
+    return waitMs > 0 ? session.clock.now() + waitMs : null;
+  }
+
+  /** The last message that can still be taken back; renders again as its seconds go by. */
+  get held(): HeldMessage | null {
+    this.#cancelTick?.();
+    const clock = this.#session?.clock;
+    const now = clock?.now() ?? 0;
+    const entry = this.#unsent.findLast((candidate) => isHeld(candidate, now));
+    if (!entry || !clock) return null;
+    this.#cancelTick = clock.after(second, () => this.#host.requestUpdate());
+    return { clientId: entry.clientId, seconds: Math.ceil(undoLeft(entry.notBefore, now) / second) };
+  }
+
+  /** Whether the message had not left; its text is in the draft again. */
+  async takeBack({ clientId }: HeldMessage): Promise<boolean> {
+    const isBack = await this.#session?.discard(clientId, 'keep-text').then(
+      () => true,
+      () => false,
+    );
+    this.#host.requestUpdate();
+    return isBack ?? false;
+  }
+
+  /** Archives a conversation as soon as nothing is on its way there: archived before, it would open again. */
+  archive(conversationId: string): void {
+    this.#notArchived = null;
+    this.#toArchive.add(conversationId);
+    this.#host.requestUpdate();
+  }
+
+  /** Whether a message left and its conversation could not be archived. */
+  couldNotArchive(conversationId: string): boolean {
+    return this.#notArchived === conversationId;
+  }
+
+  #archiveSoon(conversationId: string): void {
+    if (!this.#toArchive.has(conversationId) || this.#unsent.length > 0) return;
+    this.#toArchive.delete(conversationId);
+    this.#session?.update(conversationId, { state: 'archived' }).catch(() => {
+      this.#notArchived = conversationId;
+      this.#host.requestUpdate();
+    });
+  }
+
+  get #unsent(): readonly OutboxEntry[] {
+    return (this.#timeline.value?.unsent ?? []).flatMap((entry) => (entry.source === 'outbox' ? [entry.entry] : []));
+  }
+}
+
+function isHeld({ state, attempts, notBefore, content }: OutboxEntry, now: number): boolean {
+  return state === 'queued' && attempts === 0 && notBefore > now && content.kind === 'text';
+}
