@@ -4,6 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumArgs, chromiumPath } from './tools/browsers.mjs';
 import { countingReporter } from './tools/counting-reporter.mjs';
+import { gatewayForTests } from './tools/gateway-for-tests.mjs';
 
 const launchOptions = { executablePath: await chromiumPath(), headless: true, args: chromiumArgs };
 
@@ -34,6 +35,7 @@ export default {
   ],
   plugins: [
     allStories,
+    gatewayForTests(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` }),
   ],
   browsers: [
@@ -46,6 +48,6 @@ export default {
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 300_000,
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
 };

@@ -57,6 +57,8 @@ export interface Gateway {
   readonly app: Hono;
   readonly core: Core;
   readonly metrics: Metrics;
+  /** How many streams are open. */
+  streams(): number;
   /** Says good-bye to streams, waits for hand-overs under way, and lets go of the database. */
   close(graceMs?: number): Promise<void>;
 }
@@ -106,6 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     app,
     core,
     metrics,
+    streams: () => streams.count,
     async close(graceMs = 10_000) {
       isReady = false;
       streams.endAll();

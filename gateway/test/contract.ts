@@ -2,9 +2,8 @@ import { smallBusiness } from '../../test/contract/subjects.ts';
 import { createHttpAdapter } from '../../src/adapters/http/index.ts';
 import { clientIdOf } from '../../src/domain/cm-messages.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
-import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
+import type { ConformanceSubject, IncomingText } from '../../src/testing/conformance/subject.ts';
 import type { ManualClock } from '../../src/testing/manual-clock.ts';
-import type { Simulator } from '../src/simulator/simulator.ts';
 import { mint } from './harness.ts';
 import type { World } from './harness.ts';
 
@@ -16,36 +15,63 @@ export interface Place {
   readonly restart?: () => Promise<void>;
 }
 
+/** A small business of its own on a gateway, and what the kit does to it from outside. */
+export interface BusinessOnGateway {
+  readonly baseUrl: () => string;
+  readonly token: (agent: string) => Promise<string>;
+  readonly incoming: (message: IncomingText) => Promise<void>;
+  readonly dispatched: () => readonly string[];
+  /** Ends the gateway in mid-air and starts it again. */
+  readonly restart: () => Promise<void>;
+}
+
+/** The agents of the small business; their branches are those of its data. */
+const branches: Readonly<Record<string, string>> = { 'agent-1': 'branch-1', 'agent-2': 'branch-2' };
+
 let tenants = 0;
 
 /** A tenant of its own for each check: one gateway serves them all, and none may see another's. */
-export async function gatewaySubject(place: Place): Promise<ConformanceSubject> {
+export async function businessOnGateway(place: Place): Promise<BusinessOnGateway> {
   const tenant = `tenant-${(tenants += 1)}`;
-  let simulator: Simulator = await place.world.connect(tenant, place.clock);
+  let simulator = await place.world.connect(tenant, place.clock);
   const earlier: string[] = [];
-  const adapter = (agent: string, branch: string): MessagingAdapter =>
-    createHttpAdapter({
-      baseUrl: `${place.world.url}/v1`,
-      token: () => mint({ tenant, sub: agent, name: agent, branch, branches: '*' }),
-    });
   const { files: none, ...data } = smallBusiness();
   if (none) throw new TypeError('files of the embedded backend are blobs');
   await place.world.fill(tenant, data);
   const references = (): string[] => simulator.ledger.map(({ reference }) => clientIdOf(reference) ?? reference);
-  const restart = async (): Promise<MessagingAdapter> => {
-    earlier.push(...references());
-    await place.restart?.();
-    simulator = await place.world.connect(tenant, place.clock);
-    return adapter('agent-1', 'branch-1');
-  };
   return {
-    adapter: adapter('agent-1', 'branch-1'),
-    second: adapter('agent-2', 'branch-2'),
+    baseUrl: () => `${place.world.url}/v1`,
+    token: (sub) => {
+      const branch = branches[sub];
+      return mint({ tenant, sub, name: sub, branches: '*', ...(branch !== undefined && { branch }) });
+    },
     incoming: async ({ channel, address, text }) => {
       await simulator.customerWrites({ channel, from: address, text });
     },
+    dispatched: () => [...earlier, ...references()],
+    restart: async () => {
+      earlier.push(...references());
+      await place.restart?.();
+      simulator = await place.world.connect(tenant, place.clock);
+    },
+  };
+}
+
+/** The http adapter on a gateway in this process, as the kit sees it. */
+export async function gatewaySubject(place: Place): Promise<ConformanceSubject> {
+  const business = await businessOnGateway(place);
+  const adapter = (agent: string): MessagingAdapter =>
+    createHttpAdapter({ baseUrl: business.baseUrl(), token: () => business.token(agent) });
+  const restart = async (): Promise<MessagingAdapter> => {
+    await business.restart();
+    return adapter('agent-1');
+  };
+  return {
+    adapter: adapter('agent-1'),
+    second: adapter('agent-2'),
+    incoming: business.incoming,
     advance: (ms) => place.clock.advance(ms),
-    dispatched: () => Promise.resolve([...earlier, ...references()]),
+    dispatched: () => Promise.resolve(business.dispatched()),
     ...(place.restart && { restart }),
   };
 }
