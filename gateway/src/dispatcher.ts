@@ -8,7 +8,7 @@ import { withAddresses } from './files/outgoing-files.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Accounts, ProviderMessage, ProviderResult } from './providers/provider.ts';
+import type { Accounts, Provider, ProviderMessage, ProviderResult } from './providers/provider.ts';
 import { Pace } from './pace.ts';
 import { readMessage } from './store/messages.ts';
 import type { Unit } from './store/unit.ts';
@@ -27,6 +27,11 @@ export interface DispatcherOptions {
   readonly timeoutMs: number;
   readonly log: Log;
   readonly metrics: Metrics;
+}
+
+interface Ready {
+  readonly outgoing: ProviderMessage;
+  readonly provider: Provider;
 }
 
 /** What came of a call, and what the provider calls the message if it said so. */
@@ -168,13 +173,13 @@ export class Dispatcher {
   }
 
   async #handOver({ tenant, message_id: messageId, attempts }: Claim, abort: AbortController): Promise<void> {
-    const outgoing = await this.#read(tenant, messageId);
-    const account = await this.#options.accounts.ofTenant(tenant);
-    if (!outgoing || !account) {
+    const ready = await this.#ready(tenant, messageId);
+    if (ready === null) {
       await this.#later(tenant, messageId, { afterMs: null, attempts });
       return;
     }
-    const { perSecond } = account.provider;
+    const { outgoing, provider } = ready;
+    const { perSecond } = provider;
     const waitMs = perSecond === undefined ? 0 : this.#pace.take(`${tenant} ${outgoing.channel}`, perSecond);
     if (waitMs > 0) {
       // Some turns later, so that not every turn is a round of asking.
@@ -183,7 +188,7 @@ export class Dispatcher {
       return;
     }
     const timer = setTimeout(() => abort.abort(), this.#options.timeoutMs);
-    const result = await answerOf(() => account.provider.send(outgoing, { signal: abort.signal }), abort.signal);
+    const result = await answerOf(() => provider.send(outgoing, { signal: abort.signal }), abort.signal);
     clearTimeout(timer);
     this.#options.metrics.count('gateway_hand_overs_total', { outcome: result?.status ?? 'unknown' });
     if (result?.status === 'later') {
@@ -193,6 +198,18 @@ export class Dispatcher {
     }
     const providerId = result?.status === 'sent' ? (result.providerId ?? null) : null;
     await this.#persist(tenant, messageId, { report: reportOf(result, this.#options.now()), providerId });
+  }
+
+  /** The message and who takes it; `null` where that cannot be known now. Nothing has left the building. */
+  async #ready(tenant: string, messageId: string): Promise<Ready | null> {
+    try {
+      const account = await this.#options.accounts.ofTenant(tenant);
+      const outgoing = account && (await this.#read(tenant, messageId));
+      return outgoing && { outgoing, provider: account.provider };
+    } catch (error) {
+      this.#options.log('warn', 'hand-over-waits', errorFields(error));
+      return null;
+    }
   }
 
   async #read(tenant: string, messageId: string): Promise<ProviderMessage | null> {
@@ -210,21 +227,26 @@ export class Dispatcher {
 
   /** It is not its turn: it was not tried. */
   async #postpone(tenant: string, messageId: string): Promise<void> {
-    await this.#options.db.query(
-      `update dispatch set state = 'waiting', holder = null, lease_until = null, attempts = attempts - 1
-       where tenant = $1 and message_id = $2 and holder = $3`,
-      [tenant, messageId, this.#options.holder],
+    const values = [tenant, messageId, this.#options.holder];
+    await this.#insist(() =>
+      this.#options.db.query(
+        `update dispatch set state = 'waiting', holder = null, lease_until = null, attempts = attempts - 1
+         where tenant = $1 and message_id = $2 and holder = $3`,
+        values,
+      ),
     );
     this.#options.metrics.count('gateway_hand_overs_total', { outcome: 'paced' });
   }
 
   /** Nothing goes out on a channel for a while, from no instance. */
   async #pause(tenant: string, channel: string, waitMs: number): Promise<void> {
-    await this.#options.db.query(
-      `insert into channel_pause (tenant, channel, until)
-       values ($1, $2, now() + $3::double precision * interval '1 millisecond')
-       on conflict (tenant, channel) do update set until = greatest(channel_pause.until, excluded.until)`,
-      [tenant, channel, waitMs],
+    await this.#insist(() =>
+      this.#options.db.query(
+        `insert into channel_pause (tenant, channel, until)
+         values ($1, $2, now() + $3::double precision * interval '1 millisecond')
+         on conflict (tenant, channel) do update set until = greatest(channel_pause.until, excluded.until)`,
+        [tenant, channel, waitMs],
+      ),
     );
     if (waitMs < pollMs) setTimeout(() => this.look(), waitMs).unref();
   }
@@ -236,27 +258,39 @@ export class Dispatcher {
     { afterMs, attempts }: { readonly afterMs: number | null; readonly attempts: number },
   ): Promise<void> {
     const waitMs = afterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts, 20));
-    const kept = await this.#options.db.query(
-      `update dispatch set state = 'waiting', holder = null, lease_until = null,
-         not_before = now() + $4::double precision * interval '1 millisecond'
-       where tenant = $1 and message_id = $2 and holder = $3 and queued_at > now() - ${giveUpAfter} returning 1 as kept`,
-      [tenant, messageId, this.#options.holder, waitMs],
-    );
-    if (kept.length > 0) return;
+    const { db, holder } = this.#options;
+    const own = 'tenant = $1 and message_id = $2 and holder = $3';
+    const isTooOld = await this.#insist(async () => {
+      const kept = await db.query(
+        `update dispatch set state = 'waiting', holder = null, lease_until = null,
+           not_before = now() + $4::double precision * interval '1 millisecond'
+         where ${own} and queued_at > now() - ${giveUpAfter} returning 1 as kept`,
+        [tenant, messageId, holder, waitMs],
+      );
+      if (kept.length > 0) return false;
+      // Nothing was changed although it is still ours; otherwise an earlier try came through whose answer was lost.
+      const rows = await db.query(`select 1 as found from dispatch where ${own}`, [tenant, messageId, holder]);
+      return rows.length > 0;
+    });
+    if (!isTooOld) return;
     const at = this.#options.now();
     const failure = { reason: 'provider-down', providerCode: null, detail: null, at } as const;
     await this.#persist(tenant, messageId, { report: { status: 'failed', at, failure }, providerId: null });
   }
 
-  /** Writes the outcome, for as long as it takes. If this process ends first the outcome is unknown, never a second call. */
+  /** Writes the outcome. If this process ends first the outcome is unknown, never a second call. */
   async #persist(tenant: string, messageId: string, outcome: Outcome): Promise<void> {
+    await this.#insist(() => this.#conclude(tenant, messageId, outcome, null));
+  }
+
+  /** Writes something for as long as it takes: a database that is away for a moment must not keep a message claimed. */
+  async #insist<T>(write: () => Promise<T>): Promise<T | null> {
     for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
       try {
-        await this.#conclude(tenant, messageId, outcome, null);
-        return;
+        return await write();
       } catch (error) {
         this.#options.log('warn', 'outcome-waits', errorFields(error));
-        if (this.#isClosed) return;
+        if (this.#isClosed) return null;
         await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
     }

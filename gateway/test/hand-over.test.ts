@@ -145,6 +145,45 @@ describe('handing messages over', () => {
     assert.equal(provider.asked.length, 1);
   });
 
+  for (const statement of [
+    /^select data::text as data, address from message/,
+    /^update dispatch set state = 'waiting'/,
+  ]) {
+    it(`[I7] keeps no message claimed when the database fails at ${statement.source.slice(1, 30)}`, async () => {
+      let failures = 3;
+      const failing: Db = Object.create(db, {
+        query: {
+          value: (text: string, values: []) => {
+            if (failures > 0 && statement.test(text)) {
+              failures -= 1;
+              return Promise.reject(new Error('the connection broke'));
+            }
+            return db.query(text, values);
+          },
+        },
+        transact: { value: (body: Parameters<Db['transact']>[0]) => db.transact(body) },
+        script: { value: (text: string) => db.script(text) },
+        listen: { value: (heard: () => void) => db.listen(heard) },
+        notify: { value: (feed: string) => db.notify(feed) },
+        close: { value: () => Promise.resolve() },
+      }) as Db;
+      const other = await startWorld({ db: failing, dispatchTimeoutMs: 400 });
+      await world.gateway.core.dispatcher.close(0);
+      let tries = 0;
+      provider.answer = () =>
+        Promise.resolve((tries += 1) === 1 ? { status: 'later', afterMs: 10 } : { status: 'sent' });
+      other.accounts.add({ tenant: client.tenant, provider, hookSecret: `hook-${client.tenant}` });
+      const { clientId } = await client.send(await client.open('0612345678'), 'Hello');
+      await eventually('it is sent', async () => {
+        await db.query('update dispatch set not_before = now() where tenant = $1', [client.tenant]);
+        return (await client.find(clientId ?? ''))?.status === 'sent';
+      });
+      assert.deepEqual([failures, provider.asked.length], [0, 2]);
+      await other.close();
+      await restart();
+    });
+  }
+
   it('holds up a whole channel when the provider says so, and only that channel', async () => {
     let isTooMuch = true;
     provider.answer = ({ channel }) =>
