@@ -4,7 +4,6 @@ import type { Conversation, Message } from '../domain/model.ts';
 import { compareMessages } from '../domain/timeline.ts';
 import type { MessageQuery } from '../domain/queries.ts';
 import type { BlockList } from '../store/block-list.ts';
-import { timelineKey } from '../store/message-window.ts';
 import type {
   MessagingSession,
   OpenReadable,
@@ -166,7 +165,7 @@ export class TimelineController implements ReactiveController {
   update(): void {
     const { session, query, agentId } = this.#inputs();
     const conversationId = query?.kind === 'conversation' ? query.conversationId : null;
-    const historyKey = query && timelineKey(query);
+    const historyKey = query && JSON.stringify(query);
     this.scroll.look();
     if (historyKey !== this.#historyKey) this.#begin(historyKey);
     this.#timeline.sync(session, [historyKey], (open) => open.openTimeline(query ?? nowhere));

@@ -64,6 +64,11 @@ export async function timelineBench(
   talk: Talk,
   options: WorldOptions & { readonly attributes?: Readonly<Record<string, string>> } = {},
 ): Promise<TimelineBench> {
+  // Chunks of their own; over the network they take longer than a test waits.
+  await Promise.all([
+    import('../../src/elements/conversation-timeline/more/more.ts'),
+    import('../../src/locales/timeline-more.en.ts'),
+  ]);
   const clock = manualClock(storyNow);
   const world = makeWorld({ data: seedOf([talk]), ...options, clock });
   const provider = await fixture(

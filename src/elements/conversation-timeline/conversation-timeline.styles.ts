@@ -276,60 +276,8 @@ const rows = css`
     overflow-wrap: anywhere;
   }
 
-  .trouble {
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space-3);
-    max-inline-size: min(72ch, 100%);
-    margin-block: var(--_space-2) var(--_space-3);
-    padding: var(--_space-3) var(--_space-4);
-    border: 1px solid var(--_critical);
-    border-radius: var(--_radius-m);
-    background: var(--_critical-tint);
-    font-size: var(--_font-m);
-  }
-
-  .trouble.unknown {
-    border-color: var(--_caution);
-    background: var(--_caution-tint);
-  }
-
-  .reason {
-    display: flex;
-    gap: var(--_space-3);
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .reason .icon {
-    margin-block-start: 0.15em;
-    color: var(--_critical);
-  }
-
-  .unknown .reason .icon {
-    color: var(--_caution);
-  }
-
-  .reason small {
-    color: var(--_text-muted);
-    font-size: var(--_font-s);
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-2);
-  }
-
-  .actions .button {
-    min-block-size: 1.75rem;
-    padding-inline: var(--_space-3);
-  }
-
   @media (forced-colors: active) {
-    .bubble,
-    .trouble {
+    .bubble {
       border: 1px solid CanvasText;
     }
   }

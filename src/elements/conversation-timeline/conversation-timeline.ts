@@ -25,7 +25,6 @@ import { styles } from './conversation-timeline.styles.ts';
 import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
 import { messageLabel, spokenText } from './render-message.ts';
-import { copiedText } from './copied-text.ts';
 import { choicesOf, type History, queryOf } from './history.ts';
 import { LazyPresence } from './lazy-presence.ts';
 import { LazyPanel } from './lazy-panel.ts';
@@ -306,8 +305,9 @@ export class ConversationTimeline extends LitElement {
   }
 
   #copy(event: ClipboardEvent): void {
-    if (!this.shadowRoot) return;
-    const text = copiedText(this.shadowRoot, this.#timeline, this.#localize.value);
+    // Whoever selects has pointed at a message, and with that what makes the text has loaded.
+    const copied = this.#more.value?.copied;
+    const text = this.shadowRoot && copied ? copied(this.shadowRoot, this.#timeline, this.#localize.value) : null;
     if (text === null) return;
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();

@@ -10,7 +10,6 @@ import { channelIcon } from '../recipient.ts';
 import { renderContent } from './render-content.ts';
 import { eventSentence } from './render-event.ts';
 import { renderStatus } from './render-status.ts';
-import { renderTrouble } from './render-trouble.ts';
 import type { More, MessageRow, RowContext } from './row-context.ts';
 
 /** Statuses that say something is still to come, or went wrong: shown also inside a group. */
@@ -22,7 +21,6 @@ const longestSpoken = 280;
 export function renderMessage({ entry, startsGroup, endsGroup }: MessageRow, context: RowContext): TemplateResult {
   const { message, key } = entry;
   const isNote = message.direction === 'note';
-  const trouble = renderTrouble(entry, context);
   const { replyToId, reactions } = message;
   const more = moreFor(entry, context);
   return html`${startsGroup ? renderAuthor(message, context) : nothing}
@@ -31,15 +29,22 @@ export function renderMessage({ entry, startsGroup, endsGroup }: MessageRow, con
       ${replyToId !== null ? more?.quote(replyToId, context) : nothing} ${renderContent(message, key, context)}
     </div>
     ${reactions.length > 0 ? more?.reactions(message, context) : nothing}
-    ${endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing} ${trouble}
+    ${endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing}
+    ${isTroubled(message.status) ? more?.trouble(entry, context) : nothing}
     ${context.showsDetails ? more?.details(message, context) : nothing}
     ${context.isCurrent ? more?.tools(entry, context) : nothing}`;
 }
 
+/** Whether somebody has to do something about it. */
+function isTroubled(status: DeliveryStatus | null): boolean {
+  return status === 'failed' || status === 'unknown';
+}
+
 /** What shows quotes, reactions, details and tools; asked for by the first message that needs it. */
 function moreFor({ message }: TimelineEntry, { more, isCurrent, showsDetails, desk }: RowContext): More | null {
-  const { replyToId, reactions } = message;
-  if (!more && (replyToId !== null || reactions.length > 0 || isCurrent || showsDetails)) desk.want('more');
+  const { replyToId, reactions, status } = message;
+  const needsMore = replyToId !== null || reactions.length > 0 || isTroubled(status) || isCurrent || showsDetails;
+  if (!more && needsMore) desk.want('more');
   return more;
 }
 

@@ -2,7 +2,7 @@ import type { Formats } from '../../controllers/formats.ts';
 import type { KnownAddress } from '../../controllers/file-addresses.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
-import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
+import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Attachment, Content, Conversation, Message } from '../../domain/model.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
 
@@ -19,6 +19,14 @@ export interface More {
   readonly quote: (messageId: string, context: RowContext) => unknown;
   readonly reactions: (message: Message, context: RowContext) => unknown;
   readonly tools: (entry: TimelineEntry, context: RowContext) => unknown;
+  /** Why a message is not where it should be, and what to do about it. */
+  readonly trouble: (entry: TimelineEntry, context: RowContext) => unknown;
+  /** What goes to the clipboard instead of the browser's own text. */
+  readonly copied: (
+    root: ShadowRoot,
+    timeline: TimelineController,
+    words: { readonly messages: Messages; readonly formats: Formats },
+  ) => string | null;
   readonly details: (message: Message, context: RowContext) => unknown;
   /** Which conversation goes on here, in a history across several. */
   readonly thread: (thread: Thread, context: RowContext) => unknown;

@@ -1,7 +1,10 @@
 import type { More } from '../row-context.ts';
+import { mediaStyles } from './media.styles.ts';
 import { moreStyles } from './more.styles.ts';
 import { renderDetails, renderHole, renderQuote, renderReactions, renderTools } from './render-around.ts';
 import { renderThread } from './render-thread.ts';
+import { copiedText } from './copied-text.ts';
+import { renderTrouble } from './render-trouble.ts';
 import { renderFormatted } from './render-formatted.ts';
 import { renderRich } from './rich-content.ts';
 
@@ -12,10 +15,12 @@ export const renderers: Omit<More, 'texts'> = {
   quote: renderQuote,
   reactions: renderReactions,
   tools: renderTools,
+  trouble: renderTrouble,
+  copied: copiedText,
   details: renderDetails,
   hole: renderHole,
   thread: renderThread,
 };
 
 /** What these need. */
-export const styles = [moreStyles];
+export const styles = [mediaStyles, moreStyles];

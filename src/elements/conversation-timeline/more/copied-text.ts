@@ -1,11 +1,11 @@
-import type { Formats } from '../../controllers/formats.ts';
-import type { Messages } from '../../controllers/localization.ts';
-import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
-import { closestTo, selectedRange } from '../../dom/selected-range.ts';
-import { textOf } from '../../domain/preview.ts';
-import { visibleName } from '../../domain/visible-text.ts';
-import { eventSentence } from './render-event.ts';
-import { authorName } from './render-message.ts';
+import type { Formats } from '../../../controllers/formats.ts';
+import type { Messages } from '../../../controllers/localization.ts';
+import type { TimelineController, TimelineEntry } from '../../../controllers/timeline-controller.ts';
+import { closestTo, selectedRange } from '../../../dom/selected-range.ts';
+import { textOf } from '../../../domain/preview.ts';
+import { visibleName } from '../../../domain/visible-text.ts';
+import { eventSentence } from '../render-event.ts';
+import { authorName } from '../render-message.ts';
 
 /**
  * What goes to the clipboard when more than one message is selected: who, when and what, a message per line, also of those

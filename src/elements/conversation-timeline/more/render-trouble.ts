@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageAction } from '../../controllers/message-actions.ts';
-import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
-import { type NextStep, nextSteps } from '../../domain/failures.ts';
-import type { Message } from '../../domain/model.ts';
+import type { MessageAction } from '../../../controllers/message-actions.ts';
+import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
+import { type NextStep, nextSteps } from '../../../domain/failures.ts';
+import type { Message } from '../../../domain/model.ts';
 import {
   copyIcon,
   discardIcon,
@@ -11,8 +11,8 @@ import {
   otherChannelIcon,
   retryIcon,
   unknownIcon,
-} from '../../styles/icons.ts';
-import type { RowContext } from './row-context.ts';
+} from '../../../styles/icons.ts';
+import type { RowContext } from '../row-context.ts';
 
 /** Why a message is not where it should be, what to do about it, and the buttons that do it (A4). */
 export function renderTrouble(entry: TimelineEntry, context: RowContext): TemplateResult | typeof nothing {
