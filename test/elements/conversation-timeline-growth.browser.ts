@@ -108,6 +108,8 @@ describe('conversation-timeline growth', () => {
 
   it('copies a selection over many messages as who, when and what, without anything of the interface', async () => {
     const bench = await timelineBench(history(60));
+    bench.timeline.focus();
+    await bench.until('.tools');
     const [first, last] = [bench.articles().at(-1), bench.articles().at(0)];
     const places = [last, first].map((row) => Number(row?.ariaPosInSet));
     const range = [last, first].map((row) => row?.querySelector('.text')?.firstChild);
