@@ -6,6 +6,7 @@ import { makeConversations } from './seed/conversations.ts';
 import type { Person } from './seed/conversations.ts';
 import { makeRecords } from './seed/people.ts';
 import type { ErpRecord } from './seed/people.ts';
+import { approvedTemplates, ownNumbers, quickReplies } from './seed/prepared.ts';
 import { createRandom } from './seed/random.ts';
 import { branches, coWorkers, invitationCode, templates, whatsappNumber } from './seed/settings.ts';
 
@@ -31,6 +32,9 @@ export function seedData(now: number): EmbeddedData {
     phones: records.map(({ id, mobile, country }) => ({ recipientId: id, value: mobile, country })),
     templates,
     invitation: { code: invitationCode, whatsappNumber },
+    accounts: ownNumbers,
+    approvedTemplates,
+    quickReplies,
   };
 }
 

@@ -12,6 +12,7 @@ import { RowSelection } from '../../controllers/row-selection.ts';
 import { type ConversationRow, type ListSnapshot, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
 import type { InboxTab } from '../../domain/inbox-tabs.ts';
+import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { viewQuery } from '../../domain/saved-view.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -96,6 +97,7 @@ export class ConversationList extends LitElement {
         this.#showsSleeping = isShown;
         this.requestUpdate();
       },
+      opened: (conversation) => this.#go(conversation),
     });
   }
 
@@ -155,8 +157,11 @@ export class ConversationList extends LitElement {
     const index = this.#rows.indexOf(conversationId);
     const row = this.rows[index];
     if (!row) return;
-    const { recipient } = row.conversation;
     this.#rows.activate(index);
+    this.#go(row.conversation);
+  }
+
+  #go({ id: conversationId, recipient }: Conversation): void {
     if (!emit(this, 'conversation-open-request', { conversationId, recipient })) return;
     if (conversationId === this.conversationId) return;
     this.conversationId = conversationId;

@@ -4,6 +4,7 @@ import type { InboxParts } from '../../../controllers/inbox-parts.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { RowSelection } from '../../../controllers/row-selection.ts';
 import type { ConversationRow, SessionController } from '../../../controllers/session-controller.ts';
+import type { Conversation } from '../../../domain/model.ts';
 import type { ConversationQuery } from '../../../domain/queries.ts';
 import type { InboxTexts } from '../../../locales/inbox.ts';
 import type { ListLook, Narrowing } from '../list-view.ts';
@@ -25,6 +26,8 @@ export interface ToolsHost {
   readonly loaded: () => readonly ConversationRow[];
   readonly sleeping: () => { readonly count: number; readonly isShown: boolean };
   readonly showSleeping: (isShown: boolean) => void;
+  /** A conversation was found or started: it is to be shown. */
+  readonly opened: (conversation: Conversation) => void;
 }
 
 /** What a tool works with. */

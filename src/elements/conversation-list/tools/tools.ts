@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
-import { favouriteIcon, filterIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
+import { favouriteIcon, filterIcon, inviteIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
 import { countNarrowings } from '../list-view.ts';
 import { BulkBar } from './bulk-bar.ts';
@@ -10,6 +10,7 @@ import { chipRow, chipsOf } from './chips.ts';
 import type { ToolContext, ToolsHost } from './context.ts';
 import { FilterDialog } from './filter-dialog.ts';
 import { toolStyles } from './tools.styles.ts';
+import { NewConversationDialog } from './new-conversation-dialog.ts';
 import { ViewsDialog } from './views-dialog.ts';
 
 export type { ToolsHost } from './context.ts';
@@ -21,6 +22,7 @@ export class ListTools {
   readonly #filter: FilterDialog;
   readonly #views: ViewsDialog;
   readonly #bulk: BulkBar;
+  readonly #start: NewConversationDialog;
 
   /** Loads the texts as well: nothing is shown without words. */
   static async load(host: ToolsHost): Promise<ListTools> {
@@ -39,6 +41,7 @@ export class ListTools {
     this.#filter = new FilterDialog(context);
     this.#views = new ViewsDialog(context);
     this.#bulk = new BulkBar(context);
+    this.#start = new NewConversationDialog(context);
   }
 
   /** In the bar of filters. */
@@ -52,6 +55,7 @@ export class ListTools {
       </button>
       ${this.#teams()}${this.#sleeping()}
       <span class="filters-end">
+        ${this.#start.isOffered ? iconButton(texts.start.title, inviteIcon(), () => this.#start.open(true)) : nothing}
         ${iconButton(texts.views.title, favouriteIcon(), () => this.#views.open(true))}
         ${iconButton(texts.bulk.choose, selectIcon(), () => selection.turn(!selection.isOn), selection.isOn)}
       </span>`;
@@ -74,7 +78,7 @@ export class ListTools {
 
   /** Dialogs. */
   layers(): unknown {
-    return [this.#filter.render(), this.#views.render(), ...this.#bulk.layers()];
+    return [this.#filter.render(), this.#views.render(), this.#start.render(), ...this.#bulk.layers()];
   }
 
   /** C10: one press of a co-worker who is in several teams shows one of them. */
