@@ -128,6 +128,7 @@ export type {
   StorageProblem,
 } from './ports/storage.ts';
 export type { TabLink } from './ports/tab-link.ts';
+export { withAssistant } from './adapters/with-assistant.ts';
 export { createSession } from './session.ts';
 export type { Block, BlockList } from './store/block-list.ts';
 export type { SessionOptions } from './session.ts';

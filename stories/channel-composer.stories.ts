@@ -4,6 +4,7 @@ import '../src/elements/channel-composer/define.ts';
 import { basisOf } from '../src/domain/composition.ts';
 import { channelOptions } from '../src/domain/channel-choice.ts';
 import type { ChannelKind, ConversationChannel } from '../src/domain/model.ts';
+import { withAssistant } from '../src/adapters/with-assistant.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import type { DraftKey } from '../src/ports/storage.ts';
 import { pdf, picture, waiting } from './files.ts';
@@ -352,4 +353,25 @@ export const EmojiPicker: StoryObj = {
     tall(html`<channel-composer conversation-id="aisha" ${pressing('Emoji')}></channel-composer>`, {
       prepare: typed('Tot dinsdag'),
     }),
+};
+
+/** An assistant of the host: what it proposes is marked, and only a press puts it into the text. */
+export const Assistant: StoryObj = {
+  render: () =>
+    tall(
+      html`<channel-composer conversation-id="aisha" ${pressing('Assistant', 'Suggest a reply')}></channel-composer>`,
+      {
+        adapt: (adapter) =>
+          withAssistant(adapter, {
+            tasks: ['suggest', 'rewrite', 'translate', 'summarise'],
+            async *ask() {
+              yield { proposal: 0, text: 'Ja hoor, achter het pand zijn vijf plaatsen.' };
+              yield {
+                proposal: 1,
+                text: 'Zeker. U kunt achter het pand parkeren; er zijn vijf plaatsen. Tot dinsdag!',
+              };
+            },
+          }),
+      },
+    ),
 };

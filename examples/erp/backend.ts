@@ -1,6 +1,7 @@
 import { browserConnectivity } from '../../src/adapters/web/browser-connectivity.ts';
 import { systemClock } from '../../src/adapters/web/system-clock.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { withAssistant } from '../../src/adapters/with-assistant.ts';
 import { createSession } from '../../src/session.ts';
 import type { MessagingSession } from '../../src/sync/session-api.ts';
 import { withFaults } from '../../src/testing/faults/with-faults.ts';
@@ -9,6 +10,7 @@ import { openGatewayBackend, resetGateway } from './gateway-backend.ts';
 import { openLocalBackend, openLongBackend } from './local-backend.ts';
 import { LongHistory } from './long/long-history.ts';
 import type { PageOptions } from './page-options.ts';
+import { sampleAssistant } from './sample-assistant.ts';
 import { coWorkers } from './seed/settings.ts';
 
 /** What the ERP page has to do with messages: a session, and a network that can be switched off. */
@@ -24,7 +26,8 @@ export interface Backend {
 export async function openBackend(options: PageOptions, locale: string): Promise<Backend> {
   const agent = coWorkers[options.agent - 1] ?? coWorkers[0];
   if (options.reset) await forgetDevice();
-  const adapter = withFaults(await openAdapter(options, agent?.id ?? ''), { clock: systemClock });
+  const backend = withAssistant(await openAdapter(options, agent?.id ?? ''), sampleAssistant(options.language));
+  const adapter = withFaults(backend, { clock: systemClock });
   const network = new SwitchedNetwork(`erp-demo-network-${options.backend}-${options.agent}`, (isOffline) => {
     adapter.faults.offline = isOffline;
   });

@@ -7,6 +7,7 @@ export const composerTools = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   tools: 'Tools',
+  assistant: 'Assistant',
   emoji: 'Emoji',
   preview: {
     invitation: 'Preview of the invitation',

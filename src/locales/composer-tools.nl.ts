@@ -7,6 +7,7 @@ const { plural } = languageForms('nl');
 export const composerTools: ComposerToolTexts = {
   language: 'nl',
   tools: 'Hulpmiddelen',
+  assistant: 'Assistent',
   emoji: 'Emoji',
   preview: {
     invitation: 'Voorbeeld van de uitnodiging',

@@ -3,6 +3,7 @@ import type { Composition } from '../../../controllers/composer-controller.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
 import type { ComposerWords } from '../words.ts';
+import { AssistantTool } from './assistant.ts';
 import { Attachments } from './attachments.ts';
 import { EmojiTool } from './emoji.ts';
 import { limitCounter } from './limit-counter.ts';
@@ -43,6 +44,7 @@ export class ComposerTools {
       new EmojiTool(context),
       new QuickReplies(context, attachments),
       new Templates(context),
+      new AssistantTool(context),
       new PlaceholderMarks(context),
     ];
   }

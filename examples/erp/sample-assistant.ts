@@ -1,0 +1,84 @@
+import type { Message } from '../../src/domain/model.ts';
+import { textOf } from '../../src/domain/preview.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
+import type { AssistantChunk, AssistantPart, AssistantRequest } from '../../src/ports/parts/assistant.ts';
+
+type Language = 'nl' | 'en';
+
+/** How fast the canned words come, so that one sees them come and can stop them. */
+const pauseMs = 30;
+
+const words = {
+  nl: {
+    canned: 'Voorbeeldtekst – er zit geen taalmodel achter deze demo.',
+    suggest: [
+      'Dank je wel voor je bericht. Ik zoek het uit en kom er vandaag op terug.',
+      'Goed om te horen! Kan ik verder nog iets voor je doen?',
+    ],
+    rewritten: (text: string) => `${text} (hier zou de herschreven tekst staan)`,
+    translated: (text: string) => `${text} (hier zou de vertaling staan)`,
+    summary: (count: number, last: string) =>
+      `Dit gesprek heeft ${count} berichten die hier bekend zijn. Het laatste van de klant: “${last}”.`,
+    none: 'nog geen',
+  },
+  en: {
+    canned: 'Sample text – there is no language model behind this demo.',
+    suggest: [
+      'Thank you for your message. I will look into it and get back to you today.',
+      'Good to hear. Is there anything else I can do for you?',
+    ],
+    rewritten: (text: string) => `${text} (the reworded text would stand here)`,
+    translated: (text: string) => `${text} (the translation would stand here)`,
+    summary: (count: number, last: string) =>
+      `This conversation has ${count} messages that are known here. The customer’s last one: “${last}”.`,
+    none: 'none yet',
+  },
+} as const;
+
+/** An assistant that shows how one is connected. It knows a few sentences by heart, and says so in each answer. */
+export function sampleAssistant(language: Language): AssistantPart {
+  return {
+    tasks: ['suggest', 'rewrite', 'translate', 'summarise'],
+    async *ask(request, options): AsyncGenerator<AssistantChunk, void> {
+      for (const [proposal, answer] of answersTo(request, language).entries())
+        for (const text of `${answer}\n\n[${words[language].canned}]`.split(/(?<= )/)) {
+          await pause(options?.signal);
+          yield { proposal, text };
+        }
+    },
+  };
+}
+
+function answersTo({ task, text, messages }: AssistantRequest, language: Language): readonly string[] {
+  const { suggest, rewritten, translated, summary, none } = words[language];
+  switch (task) {
+    case 'suggest':
+      return suggest;
+    case 'rewrite':
+      return [rewritten(text)];
+    case 'translate':
+      return [translated(text)];
+    case 'summarise':
+      return [summary(messages.length, lastOf(messages) ?? none)];
+  }
+}
+
+function lastOf(messages: readonly Message[]): string | null {
+  const last = messages.findLast(({ direction }) => direction === 'incoming');
+  return last ? textOf(last.content) : null;
+}
+
+function pause(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(new AdapterError('aborted', 'not wanted any more'));
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, pauseMs);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
