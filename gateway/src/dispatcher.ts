@@ -1,4 +1,5 @@
 import { cmReference } from '../../src/domain/cm-messages.ts';
+import { attachmentsOf } from '../../src/domain/content-files.ts';
 import type { StatusReport } from '../../src/domain/delivery-status.ts';
 import type { Message } from '../../src/domain/model.ts';
 import { reportStatus } from './commands/statuses.ts';
@@ -8,7 +9,7 @@ import { withAddresses } from './files/outgoing-files.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Accounts, Provider, ProviderMessage, ProviderResult } from './providers/provider.ts';
+import type { Accounts, Prepared, Provider, ProviderMessage, ProviderResult } from './providers/provider.ts';
 import { Pace } from './pace.ts';
 import { readMessage } from './store/messages.ts';
 import type { Unit } from './store/unit.ts';
@@ -50,6 +51,7 @@ const atOnce = 32;
 const leaseSlackMs = 10_000;
 const pollMs = 1_000;
 const paceRoundMs = 250;
+const prepareMs = 3 * 60_000;
 const firstRetryMs = 2_000;
 const longestRetryMs = 10 * 60_000;
 /** How long a message is tried that never left the building. */
@@ -187,8 +189,15 @@ export class Dispatcher {
       await this.#postpone(tenant, messageId);
       return;
     }
+    const prepared = await this.#prepare(tenant, messageId, { ...ready, abort });
+    if (prepared === null || abort.signal.aborted) {
+      await this.#later(tenant, messageId, { afterMs: null, attempts });
+      return;
+    }
     const timer = setTimeout(() => abort.abort(), this.#options.timeoutMs);
-    const result = await answerOf(() => provider.send(outgoing, { signal: abort.signal }), abort.signal);
+    const send = (): Promise<ProviderResult> =>
+      prepared.ok ? provider.send(prepared.message, { signal: abort.signal }) : Promise.resolve(refusal(prepared));
+    const result = await answerOf(send, abort.signal);
     clearTimeout(timer);
     this.#options.metrics.count('gateway_hand_overs_total', { outcome: result?.status ?? 'unknown' });
     if (result?.status === 'later') {
@@ -208,6 +217,29 @@ export class Dispatcher {
       return outgoing && { outgoing, provider: account.provider };
     } catch (error) {
       this.#options.log('warn', 'hand-over-waits', errorFields(error));
+      return null;
+    }
+  }
+
+  /** What a provider does with files beforehand; `null` when it has to be done again. Nothing has left the building. */
+  async #prepare(
+    tenant: string,
+    messageId: string,
+    { outgoing, provider, abort }: Ready & { readonly abort: AbortController },
+  ): Promise<Prepared | null> {
+    if (!provider.prepare || attachmentsOf(outgoing.content).length === 0) return { ok: true, message: outgoing };
+    const { db, files, holder, log } = this.#options;
+    try {
+      // A large file takes longer than a message: until then nobody shall believe that this process is gone.
+      await db.query(
+        `update dispatch set lease_until = lease_until + $4::int * interval '1 millisecond'
+         where tenant = $1 and message_id = $2 and holder = $3`,
+        [tenant, messageId, holder, prepareMs],
+      );
+      const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(prepareMs)]);
+      return await provider.prepare(outgoing, { signal, readFile: (id) => files.read(tenant, id) });
+    } catch (error) {
+      log('warn', 'files-not-prepared', { tenant, ...errorFields(error) });
       return null;
     }
   }
@@ -340,4 +372,8 @@ function reportOf(result: Exclude<ProviderResult, { status: 'later' }> | null, a
   if (result === null) return { status: 'unknown', at };
   if (result.status === 'sent') return { status: 'sent', at };
   return { status: 'failed', at, failure: { ...result.failure, at } };
+}
+
+function refusal({ failure }: Extract<Prepared, { readonly ok: false }>): ProviderResult {
+  return { status: 'failed', failure };
 }

@@ -2,7 +2,8 @@ import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { Attachment } from '../../../src/domain/model.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Db } from '../db/db.ts';
-import { readFile } from '../store/files.ts';
+import type { OutgoingFile } from '../providers/provider.ts';
+import { pieceBytes, readFile, readPiece } from '../store/files.ts';
 import { sharedKey } from '../store/shared-key.ts';
 import { FileLinks } from './file-links.ts';
 import { serveFile } from './serve-file.ts';
@@ -58,6 +59,20 @@ export class Files {
     if (base === null) return { ...attachment, url: null };
     const { path } = await this.link(tenant, file.id, providerLinkMs);
     return { ...attachment, mimeType: file.mimeType, url: base.replace(/\/+$/, '') + path };
+  }
+
+  /** A file that is kept here, for a provider that takes the bytes. */
+  async read(tenant: string, fileId: string): Promise<OutgoingFile | null> {
+    const file = await readFile(this.#db, tenant, fileId);
+    if (file?.state !== 'here') return null;
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for (let number = 0; number * pieceBytes < file.sizeBytes; number += 1) {
+      const piece = await readPiece(this.#db, tenant, fileId, number);
+      if (!piece) throw new Error('a piece of the file is missing');
+      pieces.push(new Uint8Array(piece));
+    }
+    const { name, mimeType } = file;
+    return { name, mimeType, bytes: new Blob(pieces, { type: mimeType }) };
   }
 
   /** What a link opens; `not-found` for one that ran out or was never ours. */

@@ -14,6 +14,21 @@ export interface ProviderMessage {
   readonly content: Content;
 }
 
+/** A file of a message on its way out. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Blob;
+}
+
+/** Reads a file that is kept here; `null` for one that is not. */
+export type ReadFile = (fileId: string) => Promise<OutgoingFile | null>;
+
+/** A message that may be sent now, or why it never can be. */
+export type Prepared =
+  | { readonly ok: true; readonly message: ProviderMessage }
+  | { readonly ok: false; readonly failure: Pick<Failure, 'reason' | 'providerCode' | 'detail'> };
+
 /**
  * `sent`: the provider took it, reports will follow · `failed`: it refused for good, nothing left · `later`: nothing left
  * the building and it may be tried again, after `afterMs` if the provider said so; with the scope `channel` nothing else on
@@ -78,6 +93,14 @@ export interface Provider {
   /** How many messages a second a channel takes; absent = nobody knows, and only its own word holds us up. */
   readonly perSecond?: number;
   send(message: ProviderMessage, options: { readonly signal: AbortSignal }): Promise<ProviderResult>;
+  /**
+   * What has to be done with a message's files before it is sent; absent where nothing has. Nothing reaches the customer by
+   * it, so it is done again when it rejects, for as long as a message is tried.
+   */
+  prepare?(
+    message: ProviderMessage,
+    options: { readonly signal: AbortSignal; readonly readFile: ReadFile },
+  ): Promise<Prepared>;
   /** Tries whether the provider knows the account, without sending anything. */
   test(options: { readonly signal: AbortSignal }): Promise<ConnectionTest>;
   /**

@@ -8,6 +8,7 @@ import type { ApprovedTemplate } from '../../../../src/domain/approved-template.
 import { readWhatsAppTemplate } from './whatsapp-templates.ts';
 import { readWhatsAppEvents } from './whatsapp-events.ts';
 import { toWhatsAppRequest } from './whatsapp-request.ts';
+import { uploadFiles } from './whatsapp-upload.ts';
 
 /** A tenant's number at the WhatsApp Cloud API. */
 export interface WhatsAppOptions {
@@ -45,6 +46,7 @@ export function whatsAppProvider(options: WhatsAppOptions): Provider {
     name: 'whatsapp',
     channels: ['whatsapp'],
     perSecond: options.perSecond ?? usualPerSecond,
+    prepare: (message, around) => uploadFiles(message, { url: usualUrl, ...options }, around),
     send: (message, { signal }) => send(message, options, signal),
     test: ({ signal }) => test(options, signal),
     locateFile: (id, { signal }) => locateFile(id, options, signal),

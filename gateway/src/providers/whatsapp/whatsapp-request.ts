@@ -6,6 +6,9 @@ export type WhatsAppRequest =
   | { readonly ok: true; readonly body: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly reason: 'unsupported-content' | 'media'; readonly detail: string };
 
+/** What stands before the id of a file that was uploaded, where others have an address. */
+export const uploadedMark = 'whatsapp-media:';
+
 /** Writes a message for the Cloud API. Our reference comes back with every status as `biz_opaque_callback_data`. */
 export function toWhatsAppRequest({ channel, address, reference, content }: ProviderMessage): WhatsAppRequest {
   if (channel !== 'whatsapp') return no('unsupported-content', `this connection has no channel ${channel}`);
@@ -50,15 +53,22 @@ function partOf(content: Content): WhatsAppRequest {
 }
 
 function mediaPart({ kind, attachment, caption }: Extract<Content, { attachment: unknown }>): WhatsAppRequest {
-  const { url: link, name } = attachment;
-  if (link === null || !/^https?:\/\//i.test(link)) return no('media', 'the file is at no address that can be fetched');
+  const { url, name } = attachment;
+  const place = placeOf(url);
+  if (!place) return no('media', 'the file is at no address that can be fetched');
   const hasCaption = caption !== null && kind !== 'audio' && kind !== 'sticker';
-  const file = { link, ...(hasCaption && { caption }), ...(kind === 'document' && { filename: name }) };
+  const file = { ...place, ...(hasCaption && { caption }), ...(kind === 'document' && { filename: name }) };
   return { ok: true, body: { type: kind, [kind]: file } };
 }
 
+/** Where Meta finds a file; `null` for nowhere. */
+function placeOf(url: string | null): { readonly id: string } | { readonly link: string } | null {
+  if (url?.startsWith(uploadedMark)) return { id: url.slice(uploadedMark.length) };
+  return url !== null && /^https?:\/\//i.test(url) ? { link: url } : null;
+}
+
 function templatePart({ name, language, filling }: Extract<Content, { kind: 'template' }>): WhatsAppRequest {
-  const isLost = filling?.places.some(({ value }) => value.type === 'media' && value.attachment.url === null);
+  const isLost = filling?.places.some(({ value }) => value.type === 'media' && !placeOf(value.attachment.url));
   if (isLost) return no('media', 'the file is at no address that can be fetched');
   const components = filling ? componentsOf(filling) : [];
   const template = { name, language: { code: language.replace('-', '_') }, components };
@@ -89,8 +99,8 @@ function parameterOf({ value, text, name }: FilledPlace, isNamed: boolean): unkn
   if (value.type === 'media') {
     const kind = value.attachment.mimeType.split('/')[0];
     const type = kind === 'image' || kind === 'video' ? kind : 'document';
-    const { url: link, name: filename } = value.attachment;
-    return { type, [type]: { link, ...(type === 'document' && { filename }) } };
+    const { url, name: filename } = value.attachment;
+    return { type, [type]: { ...placeOf(url), ...(type === 'document' && { filename }) } };
   }
   if (value.type === 'location') {
     const { latitude, longitude, name: label, address } = value;
