@@ -57,8 +57,8 @@ export interface Gateway {
   readonly app: Hono;
   readonly core: Core;
   readonly metrics: Metrics;
-  /** How many streams are open. */
-  streams(): number;
+  /** How many streams a tenant has open at this instance. */
+  streamsOf(tenant: string): number;
   /** Says good-bye to streams, waits for hand-overs under way, and lets go of the database. */
   close(graceMs?: number): Promise<void>;
 }
@@ -108,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     app,
     core,
     metrics,
-    streams: () => streams.count,
+    streamsOf: (tenant) => streams.countOf(tenant),
     async close(graceMs = 10_000) {
       isReady = false;
       streams.endAll();

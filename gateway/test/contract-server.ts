@@ -79,7 +79,7 @@ app.post('/businesses/:id/:act', async (context) => {
   const body = await context.req.json<IncomingText & { readonly agent: string; readonly ms: number }>();
   if (act === 'token') return context.json(await business.token(body.agent));
   if (act === 'dispatched') return context.json(business.dispatched());
-  if (act === 'streams') return context.json(place.world.gateway.streams());
+  if (act === 'streams') return context.json(business.streams());
   if (act === 'advance') await place.clock.advance(body.ms);
   else if (act === 'incoming') await business.incoming(body);
   else if (act === 'restart') await business.restart();

@@ -21,6 +21,8 @@ export interface BusinessOnGateway {
   readonly token: (agent: string) => Promise<string>;
   readonly incoming: (message: IncomingText) => Promise<void>;
   readonly dispatched: () => readonly string[];
+  /** How many streams are open. */
+  readonly streams: () => number;
   /** Ends the gateway in mid-air and starts it again. */
   readonly restart: () => Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function businessOnGateway(place: Place): Promise<BusinessOnGateway
       await simulator.customerWrites({ channel, from: address, text });
     },
     dispatched: () => [...earlier, ...references()],
+    streams: () => place.world.gateway.streamsOf(tenant),
     restart: async () => {
       earlier.push(...references());
       await place.restart?.();

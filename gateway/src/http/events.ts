@@ -27,6 +27,11 @@ export class Streams {
     return this.#endings.size;
   }
 
+  /** How many a tenant has open. */
+  countOf(tenant: string): number {
+    return [...this.#endings.values()].filter((owner) => owner.startsWith(`${tenant} `)).length;
+  }
+
   /** Makes room for one more, or refuses. */
   add({ tenant, agent }: Viewer): { readonly ending: AbortController; readonly remove: () => void } {
     const owner = `${tenant} ${agent.id}`;
