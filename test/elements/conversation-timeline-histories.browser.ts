@@ -56,7 +56,7 @@ describe('conversation-timeline across conversations', () => {
     await choose(bench, 'recipient');
     await bench.until('.thread button');
     expect(bench.articles().map((row) => textOf(row.querySelector('.bubble')))).to.deep.equal(['Long ago', 'Now']);
-    const leads = allByRole(bench.timeline, 'button', 'Open this conversation');
+    const leads = allByRole(bench.timeline, 'button', /^Open this conversation/);
     expect(leads).to.have.length(2);
     expect(textOf(bench.articles()[0])).to.contain('Archived');
   });

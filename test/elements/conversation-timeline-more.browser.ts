@@ -36,7 +36,7 @@ describe('conversation-timeline around its messages', () => {
   it('[A12] shows what a message answers, and leads there however far back it is', async () => {
     const bench = await timelineBench(history(120), { data: lastOf120({ replyToId: idOf(5) }) });
     await bench.until('.quote');
-    const lead = byRole(fromEnd(bench, 1), 'button', 'Go to the message that this one answers');
+    const lead = byRole(fromEnd(bench, 1), 'button', /^Go to the message that this one answers/);
     lead.click();
     await until(bench, () => bench.articles().some(({ textContent }) => textContent.includes('Message 5 ')));
     await bench.pass();

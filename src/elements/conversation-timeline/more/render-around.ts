@@ -28,14 +28,8 @@ export function renderQuote(messageId: string, context: RowContext): TemplateRes
   const original = desk.find(messageId);
   const texts = more?.texts.quote;
   const name = original ? authorName(original.author, messages) : '';
-  return html`<button
-    type="button"
-    class="quote"
-    tabindex=${tabIndex}
-    aria-label=${original ? (texts?.lead(name) ?? '') : (texts?.leadEarlier ?? '')}
-    @click=${() => desk.show(messageId)}
-  >
-    ${replyIcon()}
+  return html`<button type="button" class="quote" tabindex=${tabIndex} @click=${() => desk.show(messageId)}>
+    ${replyIcon()}<span class="visually-hidden">${original ? texts?.lead(name) : texts?.leadEarlier}: </span>
     <span class="quote-text"
       >${
         original

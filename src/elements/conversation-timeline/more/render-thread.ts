@@ -18,10 +18,12 @@ export function renderThread({ message, conversation, by }: Thread, context: Row
             type="button"
             class="link"
             tabindex=${tabIndex}
-            aria-label=${by === 'recipient' ? (texts?.lead(name) ?? '') : (texts?.leadHere ?? '')}
+            aria-label=${by === 'recipient' ? (texts?.lead(name) ?? nothing) : nothing}
             @click=${() => desk.open(conversation, message)}
           >
-            <bdi>${by === 'recipient' ? name : since}</bdi>
+            ${by === 'time' ? html`<span class="visually-hidden">${texts?.leadHere}: </span>` : nothing}<bdi
+              >${by === 'recipient' ? name : since}</bdi
+            >
           </button>`
         : nothing
     }
