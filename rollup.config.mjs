@@ -43,6 +43,9 @@ const bundles = {
   'conversation-view': [provider, 'elements/conversation-view/define.js'],
   'my-conversations': [provider, 'elements/my-conversations/define.js'],
   'channel-composer': ['elements/channel-composer/define.js'],
+  'conversation-cues': ['elements/conversation-cues/define.js'],
+  'conversation-monitor': ['elements/conversation-monitor/define.js'],
+  'phone-number-field': ['elements/phone-number-field/define.js'],
 };
 
 export default [

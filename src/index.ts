@@ -6,6 +6,7 @@ export { ChannelComposer } from './elements/channel-composer/channel-composer.ts
 export { ConversationCues } from './elements/conversation-cues/conversation-cues.ts';
 export { ConversationList } from './elements/conversation-list/conversation-list.ts';
 export { ConversationMonitor } from './elements/conversation-monitor/conversation-monitor.ts';
+export { ConversationNotifications } from './elements/conversation-notifications/conversation-notifications.ts';
 export { ConversationProvider } from './elements/conversation-provider/conversation-provider.ts';
 export { ConversationTimeline } from './elements/conversation-timeline/conversation-timeline.ts';
 export { ConversationView } from './elements/conversation-view/conversation-view.ts';

@@ -1,6 +1,7 @@
 import '../../src/elements/conversation-cues/define.ts';
 import '../../src/elements/conversation-list/define.ts';
 import '../../src/elements/conversation-monitor/define.ts';
+import '../../src/elements/conversation-notifications/define.ts';
 import '../../src/elements/conversation-provider/define.ts';
 import '../../src/elements/conversation-view/define.ts';
 import '../../src/elements/my-conversations/define.ts';

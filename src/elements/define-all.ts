@@ -2,6 +2,7 @@ import { ChannelComposer } from './channel-composer/channel-composer.ts';
 import { ConversationCues } from './conversation-cues/conversation-cues.ts';
 import { ConversationList } from './conversation-list/conversation-list.ts';
 import { ConversationMonitor } from './conversation-monitor/conversation-monitor.ts';
+import { ConversationNotifications } from './conversation-notifications/conversation-notifications.ts';
 import { ConversationProvider } from './conversation-provider/conversation-provider.ts';
 import { ConversationTimeline } from './conversation-timeline/conversation-timeline.ts';
 import { ConversationView } from './conversation-view/conversation-view.ts';
@@ -16,6 +17,7 @@ const elements: Readonly<Record<ElementName, CustomElementConstructor>> = {
   'conversation-cues': ConversationCues,
   'conversation-list': ConversationList,
   'conversation-monitor': ConversationMonitor,
+  'conversation-notifications': ConversationNotifications,
   'conversation-provider': ConversationProvider,
   'conversation-timeline': ConversationTimeline,
   'conversation-view': ConversationView,

@@ -1,5 +1,6 @@
 import type { Cue } from '../domain/cues.ts';
 import type { Conversation, ConversationTemplate, RecipientSummary } from '../domain/model.ts';
+import type { NotificationKind } from '../domain/notifications.ts';
 import type { LinkState } from '../ports/adapter.ts';
 import type { ComposeRequest } from '../controllers/composer-controller.ts';
 
@@ -51,6 +52,13 @@ export interface ConversationElementsEventMap {
   'conversations-change': CustomEvent<{ readonly done: number; readonly skipped: number; readonly failed: number }>;
   /** A cue tile was pressed: the host shows the conversations behind it (E2). */
   'cue-open-request': CustomEvent<{ readonly cue: Cue; readonly scope: 'branch' | 'all' }>;
+  /** A new or assigned conversation, or a customer's message, is about to be told; cancel it to tell in the host's own way (F7). */
+  'notification-request': CustomEvent<{
+    readonly kind: NotificationKind;
+    readonly conversation: Conversation;
+    readonly title: string;
+    readonly text: string;
+  }>;
   /** The number of unread conversations in scope changed. */
   'unread-change': CustomEvent<{ readonly unread: number }>;
   /** A phone field read a number: what is kept, what was typed, and what is the matter with it. */

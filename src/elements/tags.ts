@@ -6,6 +6,7 @@ export type ElementName =
   | 'conversation-cues'
   | 'conversation-list'
   | 'conversation-monitor'
+  | 'conversation-notifications'
   | 'conversation-provider'
   | 'conversation-timeline'
   | 'conversation-view'

@@ -86,6 +86,11 @@ export class LocalDesk {
     });
   }
 
+  /** Whether this tab leads. */
+  get leads(): boolean {
+    return this.#tabs.leads;
+  }
+
   /** Resolves when changes are being listened to. */
   untilSubscribed(): Promise<void> {
     return this.#isSubscribed ? Promise.resolve() : this.#untilSubscribed;

@@ -92,6 +92,10 @@ export class Session implements MessagingSession {
     return this.#connection.serverNow();
   }
 
+  leads(): boolean {
+    return this.#openDesk?.leads ?? false;
+  }
+
   openList(query: ConversationQuery): ListHandle {
     return new ListView(this.#tools, query);
   }

@@ -239,6 +239,8 @@ export interface MessagingSession {
   readonly status: Readable<SessionStatus>;
   /** The backend's time now, epoch ms: the device's clock corrected by what `connect` said. */
   serverNow(): number;
+  /** Whether this tab leads among those of the co-worker in this browser: what is told once is told here. */
+  leads(): boolean;
 
   openList(query: ConversationQuery): ListHandle;
   openTimeline(query: MessageQuery): TimelineHandle;

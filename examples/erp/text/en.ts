@@ -15,6 +15,7 @@ export const en = {
   },
   bar: {
     offline: 'Work offline',
+    notifications: 'Notifications',
     phone: 'Customer’s phone',
     coWorker: 'Co-worker',
     language: 'Language',

@@ -17,6 +17,7 @@ export const nl: Texts = {
   },
   bar: {
     offline: 'Offline werken',
+    notifications: 'Meldingen',
     phone: 'Telefoon van de klant',
     coWorker: 'Medewerker',
     language: 'Taal',

@@ -50,7 +50,9 @@ function topBar(app: App): TemplateResult {
           : nothing
       }
     </nav>
-    <div class="who">${offlineSwitch(app)} ${phoneLink(app)} ${languageLink(app)} ${coWorkerChoice(app)}</div>
+    <div class="who">
+      ${offlineSwitch(app)} ${notifications(app)} ${phoneLink(app)} ${languageLink(app)} ${coWorkerChoice(app)}
+    </div>
   </header>`;
 }
 
@@ -74,6 +76,16 @@ function offlineSwitch({ texts, backend }: App): TemplateResult {
     />
     <span>${texts.bar.offline}</span>
   </label>`;
+}
+
+/** Told on every page of the ERP; a press on a notification opens the conversation. */
+function notifications({ texts, openConversation }: App): TemplateResult {
+  return html`<details class="notifications">
+    <summary class="bar-link" title=${texts.bar.notifications}>
+      ${icon('bell')}<span class="visually-hidden">${texts.bar.notifications}</span>
+    </summary>
+    <conversation-notifications @conversation-open-request=${openConversation}></conversation-notifications>
+  </details>`;
 }
 
 function phoneLink({ texts, options }: App): TemplateResult {
