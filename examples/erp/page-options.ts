@@ -14,7 +14,7 @@ export interface PageOptions {
   readonly isLong: boolean;
 }
 
-const usualBackend = 'local';
+const usualBackend = 'gateway';
 /** Behind the four who answer customers. */
 const supervisor = 5;
 

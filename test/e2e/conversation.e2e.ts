@@ -6,6 +6,7 @@ import {
   byRole,
   click,
   countByRole,
+  customer,
   fill,
   openStage,
   openTab,
@@ -53,9 +54,6 @@ interface Pair {
   readonly erp: Watched;
   readonly phone: Watched;
 }
-
-/** Name of a seeded customer with an open WhatsApp window, and how the phone page finds the number. */
-const customer = 'Yasmin El Amrani';
 
 let backend: (typeof backends)[number] = 'local';
 

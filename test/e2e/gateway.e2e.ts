@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { clientIdOf } from '../../src/domain/cm-messages.ts';
-import { click, fill, openStage, openTab, shows, type Stage, until } from './support.ts';
+import { click, customer, fill, openStage, openTab, shows, type Stage, until } from './support.ts';
 
 interface Ledger {
   readonly entries: readonly { readonly reference: string; readonly to: string; readonly text: string }[];
@@ -37,9 +37,9 @@ describe('the demo as it comes', { timeout: 300_000 }, () => {
 
   it('sends what a co-worker writes through the gateway to the provider, and shows what comes back by webhook', async () => {
     const profile = await stage.profile();
-    const tab = await openTab(profile, `${stage.origin}/?agent=1&lang=en&backend=gateway#/conversations`);
+    const tab = await openTab(profile, `${stage.origin}/?agent=1&lang=en#/conversations`);
     const { page, problems, foreignRequests } = tab;
-    await click(page, 'option', /^Yasmin El Amrani/);
+    await click(page, 'option', new RegExp(`^${customer}`));
     await fill(page, 'Message', 'All the way');
     await click(page, 'button', /^Send to /);
     const entry = await until('the ledger', async () => {

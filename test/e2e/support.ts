@@ -9,6 +9,9 @@ import { startDemo } from '../../examples/erp/server/demo-server.ts';
 /** Where the demo can keep its messages; each of its tests runs with each. */
 export const backends = ['local', 'gateway'] as const;
 
+/** Name of a seeded customer of the first co-worker with an open WhatsApp window; the phone page suggests the number. */
+export const customer = 'Sanne Huisman';
+
 /** The demo, served as `npm start` serves it, and a browser to use it with. */
 export interface Stage {
   readonly origin: string;

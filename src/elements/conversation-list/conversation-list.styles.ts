@@ -78,6 +78,11 @@ const own = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* No text of the tab: its name is the word alone, the count describes it. */
+  .tab .count::after {
+    content: attr(data-count);
+  }
+
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;

@@ -42,7 +42,7 @@ export function listTabs({ localization, current, countOf, onChoose }: Tabs): Te
         ${list.tabs[tab]}${
           count === null
             ? nothing
-            : html`<span class="count" aria-hidden="true">${formats.number(count)}</span
+            : html`<span class="count" aria-hidden="true" data-count=${formats.number(count)}></span
                 ><span id="count-${tab}" hidden>${list.conversationCount(count)}</span>`
         }
       </button>`;
