@@ -4,6 +4,7 @@
  */
 export { ChannelComposer } from './elements/channel-composer/channel-composer.ts';
 export { ConversationCues } from './elements/conversation-cues/conversation-cues.ts';
+export { ConversationDetails } from './elements/conversation-details/conversation-details.ts';
 export { ConversationList } from './elements/conversation-list/conversation-list.ts';
 export { ConversationMonitor } from './elements/conversation-monitor/conversation-monitor.ts';
 export { ConversationNotifications } from './elements/conversation-notifications/conversation-notifications.ts';

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import '../src/elements/conversation-view/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aRecipient, memoryStorage } from '../src/testing/index.ts';
+import { inbox } from './inbox-seed.ts';
 import { ago, frame, morning, provide, seedOf, type World, type WorldOptions } from './support.ts';
 
 /** The conversation screen: one, two or three panes by its own width. */
@@ -197,3 +198,58 @@ export const AwkwardText: StoryObj = {
       ]),
     }),
 };
+
+/** A whole team's inbox with one of its conversations open. */
+export const TeamInbox: StoryObj = {
+  render: () =>
+    screen(html`<conversation-view scope="branch" sort="newest" conversation-id="tom"></conversation-view>`, {
+      data: inbox,
+    }),
+};
+
+type View = HTMLElementTagNameMap['conversation-view'];
+
+/** A view in which a command has been chosen, as soon as it can be. */
+function withCommand(id: string, conversation = 'aisha'): TemplateResult {
+  let isDone = false;
+  const run = (event: HTMLElementEventMap['command-state-change']): void => {
+    const command = event.detail.commands.find((one) => one.id === id && one.enabled);
+    if (isDone || !command) return;
+    isDone = true;
+    void (event.target as View).updateComplete.then(() => command.run());
+  };
+  return screen(
+    html`<conversation-view
+      scope="branch"
+      sort="newest"
+      conversation-id=${conversation}
+      @command-state-change=${run}
+    ></conversation-view>`,
+    { data: inbox },
+    '50rem',
+  );
+}
+
+/** Who is to look after it: everybody is shown, those who are not logged in are not offered. */
+export const AssignDialog: StoryObj = { render: () => withCommand('assign', 'tom') };
+
+/** Tags in a pop-up: found or made while typing. */
+export const TagDialog: StoryObj = { render: () => withCommand('tag') };
+
+/** Archiving takes tags in the same step. */
+export const ArchiveDialog: StoryObj = { render: () => withCommand('archive') };
+
+/** Put aside until a time, a reply, or whichever comes first. */
+export const SnoozeDialog: StoryObj = { render: () => withCommand('snooze') };
+
+/** Another branch. */
+export const BranchDialog: StoryObj = { render: () => withCommand('change-branch') };
+
+/** PDF, CSV or paper, with notes by choice. */
+export const ExportDialog: StoryObj = { render: () => withCommand('export') };
+
+/** Every command by name. */
+export const CommandPalette: StoryObj = { render: () => withCommand('command-palette') };
+
+/** Keys for commands, changed by pressing others. */
+export const Shortcuts: StoryObj = { render: () => withCommand('show-shortcuts') };

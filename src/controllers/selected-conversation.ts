@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nextSteps } from '../domain/failures.ts';
 import type { Conversation } from '../domain/model.ts';
+import type { ConversationChange } from '../ports/adapter.ts';
 import { type AdapterErrorCode, toAdapterError } from '../ports/adapter-error.ts';
 import type { MessagingSession, OpenReadable, TimelineEntry, TimelineHandle } from '../sync/session-api.ts';
 import { HandleController } from './handle-controller.ts';
@@ -14,7 +15,9 @@ export class SelectedConversation implements ReactiveController {
   readonly #conversation: HandleController<OpenReadable<Conversation | null>>;
   readonly #timeline: HandleController<TimelineHandle>;
   #session: MessagingSession | null = null;
+  #id: string | null = null;
   #problem: AdapterErrorCode | null = null;
+  #taken: { readonly by: string | null } | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -33,14 +36,21 @@ export class SelectedConversation implements ReactiveController {
     return this.#problem;
   }
 
+  /** A colleague was quicker with the last assignment, or it was given back meanwhile (`by` is `null`). */
+  get taken(): { readonly by: string | null } | null {
+    return this.#taken;
+  }
+
   /** The agent has seen the problem. */
   clearProblem(): void {
-    this.#problem = null;
+    this.#problem = this.#taken = null;
     this.#host.requestUpdate();
   }
 
   /** Call from `willUpdate`. */
   sync(session: MessagingSession | null, conversationId: string | null): void {
+    if (conversationId !== this.#id) this.#problem = this.#taken = null;
+    this.#id = conversationId;
     this.#session = session;
     this.#conversation.sync(session, [conversationId], (ready) => ready.openConversation(conversationId ?? ''));
     this.#timeline.sync(session, [conversationId], (ready) =>
@@ -71,15 +81,30 @@ export class SelectedConversation implements ReactiveController {
   }
 
   /**
-   * Makes the agent its co-worker, unless somebody else changed it meanwhile (D1).
+   * Gives it a co-worker, or nobody, unless a colleague was quicker (D1); a comment becomes a note.
    *
-   * @returns the conversation as it is now; `null` when nothing is selected
+   * @returns the conversation as it is now; `null` when nothing is selected, or when a colleague has it, as `taken` says
    */
-  async assignTo(agentId: string): Promise<Conversation | null> {
+  async assignTo(coWorkerId: string | null, comment = ''): Promise<Conversation | null> {
     const { value } = this;
     const session = this.#session;
     if (!session || !value) return null;
-    return this.#guard(() => session.update(value.id, { coWorkerId: agentId, state: 'assigned' }, value.version));
+    return this.#guard(async () => {
+      const { outcome, conversation } = await session.assign(value.id, coWorkerId);
+      if (outcome === 'lost') {
+        this.#taken = { by: conversation.coWorkerId };
+        return null;
+      }
+      if (comment !== '') await session.addNote({ conversationId: value.id, text: comment, draft: null });
+      return conversation;
+    });
+  }
+
+  /** Changes it; what others changed meanwhile stays. */
+  change(change: ConversationChange): Promise<void> {
+    return this.#act(async (session, { id }) => {
+      await session.update(id, change);
+    });
   }
 
   /** Starts a conversation with a recipient, or finds the open one. */
@@ -91,7 +116,7 @@ export class SelectedConversation implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#problem = null;
+    this.#problem = this.#taken = null;
   }
 
   /** Failed here, or the last message failed at the provider; each at most once, as earlier ones were answered since. */
@@ -107,7 +132,7 @@ export class SelectedConversation implements ReactiveController {
   }
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
-    this.#problem = null;
+    this.#problem = this.#taken = null;
     try {
       return await work();
     } catch (reason) {

@@ -4,7 +4,15 @@ import type { MessagingSession, SessionStatus } from '../sync/session-api.ts';
 import { ReadableController } from './readable-controller.ts';
 import { sessionContext } from './session-context.ts';
 
-export type { ConversationRow, ListSnapshot, MessagingSession, SessionStatus } from '../sync/session-api.ts';
+export type {
+  ConversationRow,
+  ListHandle,
+  ListSnapshot,
+  MessagingSession,
+  SessionStatus,
+  TimelineHandle,
+  TimelineSnapshot,
+} from '../sync/session-api.ts';
 
 /** Gives an element the session of its provider, and renders it again when the session or its status changes. */
 export class SessionController {

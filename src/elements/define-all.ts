@@ -1,5 +1,6 @@
 import { ChannelComposer } from './channel-composer/channel-composer.ts';
 import { ConversationCues } from './conversation-cues/conversation-cues.ts';
+import { ConversationDetails } from './conversation-details/conversation-details.ts';
 import { ConversationList } from './conversation-list/conversation-list.ts';
 import { ConversationMonitor } from './conversation-monitor/conversation-monitor.ts';
 import { ConversationNotifications } from './conversation-notifications/conversation-notifications.ts';
@@ -15,6 +16,7 @@ import { define, type DefineOptions, type ElementName } from './tags.ts';
 const elements: Readonly<Record<ElementName, CustomElementConstructor>> = {
   'channel-composer': ChannelComposer,
   'conversation-cues': ConversationCues,
+  'conversation-details': ConversationDetails,
   'conversation-list': ConversationList,
   'conversation-monitor': ConversationMonitor,
   'conversation-notifications': ConversationNotifications,

@@ -4,6 +4,7 @@ import { version } from './version.ts';
 export type ElementName =
   | 'channel-composer'
   | 'conversation-cues'
+  | 'conversation-details'
   | 'conversation-list'
   | 'conversation-monitor'
   | 'conversation-notifications'

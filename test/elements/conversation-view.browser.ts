@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-view/define.ts';
 import type { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { aRecipient, memoryStorage } from '../../src/testing/index.ts';
 import { morning, seedOf } from '../../stories/support.ts';
@@ -13,8 +14,14 @@ const middle = 800;
 const narrow = 320;
 
 const viewBench = async (options: BenchOptions = {}) => {
-  // A chunk of its own, which on a busy machine comes later than a test waits.
-  await import('../../src/elements/channel-composer/define.ts');
+  // Chunks of their own, which on a busy machine come later than a test waits.
+  await Promise.all([
+    import('../../src/elements/channel-composer/define.ts'),
+    import('../../src/elements/conversation-details/define.ts'),
+    import('../../src/locales/inbox.en.ts'),
+    import('../../src/elements/conversation-view/tools/tools.ts'),
+    import('../../src/elements/conversation-list/tools/tools.ts'),
+  ]);
   return bench('conversation-view', {
     width: middle,
     height: 700,
@@ -35,6 +42,20 @@ const banner = (view: ConversationView): string =>
 const newcomer = seedOf(morning, {
   recipients: [aRecipient({ id: 'recipient-new', name: 'Hanna Vermeulen', coWorkerId: 'sanne' })],
 });
+
+const nobodys = seedOf(
+  morning.map((talk) => (talk.id === 'aisha' ? { ...talk, fields: { state: 'new', coWorkerId: null } } : talk)),
+);
+
+/** A colleague presses a moment earlier, each time. */
+class Quicker extends ForwardingAdapter {
+  override async update(
+    ...[id, change, options]: Parameters<ForwardingAdapter['update']>
+  ): ReturnType<ForwardingAdapter['update']> {
+    if (change.coWorkerId === 'sanne') await super.update(id, { coWorkerId: 'joris' });
+    return super.update(id, change, options);
+  }
+}
 
 describe('conversation-view', () => {
   beforeEach(() => localStorage.clear());
@@ -242,21 +263,43 @@ describe('conversation-view', () => {
       expect(element.shadowRoot?.querySelector('.strip')).to.equal(null);
     });
 
-    it('[D1] tells the one who lost when two press together', async () => {
-      const { element, world, pass } = await viewBench({
-        data: seedOf(
-          morning.map((talk) => (talk.id === 'aisha' ? { ...talk, fields: { state: 'new', coWorkerId: null } } : talk)),
-        ),
+    it('[D1] tells the one who lost when two press together, and keeps what they were writing', async () => {
+      const { element, heard, pass } = await viewBench({
+        data: nobodys,
+        attributes: { scope: 'all', 'conversation-id': 'aisha' },
+        adapt: (adapter) => new Quicker({ name: 'quicker', load: () => Promise.resolve(adapter), owns: true }),
+      });
+      const told = heard('conversation-assigned');
+      const text = element.shadowRoot?.querySelector('channel-composer')?.querySelector('textarea');
+      Object.assign(text ?? {}, { value: 'Ik kijk het na' });
+      text?.dispatchEvent(new Event('input', { bubbles: true }));
+      byRole(element, 'button', 'Assign to me').click();
+      await pass();
+      await pass();
+      expect(banner(element)).to.include('Joris van den Berg was quicker');
+      expect(told).to.have.length(0);
+      expect(text?.value).to.equal('Ik kijk het na');
+    });
+
+    it('[D1] takes it all the same when only a message came in between', async () => {
+      const { element, world, heard, pass } = await viewBench({
+        data: nobodys,
         attributes: { scope: 'all', 'conversation-id': 'aisha' },
       });
+      const told = heard('conversation-assigned');
       world.adapter.faults.next({ kind: 'error', error: new AdapterError('conflict', 'test') }, 'update');
       byRole(element, 'button', 'Assign to me').click();
       await pass();
-      expect(banner(element)).to.include('Somebody else changed this at the same time.');
+      await pass();
+      expect(told.map(({ detail }) => detail.conversation.coWorkerId)).to.deep.equal(['sanne']);
     });
 
     it('shows who it is, how to reach them and until when, in the details', async () => {
-      const { element } = await viewBench({ width: wide, attributes: { scope: 'all', 'conversation-id': 'claes' } });
+      const { element, pass } = await viewBench({
+        width: wide,
+        attributes: { scope: 'all', 'conversation-id': 'claes' },
+      });
+      while (!textOf(byRole(element, 'region', 'Details')).includes('Priority')) await pass();
       const details = textOf(byRole(element, 'region', 'Details'));
       expect(details).to.include('Wout Claes');
       expect(details).to.include('Haven Logistics Antwerpen');
@@ -281,6 +324,20 @@ describe('conversation-view', () => {
         'previous-conversation',
         'next-conversation',
         'toggle-details',
+        'assign',
+        'change-branch',
+        'tag',
+        'archive',
+        'mark-spam',
+        'not-spam',
+        'snooze',
+        'wake',
+        'pin',
+        'unpin',
+        'export',
+        'search',
+        'command-palette',
+        'show-shortcuts',
       ]);
       expect(element.commands.find(({ id }) => id === 'open-source')?.label).to.equal('Open source record');
     });
@@ -288,7 +345,13 @@ describe('conversation-view', () => {
     it('[D11] tells when something can be done that could not, and only then', async () => {
       const { element, heard, pass } = await viewBench();
       const told = heard('command-state-change');
-      expect(enabled(element)).to.deep.equal(['next-conversation', 'previous-conversation'].sort().reverse());
+      expect(enabled(element)).to.deep.equal([
+        'previous-conversation',
+        'next-conversation',
+        'search',
+        'command-palette',
+        'show-shortcuts',
+      ]);
       await pass();
       expect(told).to.have.length(0);
       element.select('jansen');

@@ -14,6 +14,7 @@ const commandIcons: Readonly<Record<string, IconName>> = {
   'mark-unread': 'unread',
   'open-source': 'source',
   'assign-to-me': 'assign',
+  assign: 'assign',
   'retry-failed': 'retry',
   'toggle-details': 'details',
   'previous-conversation': 'previous',
@@ -25,6 +26,8 @@ const inConversation = [
   'mark-unread',
   'open-source',
   'assign-to-me',
+  'assign',
+  'archive',
   'retry-failed',
   'toggle-details',
 ];

@@ -22,7 +22,7 @@ import { LazyTools } from './lazy-tools.ts';
 import { countNarrowings, type ListLook, type Narrowing, readLook, RowOrder, viewOf, writeLook } from './list-view.ts';
 import { listRow, type RowContext, rowLines } from './row.ts';
 import { emptyList, failedList, loadingList, refreshNotice } from './states.ts';
-import { listTabs } from './tabs.ts';
+import { listTabs, showTab } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
 
 /**
@@ -123,7 +123,8 @@ export class ConversationList extends LitElement {
     });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('tab')) showTab(this.renderRoot.querySelector('.tabs'));
     const { snapshot } = this.#rows;
     if (!snapshot?.loaded || snapshot === this.#told) return;
     this.#told = snapshot;

@@ -50,6 +50,15 @@ export function listTabs({ localization, current, countOf, onChoose }: Tabs): Te
   </div>`;
 }
 
+/** Scrolls the strip, and nothing else, so that the chosen tab is seen whole. */
+export function showTab(strip: HTMLElement | null): void {
+  const tab = strip?.querySelector('[aria-selected="true"]');
+  if (!strip || !tab) return;
+  const [outer, inner] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
+  const beyond = Math.max(0, inner.right - outer.right) - Math.max(0, outer.left - inner.left);
+  strip.scrollLeft += beyond;
+}
+
 function tabForKey(event: KeyboardEvent, current: InboxTab): InboxTab | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
   const isRtl = (event.currentTarget as HTMLElement).matches(':dir(rtl)');

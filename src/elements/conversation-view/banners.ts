@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization, Messages } from '../../controllers/localization.ts';
 import type { SessionStatus } from '../../controllers/session-controller.ts';
 import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
-import { clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../styles/icons.ts';
+import { cautionIcon, clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../styles/icons.ts';
 
 /** One notice above the panes. */
 interface Banner {
@@ -15,6 +15,8 @@ interface Banner {
 export interface BannerInputs {
   readonly status: SessionStatus | null;
   readonly localization: Localization;
+  /** Who was quicker with an assignment, by name; `''` when nobody has the conversation; `null` when nobody was. */
+  readonly taken: string | null;
   /** Why the last action failed; `null` when it did not. */
   readonly problem: AdapterErrorCode | null;
   /** Whether the agent has closed the one notice that can be closed: that storage is not guaranteed. */
@@ -29,7 +31,10 @@ export function viewBanners(inputs: BannerInputs): TemplateResult {
   return html`<div role="status">
       ${status ? connectionBanner(status, localization) : nothing} ${status ? storageNotice(status, inputs) : nothing}
     </div>
-    <div role="alert">${problem ? problemBanner(problem, inputs) : nothing}</div>`;
+    <div role="alert">
+      ${problem ? problemBanner(problem, inputs) : nothing}
+      ${inputs.taken === null ? nothing : takenBanner(inputs.taken, inputs)}
+    </div>`;
 }
 
 function problemBanner(problem: AdapterErrorCode, inputs: BannerInputs): TemplateResult {
@@ -37,6 +42,14 @@ function problemBanner(problem: AdapterErrorCode, inputs: BannerInputs): Templat
   const text = `${view.lastFailed} ${common.errors[problem]}`;
   const close = html`<button type="button" class="link" @click=${inputs.onCloseProblem}>${common.close}</button>`;
   return banner({ kind: 'critical', icon: failedIcon(), text }, close);
+}
+
+/** D1: two pressed together. The text that is being written stays. */
+function takenBanner(name: string, inputs: BannerInputs): TemplateResult {
+  const { view, common } = inputs.localization.messages;
+  const text = name === '' ? view.givenBack : view.takenBy(name);
+  const close = html`<button type="button" class="link" @click=${inputs.onCloseProblem}>${common.close}</button>`;
+  return banner({ kind: 'caution', icon: cautionIcon(), text }, close);
 }
 
 function storageNotice(status: SessionStatus, inputs: BannerInputs): TemplateResult | typeof nothing {

@@ -10,13 +10,13 @@ import { RecipientController } from '../../controllers/recipient-controller.ts';
 import { RegionCycle } from '../../controllers/region-cycle.ts';
 import { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
-import type { Conversation } from '../../domain/model.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { createChild } from '../tags.ts';
 import { viewBanners } from './banners.ts';
 import { styles } from './conversation-view.styles.ts';
 import { detailsPane } from './details.ts';
+import { LazyTools } from './lazy-tools.ts';
 import { divider } from './divider.ts';
 import { messagesHeader, stateStrip } from './header.ts';
 import { noConversation, noConversationWith, refusedSession } from './no-conversation.ts';
@@ -31,6 +31,8 @@ import { sameCommands, viewCommands } from './view-commands.ts';
  * @fires conversation-change - Another conversation is selected.
  * @fires conversation-assigned - The conversation got another co-worker through this element.
  * @fires source-open-request - The agent wants the recipient's card.
+ * @fires view-change - The agent looks at the list in another way; `view` holds the string of it.
+ * @slot source - The host's own panel about the recipient, in the details.
  * @fires command-state-change - Some command's label or enabled state changed.
  * @csspart banner - A notice above the panes.
  * @csspart header - What stands above the messages.
@@ -44,6 +46,8 @@ export class ConversationView extends LitElement {
   @property({ attribute: 'recipient-id' }) recipientId: string | null = null;
   /** The selected conversation. */
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
+  /** Tab, scope, order, filters and search of the list as one string, to share and to save; read and written. */
+  @property() view: string | null = null;
   /** Order of the list: `oldest`, `newest`, `shortest-wait` or `longest-wait`. */
   @property() sort: ConversationSort = 'oldest';
   /** `compact` for lower rows in the list. */
@@ -62,6 +66,8 @@ export class ConversationView extends LitElement {
   readonly #list = createChild('conversation-list');
   readonly #timeline = createChild('conversation-timeline');
   readonly #composer = createChild('channel-composer');
+  readonly #details = createChild('conversation-details');
+  readonly #tools: LazyTools;
   #commands: readonly ViewCommand[] = [];
   #told: readonly ViewCommand[] = [];
   /** The recipient whose newest conversation has been shown by itself; once, so that the way back stays open. */
@@ -71,6 +77,18 @@ export class ConversationView extends LitElement {
   constructor() {
     super();
     new MinuteController(this, () => this.#session.session?.clock ?? null);
+    this.#tools = new LazyTools({
+      element: this,
+      localize: this.#localize,
+      session: this.#session,
+      selected: this.#selected,
+      directory: this.#directory,
+      commands: () => this.#commands,
+      search: () => this.#search(),
+    });
+    const source = document.createElement('slot');
+    Object.assign(source, { name: 'source', slot: 'source' });
+    this.#details.append(source);
     for (const child of [this.#list, this.#timeline, this.#composer]) child.dataset.entry = '';
   }
 
@@ -86,7 +104,7 @@ export class ConversationView extends LitElement {
     this.#recipient.sync(session, this.conversationId === null ? this.recipientId : null);
     this.#selected.sync(session, this.conversationId);
     if (this.conversationId === null) this.send = null;
-    this.#feedChildren();
+    this.#feedChildren(changed);
     this.#commands = this.#makeCommands();
   }
 
@@ -135,6 +153,7 @@ export class ConversationView extends LitElement {
         status,
         localization: this.#localize.value,
         problem: this.#selected.problem,
+        taken: this.#takenBy,
         noteIsClosed: this.#storageNote.isClosed,
         onCloseProblem: () => this.#selected.clearProblem(),
         onCloseNote: this.#storageNote.close,
@@ -143,8 +162,9 @@ export class ConversationView extends LitElement {
         ${this.#renderList(showsList)} ${mode === 'one' ? nothing : divider('list', view.resizeList, this.#panes)}
         ${this.#renderMessages(mode !== 'one' || !showsList)}
         ${details && mode === 'three' ? divider('details', view.resizeDetails, this.#panes) : nothing}
-        ${details ? this.#renderDetails(details) : nothing}
-      </div>`;
+        ${details ? this.#renderDetails() : nothing}
+      </div>
+      ${this.#session.ready ? this.#tools.get()?.layers() : nothing}`;
   }
 
   #renderList(isShown: boolean): TemplateResult {
@@ -156,6 +176,7 @@ export class ConversationView extends LitElement {
       ?inert=${!isShown}
       @conversation-change=${this.#onListChange}
       @rows-change=${this.#onRows}
+      @view-change=${(event: HTMLElementEventMap['view-change']) => (this.view = event.detail.view)}
     >
       ${this.#list}
     </section>`;
@@ -194,6 +215,7 @@ export class ConversationView extends LitElement {
       agent: this.#session.status?.backend?.agent ?? null,
       directory: this.#directory,
       commands: this.#commands,
+      tools: this.#session.ready ? this.#tools.get() : null,
       showsDetails: this.#panes.showsDetails,
       onBack: this.#panes.mode === 'one' ? () => this.select(null) : null,
     };
@@ -202,27 +224,37 @@ export class ConversationView extends LitElement {
       <div class="composer" data-region @command-state-change=${this.#onComposerCommands}>${this.#composer}</div>`;
   }
 
-  #renderDetails(conversation: Conversation): TemplateResult {
+  #renderDetails(): TemplateResult {
     const close = (): void => this.#toggleDetails();
-    return detailsPane({
-      conversation,
-      localization: this.#localize.value,
-      now: this.#session.session?.serverNow() ?? 0,
-      directory: this.#directory,
-      onClose: close,
-      onEscape: this.#panes.mode === 'three' ? null : close,
-      onOpenSource: () => this.#openSource(),
-    });
+    return html`<div class="details-host" @conversation-open-request=${this.#onTimelineOpen}>
+      ${detailsPane({
+        view: this.#localize.messages.view,
+        details: this.#details,
+        onClose: close,
+        onEscape: this.#panes.mode === 'three' ? null : close,
+      })}
+    </div>`;
+  }
+
+  get #takenBy(): string | null {
+    const { taken } = this.#selected;
+    if (!taken) return null;
+    return taken.by === null ? '' : (this.#directory.coWorkers.get(taken.by) ?? taken.by);
   }
 
   get #scope(): ConversationScope['kind'] {
     return this.scope ?? (this.recipientId === null ? 'mine' : 'recipient');
   }
 
-  #feedChildren(): void {
-    const { conversationId, recipientId, sort, density } = this;
-    Object.assign(this.#list, { scope: this.#scope, recipientId, conversationId, sort, density });
-    this.#timeline.conversationId = this.#composer.conversationId = conversationId;
+  /** The list may be looked at in another way meanwhile: only what the host changed is handed on. */
+  #feedChildren(changed: PropertyValues<this>): void {
+    const { conversationId, recipientId, density } = this;
+    const list = this.#list;
+    Object.assign(list, { recipientId, conversationId, density });
+    if (changed.has('scope') || changed.has('recipientId') || !this.hasUpdated) list.scope = this.#scope;
+    if (changed.has('sort') || !this.hasUpdated) list.sort = this.sort;
+    if (changed.has('view') && this.view !== list.view) list.view = this.view;
+    this.#timeline.conversationId = this.#composer.conversationId = this.#details.conversationId = conversationId;
     Object.assign(this.#timeline, {
       recipientId: this.#selected.value?.recipient.id ?? recipientId,
       scope: this.#scope,
@@ -233,7 +265,8 @@ export class ConversationView extends LitElement {
   #makeCommands(): readonly ViewCommand[] {
     const conversation = this.#selected.value;
     const isArchived = conversation?.state === 'archived' || conversation?.state === 'spam';
-    return viewCommands({
+    const more = this.#session.ready ? (this.#tools.get()?.commands() ?? []) : [];
+    const own = viewCommands({
       messages: this.#localize.messages,
       backend: this.#session.status?.backend ?? null,
       selected: this.#selected,
@@ -247,6 +280,13 @@ export class ConversationView extends LitElement {
       assign: (agentId) => this.#assign(agentId),
       toggleDetails: () => this.#toggleDetails(),
     });
+    return [...own, ...more];
+  }
+
+  /** In one pane the list comes forward first. */
+  #search(): void {
+    if (this.#panes.mode === 'one' && this.conversationId !== null) this.select(null);
+    void this.updateComplete.then(() => this.#list.focusSearch());
   }
 
   #openSource(): void {

@@ -17,6 +17,8 @@ export interface HeaderInputs {
     readonly branches: ReadonlyMap<string, string>;
   };
   readonly commands: readonly ViewCommand[];
+  /** What comes later: assign, tags, archive and more. */
+  readonly tools: { buttons(): unknown } | null;
   readonly showsDetails: boolean;
   /** Way back to the list, where only one pane is shown. */
   readonly onBack: (() => void) | null;
@@ -45,7 +47,8 @@ export function messagesHeader(inputs: HeaderInputs): TemplateResult {
       ${conversation ? html`<h2 tabindex="-1"><bdi>${recipientName(conversation, messages)}</bdi></h2>` : nothing}
       ${subtitle === '' ? nothing : html`<p><bdi>${subtitle}</bdi></p>`}
     </div>
-    ${iconButton(inputs, 'mark-unread', markUnreadIcon())} ${iconButton(inputs, 'open-source', openSourceIcon())}
+    ${iconButton(inputs, 'mark-unread', markUnreadIcon(), undefined, 'roomy')} ${inputs.tools?.buttons()}
+    ${iconButton(inputs, 'open-source', openSourceIcon())}
     ${iconButton(inputs, 'toggle-details', detailsIcon(), showsDetails ? 'true' : 'false')}
   </div>`;
 }
@@ -85,12 +88,13 @@ function iconButton(
   id: string,
   icon: TemplateResult,
   isExpanded?: 'true' | 'false',
+  className = '',
 ): TemplateResult | typeof nothing {
   const command = commands.find((one) => one.id === id);
   if (!command) return nothing;
   return html`<button
     type="button"
-    class="button quiet icon-only"
+    class="button quiet icon-only ${className}"
     data-command=${id}
     aria-label=${command.label}
     title=${command.label}

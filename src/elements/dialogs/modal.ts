@@ -21,7 +21,9 @@ export interface Modal {
 /** Opens as soon as it is in the page; the browser keeps the focus inside and gives it back afterwards. */
 function opened(element: Element | undefined): void {
   queueMicrotask(() => {
-    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) element.showModal();
+    if (!(element instanceof HTMLDialogElement) || !element.isConnected || element.open) return;
+    element.showModal();
+    element.querySelector<HTMLElement>('[data-focus]')?.focus();
   });
 }
 

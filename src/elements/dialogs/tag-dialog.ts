@@ -62,6 +62,7 @@ export class TagDialog extends BaseDialog<TagInputs> {
         type="search"
         dir="auto"
         maxlength="60"
+        data-focus
         aria-label=${texts.tags.find}
         placeholder=${settings.mayCreate ? texts.tags.findOrMake : texts.tags.find}
         .value=${this.#text}

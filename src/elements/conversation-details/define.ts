@@ -1,0 +1,4 @@
+import { define } from '../tags.ts';
+import { ConversationDetails } from './conversation-details.ts';
+
+define('conversation-details', ConversationDetails);

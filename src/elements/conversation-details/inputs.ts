@@ -1,0 +1,29 @@
+import type { Localization } from '../../controllers/localization.ts';
+import type { Conversation, ConversationPriority } from '../../domain/model.ts';
+import type { InboxTexts } from '../../locales/inbox.ts';
+import type { Capabilities } from '../../ports/adapter.ts';
+import type { TimelineSnapshot } from '../../controllers/session-controller.ts';
+
+/** What the sections show and what their buttons do. */
+export interface DetailsInputs {
+  readonly conversation: Conversation;
+  readonly texts: InboxTexts;
+  readonly localization: Localization;
+  readonly now: number;
+  /** Names of co-workers and branches by id. */
+  readonly directory: {
+    readonly coWorkers: ReadonlyMap<string, string>;
+    readonly branches: ReadonlyMap<string, string>;
+  };
+  readonly can: Capabilities['can'] | null;
+  readonly timeline: TimelineSnapshot | null;
+  readonly loadOlder: () => void;
+  readonly openAssign: () => void;
+  readonly openBranch: () => void;
+  readonly openTags: () => void;
+  readonly setPriority: (priority: ConversationPriority) => void;
+  readonly pin: (pinned: boolean) => void;
+  readonly wake: () => void;
+  readonly openSource: () => void;
+  readonly openConversation: (conversation: Conversation) => void;
+}

@@ -1,0 +1,163 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../../controllers/localization.ts';
+import { windowLeft } from '../../controllers/reply-window-controller.ts';
+import { capabilitiesOf } from '../../domain/channels.ts';
+import type { ConversationChannel, ConversationPriority } from '../../domain/model.ts';
+import { replyWindow } from '../../domain/reply-window.ts';
+import { isSnoozed, priorities } from '../../domain/snooze.ts';
+import { readableNumber, visibleName } from '../../domain/visible-text.ts';
+import { editIcon, openSourceIcon, pinIcon } from '../../styles/icons.ts';
+import { avatar, channelIcon, mayOpenSource, recipientName } from '../recipient.ts';
+import type { DetailsInputs } from './inputs.ts';
+
+/** One subject with its heading, and a way to change it. */
+export function section(title: string, content: unknown, action: unknown = nothing): TemplateResult {
+  return html`<div class="section" part="section">
+    <div class="section-head">
+      <h3>${title}</h3>
+      ${action}
+    </div>
+    ${content}
+  </div>`;
+}
+
+/** Who the recipient is, and the way to their card. */
+export function whoSection({ conversation, texts, localization, openSource }: DetailsInputs): TemplateResult {
+  const { view, common } = localization.messages;
+  const { recipient } = conversation;
+  return html`<div class="who">
+    ${avatar(recipient, null)}
+    <bdi class="who-name">${recipientName(conversation, localization.messages)}</bdi>
+    ${recipient.organisation ? html`<bdi class="who-organisation">${visibleName(recipient.organisation)}</bdi>` : nothing}
+    <span class="who-kind">${view[recipient.kind]}</span>
+    ${
+      mayOpenSource(recipient)
+        ? html`<button type="button" class="button" @click=${openSource}>
+            ${openSourceIcon()}${common.openSource}
+          </button>`
+        : html`<span class="hint">${texts.details.unmatchedHint}</span>`
+    }
+  </div>`;
+}
+
+/** Addresses with what may be sent there: windows and consent. */
+export function channelsSection(inputs: DetailsInputs): TemplateResult {
+  const { conversation, localization } = inputs;
+  const { view } = localization.messages;
+  return section(
+    view.channels,
+    html`<ul class="plain">
+      ${conversation.channels.map((channel) => channelItem(channel, inputs))}
+    </ul>`,
+  );
+}
+
+/** Who looks after it, where it belongs, how it stands, how much it presses. */
+export function placeSection(inputs: DetailsInputs): TemplateResult {
+  const { conversation, texts, localization, directory, can, pin, setPriority } = inputs;
+  const { view, common, list } = localization.messages;
+  const { coWorkerId, branchId, state, startedAt, pinned = false } = conversation;
+  const current = conversation.priority ?? 'normal';
+  return section(
+    view.state,
+    html`<dl>
+        <dt>${view.coWorker}</dt>
+        <dd>
+          <bdi>${nameOf(coWorkerId, directory.coWorkers, common.unassigned)}</bdi>
+          ${can?.assign ? editButton(texts.details.changeCoWorker, inputs.openAssign) : nothing}
+        </dd>
+        <dt>${view.branch}</dt>
+        <dd>
+          <bdi>${nameOf(branchId, directory.branches, common.unassigned)}</bdi>
+          ${can?.changeBranch ? editButton(texts.details.changeBranch, inputs.openBranch) : nothing}
+        </dd>
+        <dt>${view.state}</dt>
+        <dd>${view.states[state]}</dd>
+        <dt>${texts.details.started}</dt>
+        <dd>${localization.formats.dateTime(startedAt)}</dd>
+        <dt id="priority-label">${texts.details.priority}</dt>
+        <dd>
+          <select
+            class="field"
+            aria-labelledby="priority-label"
+            @change=${(event: Event) => setPriority((event.target as HTMLSelectElement).value as ConversationPriority)}
+          >
+            ${priorities.map((priority) => html`<option value=${priority} ?selected=${priority === current}>${list.priorities[priority]}</option>`)}
+          </select>
+        </dd>
+      </dl>
+      <div class="row">
+        <button type="button" class="button" aria-pressed=${pinned ? 'true' : 'false'} @click=${() => pin(!pinned)}>
+          ${pinIcon()}${pinned ? texts.details.pinned : texts.actions.pin}
+        </button>
+      </div>
+      ${snoozeLine(inputs)}`,
+  );
+}
+
+/** Tags, and the way to change them. */
+export function tagsSection({ conversation, texts, localization, can, openTags }: DetailsInputs): TemplateResult {
+  const { tags } = conversation;
+  return section(
+    localization.messages.view.tags,
+    tags.length === 0
+      ? html`<p class="hint">${texts.details.noTags}</p>`
+      : html`<ul class="plain tags">
+          ${tags.map((tag) => html`<li class="tag"><bdi>#${visibleName(tag)}</bdi></li>`)}
+        </ul>`,
+    can?.tag ? editButton(texts.details.addTag, openTags) : nothing,
+  );
+}
+
+function editButton(label: string, run: () => void): TemplateResult {
+  return html`<button type="button" class="button quiet icon-only" aria-label=${label} title=${label} @click=${run}>
+    ${editIcon()}
+  </button>`;
+}
+
+function snoozeLine({ conversation, texts, localization, now, wake }: DetailsInputs): TemplateResult | typeof nothing {
+  const { snooze } = conversation;
+  if (!snooze || !isSnoozed(conversation, now)) return nothing;
+  const time = snooze.until === null ? '' : localization.formats.dateTime(snooze.until);
+  const text =
+    snooze.until === null
+      ? texts.details.snoozedReply
+      : snooze.untilReply
+        ? texts.details.snoozedBoth(time)
+        : texts.details.snoozedUntil(time);
+  return html`<p class="snoozed">
+    <span>${text}</span> <button type="button" class="link" @click=${wake}>${texts.actions.wake}</button>
+  </p>`;
+}
+
+function channelItem(channel: ConversationChannel, { localization, texts, now }: DetailsInputs): TemplateResult {
+  const { channels } = localization.messages;
+  const consent = texts.details.consent[channel.consent];
+  return html`<li class="channel">
+    ${channelIcon(channel.channel)}<span>${channels[channel.channel]}</span>
+    <span class="address"><bdi dir="ltr">${visibleName(readableNumber(channel.address))}</bdi></span>
+    <span class="window">${windowText(channel, localization, now)}</span>
+    ${consent === '' || channel.consent === 'denied' ? nothing : html`<span class="window">${consent}</span>`}
+  </li>`;
+}
+
+function windowText(channel: ConversationChannel, { messages, formats }: Localization, now: number): string {
+  const { view } = messages;
+  if (channel.consent === 'denied') return view.consentDenied;
+  const window = replyWindow(capabilitiesOf(channel).replyWindow, channel.lastIncomingAt, now);
+  switch (window.state) {
+    case 'open': {
+      const left = windowLeft(window, now);
+      return left ? view.windowOpen(formats.duration(left.leftMs)) : view.noReplyWindow;
+    }
+    case 'template-only':
+      return view.windowTemplate;
+    case 'closed':
+      return view.windowClosed;
+  }
+}
+
+/** An id that the directory does not know is shown as it is: better than claiming that nobody is there. */
+function nameOf(id: string | null, names: ReadonlyMap<string, string>, none: string): string {
+  return id === null ? none : (names.get(id) ?? id);
+}

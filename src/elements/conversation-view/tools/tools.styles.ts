@@ -1,0 +1,65 @@
+import { css } from 'lit';
+
+/** What the tools of a view add to it. */
+export const toolStyles = css`
+  /* Where there is little room, everything is behind "More actions". */
+  @container (max-inline-size: 30rem) {
+    .roomy {
+      display: none;
+    }
+  }
+
+  .palette {
+    display: flex;
+    flex-direction: column;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .palette > li {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--_space-4);
+    min-block-size: 2rem;
+    align-items: center;
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius-s);
+    cursor: pointer;
+  }
+
+  .palette > li:hover {
+    background: var(--_hover);
+  }
+
+  .palette > li[aria-selected='true'] {
+    background: var(--_accent-tint);
+    color: var(--_text-strong);
+    outline: 1px solid var(--_accent);
+    outline-offset: -1px;
+  }
+
+  .keys {
+    flex: none;
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .shortcut {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-4);
+    min-inline-size: 0;
+  }
+
+  .shortcut .field {
+    inline-size: 11rem;
+    flex: none;
+  }
+
+  .lacking {
+    color: var(--_caution);
+  }
+`;

@@ -1,0 +1,178 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { InboxParts } from '../../../controllers/inbox-parts.ts';
+import type { Localize } from '../../../controllers/localization.ts';
+import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
+import type { SessionController } from '../../../controllers/session-controller.ts';
+import { ShortcutsController } from '../../../controllers/shortcuts-controller.ts';
+import type { ShortcutCommand } from '../../../domain/shortcuts.ts';
+import { isSnoozed } from '../../../domain/snooze.ts';
+import { addStyles } from '../../../dom/add-styles.ts';
+import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
+import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
+import type { DialogContext } from '../../dialogs/context.ts';
+import { ConversationActions } from '../../dialogs/conversation-actions.ts';
+import { modalStyles } from '../../dialogs/modal.styles.ts';
+import type { ViewCommand } from '../../events.ts';
+import { ExportDialog } from './export-dialog.ts';
+import { PaletteDialog } from './palette-dialog.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.ts';
+import { toolStyles } from './tools.styles.ts';
+
+/** What a view gives its tools. */
+export interface ToolsHost {
+  readonly element: LitElement;
+  readonly localize: Localize;
+  readonly session: SessionController;
+  readonly selected: SelectedConversation;
+  readonly directory: { readonly coWorkers: ReadonlyMap<string, string> };
+  /** All commands, those of the tools too. */
+  readonly commands: () => readonly ViewCommand[];
+  /** Puts the focus into the search field of the list. */
+  readonly search: () => void;
+}
+
+/** Everything a view can do with a conversation beyond reading and writing (C14, C15, D2 to D9). */
+export class ViewTools {
+  readonly #host: ToolsHost;
+  readonly #context: DialogContext;
+  readonly #texts: InboxTextsLoader;
+  readonly #actions: ConversationActions;
+  readonly #palette: PaletteDialog;
+  readonly #shortcuts: ShortcutsController;
+  readonly #shortcutsDialog: ShortcutsDialog;
+  readonly #export: ExportDialog;
+
+  /** Loads the texts as well: nothing is shown without words. */
+  static async load(host: ToolsHost): Promise<ViewTools> {
+    const texts = await InboxTextsLoader.load(host.localize.messages.language, () => host.element.requestUpdate());
+    return new ViewTools(host, texts);
+  }
+
+  private constructor(host: ToolsHost, texts: InboxTextsLoader) {
+    this.#host = host;
+    this.#texts = texts;
+    const { element, localize, session, selected } = host;
+    const parts = new InboxParts(element, () => session.session);
+    const context = {
+      element,
+      localize,
+      session,
+      parts,
+      get texts(): InboxTexts {
+        return texts.value;
+      },
+    };
+    this.#context = context;
+    this.#actions = new ConversationActions(context, selected);
+    this.#palette = new PaletteDialog(context);
+    this.#shortcuts = new ShortcutsController(element, (command) => this.#press(command));
+    this.#shortcutsDialog = new ShortcutsDialog(context);
+    this.#export = new ExportDialog(context);
+  }
+
+  /** What the tools can do now, in the order it would stand in a ribbon. */
+  commands(): readonly ViewCommand[] {
+    const { texts } = this.#context;
+    const { selected, session } = this.#host;
+    const conversation = selected.value;
+    const can = session.status?.backend?.capabilities.can;
+    const now = session.session?.serverNow() ?? 0;
+    const isThere = conversation !== null;
+    const isOpen = conversation?.state === 'new' || conversation?.state === 'assigned';
+    const isSpam = conversation?.state === 'spam';
+    const isAsleep = conversation !== null && isSnoozed(conversation, now);
+    const { actions } = texts;
+    return [
+      command('assign', actions.assign, isThere && can?.assign === true, () => this.#actions.openAssign()),
+      command('change-branch', texts.branch.title, isThere && can?.changeBranch === true, () =>
+        this.#actions.openBranch(),
+      ),
+      command('tag', actions.tag, isThere && can?.tag === true, () => this.#actions.openTags('tag')),
+      command('archive', actions.archive, isOpen && can?.archive === true, () => this.#actions.openTags('archive')),
+      command('mark-spam', actions.spam, isOpen && can?.markSpam === true, () => selected.change({ state: 'spam' })),
+      command('not-spam', actions.notSpam, isSpam && can?.markSpam === true, () => selected.change({ state: 'new' })),
+      command('snooze', actions.snooze, isOpen && !isAsleep, () => this.#actions.openSnooze()),
+      command('wake', actions.wake, isAsleep, () => selected.change({ snooze: null })),
+      command('pin', actions.pin, isThere && !conversation.pinned, () => selected.change({ pinned: true })),
+      command('unpin', actions.unpin, isThere && conversation.pinned === true, () =>
+        selected.change({ pinned: false }),
+      ),
+      command('export', actions.export, isThere, () => {
+        if (conversation) this.#export.open({ conversation });
+      }),
+      command('search', texts.shortcuts.commands.search, true, () => this.#host.search()),
+      command('command-palette', actions.palette, true, () => this.#openPalette()),
+      command('show-shortcuts', actions.shortcuts, true, () => this.#shortcutsDialog.open(this.#shortcuts)),
+    ];
+  }
+
+  /** In the header, beside the name. */
+  buttons(): TemplateResult {
+    const { element, localize } = this.#host;
+    addStyles(element.renderRoot, [modalStyles, toolStyles]);
+    this.#texts.follow(localize.messages.language);
+    return html`${this.#button('assign', assignIcon())}${this.#button('tag', tagIcon())}${this.#button(
+        'snooze',
+        snoozeIcon(),
+      )}${this.#button('archive', archiveIcon())}
+      <button
+        type="button"
+        class="button quiet icon-only"
+        data-command="command-palette"
+        aria-label=${this.#context.texts.actions.more}
+        title=${this.#context.texts.actions.more}
+        aria-haspopup="dialog"
+        @click=${() => this.#openPalette()}
+      >
+        ${moreIcon()}
+      </button>`;
+  }
+
+  /** Dialogs. */
+  layers(): readonly unknown[] {
+    return [...this.#actions.layers(), this.#palette.render(), this.#shortcutsDialog.render(), this.#export.render()];
+  }
+
+  #openPalette(): void {
+    const isListed = ({ id }: ViewCommand): boolean => id !== 'send' && id !== 'command-palette';
+    this.#palette.open({
+      commands: () => this.#host.commands().filter(isListed),
+      keys: () => this.#shortcuts.map,
+    });
+  }
+
+  /** What cannot be done now leaves the key to the page. */
+  #press(id: ShortcutCommand): boolean {
+    const found = this.#host.commands().find((one) => one.id === id);
+    if (!found?.enabled) return false;
+    found.run().catch(() => undefined);
+    return true;
+  }
+
+  #button(id: string, icon: TemplateResult): TemplateResult | typeof nothing {
+    const found = this.#host.commands().find((one) => one.id === id);
+    if (!found) return nothing;
+    return html`<button
+      type="button"
+      class="button quiet icon-only roomy"
+      data-command=${id}
+      aria-label=${found.label}
+      title=${found.label}
+      aria-disabled=${found.enabled ? 'false' : 'true'}
+      @click=${() => void found.run().catch(() => undefined)}
+    >
+      ${icon}
+    </button>`;
+  }
+}
+
+function command(id: string, label: string, enabled: boolean, work: () => unknown): ViewCommand {
+  return {
+    id,
+    label,
+    enabled,
+    run: async () => {
+      if (enabled) await work();
+    },
+  };
+}

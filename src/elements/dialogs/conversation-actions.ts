@@ -1,0 +1,77 @@
+import type { SelectedConversation } from '../../controllers/selected-conversation.ts';
+import type { Conversation } from '../../domain/model.ts';
+import { emit } from '../events.ts';
+import { AssignDialog } from './assign-dialog.ts';
+import { BranchDialog } from './branch-dialog.ts';
+import type { DialogContext } from './context.ts';
+import { SnoozeDialog } from './snooze-dialog.ts';
+import { TagDialog } from './tag-dialog.ts';
+
+/** What can be done with one conversation by way of a dialog; the view and the details share it. */
+export class ConversationActions {
+  readonly #context: DialogContext;
+  readonly #selected: SelectedConversation;
+  readonly #assign: AssignDialog;
+  readonly #branch: BranchDialog;
+  readonly #tag: TagDialog;
+  readonly #snooze: SnoozeDialog;
+
+  constructor(context: DialogContext, selected: SelectedConversation) {
+    this.#context = context;
+    this.#selected = selected;
+    this.#assign = new AssignDialog(context);
+    this.#branch = new BranchDialog(context);
+    this.#tag = new TagDialog(context);
+    this.#snooze = new SnoozeDialog(context);
+  }
+
+  get conversation(): Conversation | null {
+    return this.#selected.value;
+  }
+
+  openAssign(): void {
+    const { conversation } = this;
+    if (!conversation) return;
+    const takesComment = this.#context.session.status?.backend?.capabilities.can.notes ?? false;
+    this.#assign.open({
+      coWorkerId: conversation.coWorkerId,
+      takesComment,
+      assign: async (coWorkerId, comment) => {
+        const assigned = await this.#selected.assignTo(coWorkerId, comment);
+        if (assigned) emit(this.#context.element, 'conversation-assigned', { conversation: assigned });
+      },
+    });
+  }
+
+  openBranch(): void {
+    const { conversation } = this;
+    if (!conversation) return;
+    const { branchId } = conversation;
+    this.#branch.open({ branchId, move: (chosen) => this.#selected.change({ branchId: chosen }) });
+  }
+
+  openTags(kind: 'tag' | 'archive'): void {
+    const { conversation } = this;
+    if (!conversation) return;
+    this.#tag.open({
+      kind,
+      tags: conversation.tags,
+      isMany: false,
+      apply: ({ add, remove }) =>
+        this.#selected.change({
+          addTags: add,
+          removeTags: remove,
+          ...(kind === 'archive' && { state: 'archived' as const }),
+        }),
+    });
+  }
+
+  openSnooze(): void {
+    if (this.conversation) this.#snooze.open({ snooze: (snooze) => this.#selected.change({ snooze }) });
+  }
+
+  /** Dialogs; at most one is open. */
+  layers(): readonly unknown[] {
+    return [this.#assign, this.#branch, this.#tag, this.#snooze].map((dialog) => dialog.render());
+  }
+}

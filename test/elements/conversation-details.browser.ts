@@ -1,0 +1,159 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/conversation-details/define.ts';
+import { inbox } from '../../stories/inbox-seed.ts';
+import { type Bench, bench, type BenchOptions } from './bench.ts';
+import { allByRole, byRole, textOf } from './by-role.ts';
+
+type Details = HTMLElementTagNameMap['conversation-details'];
+
+async function details(id: string, options: BenchOptions = {}): Promise<Bench<Details>> {
+  await import('../../src/locales/inbox.en.ts');
+  const made = await bench('conversation-details', {
+    data: inbox,
+    height: 1200,
+    ...options,
+    attributes: { 'conversation-id': id },
+  });
+  while (!textOf(made.element.shadowRoot).includes('Priority')) await made.pass();
+  return made;
+}
+
+const dialogOf = (element: Element): HTMLDialogElement => {
+  const dialog = element.shadowRoot?.querySelector('dialog');
+  if (!dialog) throw new Error('no dialog is open');
+  return dialog;
+};
+const option = (root: Element, text: string): HTMLElement => {
+  const found = [...root.querySelectorAll('label')].find((label) => textOf(label).includes(text));
+  if (!found) throw new Error(`there is no ${text}`);
+  return found;
+};
+
+describe('conversation-details', () => {
+  it('[D3] shows recipient, addresses, windows, co-worker, branch, tags and other conversations', async () => {
+    const { element } = await details('aisha');
+    const text = textOf(element.shadowRoot);
+    for (const part of [
+      'Aïsha de Vries',
+      'Bakkerij De Vries',
+      'left to reply',
+      'Sanne Bakker',
+      'Utrecht',
+      '#kennismaking',
+    ])
+      expect(text).to.include(part);
+    expect(text).to.include('No other conversations');
+  });
+
+  it('[D2] shows everybody, offers only who is logged in, and adds the comment as a note', async () => {
+    const { element, heard, pass, world } = await details('tom');
+    const told = heard('conversation-assigned');
+    byRole(element, 'button', 'Change co-worker').click();
+    await pass();
+    await pass();
+    const joris = option(dialogOf(element), 'Joris van den Berg').querySelector('input');
+    expect(joris?.disabled).to.equal(true);
+    expect(textOf(dialogOf(element))).to.include('not logged in');
+    option(dialogOf(element), 'Sanne Bakker').click();
+    const comment = dialogOf(element).querySelector('textarea');
+    Object.assign(comment ?? {}, { value: 'Belt vanmiddag terug' });
+    comment?.dispatchEvent(new Event('input'));
+    await pass();
+    byRole(dialogOf(element), 'button', 'Assign').click();
+    await pass(10);
+    await pass();
+    expect(told.map(({ detail }) => detail.conversation.coWorkerId)).to.deep.equal(['sanne']);
+    expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
+    await pass(100);
+    expect(world.adapter.faults.log.filter(({ call }) => call === 'addNote')).to.have.length(1);
+  });
+
+  it('[D3] moves to another branch', async () => {
+    const { element, pass } = await details('aisha');
+    byRole(element, 'button', 'Change branch').click();
+    await pass();
+    await pass();
+    option(dialogOf(element), 'Antwerpen').click();
+    await pass();
+    byRole(dialogOf(element), 'button', 'Change').click();
+    await pass();
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('dl'))).to.include('Branch Antwerpen');
+  });
+
+  it('[D5] adds and removes tags, and makes one that is not there yet', async () => {
+    const { element, pass, press } = await details('aisha');
+    byRole(element, 'button', 'Change tags').click();
+    await pass();
+    await pass();
+    option(dialogOf(element), '#kennismaking').click();
+    option(dialogOf(element), '#spoed').click();
+    const field = dialogOf(element).querySelector('input');
+    Object.assign(field ?? {}, { value: 'Terugbellen' });
+    field?.dispatchEvent(new Event('input'));
+    await pass();
+    field?.focus();
+    await press('Enter');
+    await pass();
+    byRole(dialogOf(element), 'button', 'Save').click();
+    await pass();
+    await pass();
+    expect([...(element.shadowRoot?.querySelectorAll('.tag') ?? [])].map((tag) => textOf(tag))).to.have.members([
+      '#spoed',
+      '#Terugbellen',
+    ]);
+  });
+
+  it('[D6] keeps a note, which is never sent', async () => {
+    const { element, pass, world } = await details('aisha');
+    const field = element.shadowRoot?.querySelector('textarea');
+    Object.assign(field ?? {}, { value: 'Parkeren kan achter het gebouw' });
+    field?.dispatchEvent(new Event('input'));
+    await pass();
+    byRole(element, 'button', 'Add note').click();
+    await pass(100);
+    await pass(100);
+    expect(textOf(element.shadowRoot?.querySelector('.note'))).to.include('Parkeren kan achter het gebouw');
+    expect(field?.value).to.equal('');
+    expect(world.adapter.faults.log.filter(({ call }) => call === 'send')).to.have.length(0);
+  });
+
+  it('[C15] sets priority, pins, and wakes what was put aside', async () => {
+    const { element, pass } = await details('bram');
+    expect(textOf(element.shadowRoot)).to.match(/Snoozed until .* or a reply/);
+    byRole(element, 'button', 'Wake now').click();
+    await pass();
+    await pass();
+    expect(textOf(element.shadowRoot)).not.to.include('Snoozed until');
+    byRole(element, 'button', 'Pin').click();
+    await pass();
+    await pass();
+    expect(byRole(element, 'button', 'Pinned').getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('[D10] says that a sender is no record yet, and offers no card', async () => {
+    const { element } = await details('unknown');
+    expect(allByRole(element, 'button', 'Open source record')).to.have.length(0);
+    expect(textOf(element.shadowRoot)).to.include('This sender is no contact or resource yet.');
+  });
+
+  it('says in the alert why something could not be changed', async () => {
+    const { element, pass, world } = await details('aisha');
+    const { AdapterError } = await import('../../src/ports/adapter-error.ts');
+    world.adapter.faults.every({ kind: 'error', error: new AdapterError('forbidden', 'test') }, 'update');
+    byRole(element, 'button', 'Pin').click();
+    await pass();
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('[role="alert"].problem, .problem'))).to.include(
+      'You have no permission for this.',
+    );
+  });
+
+  it('leaves no timer behind', async () => {
+    const { element, pass, world, clock } = await details('aisha');
+    element.remove();
+    await pass();
+    await world.session.close();
+    expect(clock.pending).to.equal(0);
+  });
+});

@@ -1,0 +1,231 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/conversation-view/define.ts';
+import { deepActiveElement } from '../../src/dom/focus.ts';
+import { inbox } from '../../stories/inbox-seed.ts';
+import { type Bench, bench, type BenchOptions } from './bench.ts';
+import { byRole, textOf } from './by-role.ts';
+
+type View = HTMLElementTagNameMap['conversation-view'];
+
+async function view(id: string, options: BenchOptions = {}): Promise<Bench<View>> {
+  await Promise.all([
+    import('../../src/elements/channel-composer/define.ts'),
+    import('../../src/elements/conversation-details/define.ts'),
+    import('../../src/elements/conversation-list/tools/tools.ts'),
+    import('../../src/elements/conversation-view/tools/tools.ts'),
+    import('../../src/domain/pdf-document.ts'),
+    import('../../src/locales/inbox.en.ts'),
+  ]);
+  const made = await bench('conversation-view', {
+    data: inbox,
+    width: 900,
+    height: 700,
+    ...options,
+    attributes: { scope: 'branch', sort: 'newest', 'conversation-id': id, ...options.attributes },
+  });
+  while (!made.element.commands.some((command) => command.id === 'archive')) await made.pass();
+  await made.pass();
+  return made;
+}
+
+const dialogOf = (element: Element): HTMLDialogElement => {
+  const dialog = element.shadowRoot?.querySelector('dialog');
+  if (!dialog) throw new Error('no dialog is open');
+  return dialog;
+};
+const labelled = (root: Element, text: string): HTMLElement => {
+  const found = [...root.querySelectorAll('label')].find((label) => textOf(label).startsWith(text));
+  if (!found) throw new Error(`there is no ${text}`);
+  return found;
+};
+
+const saved: File[] = [];
+
+/** What is handed to the person to save; nothing is really saved. */
+async function nextFile(pass: Bench<View>['pass']): Promise<File> {
+  while (saved.length === 0) await pass(50);
+  const file = saved.shift();
+  if (!file) throw new Error('nothing was saved');
+  return file;
+}
+
+describe('conversation-view commands', () => {
+  const original = URL.createObjectURL.bind(URL);
+  const stop = (event: Event): void => {
+    if (event.target instanceof HTMLAnchorElement && event.target.download !== '') event.preventDefault();
+  };
+
+  before(() => {
+    document.addEventListener('click', stop);
+    URL.createObjectURL = (file) => {
+      if (file instanceof File) saved.push(file);
+      return original(file);
+    };
+  });
+
+  after(() => {
+    document.removeEventListener('click', stop);
+    URL.createObjectURL = original;
+  });
+
+  beforeEach(() => localStorage.clear());
+
+  it('[D7] archives with tags in the same step', async () => {
+    const { element, pass } = await view('aisha');
+    await element.run('archive');
+    await pass();
+    await pass();
+    labelled(dialogOf(element), '#factuur').click();
+    await pass();
+    byRole(dialogOf(element), 'button', 'Archive').click();
+    await pass();
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Archived');
+  });
+
+  it('[D5] asks for a tag before archiving where the business wants one', async () => {
+    const { element, pass } = await view('jansen', {
+      data: { ...inbox, tagSettings: { mayCreate: false, isRequiredToArchive: true } },
+    });
+    await element.run('archive');
+    await pass();
+    await pass();
+    expect(textOf(dialogOf(element))).to.include('Choose at least one tag');
+    expect(byRole(dialogOf(element), 'button', 'Archive').getAttribute('aria-disabled')).to.equal('true');
+    labelled(dialogOf(element), '#factuur').click();
+    await pass();
+    expect(byRole(dialogOf(element), 'button', 'Archive').getAttribute('aria-disabled')).to.equal('false');
+  });
+
+  it('[D8] marks as spam and takes it out again', async () => {
+    const { element, pass } = await view('tom');
+    await element.run('mark-spam');
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Spam');
+    await element.run('not-spam');
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Unassigned');
+  });
+
+  it('[C15] puts aside until a time: it leaves the list', async () => {
+    const { element, pass } = await view('eva');
+    await element.run('snooze');
+    await pass();
+    byRole(dialogOf(element), 'button', 'Snooze').click();
+    await pass();
+    await pass(2_500);
+    const list = element.shadowRoot?.querySelector('conversation-list');
+    expect(textOf(list?.shadowRoot)).not.to.include('Eva Smit');
+  });
+
+  it('[C14] finds a command by name and carries it out with Enter', async () => {
+    const { element, pass, press } = await view('aisha');
+    element.focus();
+    await press('k', { ctrlKey: true });
+    await pass();
+    const field = dialogOf(element).querySelector('input');
+    expect(deepActiveElement(document)?.ariaLabel).to.equal('Type a command or a name');
+    Object.assign(field ?? {}, { value: 'pin' });
+    field?.dispatchEvent(new Event('input'));
+    await pass();
+    await press('Enter');
+    await pass();
+    await pass();
+    expect(element.commands.find(({ id }) => id === 'unpin')?.enabled).to.equal(true);
+  });
+
+  it('[C14] goes to the next conversation by key, not while AltGr types or an input method composes', async () => {
+    const { element, pass, press } = await view('jansen');
+    element.focus();
+    const target = deepActiveElement(document);
+    target?.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'ArrowDown',
+        altKey: true,
+        shiftKey: true,
+        isComposing: true,
+        bubbles: true,
+        composed: true,
+      }),
+    );
+    await pass();
+    expect(element.conversationId).to.equal('jansen');
+    await press('ArrowDown', { altKey: true, shiftKey: true });
+    await pass();
+    expect(element.conversationId).not.to.equal('jansen');
+  });
+
+  it('[C14] gives a command other keys, and switches all of them off', async () => {
+    const { element, pass, press } = await view('aisha');
+    await element.run('show-shortcuts');
+    await pass();
+    const field = labelled(dialogOf(element), 'Mark as unread').querySelector('input');
+    field?.focus();
+    await press('F8');
+    expect(field?.value).to.equal('F8');
+    await press('x');
+    expect(field?.value).to.equal('F8');
+    dialogOf(element).close();
+    await pass();
+    await element.run('mark-read');
+    await pass();
+    element.focus();
+    await press('F8');
+    await pass();
+    expect(element.commands.find(({ id }) => id === 'mark-read')?.enabled).to.equal(true);
+    await element.run('show-shortcuts');
+    await pass();
+    labelled(dialogOf(element), 'Use keyboard shortcuts').click();
+    dialogOf(element).close();
+    await pass();
+    element.focus();
+    await press('k', { ctrlKey: true });
+    expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
+  });
+
+  it('[D9] exports as CSV that calculates nothing, and leaves notes out unless they are chosen', async () => {
+    const { element, pass, world } = await view('aisha');
+    await world.backend.incoming({ channel: 'whatsapp', from: '+31600000000', text: 'x' });
+    await world.session.addNote({ conversationId: 'aisha', text: '=1+1', draft: null });
+    await pass(100);
+    const exported = async (notes: boolean): Promise<string> => {
+      await element.run('export');
+      await pass();
+      labelled(dialogOf(element), 'CSV').click();
+      if (notes) labelled(dialogOf(element), 'With internal notes').click();
+      await pass();
+      byRole(dialogOf(element), 'button', 'Export').click();
+      const file = await nextFile(pass);
+      await pass();
+      return file.text();
+    };
+    const plain = await exported(false);
+    expect(plain).to.include('Kan ik daar parkeren?');
+    expect(plain).not.to.include('1+1');
+    expect(await exported(true)).to.include("'=1+1");
+  });
+
+  it('[D9] exports as PDF with real text and nothing that can do anything', async () => {
+    const { element, pass } = await view('aisha');
+    await element.run('export');
+    await pass();
+    byRole(dialogOf(element), 'button', 'Export').click();
+    const file = await nextFile(pass);
+    const text = await file.text();
+    expect(text.startsWith('%PDF-1.7')).to.equal(true);
+    const hex = Array.from('Kan ik daar parkeren?', (one) => one.charCodeAt(0).toString(16)).join('');
+    expect(text).to.include(hex);
+    expect(text).not.to.match(/\/(?:JS|JavaScript|OpenAction|URI|Launch|EmbeddedFile|AA)\b/);
+  });
+
+  it('[C13] hands its view on to the list, and tells what the agent makes of it', async () => {
+    const { element, heard, pass } = await view('tom', { attributes: { view: 'tab=new&sort=longest-wait' } });
+    const list = element.shadowRoot?.querySelector('conversation-list');
+    expect(list?.tab).to.equal('new');
+    const told = heard('view-change');
+    byRole(list ?? element, 'tab', 'Spam').click();
+    await pass();
+    expect(told.at(-1)?.detail.view).to.equal('tab=spam&scope=branch&sort=longest-wait');
+    expect(element.view).to.equal('tab=spam&scope=branch&sort=longest-wait');
+  });
+});
