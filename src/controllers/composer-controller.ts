@@ -1,6 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
 import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
-import { basisOf, sendObstacle, textLimit, type TextBasis, type TextLimit } from '../domain/composition.ts';
+import {
+  basisOf,
+  sendObstacle,
+  textLimit,
+  type TextBasis,
+  type TextLimit,
+  type TextMeasure,
+} from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
@@ -68,6 +75,8 @@ export interface Composition {
 
 /** What is known beside the text once what knows it has loaded. */
 export interface ComposerAids {
+  /** Counts a text in the channel's own unit (B11). */
+  readonly lengthOf?: TextMeasure;
   /** The option with the own number that is chosen for it (B15). */
   readonly withSender?: (conversation: Conversation, option: ChannelOption, now: number) => ChannelOption;
   /** Whether the agent chose the own number of a channel by hand: then nobody asks whether it changed. */
@@ -291,6 +300,7 @@ export class ComposerController {
     const outgoing = isReply ? fillPlaceholders(source, values) : asTyped(text);
     const limit: TextLimit = isReply ? textLimit(option, backendLimit) : { unit: 'characters', limit: backendLimit };
     const lock = isReply ? option.reason : null;
+    const { lengthOf = null } = this.aids;
     const files = isReply && key ? this.enclosures : null;
     const enclosed = (key && files?.with(outgoing.text.trim(), key, option)) ?? null;
     return {
@@ -300,7 +310,10 @@ export class ComposerController {
       invitation,
       limit,
       enclosed,
-      obstacle: obstacleWith(sendObstacle(outgoing.text, { missing: outgoing.missing, lock, limit }), enclosed),
+      obstacle: obstacleWith(
+        sendObstacle(outgoing.text, { missing: outgoing.missing, lock, limit, lengthOf }),
+        enclosed,
+      ),
       waysOn: lock === null ? [] : options.filter(({ enabled, id }) => enabled && id !== option.id),
     };
   }

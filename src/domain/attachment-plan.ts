@@ -1,5 +1,5 @@
 import { maxFiles } from './attachments.ts';
-import { textLength } from './composition.ts';
+import { textLength } from './text-length.ts';
 import type { ChannelCapabilities, MediaRule } from './model.ts';
 
 /** A file that was accepted, with what is to be said of it. */

@@ -1,7 +1,6 @@
 import type { ChannelOption, ChannelRefusal } from './channel-choice.ts';
 import { capabilitiesOf, defaultCapabilities } from './channels.ts';
 import type { ChannelCapabilities, ChannelKind, Conversation } from './model.ts';
-import { smsSegments } from './sms-segments.ts';
 
 /** Why Send is disabled. One reason at a time: the one to mend first. */
 export type SendObstacle =
@@ -13,7 +12,9 @@ export type SendObstacle =
       readonly used: number;
       readonly limit: number;
     }
-  | { readonly type: 'missing-values'; readonly names: readonly string[] };
+  | { readonly type: 'missing-values'; readonly names: readonly string[] }
+  /** A long text, and what counts it exactly is still loading. */
+  | { readonly type: 'measuring' };
 
 /** How long a text may be, and how that is counted; `limit` is `null` without a limit. */
 export interface TextLimit {
@@ -30,17 +31,8 @@ export function textLimit(option: ChannelOption, backendCharacters: number): Tex
   return { unit: textUnit, limit: Math.min(maxTextLength ?? backendCharacters, backendCharacters) };
 }
 
-/** The length of a text in a channel's own unit. */
-export function textLength(text: string, unit: ChannelCapabilities['textUnit']): number {
-  switch (unit) {
-    case 'characters':
-      return text.length;
-    case 'bytes':
-      return utf8Length(text);
-    case 'sms-parts':
-      return smsSegments(text).parts;
-  }
-}
+/** Counts a text in a channel's own unit: `textLength`, once it is there. */
+export type TextMeasure = (text: string, unit: ChannelCapabilities['textUnit']) => number;
 
 /**
  * What keeps a text from being sent.
@@ -48,18 +40,24 @@ export function textLength(text: string, unit: ChannelCapabilities['textUnit']):
  * @param text - with its placeholders filled
  * @param missing - names of placeholders nobody could fill
  * @param lock - why the channel cannot be used now, `null` if it can
+ * @param lengthOf - counts exactly; without it only what surely fits may leave
  */
 export function sendObstacle(
   text: string,
-  { missing, lock, limit }: { missing: readonly string[]; lock: ChannelRefusal | null; limit: TextLimit },
+  {
+    missing,
+    lock,
+    limit: { unit, limit },
+    lengthOf,
+  }: { missing: readonly string[]; lock: ChannelRefusal | null; limit: TextLimit; lengthOf: TextMeasure | null },
 ): SendObstacle | null {
   if (lock !== null) return { type: 'locked', reason: lock };
   if (text.trim() === '') return { type: 'empty' };
   if (missing.length > 0) return { type: 'missing-values', names: missing };
-  const used = textLength(text, limit.unit);
-  if (limit.limit !== null && used > limit.limit)
-    return { type: 'too-long', unit: limit.unit, used, limit: limit.limit };
-  return null;
+  if (limit === null || mostOf(text, unit) <= limit) return null;
+  if (!lengthOf && unit !== 'characters') return { type: 'measuring' };
+  const used = lengthOf?.(text, unit) ?? text.length;
+  return used > limit ? { type: 'too-long', unit, used, limit } : null;
 }
 
 /** Whom and what a text was for when it was begun. */
@@ -105,11 +103,9 @@ export function targetChange(begun: TextBasis, now: TextBasis): TargetChange | n
   return lastIncomingChannel === now.channel ? null : { type: 'customer-channel', channel: lastIncomingChannel };
 }
 
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+/** At most so much, without counting: three bytes for a character, 66 of them in a part of a text message. */
+function mostOf(text: string, unit: ChannelCapabilities['textUnit']): number {
+  const { length } = text;
+  if (unit === 'characters') return length;
+  return unit === 'bytes' ? length * 3 : length <= 70 ? 1 : Math.ceil(length / 66);
 }

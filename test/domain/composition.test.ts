@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { channelOptions, type ChannelOption } from '../../src/domain/channel-choice.ts';
-import { basisOf, sendObstacle, targetChange, textLength, textLimit } from '../../src/domain/composition.ts';
+import { basisOf, sendObstacle, targetChange, textLimit } from '../../src/domain/composition.ts';
+import { textLength } from '../../src/domain/text-length.ts';
 import { aConversation, builtAt } from '../../src/testing/index.ts';
 
 const conversation = aConversation();
@@ -11,7 +12,7 @@ const option = (id: string): ChannelOption => {
   assert.ok(found);
   return found;
 };
-const free = { missing: [], lock: null, limit: { unit: 'characters', limit: 10 } } as const;
+const free = { missing: [], lock: null, limit: { unit: 'characters', limit: 10 }, lengthOf: textLength } as const;
 
 describe('what keeps a text from being sent', () => {
   it('is nothing for a text within the limit', () => assert.equal(sendObstacle('0123456789', free), null));
@@ -28,6 +29,15 @@ describe('what keeps a text from being sent', () => {
       type: 'locked',
       reason: 'window-closed',
     }));
+  for (const unit of ['bytes', 'sms-parts'] as const)
+    it(`lets nothing leave by ${unit} that may be too long while nothing can count it`, () => {
+      const uncounted = { ...free, limit: { unit, limit: 8 }, lengthOf: null };
+      const [short, long] = unit === 'bytes' ? ['ab', 'abcdefgh'] : ['a'.repeat(528), 'a'.repeat(1224)];
+      assert.equal(sendObstacle(short, uncounted), null);
+      assert.deepEqual(sendObstacle(long, uncounted), { type: 'measuring' });
+      assert.equal(sendObstacle(long, { ...uncounted, lengthOf: textLength }), null);
+      assert.equal(sendObstacle(`${long}x`, { ...uncounted, lengthOf: textLength })?.type, 'too-long');
+    });
   it('counts in the unit of the channel', () => {
     assert.equal(textLength('é€😀', 'characters'), 4);
     assert.equal(textLength('é€😀', 'bytes'), 9);

@@ -1,5 +1,5 @@
 import { capabilitiesOf } from '../../../src/domain/channels.ts';
-import { textLength } from '../../../src/domain/composition.ts';
+import { textLength } from '../../../src/domain/text-length.ts';
 import type { ChannelCapabilities, Content, ConversationChannel } from '../../../src/domain/model.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 

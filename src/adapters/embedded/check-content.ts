@@ -1,6 +1,6 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
-import { textLength } from '../../domain/composition.ts';
+import { textLength } from '../../domain/text-length.ts';
 import { mediaRuleFor } from '../../domain/mime-types.ts';
 import type { ChannelCapabilities, Content, ConversationChannel } from '../../domain/model.ts';
 

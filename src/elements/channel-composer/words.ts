@@ -51,6 +51,7 @@ export function obstacleSentence(obstacle: Obstacle | null, composition: Composi
   const { obstacles } = words.messages.composer;
   switch (obstacle?.type) {
     case undefined:
+    case 'measuring':
       return '';
     case 'empty':
       return composition.mode === 'note' ? obstacles.emptyNote : obstacles.empty;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { smsSegments } from '../../../domain/sms-segments.ts';
+import { textLength } from '../../../domain/text-length.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
 
 /** Longer texts are too long for any channel that counts in parts; counting them exactly helps nobody. */
@@ -7,6 +8,7 @@ export const longestCounted = 10_000;
 
 /** How much of the channel's limit is used: parts of a text message always, characters when it gets tight (B11). */
 export function limitCounter(context: ToolContext): ComposerTool {
+  context.composer.aids = { ...context.composer.aids, lengthOf: textLength };
   return {
     counter: ({ outgoing, limit, mode, option }) => {
       const { counter } = context.texts;
