@@ -9,7 +9,7 @@ import {
   type TextMeasure,
 } from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
+import type { ChannelKind, Content, Conversation, Mention } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
 import type { OutgoingMessage } from '../ports/adapter.ts';
 import type { GuardFinding } from '../domain/send-guard.ts';
@@ -83,6 +83,8 @@ export interface ComposerAids {
   readonly choseSender?: (conversationId: string, channel: ChannelKind) => boolean;
   /** Until when a text waits so that it can be taken back, epoch ms of the device; `null` for not at all (B16). */
   readonly holdUntil?: (option: ChannelOption) => number | null;
+  /** Colleagues that a note names (B13). */
+  readonly mentions?: (conversationId: string, note: string) => readonly Mention[];
   /** What happened since the agent last looked (B14). */
   readonly news?: () => readonly GuardFinding[];
 }
@@ -330,7 +332,10 @@ export class ComposerController {
     const key = keyOf(composition);
     const draft = key && this.#drafts.get(key);
     const text = outgoing.text.trim();
-    if (mode === 'note') return draft && { command: 'note', conversationId: conversation.id, text, draft };
+    if (mode === 'note') {
+      const mentions = this.aids.mentions?.(conversation.id, text) ?? [];
+      return draft && { command: 'note', conversationId: conversation.id, text, mentions, draft };
+    }
     const target = basisOf(conversation, option);
     const enclosed = composition.enclosed?.ok ? { messages: composition.enclosed.messages } : {};
     const begun = this.#begunOf(draft, target);

@@ -1,6 +1,6 @@
 import { targetChange, type TargetChange, type TextBasis } from '../domain/composition.ts';
 import type { GuardFinding } from '../domain/send-guard.ts';
-import type { Content } from '../domain/model.ts';
+import type { Content, Mention } from '../domain/model.ts';
 import type { AdapterErrorCode } from '../ports/adapter-error.ts';
 import { AdapterError } from '../ports/adapter-error.ts';
 import type { Draft, OutboxEntry, StorageProblem } from '../ports/storage.ts';
@@ -27,7 +27,13 @@ export type Sending =
       /** Until then it can be taken back, epoch ms of the device. */
       readonly notBefore?: number;
     }
-  | { readonly command: 'note'; readonly conversationId: string; readonly text: string; readonly draft: Draft };
+  | {
+      readonly command: 'note';
+      readonly conversationId: string;
+      readonly text: string;
+      readonly mentions: readonly Mention[];
+      readonly draft: Draft;
+    };
 
 /** What the agent decides before a message leaves. */
 export type SendQuestion = TargetChange | { readonly type: 'news'; readonly findings: readonly GuardFinding[] };
@@ -129,8 +135,7 @@ function changeOf({ begun, target, news = [] }: Extract<Sending, { readonly comm
 /** One message after the other: should one not be kept, those behind it are still in the composer. */
 function deliveries(session: MessagingSession, sending: Sending): (() => Promise<OutboxEntry>)[] {
   const draft = sending.draft?.key ?? null;
-  if (sending.command === 'note')
-    return [() => session.addNote({ conversationId: sending.conversationId, text: sending.text, draft })];
+  if (sending.command === 'note') return [() => session.addNote({ ...noteOf(sending), draft })];
   const { conversationId, channel, accountId } = sending.target;
   const content = sending.content ?? { kind: 'text', text: sending.text };
   const text: EnclosedMessage = { content, carriesText: true };
@@ -144,6 +149,10 @@ function deliveries(session: MessagingSession, sending: Sending): (() => Promise
           ...(sending.notBefore !== undefined && { notBefore: sending.notBefore }),
         }),
   );
+}
+
+function noteOf({ conversationId, text, mentions }: Extract<Sending, { readonly command: 'note' }>) {
+  return { conversationId, text, mentions };
 }
 
 function conversationOf(sending: Sending): string {

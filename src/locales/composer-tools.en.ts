@@ -43,6 +43,11 @@ export const composerTools = {
     search: 'Search quick replies',
     title: 'Quick replies',
   },
+  mentions: {
+    added: (name: string) => `${name} is mentioned.`,
+    found: (count: number) => plural(count, { one: '# colleague', other: '# colleagues' }),
+    title: 'Colleagues',
+  },
   review: {
     answered: (by: string, time: string) => `${by} answered at ${time}.`,
     archived: 'The conversation was archived meanwhile.',

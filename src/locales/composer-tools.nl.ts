@@ -43,6 +43,11 @@ export const composerTools: ComposerToolTexts = {
     search: 'Snelle antwoorden zoeken',
     title: 'Snelle antwoorden',
   },
+  mentions: {
+    added: (name) => `${name} wordt genoemd.`,
+    found: (count) => plural(count, { one: '# collega', other: '# collega’s' }),
+    title: 'Collega’s',
+  },
   review: {
     answered: (by, time) => `${by} heeft om ${time} geantwoord.`,
     archived: 'Het gesprek is intussen gearchiveerd.',

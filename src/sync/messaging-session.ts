@@ -143,8 +143,8 @@ export class Session implements MessagingSession {
     return entry;
   }
 
-  addNote({ conversationId, text, draft }: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
-    return this.#withDesk(({ commands }) => commands.addNote(conversationId, text, draft));
+  addNote(note: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
+    return this.#withDesk(({ commands }) => commands.addNote(note));
   }
 
   retry(messageKey: string): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   Conversation,
   ConversationTemplate,
   CoWorker,
+  Mention,
   Message,
   Recipient,
 } from '../domain/model.ts';
@@ -274,6 +275,8 @@ export interface MessagingSession {
   addNote(request: {
     readonly conversationId: string;
     readonly text: string;
+    /** Colleagues named in the text (B13). */
+    readonly mentions?: readonly Mention[];
     readonly draft: DraftKey | null;
   }): Promise<OutboxEntry>;
   /** Tries a failed or unanswered entry again, with the same client id. For a message that failed at the provider: as a new message. */

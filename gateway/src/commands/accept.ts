@@ -50,13 +50,16 @@ export async function acceptNote(unit: Unit, note: OutgoingNote, viewer: Viewer)
   if (first) return first;
   const conversation = await unit.conversation(note.conversationId, viewer);
   checkNote(note.text);
+  const { text, mentions = [] } = note;
+  // ME3: bounds that are not in the text come from elsewhere.
+  const named = mentions.filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
   const message: Message = {
     ...newMessage(unit, conversation),
     id: messageId,
     clientId,
     direction: 'note',
     author: authorOf(viewer),
-    content: { kind: 'text', text: note.text },
+    content: { kind: 'text', text, ...(named.length > 0 && { mentions: named }) },
   };
   await unit.putConversation(applyOutgoing(conversation, message), [{ message, address: null }]);
   return message;

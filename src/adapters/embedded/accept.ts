@@ -11,7 +11,15 @@ import { applyOutgoing } from '../../domain/conversation-rules.ts';
 import type { Unit } from './unit.ts';
 import { consentOf } from '../../domain/consent.ts';
 import { readSetting } from './settings.ts';
-import type { Author, ChannelKind, Conversation, ConversationChannel, CoWorker, Message } from '../../domain/model.ts';
+import type {
+  Author,
+  ChannelKind,
+  Conversation,
+  ConversationChannel,
+  CoWorker,
+  Mention,
+  Message,
+} from '../../domain/model.ts';
 import type { OutgoingMessage, OutgoingNote } from '../../ports/adapter.ts';
 
 /**
@@ -72,16 +80,26 @@ export async function acceptNote(unit: Unit, note: OutgoingNote, agent: CoWorker
   if (first) return first;
   const conversation = await unit.conversation(note.conversationId);
   checkNote(note.text);
+  const mentions = await knownMentions(unit, note);
   const message: Message = {
     ...(await newMessage(unit, conversation)),
     clientId: note.clientId,
     direction: 'note',
     author: authorOf(agent),
-    content: { kind: 'text', text: note.text },
+    content: { kind: 'text', text: note.text, ...(mentions.length > 0 && { mentions }) },
   };
   await keepKey(unit, note.clientId, { asked, messageId: message.id });
   await unit.putConversation(applyOutgoing(conversation, message), [{ message, address: null }]);
   return message;
+}
+
+/** Those of colleagues there are, at places that are in the text (ME3). */
+async function knownMentions(unit: Unit, { text, mentions = [] }: OutgoingNote): Promise<readonly Mention[]> {
+  if (mentions.length === 0) return [];
+  const ids = new Set(((await readSetting(unit.tx, 'coWorkers')) ?? []).map(({ id }) => id));
+  return mentions.filter(
+    ({ coWorkerId, start, end }) => ids.has(coWorkerId) && start >= 0 && start < end && end <= text.length,
+  );
 }
 
 /** The command and its body, in one canonical spelling. */

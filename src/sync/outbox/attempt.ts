@@ -90,8 +90,9 @@ function handOver(adapter: MessagingAdapter, entry: OutboxEntry, signal: AbortSi
   const { clientId, target, content, replyToId } = entry;
   const { conversationId, channel, accountId } = target;
   if (entry.command === 'note') {
-    const text = content.kind === 'text' ? content.text : '';
-    return adapter.addNote({ clientId, conversationId, text }, { signal });
+    const { text, mentions } = content.kind === 'text' ? content : { text: '' };
+    const named = mentions && { mentions };
+    return adapter.addNote({ clientId, conversationId, text, ...named }, { signal });
   }
   if (channel === null) throw new AdapterError('invalid', 'a message needs a channel', { path: 'channel' });
   return adapter.send({ clientId, conversationId, channel, accountId, content, replyToId }, { signal });

@@ -3,7 +3,7 @@ import { AdapterError, adapterErrorCodes } from '../../ports/adapter-error.ts';
 import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import { nothing } from '../../store/nothing.ts';
 import type { DraftBook } from '../drafts/draft-book.ts';
-import type { SendRequest } from '../session-api.ts';
+import type { MessagingSession, SendRequest } from '../session-api.ts';
 import { askWhatBecameOf } from './attempt.ts';
 import type { AttemptTools } from './attempt.ts';
 import { needsPerson } from './next-entries.ts';
@@ -41,8 +41,13 @@ export class OutboxCommands {
     return this.#once({ ...request, command: 'send' });
   }
 
-  addNote(conversationId: string, text: string, draft: DraftKey | null): Promise<OutboxEntry> {
-    const content = { kind: 'text', text } as const;
+  addNote({
+    conversationId,
+    text,
+    mentions = [],
+    draft,
+  }: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
+    const content = { kind: 'text', text, ...(mentions.length > 0 && { mentions }) } as const;
     return this.#once({
       command: 'note',
       conversationId,

@@ -50,7 +50,8 @@ export const messageRoutes: readonly Route[] = [
     takes: 'NewNote',
     gives: 'Message',
     run: async ({ core, viewer, body, header }) => {
-      const note = { clientId: keyOf(header), conversationId: body.conversationId, text: body.text };
+      const { conversationId, text, mentions } = body;
+      const note = { clientId: keyOf(header), conversationId, text, ...(mentions && { mentions }) };
       return { body: await core.write(viewer.tenant, (unit) => acceptNote(unit, note, viewer)) };
     },
   }),

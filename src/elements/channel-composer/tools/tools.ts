@@ -7,6 +7,7 @@ import { AssistantTool } from './assistant.ts';
 import { Attachments } from './attachments.ts';
 import { EmojiTool } from './emoji.ts';
 import { limitCounter } from './limit-counter.ts';
+import { Mentions } from './mentions.ts';
 import { outgoingPreview } from './outgoing-preview.ts';
 import { PlaceholderMarks } from './placeholder-marks.ts';
 import { QuickReplies } from './quick-replies.ts';
@@ -44,6 +45,7 @@ export class ComposerTools {
       new EmojiTool(context),
       new QuickReplies(context, attachments),
       new Templates(context),
+      new Mentions(context),
       new AssistantTool(context),
       new PlaceholderMarks(context),
     ];
