@@ -17,6 +17,7 @@ import { noteChecks } from './note-checks.ts';
 import { presenceChecks } from './presence-checks.ts';
 import { quickReplyChecks } from './quick-reply-checks.ts';
 import { scheduleChecks } from './schedule-checks.ts';
+import { searchChecks } from './search-checks.ts';
 import { sendChecks } from './send-checks.ts';
 import { streamChecks } from './stream-checks.ts';
 import type { ConformanceOptions, ConformanceSubject, Need } from './subject.ts';
@@ -69,6 +70,7 @@ const checks: readonly Check[] = [
   ...quickReplyChecks,
   ...fileChecks,
   ...presenceChecks,
+  ...searchChecks,
   ...scheduleChecks,
   ...modelChecks,
 ];

@@ -65,6 +65,7 @@ export type PartNeed =
 
 /** What a check can ask for beyond an adapter that answers. */
 export type Need =
+  | 'searchMessages'
   | 'second'
   | 'incoming'
   | 'advance'
@@ -121,6 +122,8 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
     case 'presence':
     case 'schedule':
       return capabilities.parts.includes(need) ? null : `there is no part ${need}`;
+    case 'searchMessages':
+      return capabilities.parts.includes('search') ? null : 'there is no part search';
     default:
       return capabilities.can[need] ? null : `can.${need} is false`;
   }

@@ -18,9 +18,9 @@ export function searchPart({ query }: PartAccess): SearchPart {
       const limit = pageSize(page.limit);
       const items: Message[] = [];
       let cursor: string | null = page.cursor ?? null;
-      for (let lookedAt = 0; lookedAt < mostLookedAt; lookedAt += stretch) {
+      for (let lookedAt = 0; lookedAt < mostLookedAt; lookedAt += limit) {
         const from = cursor === null ? {} : { cursor };
-        const size = Math.min(stretch, limit);
+        const size = Math.min(stretch, limit - items.length);
         const read = await query(options, (tx, agent) => listMessages(tx, search.in, { limit: size, ...from }, agent));
         items.push(...read.items.filter(isWanted).reverse());
         cursor = read.olderCursor;
