@@ -50,8 +50,9 @@ function honestSubject(id: string): ConformanceSubject {
   return id === 'ST6' ? resettingSubject() : memorySubject();
 }
 
-const one = (id: string, subject: () => ConformanceSubject): Promise<ConformanceReport> =>
-  runConformance(subject, { seed, only: [id], patienceMs: 40, quietMs: 1, timeoutMs: 5000 });
+/** A lie is not waited for; an honest adapter on a busy machine is. */
+const one = (id: string, subject: () => ConformanceSubject, patienceMs = 40): Promise<ConformanceReport> =>
+  runConformance(subject, { seed, only: [id], patienceMs, quietMs: 1, timeoutMs: 5000 });
 
 describe('the conformance kit', () => {
   it('has a lie for each check, and no lie for a check that is gone', () => {
@@ -62,7 +63,7 @@ describe('the conformance kit', () => {
 
   for (const id of ['ST6', 'DU1', 'DU2', 'DU3']) {
     it(`[${id}] believes an honest adapter`, async () => {
-      const report = await one(id, () => honestSubject(id));
+      const report = await one(id, () => honestSubject(id), 4000);
       assert.equal(report.passed.length, 1, formatReport(report));
     });
   }
