@@ -7,7 +7,7 @@ export const rowStyles = css`
     flex-direction: column;
     flex: 1;
     min-block-size: 0;
-    --_columns: 1.75rem minmax(8rem, 1.4fr) minmax(0, 2.2fr) minmax(6rem, 1fr) minmax(5rem, 0.8fr) 4.5rem 6.5rem;
+    --_columns: 1.75rem minmax(10.5rem, 1.6fr) minmax(0, 2fr) minmax(5.5rem, 1fr) minmax(5rem, 0.8fr) 4rem 5.75rem;
   }
 
   .titles,

@@ -28,12 +28,14 @@ const own = css`
   }
 
   .choice {
+    flex-wrap: nowrap;
     min-block-size: 1.75rem;
   }
 
   input[type='checkbox'] {
     inline-size: 1rem;
     block-size: 1rem;
+    flex: none;
     margin: 0;
     accent-color: var(--_accent);
   }

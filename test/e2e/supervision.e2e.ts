@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { backends, byRole, click, countByRole, openStage, openTab, shows, type Stage, until } from './support.ts';
+
+let stage: Stage;
+
+describe('a supervisor', { timeout: 300_000 }, () => {
+  before(async () => {
+    stage = await openStage();
+  });
+  after(async () => {
+    await stage.close();
+  });
+
+  for (const backend of backends)
+    it(`[E1] [E2] sees what nobody has taken, gives it to a co-worker, and the co-worker has it at once (${backend})`, async () => {
+      const profile = await stage.profile();
+      const options = `lang=en&backend=${backend}`;
+      const monitor = await openTab(profile, `${stage.origin}/monitor?agent=supervisor&${options}`);
+      await byRole(monitor.page, 'heading', 'Monitoring');
+      const tile = await byRole(monitor.page, 'button', /^Unknown sender ?: [1-9]/);
+      const before = Number(/\d+$/.exec(tile.name ?? '')?.[0]);
+      await click(monitor.page, 'button', /^Unknown sender/);
+      await until('as many rows as the tile says', async () =>
+        (await countByRole(monitor.page, 'checkbox', /^Choose (?!all)/)) === before ? true : null,
+      );
+      await click(monitor.page, 'checkbox', 'Choose Priya');
+      const select = await (await byRole(monitor.page, 'combobox', 'Assign to')).elementHandle();
+      await select?.evaluate((element) => {
+        const list = element as HTMLSelectElement;
+        list.value = [...list.options].find(({ text }) => text === 'Daan Visser')?.value ?? '';
+      });
+      await click(monitor.page, 'button', 'Assign');
+      await shows(monitor, '1 conversation changed.');
+      const daan = await openTab(profile, `${stage.origin}/?agent=2&${options}`);
+      await byRole(daan.page, 'row', /^Priya/);
+      assert.deepEqual([monitor.problems, daan.problems], [[], []]);
+      await profile.close();
+    });
+
+  it('[E5] converts untidy numbers after a look at what would change, and takes it back', async () => {
+    const profile = await stage.profile();
+    const report = await openTab(profile, `${stage.origin}/conversion?agent=supervisor&lang=en`);
+    await until('a session', async () =>
+      (await byRole(report.page, 'button', 'Check numbers')).disabled ? null : true,
+    );
+    await click(report.page, 'button', 'Check numbers');
+    await byRole(report.page, 'button', /^Doubtful [1-9]/);
+    await click(report.page, 'button', /^Convert \d+ numbers$/);
+    await shows(report, 'numbers converted.');
+    await click(report.page, 'button', 'Undo');
+    await shows(report, 'numbers are as they were before.');
+    assert.deepEqual(report.problems, []);
+    await profile.close();
+  });
+});
