@@ -13,7 +13,7 @@ import type { Viewer } from '../store/viewer.ts';
 import { checkNote } from './check-content.ts';
 import { checkTemplate } from './check-template.ts';
 import { authorOf, newMessage } from './new-messages.ts';
-import { judgeOutgoing, putOutgoing } from './outgoing.ts';
+import { checkAccount, judgeOutgoing, putOutgoing } from './outgoing.ts';
 
 /** Who sends, and on which channels the gateway can. */
 export interface Sender {
@@ -32,6 +32,7 @@ export async function acceptMessage(unit: Unit, outgoing: OutgoingMessage, sende
   if (first) return first;
   await mustNotBeScheduled(unit, clientId);
   const conversation = await unit.conversation(outgoing.conversationId, sender.viewer);
+  await checkAccount(unit, outgoing);
   const target = judgeOutgoing(conversation, outgoing, { channels: sender.channels, now: unit.now });
   await checkTemplate(unit, outgoing, target);
   await holdFiles(unit, attachmentsOf(outgoing.content), {

@@ -2,6 +2,7 @@ import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { Team } from '../../../src/domain/teams.ts';
 import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts';
 import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
+import type { ChannelAccount } from '../../../src/domain/model.ts';
 import type { QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
 import { putApprovedTemplates } from '../store/approved-templates.ts';
 import type { PhoneField } from '../../../src/domain/phone-records.ts';
@@ -14,6 +15,8 @@ import { replyHolder } from './quick-replies.ts';
 
 /** What there is one of. Everything absent stays as it is, everything given replaces what was there. */
 export interface ImportedSettings {
+  /** The own numbers, pages and senders, where co-workers may choose between several. */
+  readonly accounts?: readonly ChannelAccount[];
   /** Template and number of the WhatsApp invitation; `null` takes it away. */
   readonly invitation?: InvitationSetting | null;
   readonly quickReplies?: readonly QuickReplyGroup[];
@@ -26,7 +29,7 @@ export interface ImportedSettings {
   readonly teams?: readonly Team[];
 }
 
-const names = ['invitation', 'quickReplies', 'tags', 'tagSettings', 'teams'] as const;
+const names = ['accounts', 'invitation', 'quickReplies', 'tags', 'tagSettings', 'teams'] as const;
 
 /** Keeps the settings that are given. */
 export async function putSettings(unit: Unit, settings: ImportedSettings): Promise<void> {

@@ -4,6 +4,7 @@ import { applyOutgoing } from '../../../src/domain/conversation-rules.ts';
 import type { Author, ChannelKind, Conversation, ConversationChannel, Message } from '../../../src/domain/model.ts';
 import type { OutgoingMessage } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
+import { readSetting } from '../store/settings.ts';
 import type { Unit } from '../store/unit.ts';
 import { checkContent } from './check-content.ts';
 import { newMessage } from './new-messages.ts';
@@ -53,6 +54,15 @@ export async function putOutgoing(unit: Unit, judged: JudgedOutgoing): Promise<M
   // A status that was waiting proves that the provider has this message: it must not get it again.
   if (message.status === 'accepted') await queue(unit, message);
   return message;
+}
+
+/** Where own numbers are told apart, one is used that may be used now. */
+export async function checkAccount(unit: Unit, { channel, accountId }: OutgoingMessage): Promise<void> {
+  if (accountId === null) return;
+  const accounts = (await readSetting(unit.sql, unit.tenant, 'accounts')) ?? [];
+  const ofChannel = accounts.filter((account) => account.channel === channel);
+  if (ofChannel.length === 0 || ofChannel.some(({ id, active }) => id === accountId && active)) return;
+  throw new AdapterError('invalid', `nothing can be sent from ${accountId} now`, { path: 'accountId' });
 }
 
 /** Which of the conversation's addresses the message goes to. */

@@ -15,7 +15,7 @@ import { askedOf, isKnownKey, takeKey } from './accept.ts';
 import type { Sender } from './accept.ts';
 import { checkTemplate } from './check-template.ts';
 import { authorOf } from './new-messages.ts';
-import { judgeOutgoing, putOutgoing } from './outgoing.ts';
+import { checkAccount, judgeOutgoing, putOutgoing } from './outgoing.ts';
 
 /** Keeps a message until its time; the same one again moves it. */
 export async function scheduleMessage(
@@ -32,6 +32,7 @@ export async function scheduleMessage(
   // It left or was taken back meanwhile: neither is undone by asking late.
   if (before && !isOpen(before.scheduled)) return before.scheduled;
   if (await isKnownKey(unit, clientId)) throw keyReused(clientId);
+  await checkAccount(unit, message);
   const target = judgeOutgoing(conversation, message, { channels, now: unit.now });
   await checkTemplate(unit, message, target);
   const problem = scheduleProblem(sendAt, {
@@ -85,6 +86,7 @@ async function send(
 ): Promise<Failure | null> {
   try {
     const conversation = await unit.conversation(outgoing.conversationId);
+    await checkAccount(unit, outgoing);
     const target = judgeOutgoing(conversation, outgoing, { channels, now: unit.now });
     await checkTemplate(unit, outgoing, target);
     for (const { id } of attachmentsOf(outgoing.content))

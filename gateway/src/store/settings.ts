@@ -1,5 +1,6 @@
 import type { Sql } from '../db/db.ts';
 import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
+import type { ChannelAccount } from '../../../src/domain/model.ts';
 import type { QuickReplyGroup } from '../../../src/domain/quick-replies.ts';
 import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
 import type { Chatbot } from '../../../src/domain/chatbot.ts';
@@ -17,6 +18,7 @@ export interface StoredBot extends Chatbot {
 
 /** What a tenant has one of, by name. */
 export interface Settings {
+  accounts: readonly ChannelAccount[];
   invitation: InvitationSetting | null;
   quickReplies: readonly QuickReplyGroup[];
   tags: readonly Tag[];

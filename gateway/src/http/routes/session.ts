@@ -1,6 +1,7 @@
 import { maxTextLength } from '../../commands/check-content.ts';
 import { maxPageSize } from '../../store/cursors.ts';
 import { feedHead } from '../../store/feed.ts';
+import { readSetting } from '../../store/settings.ts';
 import { introduce } from '../../store/introduce.ts';
 import type { Capabilities } from '../../../../src/ports/adapter.ts';
 import { route } from '../route.ts';
@@ -60,7 +61,9 @@ export const sessionRoutes: readonly Route[] = [
       const { tenant: tenantId, agent } = viewer;
       const cursor = await feedHead(db, tenantId);
       const channels = await core.channelsOf(tenantId);
-      return { body: { tenantId, agent, capabilities, channels, cursor, now: clock.now() } };
+      const accounts = (await readSetting(db, tenantId, 'accounts')) ?? [];
+      const chosenFrom = accounts.length > 0 ? { accounts } : {};
+      return { body: { tenantId, agent, capabilities, channels, ...chosenFrom, cursor, now: clock.now() } };
     },
   }),
 ];
