@@ -110,7 +110,7 @@ export interface CmIncomingDraft {
   /** Unique per message. */
   readonly reference: string;
   readonly messageContext?: string | null;
-  readonly content: Extract<Content, { kind: 'text' | 'location' } | { attachment: unknown }>;
+  readonly content: Extract<Content, { kind: 'text' | 'location' | 'contacts' } | { attachment: unknown }>;
 }
 
 /** Writes an incoming message the way CM.com's webhook does. */
@@ -138,7 +138,15 @@ function toCmMessage(content: CmIncomingDraft['content']): Readonly<Record<strin
       custom: { location: { latitude, longitude, label: label ?? '', searchQuery: '' } },
     };
   }
+  if (content.kind === 'contacts') {
+    const contacts = content.contacts.map(({ name, phones, emails }) => ({
+      name: { formatted_name: name },
+      phones: phones.map((phone) => ({ phone })),
+      emails: emails.map((email) => ({ email })),
+    }));
+    return { text: '', media: noMedia, custom: { contacts } };
+  }
   const { attachment, caption } = content;
-  const media = { mediaUri: attachment.url ?? '', contentType: attachment.mimeType, title: attachment.name };
+  const media = { mediaUri: attachment.url ?? attachment.id, contentType: attachment.mimeType, title: attachment.name };
   return { text: caption ?? '', media, custom: {} };
 }

@@ -407,7 +407,7 @@ describe('toCmIncoming', () => {
     assert.deepEqual(toCmIncoming(draft), { ...text, groupings: ['', '', ''] });
   });
 
-  for (const name of ['incoming-image', 'incoming-document', 'incoming-location'])
+  for (const name of ['incoming-image', 'incoming-document', 'incoming-location', 'incoming-contact'])
     it(`[CM6] writes what it reads of ${name}`, () => {
       const value = parsed(fixture(name));
       const [content] = value.contents as readonly CmIncomingDraft['content'][];

@@ -13,6 +13,7 @@ interface Switches {
 
 /** The line to the simulated provider: its ledger is what arrives, its webhook brings what is written. */
 export class GatewayLine implements PhoneLine {
+  readonly carriesEverything = false;
   lately: readonly string[] = [];
 
   async start(events: PhoneLineEvents): Promise<void> {
@@ -30,14 +31,29 @@ export class GatewayLine implements PhoneLine {
   async page(number: string, older?: string): Promise<PhonePage> {
     const asked = older === undefined ? '' : `?before=${older}`;
     const page = (await ask(`/phones/${encodeURIComponent(number)}${asked}`)) as {
-      readonly messages: readonly PhoneMessage[];
+      readonly messages: readonly Omit<PhoneMessage, 'content' | 'reference' | 'reactions'>[];
       readonly older: number | null;
     };
-    return { messages: page.messages, older: page.older === null ? null : String(page.older) };
+    const messages = page.messages.map((message) => ({
+      ...message,
+      ...{ content: { kind: 'text', text: message.text } as const, reference: null, reactions: [] },
+    }));
+    return { messages, older: page.older === null ? null : String(page.older) };
   }
 
-  async write({ channel, from, fromName: name, to, at, text }: PhoneReply): Promise<void> {
+  async write({ channel, from, fromName: name, to, at, content }: PhoneReply): Promise<void> {
+    if (content.kind !== 'text') throw new Error('the simulator hands over words only');
+    const { text } = content;
     await ask('/inbound', { method: 'POST', body: { channel, from, to, at, text, ...(name !== null && { name }) } });
+  }
+
+  /** The simulator keeps words only. */
+  fileUrl(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  keepPicture(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async choice(): Promise<EndingChoice> {

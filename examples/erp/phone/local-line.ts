@@ -1,6 +1,6 @@
 import type { LocalAdapter } from '../../../src/adapters/local/index.ts';
 import { toCmIncoming } from '../../../src/domain/cm-messages.ts';
-import type { Message } from '../../../src/domain/model.ts';
+import type { Attachment, Message } from '../../../src/domain/model.ts';
 import { textOf } from '../../../src/domain/preview.ts';
 import { addressOf, seedRecords } from '../seed.ts';
 import { type EndingChoice, loadChoice, saveChoice } from './endings.ts';
@@ -11,6 +11,8 @@ import type { PhoneLine, PhoneLineEvents, PhoneMessage, PhonePage, PhoneReply } 
 export class LocalLine implements PhoneLine {
   readonly #adapter: LocalAdapter;
   readonly #numbers = new Map(seedRecords().map((record) => [record.id, addressOf(record)]));
+  readonly carriesEverything = true;
+  readonly #conversations = new Map<string, string>();
   #network: PhoneNetwork | null = null;
 
   constructor(adapter: LocalAdapter) {
@@ -29,13 +31,38 @@ export class LocalLine implements PhoneLine {
   async page(number: string, older?: string): Promise<PhonePage> {
     const asked = older === undefined ? {} : { cursor: older };
     const { items, olderCursor } = await this.#adapter.exchangedWith({ channel: 'phone', value: number }, asked);
+    const last = items.at(-1);
+    if (last && older === undefined) this.#conversations.set(number, last.conversationId);
     return { messages: items.map((message) => this.#shown(message)), older: olderCursor };
   }
 
   /** In the form in which CM.com's webhook would hand it over. */
-  async write({ text, ...reply }: PhoneReply): Promise<void> {
-    const content = { kind: 'text', text } as const;
-    await this.#adapter.receive(toCmIncoming({ ...reply, reference: crypto.randomUUID(), content }));
+  async write({ answers, ...reply }: PhoneReply): Promise<void> {
+    const context = answers === null ? {} : { messageContext: answers };
+    await this.#adapter.receive(toCmIncoming({ ...reply, ...context, reference: crypto.randomUUID() }));
+  }
+
+  async fileUrl(attachmentId: string): Promise<string | null> {
+    const address = await this.#adapter
+      .part('attachments')
+      ?.url(attachmentId)
+      .catch(() => null);
+    return address?.url ?? null;
+  }
+
+  /** In the backend of this browser itself: what would be CM.com's media store. */
+  async keepPicture(number: string, file: File): Promise<Attachment | null> {
+    const part = this.#adapter.part('attachments');
+    const conversationId = this.#conversations.get(number);
+    if (!part || conversationId === undefined) return null;
+    const { name, type: mimeType, size: sizeBytes } = file;
+    const about = { conversationId, name, mimeType, sizeBytes, altText: null, durationMs: null };
+    let upload = await part.begin({ ...about, clientId: crypto.randomUUID() });
+    while (!upload.attachment) {
+      const offset = upload.receivedBytes;
+      upload = await part.put(upload.id, { offset, bytes: file.slice(offset, offset + upload.chunkBytes) });
+    }
+    return upload.attachment;
   }
 
   choice(): Promise<EndingChoice> {
@@ -48,8 +75,11 @@ export class LocalLine implements PhoneLine {
   }
 
   #shown(message: Message): PhoneMessage {
-    const { id, channel, direction, at, content } = message;
+    const { id, channel, clientId, direction, at, content, reactions } = message;
     const arrived = this.#network?.arrives(message) ?? false;
-    return { id, channel, isMine: direction === 'incoming', at, text: textOf(content), arrived };
+    const isMine = direction === 'incoming';
+    const reference = isMine ? null : clientId;
+    const emoji = reactions.map((reaction) => reaction.emoji);
+    return { id, channel, isMine, at, text: textOf(content), content, reference, reactions: emoji, arrived };
   }
 }

@@ -3,11 +3,12 @@ import type { PageOptions } from '../page-options.ts';
 import { smsNumber, whatsappNumber } from '../seed/settings.ts';
 import type { EndingChoice } from './endings.ts';
 import { PhoneBook, type PickedNumber } from './phone-book.ts';
-import type { PhoneLine, PhoneMessage } from './phone-line.ts';
+import type { PhoneLine, PhoneMessage, PhoneReply } from './phone-line.ts';
 import { phoneTexts, type PhoneTexts } from './texts.ts';
 import type { ErpRecord } from '../seed/people.ts';
 import { type SentAt, sentAtMs } from './sent-at.ts';
 import { phonePage } from './views.ts';
+import type { Attachment } from '../../../src/domain/model.ts';
 
 const suggested = 7;
 
@@ -29,11 +30,14 @@ export class PhoneApp {
   sentAt: SentAt = { kind: 'now' };
   /** Text typed per channel. */
   replies: Readonly<Record<PhoneChannel, string>> = { sms: '', whatsapp: '' };
+  /** The message that is being answered. */
+  quoted: PhoneMessage | null = null;
   isHandingOver = false;
   hasFailed = false;
   older: string | null = null;
   #messages = new Map<string, PhoneMessage>();
   #seen: Readonly<Record<PhoneChannel, ReadonlySet<string>>> = { sms: new Set(), whatsapp: new Set() };
+  readonly #addresses = new Map<string, string | null>();
   #isQueued = false;
 
   constructor(root: HTMLElement, options: PageOptions, line: PhoneLine) {
@@ -90,8 +94,60 @@ export class PhoneApp {
     void this.#show(picked);
   }
 
+  /** Whether more than words can be sent. */
+  get sendsEverything(): boolean {
+    return this.#line.carriesEverything;
+  }
+
+  /** Where a file can be seen; `null` until that is known, and where it cannot. */
+  addressOf({ id, url }: Attachment): string | null {
+    const known = this.#addresses.get(id);
+    if (known !== undefined) return known;
+    this.#addresses.set(id, url);
+    if (url !== null) return url;
+    void this.#line.fileUrl(id).then((found) => {
+      this.#addresses.set(id, found);
+      this.update();
+    });
+    return null;
+  }
+
+  /** A button of a message was tapped: its words are the answer. */
+  async tap(message: PhoneMessage, label: string): Promise<void> {
+    await this.#handOver({ kind: 'text', text: label }, message.reference);
+  }
+
+  /** The next reply answers this message; `null` = none. */
+  quote(message: PhoneMessage | null): void {
+    this.quoted = message;
+    this.update();
+  }
+
+  async sendPicture(file: File): Promise<void> {
+    const { picked } = this;
+    if (!picked) return;
+    const attachment = await this.#line.keepPicture(picked.e164, file).catch(() => null);
+    if (attachment) await this.#handOver({ kind: 'image', attachment, caption: null });
+    else {
+      this.hasFailed = true;
+      this.update();
+    }
+  }
+
+  async sendPlace(): Promise<void> {
+    await this.#handOver({ kind: 'location', latitude: 52.0907, longitude: 5.1214, label: 'Domplein, Utrecht' });
+  }
+
+  async sendCard(): Promise<void> {
+    const { picked } = this;
+    if (!picked) return;
+    const name = picked.owners[0]?.name ?? picked.e164;
+    await this.#handOver({ kind: 'contacts', contacts: [{ name, phones: [picked.e164], emails: [] }] });
+  }
+
   open(channel: PhoneChannel): void {
     this.channel = channel;
+    this.quoted = null;
     this.#see();
     this.update();
   }
@@ -121,9 +177,15 @@ export class PhoneApp {
 
   /** Hands the reply to the network. */
   async reply(): Promise<void> {
-    const { picked, channel } = this;
+    const { channel } = this;
     const text = this.replies[channel].trim();
-    if (!picked || text === '' || this.isHandingOver) return;
+    if (text === '') return;
+    if (await this.#handOver({ kind: 'text', text }, this.quoted?.reference ?? null)) this.type(channel, '');
+  }
+
+  async #handOver(content: PhoneReply['content'], answers: string | null = null): Promise<boolean> {
+    const { picked, channel } = this;
+    if (!picked || this.isHandingOver) return false;
     this.isHandingOver = true;
     this.hasFailed = false;
     this.update();
@@ -134,14 +196,16 @@ export class PhoneApp {
         fromName: channel === 'whatsapp' ? (picked.owners[0]?.name ?? null) : null,
         to: channel === 'whatsapp' ? whatsappNumber : smsNumber,
         at: sentAtMs(this.sentAt, Date.now()),
-        text,
+        content,
+        answers,
       });
-      this.type(channel, '');
+      this.quoted = null;
     } catch {
       this.hasFailed = true;
     }
     this.isHandingOver = false;
     await this.#refresh();
+    return !this.hasFailed;
   }
 
   async showOlder(): Promise<void> {
@@ -180,6 +244,7 @@ export class PhoneApp {
 
   async #show(picked: PickedNumber | null): Promise<void> {
     this.picked = picked;
+    this.quoted = null;
     this.hasFailed = false;
     this.older = null;
     this.#messages = new Map();

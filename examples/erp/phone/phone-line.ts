@@ -1,4 +1,5 @@
-import type { ChannelKind } from '../../../src/domain/model.ts';
+import type { CmIncomingDraft } from '../../../src/domain/cm-messages.ts';
+import type { Attachment, ChannelKind, Content } from '../../../src/domain/model.ts';
 import type { EndingChoice } from './endings.ts';
 
 /** A message as the phone shows it. */
@@ -10,6 +11,11 @@ export interface PhoneMessage {
   /** Epoch ms. */
   readonly at: number;
   readonly text: string;
+  readonly content: Content;
+  /** What the provider knows it by; `null` for what the phone's owner wrote. */
+  readonly reference: string | null;
+  /** How somebody reacted to it. */
+  readonly reactions: readonly string[];
   /** Whether it got here. */
   readonly arrived: boolean;
 }
@@ -30,7 +36,9 @@ export interface PhoneReply {
   readonly to: string;
   /** Epoch ms. */
   readonly at: number;
-  readonly text: string;
+  readonly content: CmIncomingDraft['content'];
+  /** The message that it answers, as the provider knows it. */
+  readonly answers: string | null;
 }
 
 /** What the line tells the page. */
@@ -43,6 +51,8 @@ export interface PhoneLineEvents {
 
 /** The phone's connection to the network: what arrives, what is written, how messages end. */
 export interface PhoneLine {
+  /** Whether pictures, places, cards and answers to a message can be handed over, or words only. */
+  readonly carriesEverything: boolean;
   start(events: PhoneLineEvents): Promise<void>;
   /** Numbers that wrote or were written to, the latest first, E.164. */
   readonly lately: readonly string[];
@@ -50,6 +60,10 @@ export interface PhoneLine {
   page(number: string, older?: string): Promise<PhonePage>;
   /** Hands over what the phone's owner writes. */
   write(reply: PhoneReply): Promise<void>;
+  /** Where a file of a message can be seen; `null` where it cannot. */
+  fileUrl(attachmentId: string): Promise<string | null>;
+  /** Puts a picture where the other side can fetch it. `null` when the number has no conversation yet. */
+  keepPicture(number: string, file: File): Promise<Attachment | null>;
   /** How messages end now. */
   choice(): Promise<EndingChoice>;
   /** Messages from now on end like this. */

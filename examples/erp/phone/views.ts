@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { linkify } from '../../../src/dom/linkify.ts';
 import { sharedOptions } from '../page-options.ts';
+import { contentView } from './content-view.ts';
 import type { Ending } from './endings.ts';
+import { extrasView, quoteView } from './extras-view.ts';
 import type { PhoneApp, PhoneChannel } from './phone-app.ts';
 import type { PhoneMessage } from './phone-line.ts';
 import { type SentAt, sentAtKinds, toLocalField } from './sent-at.ts';
@@ -197,24 +198,15 @@ function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
   const { isMine } = message;
   return html`<li class=${isMine ? 'mine' : 'theirs'}>
     <span class="visually-hidden">${isMine ? texts.you : texts.business}: </span>
-    <p dir="auto">${parts(app, message.text)}</p>
+    ${contentView(app, message)}
+    ${message.reactions.length > 0 ? html`<span class="reactions">${message.reactions.join(' ')}</span>` : nothing}
+    ${
+      message.reference !== null && app.sendsEverything && message.channel === 'whatsapp'
+        ? html`<button type="button" class="answer" @click=${() => app.quote(message)}>${texts.answer}</button>`
+        : nothing
+    }
     <time datetime=${new Date(message.at).toISOString()}>${timeOf(message.at, options.language)}</time>
   </li>`;
-}
-
-/** Links work as on a phone: one into WhatsApp opens it here. */
-function parts(app: PhoneApp, text: string): unknown {
-  return linkify(text).map((part) => {
-    if (part.kind === 'text') return part.text;
-    const isWhatsApp = part.type === 'url' && new URL(part.href).hostname === 'wa.me';
-    const onClick = (event: Event): void => {
-      event.preventDefault();
-      app.openWhatsApp(new URL(part.href));
-    };
-    return isWhatsApp
-      ? html`<a href=${part.href} @click=${onClick}>${part.text}</a>`
-      : html`<a href=${part.href} target="_blank" rel="noopener noreferrer">${part.text}</a>`;
-  });
 }
 
 function replyForm(app: PhoneApp): TemplateResult {
@@ -228,7 +220,8 @@ function replyForm(app: PhoneApp): TemplateResult {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
   };
   return html`<form @submit=${submit}>
-    ${app.hasFailed ? html`<p class="says bad" role="alert">${texts.failed}</p>` : nothing}
+    ${app.hasFailed ? html`<p class="says bad" role="alert">${texts.failed}</p>` : nothing} ${quoteView(app)}
+    ${extrasView(app)}
     <textarea
       rows="2"
       aria-label=${texts.reply}

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Attachment, Content, MessageButton } from '../../../src/domain/model.ts';
+import { linkify, type TextPart } from '../../../src/dom/linkify.ts';
+import { safeUrl } from '../../../src/dom/safe-url.ts';
+import type { PhoneApp } from './phone-app.ts';
+import type { PhoneMessage } from './phone-line.ts';
+
+/** What a message shows on a phone: words, pictures, sounds, places, cards, and buttons that answer when tapped. */
+export function contentView(app: PhoneApp, message: PhoneMessage): unknown {
+  const { content } = message;
+  switch (content.kind) {
+    case 'text':
+      return textView(app, content.text);
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      return html`${mediaView(app, content.kind, content.attachment)}
+      ${content.caption ? textView(app, content.caption) : nothing}`;
+    case 'location':
+      return html`<p>📍 ${content.label ?? nothing} <bdi>${content.latitude}, ${content.longitude}</bdi></p>`;
+    case 'contacts':
+      return content.contacts.map(
+        ({ name, phones, emails }) => html`<p>👤 <bdi>${name}</bdi><br />${[...phones, ...emails].join(', ')}</p>`,
+      );
+    case 'template':
+      return html`${headerFile(app, content)} ${content.header ? html`<p><b>${content.header}</b></p>` : nothing}
+      ${textView(app, content.body)} ${content.footer ? html`<p><small>${content.footer}</small></p>` : nothing}
+      ${buttonsView(app, message, content.buttons)}`;
+    case 'interactive':
+      return html`${textView(app, content.body)}
+      ${content.footer ? html`<p><small>${content.footer}</small></p>` : nothing}
+      ${buttonsView(app, message, content.buttons)}`;
+    case 'unsupported':
+    case 'event':
+      return html`<p>${app.texts.cannotShow}</p>`;
+  }
+}
+
+/** White space shows on a phone: nothing but the words stands in the paragraph. */
+function textView(app: PhoneApp, text: string): TemplateResult {
+  const words = linkify(text).map((part) => (part.kind === 'text' ? part.text : linkView(app, part)));
+  return html`<p dir="auto">${words}</p>`;
+}
+
+/** Links work as on a phone: one into WhatsApp opens it here. */
+function linkView(app: PhoneApp, part: Extract<TextPart, { readonly kind: 'link' }>): TemplateResult {
+  const isWhatsApp = part.type === 'url' && new URL(part.href).hostname === 'wa.me';
+  const onClick = (event: Event): void => {
+    event.preventDefault();
+    app.openWhatsApp(new URL(part.href));
+  };
+  return isWhatsApp
+    ? html`<a href=${part.href} @click=${onClick}>${part.text}</a>`
+    : html`<a href=${part.href} target="_blank" rel="noopener noreferrer">${part.text}</a>`;
+}
+
+function mediaView(app: PhoneApp, kind: string, attachment: Attachment): TemplateResult {
+  const { name, altText, mimeType } = attachment;
+  const url = app.addressOf(attachment);
+  const isPicture = kind === 'sticker' || (kind === 'image' && mimeType !== 'image/svg+xml');
+  if (url !== null && isPicture) return html`<img class="picture" src=${url} alt=${altText ?? name} />`;
+  if (url !== null && kind === 'audio') return html`<audio src=${url} aria-label=${name} controls></audio>`;
+  if (url !== null && kind === 'video')
+    return html`<video class="picture" src=${url} aria-label=${name} controls></video>`;
+  if (url === null) return html`<p>📄 <bdi>${name}</bdi></p>`;
+  return html`<p>
+    <a href=${url} download=${name}>📄 <bdi>${name}</bdi></a>
+  </p>`;
+}
+
+/** The picture, video or document above the words of a template. */
+function headerFile(app: PhoneApp, { filling }: Extract<Content, { kind: 'template' }>): unknown {
+  return (filling?.places ?? []).map(({ value }) => {
+    if (value.type !== 'media') return nothing;
+    const [family] = value.attachment.mimeType.split('/', 1);
+    return mediaView(app, family === 'image' || family === 'video' ? family : 'document', value.attachment);
+  });
+}
+
+function buttonsView(app: PhoneApp, message: PhoneMessage, buttons: readonly MessageButton[]): unknown {
+  if (buttons.length === 0) return nothing;
+  return html`<div class="taps">${buttons.map((button) => tapView(app, message, button))}</div>`;
+}
+
+function tapView(app: PhoneApp, message: PhoneMessage, { type, label, value }: MessageButton): TemplateResult {
+  const href = safeUrl(type === 'phone' ? `tel:${value ?? ''}` : type === 'url' ? value : null);
+  if (href !== null) return html`<a class="tap" href=${href} target="_blank" rel="noopener noreferrer">${label}</a>`;
+  const tap = (): void => {
+    if (type === 'copy-code') void navigator.clipboard.writeText(value ?? label);
+    else void app.tap(message, label);
+  };
+  const isIdle = type === 'reply' && (message.isMine || !app.sendsEverything);
+  return html`<button type="button" class="tap" ?disabled=${isIdle} @click=${tap}>${label}</button>`;
+}
