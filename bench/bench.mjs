@@ -124,7 +124,7 @@ async function records(kind) {
   mkdirSync(dirname(out), { recursive: true });
   rmSync(out, { force: true });
   const subject = kind === 'list' ? ['--list-subject', 'ours=lists/ours.js'] : ['--subject', 'ours=subjects/ours.js'];
-  const speed = quick ? ['--quick', '--append', '5', '--cell', '12000', '--phases', quickPhases[kind]] : [];
+  const speed = quick ? ['--quick', '--append', '5', '--cell', '16000', '--phases', quickPhases[kind]] : [];
   const chromium = await chromiumPath();
   for (const { plan, only } of plans[kind]) {
     const narrow = only ? ['--only', only] : [];

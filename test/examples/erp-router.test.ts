@@ -30,7 +30,7 @@ describe('what the address asks for', () => {
     const options = {
       language: 'en',
       agent: 1,
-      backend: 'local',
+      backend: 'gateway',
       direction: 'ltr',
       theme: null,
       reset: false,

@@ -5,6 +5,7 @@ import { RootListener } from '../../controllers/root-listener.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
 import { tagOf } from '../tags.ts';
+import type { presenceSentences } from './more/presence-sentences.ts';
 
 /** What others are watched with. */
 interface PresenceParts {
@@ -21,6 +22,7 @@ export class LazyPresence implements ReactiveController {
   readonly #host: LitElement;
   readonly #parts: PresenceParts;
   #watch: PresenceWatch | null = null;
+  #show: typeof presenceSentences | null = null;
   #key: readonly unknown[] = [];
   #isConnected = false;
 
@@ -37,19 +39,15 @@ export class LazyPresence implements ReactiveController {
     const others = this.#watch?.others ?? [];
     if (others.length === 0) return nothing;
     if (!texts) this.#parts.wantTexts();
-    const names = (list: typeof others): string => list.map(({ name }) => `\u2068${name}\u2069`).join(', ');
-    const customers = others.filter(({ kind, activity }) => kind === 'customer' && activity === 'typing');
-    const typing = others.filter(({ kind, activity }) => kind === 'co-worker' && activity === 'typing');
-    const viewing = others.filter(({ kind, activity }) => kind === 'co-worker' && activity === 'viewing');
-    const sentences = [
-      customers.length > 0 ? texts?.customer(customers.length, names(customers)) : undefined,
-      typing.length > 0 ? texts?.replying(typing.length, names(typing)) : undefined,
-      viewing.length > 0 ? texts?.viewing(viewing.length, names(viewing)) : undefined,
-    ].filter((sentence) => sentence !== undefined);
-    if (typing.length > 0 && texts)
-      this.#say(typing.map(({ id }) => id).join(), texts.replying(typing.length, names(typing)));
-    return html`<p class="presence ${typing.length > 0 ? 'collides' : ''}" part="presence">
-      ${sentences.map((sentence) => html`<span>${sentence}</span>`)}
+    const shown = texts ? this.#show?.(others, texts) : null;
+    if (!shown) return nothing;
+    if (shown.replying !== null)
+      this.#parts.announce({
+        key: `replying/${this.#parts.conversationId() ?? ''}/${shown.replying}`,
+        text: shown.replying,
+      });
+    return html`<p class="presence ${shown.replying === null ? '' : 'collides'}" part="presence">
+      ${shown.sentences.map((sentence) => html`<span>${sentence}</span>`)}
     </p>`;
   }
 
@@ -75,8 +73,12 @@ export class LazyPresence implements ReactiveController {
     const [session, conversationId] = [this.#parts.session(), this.#parts.conversationId()];
     const part = session?.part('presence');
     if (!session || conversationId === null || !part) return;
-    const { PresenceWatch: Watch } = await import('../../controllers/presence-watch.ts');
+    const [{ PresenceWatch: Watch }, { presenceSentences: show }] = await Promise.all([
+      import('../../controllers/presence-watch.ts'),
+      import('./more/presence-sentences.ts'),
+    ]);
     if (key !== this.#key) return;
+    this.#show = show;
     const changed = (): void => this.#host.requestUpdate();
     this.#watch = new Watch({ session, part, conversationId, document: this.#host.ownerDocument, changed });
   }
@@ -94,9 +96,5 @@ export class LazyPresence implements ReactiveController {
       .find((target) => target instanceof HTMLElement && target.localName === tagOf('channel-composer'));
     const isHere = (composer as { conversationId?: string | null } | undefined)?.conversationId;
     if (composer && isHere === this.#parts.conversationId()) this.#watch?.typed();
-  }
-
-  #say(who: string, text: string): void {
-    this.#parts.announce({ key: `replying/${this.#parts.conversationId() ?? ''}/${who}`, text });
   }
 }
