@@ -299,8 +299,10 @@ describe('conversation-view', () => {
         width: wide,
         attributes: { scope: 'all', 'conversation-id': 'claes' },
       });
-      while (!textOf(byRole(element, 'region', 'Details')).includes('Priority')) await pass();
-      const details = textOf(byRole(element, 'region', 'Details'));
+      const shown = (): string =>
+        textOf(byRole(element, 'region', 'Details').querySelector('conversation-details')?.shadowRoot);
+      while (!shown().includes('Priority')) await pass();
+      const details = shown();
       expect(details).to.include('Wout Claes');
       expect(details).to.include('Haven Logistics Antwerpen');
       expect(details).to.include('Joris van den Berg');
