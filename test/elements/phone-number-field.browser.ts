@@ -13,6 +13,9 @@ interface FieldBench {
   note(): string;
 }
 
+/** What the field is called, once the texts of its language are there. */
+const labels: Readonly<Record<string, string>> = { en: 'Mobile number', nl: 'Mobiel nummer' };
+
 async function fieldBench(attributes: Readonly<Record<string, string>> = {}, locale = 'en'): Promise<FieldBench> {
   await Promise.all([import('../../src/domain/phone-field.ts'), import('../../src/domain/phone-metadata.ts')]);
   const form = await fixture<HTMLElement>(
@@ -29,7 +32,7 @@ async function fieldBench(attributes: Readonly<Record<string, string>> = {}, loc
       await element.updateComplete;
     }
   };
-  for (let turn = 0; turn < 100 && input.getAttribute('aria-label') === null; turn += 1) await settled();
+  for (let turn = 0; turn < 100 && input.getAttribute('aria-label') !== labels[locale]; turn += 1) await settled();
   const type = async (text: string): Promise<void> => {
     input.value = text;
     input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -9,17 +9,9 @@ export interface NotificationPreferences {
   readonly quiet: QuietHours | null;
 }
 
-/** Nothing until somebody asks for it; then of everything. */
-export const noNotifications: NotificationPreferences = {
-  desktop: false,
-  sound: false,
-  kinds: notificationKinds,
-  quiet: null,
-};
-
 const name = 'notifications';
 
-/** What this browser remembers; what is missing or nonsense is as usual. */
+/** What this browser remembers; nothing is told until somebody asks for it, and then of everything. */
 export function recallPreferences(): NotificationPreferences {
   const kept = (recall(name) ?? {}) as Readonly<Partial<Record<keyof NotificationPreferences, unknown>>>;
   const { kinds } = kept;
