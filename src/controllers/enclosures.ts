@@ -7,7 +7,7 @@ import type { DraftKey } from '../ports/storage.ts';
 export interface EnclosedMessage {
   readonly content: Content;
   /** The file that it carries. */
-  readonly fileId?: string;
+  readonly fileId?: string | undefined;
   /** Whether the text of the draft is in it. */
   readonly carriesText: boolean;
 }
@@ -32,5 +32,5 @@ export type Obstacle = SendObstacle | { readonly type: 'files'; readonly reason:
 /** What keeps a text and its files from being sent; files need no text. */
 export function obstacleWith(own: SendObstacle | null, enclosed: Enclosed | null): Obstacle | null {
   if (!enclosed || (own !== null && own.type !== 'empty')) return own;
-  return enclosed.ok ? null : { type: 'files', reason: enclosed.reason, waits: enclosed.waits };
+  return enclosed.ok ? null : { ...enclosed, type: 'files' };
 }

@@ -143,9 +143,13 @@ function deliveries(session: MessagingSession, sending: Sending): (() => Promise
     ({ content: part, fileId, carriesText }) =>
       () =>
         session.send({
-          ...{ conversationId, channel, accountId, content: part, replyToId: null },
+          conversationId,
+          channel,
+          accountId,
+          content: part,
+          replyToId: null,
           draft: carriesText ? draft : null,
-          ...(fileId !== undefined && { fileId }),
+          fileId,
           ...(sending.notBefore !== undefined && { notBefore: sending.notBefore }),
         }),
   );

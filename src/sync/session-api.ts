@@ -222,7 +222,7 @@ export interface SendRequest {
   /** Until then it waits on this device and can be taken back, epoch ms of the device (B16). Not where nothing can be stored. */
   readonly notBefore?: number;
   /** A file of a draft that the message carries: it leaves the draft in the same transaction. */
-  readonly fileId?: string;
+  readonly fileId?: string | undefined;
 }
 
 /** Messages that were looked for, the newest first. */
