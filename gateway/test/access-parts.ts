@@ -104,6 +104,12 @@ export const partsAsked: Readonly<Record<string, Asked>> = {
   removeQuickReply: { request: () => ({ path: { id: 'reply-new' } }), otherwise: 'hides' },
   removeQuickReplyGroup: { request: () => ({ path: { id: 'group-new' } }), otherwise: 'hides' },
   reorderQuickReplies: { request: () => ({ body: { kind: 'groups', ids: [] } }), otherwise: 'hides' },
+  searchMessages: {
+    request: (situation) => ({
+      body: { search: { in: { kind: 'conversation', conversationId: conversationOf(situation) }, text: '' } },
+    }),
+    otherwise: 'not-found',
+  },
   listPresent: { request: () => ({}), otherwise: 'hides' },
   setPresence: {
     request: (situation) => ({

@@ -11,6 +11,7 @@ import type { TabCounts } from '../../../src/domain/inbox-tabs.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../../src/domain/queries.ts';
 import type { BulkResult } from '../../../src/domain/bulk.ts';
 import type { ConversionFilter, PhoneChange, PhoneRecord } from '../../../src/domain/phone-conversion.ts';
+import type { MessageSearch as TextSearch } from '../../../src/ports/parts/search.ts';
 import type { BulkRequest } from '../../../src/ports/parts/bulk.ts';
 import type { PhoneChangeResult } from '../../../src/ports/parts/phone-conversion.ts';
 import type { SaidPresence } from '../store/presence.ts';
@@ -67,6 +68,9 @@ export interface ApiTypes {
   Message: Message;
   MessagePage: MessagePage;
   MessageSearch: { readonly query: MessageQuery; readonly page?: MessagePageRequest };
+  /** Picked, as a schema of its name is there already. */
+  MessageTextSearch: { readonly search: Pick<TextSearch, 'in' | 'text' | 'filesOnly'>; readonly page?: PageRequest };
+  FoundMessages: Page<Message>;
   FoundMessage: { readonly message: Message | null };
   /** The client id is the `Idempotency-Key`. */
   NewMessage: Omit<OutgoingMessage, 'clientId'>;

@@ -8,6 +8,7 @@ import { HttpBulk } from './parts/bulk.ts';
 import { phoneConversionPart } from './parts/phone-conversion.ts';
 import type { HttpPresence } from './parts/presence.ts';
 import { quickRepliesPart } from './parts/quick-replies.ts';
+import { searchPart } from './parts/search.ts';
 import { approvedTemplatesPart, templateEditingPart } from './parts/templates.ts';
 import { schedulePart } from './parts/schedule.ts';
 import { countsPart, tagsPart, teamsPart } from './parts/inbox.ts';
@@ -31,6 +32,7 @@ export function httpParts({ calls, clock, presence, resolve }: HttpPartsOptions)
     tags: tagsPart(calls),
     teams: teamsPart(calls),
     presence,
+    search: searchPart(calls),
     counts: countsPart(calls),
     bulk: new HttpBulk(calls, clock),
     phoneConversion: phoneConversionPart(calls),

@@ -1,4 +1,5 @@
 import { acceptMessage, acceptNote } from '../../commands/accept.ts';
+import { searchMessages } from '../../store/message-search.ts';
 import { findMessage, listMessages } from '../../store/messages.ts';
 import { keyHeader, keyOf, route } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -13,6 +14,17 @@ export const messageRoutes: readonly Route[] = [
     takes: 'MessageSearch',
     gives: 'MessagePage',
     run: async ({ core, viewer, body }) => ({ body: await listMessages(core.parts.db, viewer, body.query, body.page) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/messages/search',
+    id: 'searchMessages',
+    summary: 'Messages of a history that hold every word, the newest first.',
+    takes: 'MessageTextSearch',
+    gives: 'FoundMessages',
+    run: async ({ core, viewer, body }) => ({
+      body: await searchMessages(core.parts.db, viewer, body.search, body.page),
+    }),
   }),
   route({
     method: 'GET',

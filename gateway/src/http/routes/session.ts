@@ -44,6 +44,7 @@ const capabilities: Capabilities = {
     'bulk',
     'phoneConversion',
     'presence',
+    'search',
   ],
 };
 
