@@ -1,6 +1,6 @@
 import type { StartNumber } from '../domain/start-number.ts';
 
-export type { NumberDoubt, StartNumber } from '../domain/start-number.ts';
+export type { StartNumber } from '../domain/start-number.ts';
 
 /** Judges a number that was typed to start a conversation (B19). The numbering plans load with the first number. */
 export async function judgeNumber(
