@@ -142,6 +142,26 @@ describe('what happens to a customer’s message by itself', () => {
       assert.deepEqual([who.id, branchId, coWorkerId, teamId], ['anna', 'gent', 'sanne', 'service']);
   });
 
+  it('[D10] finds the record to which a co-worker linked its sender, although two have the number', async () => {
+    const addresses = [{ channel: 'phone' as const, value: '0612345678' }];
+    const recipients = ['mother', 'daughter'].map((id) => aRecipient({ id, addresses }));
+    await world.fill(client.tenant, { recipients });
+    await writes({});
+    const [first] = await client.conversations();
+    assert.equal(first?.recipient.kind, 'unmatched');
+    const path = `/v1/conversations/${first.id}`;
+    await patch(path, { recipientId: 'daughter' });
+    await patch(path, { recipientId: 'mother' }, 412);
+    await patch(path, { recipientId: 'nobody' }, 400);
+    await patch(path, { state: 'archived' });
+    await writes({ text: 'Again' });
+    const all = await client.conversations();
+    assert.deepEqual(
+      all.map(({ recipient }) => recipient.id),
+      ['daughter', 'daughter'],
+    );
+  });
+
   for (const { title, path, body, at } of [
     { title: 'a team that is not there', path: '/v1/routing', body: rulesTo('gone'), at: 'rules[0].teamId' },
     { title: 'a zone that is none', path: '/v1/opening-hours/sales', body: inZone('Mars'), at: 'hours.timeZone' },
@@ -206,10 +226,10 @@ describe('what happens to a customer’s message by itself', () => {
     });
   }
 
-  async function patch(path: string, body: unknown): Promise<void> {
+  async function patch(path: string, body: unknown, status = 200): Promise<void> {
     const headers = await client.headers();
     const response = await fetch(world.url + path, { method: 'PATCH', headers, body: JSON.stringify(body) });
-    assert.equal(response.status, 200, await response.text());
+    assert.equal(response.status, status, await response.text());
   }
 });
 

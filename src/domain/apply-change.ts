@@ -1,5 +1,14 @@
-import type { Conversation, ConversationPriority, ConversationState, Message, Snooze, SystemEvent } from './model.ts';
+import type {
+  Conversation,
+  ConversationPriority,
+  ConversationState,
+  Message,
+  Recipient,
+  Snooze,
+  SystemEvent,
+} from './model.ts';
 import { applyRead, applyUnread } from './reading.ts';
+import { summaryOf } from './start-conversation.ts';
 
 /** What a co-worker changes on a conversation; absent fields stay. The same shape as an adapter's `update`. */
 export interface ConversationEdit {
@@ -25,6 +34,8 @@ export interface EditContext {
   readonly branchName: (id: string) => string | null;
   /** The conversation's messages, for `readUpTo`; at least those from the first unread on and the customer's last. */
   readonly messages?: readonly Message[];
+  /** The record its unmatched sender is to be linked to (D10); that it may be was asked before. */
+  readonly record?: Recipient | null;
 }
 
 /**
@@ -36,7 +47,7 @@ export function applyChange(
   edit: ConversationEdit,
   context: EditContext,
 ): { readonly conversation: Conversation; readonly events: readonly SystemEvent[] } {
-  const owned = withOwner(conversation, edit);
+  const owned = withOwner(withRecord(conversation, context.record ?? null), edit);
   const tagged = withTags(owned, edit);
   const moved =
     edit.branchId === undefined || edit.branchId === tagged.branchId ? tagged : { ...tagged, branchId: edit.branchId };
@@ -73,6 +84,13 @@ function waitingAfter({ state, waitingSince, lastMessage }: Conversation, next: 
   if (next === 'archived' || next === 'spam') return null;
   if (state === 'new' || state === 'assigned') return waitingSince;
   return lastMessage?.direction === 'incoming' ? lastMessage.at : null;
+}
+
+/** D10: who wrote has a record from now on; co-worker and branch stay as they are. */
+function withRecord(conversation: Conversation, record: Recipient | null): Conversation {
+  return !record || record.id === conversation.recipient.id
+    ? conversation
+    : { ...conversation, recipient: summaryOf(record) };
 }
 
 /** Tags are kept as written, without space around and each once; removing wins over adding. */
@@ -113,6 +131,8 @@ function isSameSnooze(a: Snooze | null, b: Snooze | null): boolean {
 function eventsBetween(before: Conversation, after: Conversation, context: EditContext): SystemEvent[] {
   const { by } = context;
   const events: SystemEvent[] = [];
+  if (before.recipient.id !== after.recipient.id)
+    events.push({ type: 'linked', recipientName: after.recipient.name, by });
   if (before.state === 'spam' && after.state !== 'spam') events.push({ type: 'not-spam', by });
   if (before.state === 'archived' && (after.state === 'new' || after.state === 'assigned'))
     events.push({ type: 'reopened', by });

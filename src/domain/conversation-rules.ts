@@ -6,7 +6,8 @@
 export { applyChange } from './apply-change.ts';
 export type { ConversationEdit, EditContext } from './apply-change.ts';
 export { applyIncoming, applyMessageChange, applyOutgoing } from './apply-message.ts';
-export { matchRecipients, placeIncoming } from './place-incoming.ts';
+export { linkedMessage, linkedStandIn, linkFault } from './link-sender.ts';
+export { matchRecipients, placeIncoming, senderAmong } from './place-incoming.ts';
 export type { IncomingPlace, Placement } from './place-incoming.ts';
 export { applyRead, applyUnread } from './reading.ts';
 export { newChannel, startConversation, summaryOf, unmatchedRecipient } from './start-conversation.ts';

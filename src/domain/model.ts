@@ -44,6 +44,8 @@ export interface Recipient {
   readonly addresses: readonly Address[];
   readonly coWorkerId: string | null;
   readonly branchId: string | null;
+  /** Of an unmatched sender: the record a co-worker said it is (D10). Absent or `null` = nobody said. */
+  readonly linkedTo?: string | null;
 }
 
 /** What a list needs to know of a recipient. */

@@ -48,7 +48,7 @@ export function matchRecipients(
  * the sender is spam, else to a new one that takes co-worker and branch from the sender's record.
  */
 export function placeIncoming(place: IncomingPlace): Placement {
-  const { recipient, candidates } = sender(place.matches);
+  const { recipient, candidates } = senderAmong(place.matches);
   const theirs = place.conversations.filter(
     (conversation) => usesAddress(conversation, place) || conversation.recipient.id === recipient?.id,
   );
@@ -65,14 +65,19 @@ export function placeIncoming(place: IncomingPlace): Placement {
   };
 }
 
-/** A record of the host beats the unmatched sender that stood in for it; two records beat nobody (CR2, CR3). */
-function sender(matches: readonly Recipient[]): {
+/**
+ * Whom an address belongs to: a record of the host beats the unmatched sender that stood in for it; two records beat
+ * nobody (CR2, CR3), unless a co-worker said which one it is (D10).
+ */
+export function senderAmong(matches: readonly Recipient[]): {
   readonly recipient: Recipient | null;
   readonly candidates: readonly Recipient[];
 } {
   const unique = [...new Map(matches.map((match) => [match.id, match])).values()];
   const records = unique.filter(({ kind }) => kind !== 'unmatched');
   const standIn = unique.find(({ kind }) => kind === 'unmatched') ?? null;
+  const linked = records.find(({ id }) => id === standIn?.linkedTo);
+  if (linked) return { recipient: linked, candidates: [] };
   if (records.length > 1) return { recipient: standIn, candidates: records };
   return { recipient: records[0] ?? standIn, candidates: [] };
 }

@@ -65,6 +65,8 @@ export interface Capabilities {
     readonly markSpam: boolean;
     readonly tag: boolean;
     readonly markUnread: boolean;
+    /** `update` links an unmatched sender to a record (D10). */
+    readonly link: boolean;
     readonly search: boolean;
   };
   readonly parts: readonly (keyof AdapterParts)[];
@@ -122,6 +124,11 @@ export interface ConversationChange {
   readonly snooze?: Snooze | null;
   readonly priority?: ConversationPriority | null;
   readonly pinned?: boolean;
+  /**
+   * Links the unmatched sender to this contact or resource (D10), once: `conflict` when it has another record already.
+   * Later messages of that sender find the record.
+   */
+  readonly recipientId?: string;
 }
 
 /** One thing that changed. Whole objects with versions, so that applying twice or late does no harm. */

@@ -231,6 +231,7 @@ export const recipient = shape<Recipient>({
   ),
   coWorkerId: maybeId,
   branchId: maybeId,
+  linkedTo: orAbsent(maybeId),
 });
 
 const mediaKind = oneOf<MediaRule['kind']>({ image: 1, video: 1, audio: 1, document: 1, sticker: 1 });

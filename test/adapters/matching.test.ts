@@ -51,6 +51,41 @@ describe('matching a sender with the mobile numbers of contacts and resources', 
     );
   });
 
+  it('[D10] links a sender to the record that was chosen, with the history, and knows it afterwards', async () => {
+    const instance = aWorld(data).start();
+    const adapter = instance.adapter();
+    const { conversationId } = await instance.receive(cmIncoming({ from: '0031655667788' }));
+    const id = conversationId ?? '';
+    const linked = await adapter.update(id, { recipientId: 'daughter' });
+    assert.deepEqual([linked.recipient.id, linked.recipient.kind, linked.coWorkerId], ['daughter', 'contact', null]);
+    const { items } = await adapter.listMessages({ kind: 'recipient', recipientId: 'daughter' });
+    assert.deepEqual(
+      items.map(({ content }) => (content.kind === 'event' ? content.event.type : content.kind)),
+      ['started', 'text', 'linked'],
+    );
+    assert.deepEqual(
+      items.map(({ recipientId }) => recipientId),
+      Array(3).fill('daughter'),
+    );
+    await adapter.update(id, { state: 'archived' });
+    const later = await instance.receive(cmIncoming({ from: '0031655667788', reference: 'mo-later' }));
+    assert.notEqual(later.conversationId, id);
+    assert.equal((await adapter.getConversation(later.conversationId ?? '')).recipient.id, 'daughter');
+  });
+
+  it('[D10] links once: another record is a conflict, and nobody is no record', async () => {
+    const instance = aWorld(data).start();
+    const adapter = instance.adapter();
+    const { conversationId } = await instance.receive(cmIncoming({ from: '0031655667788' }));
+    const id = conversationId ?? '';
+    const standIn = (await adapter.getConversation(id)).recipient.id;
+    await assert.rejects(adapter.update(id, { recipientId: 'nobody' }), { code: 'invalid' });
+    const linked = await adapter.update(id, { recipientId: 'mother' });
+    assert.deepEqual(await adapter.update(id, { recipientId: 'mother' }), linked);
+    await assert.rejects(adapter.update(id, { recipientId: 'daughter' }), { code: 'conflict' });
+    await assert.rejects(adapter.update(id, { recipientId: standIn }), { code: 'invalid' });
+  });
+
   it('[E3] [E5] knows a sender by the number that the conversion report wrote', async () => {
     const phones = [{ recipientId: 'digits', value: '06-44556677', country: 'NL' }];
     const instance = aWorld({ ...data, phones }).start();

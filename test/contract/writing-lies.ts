@@ -333,6 +333,9 @@ export const writingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     }),
   },
   UP11: { 'answers what nobody reads': answers((answer) => ({ ...answer, tags: ['never stored'] })) },
+  UP12: {
+    'keeps the stand-in': changes((change) => without(change, 'recipientId')),
+  },
   IN1: {
     'does not count what customers write': shows((one) => ({ ...one, unreadCount: 1 })),
     'does not see who waits': shows((one) => ({ ...one, waitingSince: null })),

@@ -76,6 +76,12 @@ describe('placeIncoming', () => {
     assert.deepEqual(decision, { ...newUnmatched, recipient: standIn, candidates: [contact, resource] });
   });
 
+  it('[D10] takes the record that a co-worker said the sender is', () => {
+    const linked = { ...standIn, linkedTo: resource.id };
+    const decision = placeIncoming(place({ matches: [contact, linked, resource] }));
+    assert.deepEqual(decision.action === 'start' && [decision.recipient, decision.candidates], [resource, []]);
+  });
+
   it('[CR3] knows an unmatched sender again', () => {
     const decision = placeIncoming(place({ matches: [standIn] }));
     assert.equal(decision.action === 'start' && decision.recipient, standIn);

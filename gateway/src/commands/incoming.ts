@@ -1,7 +1,6 @@
 import { firstOwner } from '../../../src/domain/chatbot.ts';
 import {
   applyIncoming,
-  matchRecipients,
   newChannel,
   placeIncoming,
   startConversation,
@@ -18,7 +17,7 @@ import { referenceKey } from '../store/text.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
 import { answerOutOfOffice } from './answer-out-of-office.ts';
 import { bringToBot } from './bot.ts';
-import { conversationsAt, conversationsWith, recipientsAt } from './matching.ts';
+import { conversationsAt, conversationsWith, matchesOf } from './matching.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 
 const names = ['teams', 'routing', 'openingHours', 'outOfOffice', 'bot'] as const;
@@ -100,7 +99,7 @@ interface Placed {
 
 async function place(unit: Unit, received: ProviderIncoming, context: Context): Promise<Placed> {
   const { channel, from: address } = received;
-  const matches = await matchesOf(unit, received);
+  const matches = await matchesOf(unit, { channel, address });
   // Whoever opens a conversation with one of them at this moment comes before or after, never beside.
   for (const { id } of [...matches].sort((a, b) => (a.id < b.id ? -1 : 1))) await unit.lock(`recipient ${id}`);
   const conversations = await conversationsOf(unit, received, matches);
@@ -124,12 +123,6 @@ async function place(unit: Unit, received: ProviderIncoming, context: Context): 
   });
   const started = newEvent(unit, conversation, { type: 'started' });
   return { conversation, added: [{ message: { ...started, at: received.at }, address: null }] };
-}
-
-async function matchesOf(unit: Unit, { channel, from }: ProviderIncoming): Promise<readonly Recipient[]> {
-  const isSame = (a: string, b: string): boolean => addressKey(channel, a) === addressKey(channel, b);
-  const recipients = await recipientsAt(unit, addressKey(channel, from));
-  return matchRecipients(recipients, { channel, address: from }, isSame);
 }
 
 async function conversationsOf(

@@ -1,7 +1,7 @@
 import { usesPhoneNumber } from '../../../src/domain/channels.ts';
 import {
-  matchRecipients,
   newChannel,
+  senderAmong,
   startConversation,
   unmatchedRecipient,
 } from '../../../src/domain/conversation-rules.ts';
@@ -14,7 +14,7 @@ import { getRecipient } from '../store/directory.ts';
 import type { Unit } from '../store/unit.ts';
 import { maySee, placeOf } from '../store/viewer.ts';
 import type { Sender } from './accept.ts';
-import { conversationsWith, recipientsAt } from './matching.ts';
+import { conversationsWith, matchesOf } from './matching.ts';
 import { newEvent } from './new-messages.ts';
 
 /**
@@ -61,15 +61,9 @@ async function reached(
   unit: Unit,
   { channel, address }: { readonly address: string; readonly channel: ChannelKind },
 ): Promise<Recipient> {
-  const key = addressKey(channel, address);
-  await unit.lock(`address ${key}`);
-  const isSame = (a: string, b: string): boolean => addressKey(channel, a) === addressKey(channel, b);
-  const matches = matchRecipients(await recipientsAt(unit, key), { channel, address }, isSame);
-  const records = matches.filter(({ kind }) => kind !== 'unmatched');
-  const [record] = records;
-  if (record && records.length === 1) return record;
-  const standIn = matches.find(({ kind }) => kind === 'unmatched');
-  if (standIn) return standIn;
+  await unit.lock(`address ${addressKey(channel, address)}`);
+  const { recipient: found } = senderAmong(await matchesOf(unit, { channel, address }));
+  if (found) return found;
   const recipient = unmatchedRecipient(unit.context.newId(), { channel, address });
   await unit.putRecipient(recipient);
   return recipient;

@@ -10,6 +10,7 @@ import { readSetting } from '../store/settings.ts';
 import type { AddressedMessage, Unit } from '../store/unit.ts';
 import type { Viewer } from '../store/viewer.ts';
 import { ownerChanged } from './bot.ts';
+import { linkSender, recordToLink } from './link.ts';
 import { newEvent } from './new-messages.ts';
 import { tagSettings } from './tags.ts';
 
@@ -34,11 +35,13 @@ export async function updateConversation(
   mustBeKnown(change.coWorkerId, coWorkers, 'coWorkerId');
   mustBeKnown(change.branchId, branches, 'branchId');
   if (change.state === 'archived' && before.state !== 'archived') await mustBeTagged(unit, before, { change, viewer });
+  const record = await recordToLink(unit, viewer, { conversation: before, recipientId: change.recipientId });
   const { conversation: changed, events } = applyChange(before, change, {
     by: viewer.agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
     branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
     messages: await messagesFor(unit, before, change.readUpTo),
+    record,
   });
   if (changed === before) return before;
   const bot = changed.coWorkerId === before.coWorkerId ? null : await readSetting(unit.sql, unit.tenant, 'bot');
@@ -47,6 +50,7 @@ export async function updateConversation(
     return { message: newEvent(unit, conversation, event, { by: viewer, offset }), address: null };
   });
   await unit.putConversation(conversation, added);
+  if (record && record.id !== before.recipient.id) await linkSender(unit, before, record);
   return conversation;
 }
 

@@ -23,13 +23,19 @@ export function recipientVisibleTo(viewer: Viewer, values: Values): string {
 
 /** The recipient, `not-found` also where the viewer may not see it. */
 export async function getRecipient(sql: Sql, viewer: Viewer, id: string): Promise<Recipient> {
+  const recipient = await findRecipient(sql, viewer, id);
+  if (!recipient) throw new AdapterError('not-found', `there is no recipient ${id}`);
+  return recipient;
+}
+
+/** The recipient; `null` also where the viewer may not see it. */
+export async function findRecipient(sql: Sql, viewer: Viewer, id: string): Promise<Recipient | null> {
   const values = new Values();
   const [row] = await sql.query<{ data: string }>(
     `select r.data::text as data from recipient r where ${recipientVisibleTo(viewer, values)} and r.id = ${values.add(id)}`,
     values.list,
   );
-  if (!row) throw new AdapterError('not-found', `there is no recipient ${id}`);
-  return JSON.parse(row.data) as Recipient;
+  return row ? (JSON.parse(row.data) as Recipient) : null;
 }
 
 /** Recipients by name, organisation or number in any spelling, in order of name; empty text finds all. */

@@ -96,10 +96,11 @@ export class Unit {
 
   /** Writes a message that exists already, after its status or content changed. Its conversation is held. */
   async changeMessage(message: Message): Promise<void> {
-    await this.sql.query('update message set data = $3::text::json where tenant = $1 and id = $2', [
+    await this.sql.query('update message set recipient_id = $4, data = $3::text::json where tenant = $1 and id = $2', [
       this.tenant,
       message.id,
       JSON.stringify(message),
+      message.recipientId,
     ]);
     this.#tell(`message ${message.id}`, { type: 'message', message });
   }

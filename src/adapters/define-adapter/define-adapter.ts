@@ -262,6 +262,7 @@ class DefinedAdapter implements MessagingAdapter {
         markSpam: may('markSpam'),
         tag: may('tag'),
         markUnread: may('markUnread'),
+        link: may('link'),
         search: false,
       },
       parts: (['directory', 'templates'] as const).filter((name) => parts[name] !== undefined),

@@ -3,7 +3,7 @@ import { addressKey } from './addresses.ts';
 import { newEvent } from './new-messages.ts';
 import { channelsOf } from './recipient-channels.ts';
 import { matchesFor, openConversations } from './senders.ts';
-import { newChannel, startConversation, unmatchedRecipient } from '../../domain/conversation-rules.ts';
+import { newChannel, senderAmong, startConversation, unmatchedRecipient } from '../../domain/conversation-rules.ts';
 import type { AddressBook } from './addresses.ts';
 import type { Unit } from './unit.ts';
 import type { Conversation, ConversationChannel, CoWorker, Recipient } from '../../domain/model.ts';
@@ -53,12 +53,8 @@ async function known(unit: Unit, id: string): Promise<Recipient> {
 
 /** Whom an address belongs to: the one record that has it, else a stand-in for a sender nobody could match. */
 async function reached(unit: Unit, request: Wanted): Promise<Recipient> {
-  const matches = await matchesFor(unit, request);
-  const records = matches.filter(({ kind }) => kind !== 'unmatched');
-  const [record] = records;
-  if (record && records.length === 1) return record;
-  const standIn = matches.find(({ kind }) => kind === 'unmatched');
-  if (standIn) return standIn;
+  const { recipient: found } = senderAmong(await matchesFor(unit, request));
+  if (found) return found;
   const recipient = unmatchedRecipient(unit.context.newId('recipient'), request);
   await unit.putRecipient(recipient);
   return recipient;

@@ -6,7 +6,7 @@ import { matchRecipients } from '../../domain/conversation-rules.ts';
 import type { Unit } from './unit.ts';
 import type { ChannelKind, Conversation, Recipient } from '../../domain/model.ts';
 
-/** Recipients that have an address (normalised), found by index. */
+/** Recipients that have an address (normalised), found by index, and the record a co-worker said its sender is. */
 export async function matchesFor(
   unit: Unit,
   from: { readonly channel: ChannelKind; readonly address: string },
@@ -14,11 +14,17 @@ export async function matchesFor(
   const key = addressKey(from.channel, from.address);
   const rows = await unit.tx.scan('recipients', 'address', { lower: key, upper: key });
   const isSame = (a: string, b: string): boolean => addressKey(from.channel, a) === addressKey(from.channel, b);
-  return matchRecipients(
+  const matches = matchRecipients(
     rows.map(({ recipient }) => recipient),
     from,
     isSame,
   );
+  const linked: Recipient[] = [];
+  for (const { linkedTo } of matches) {
+    const record = linkedTo ? await unit.tx.get('recipients', linkedTo) : undefined;
+    if (record) linked.push(record.recipient);
+  }
+  return [...matches, ...linked];
 }
 
 /** The conversations with a recipient that are in one of these states. */

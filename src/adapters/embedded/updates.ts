@@ -1,5 +1,6 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { LAST } from './keys.ts';
+import { linkSender, recordToLink } from './links.ts';
 import { newEvent } from './new-messages.ts';
 import { historyKey, histories } from './rows.ts';
 import { readSetting } from './settings.ts';
@@ -27,11 +28,13 @@ export async function updateConversation(
   const tagSettings = (await readSetting(unit.tx, 'tagSettings')) ?? usualTagSettings;
   if (change.state === 'archived' && before.state !== 'archived' && !mayArchive(before.tags, change, tagSettings))
     throw new AdapterError('invalid', 'a conversation needs a tag before it is archived', { path: 'addTags' });
+  const record = await recordToLink(unit, before, change.recipientId);
   const { conversation, events } = applyChange(before, change, {
     by: agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
     branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
     messages: await messagesFor(unit, before, change.readUpTo),
+    record,
   });
   if (conversation === before) return before;
   const added: AddressedMessage[] = [];
@@ -39,6 +42,7 @@ export async function updateConversation(
     added.push({ message: await newEvent(unit, conversation, event, { by: agent, offset }), address: null });
   }
   await unit.putConversation(conversation, added);
+  if (record && record.id !== before.recipient.id) await linkSender(unit, before, record);
   return conversation;
 }
 

@@ -154,6 +154,33 @@ export const updateChecks: readonly Check[] = [
     },
   },
   {
+    id: 'UP12',
+    title: 'linking an unmatched sender gives its conversation and history to the record, once, and later ones find it',
+    needs: ['link', 'open', 'conflict-check'],
+    run: async (bench) => {
+      const { conversation: known, channel } = await bench.target();
+      if (known.recipient.kind === 'unmatched') throw new SkipCheck('there is no record to link to');
+      const address = `+31698${String(bench.random.whole(100_000, 1_000_000))}`;
+      const { id, recipient } = await bench.adapter.open({ address, channel: channel.channel });
+      equal(recipient.kind, 'unmatched', 'who has a number that nobody has');
+      await rejectsWith(['invalid'], 'nobody', bench.adapter.update(id, { recipientId: 'nobody-has-this-id' }));
+      const linked = await bench.updateCurrent(id, { recipientId: known.recipient.id });
+      equal(linked.recipient, known.recipient, 'the recipient');
+      const events = (await bench.history({ kind: 'recipient', recipientId: known.recipient.id }))
+        .filter(({ conversationId }) => conversationId === id)
+        .map(({ content }) => (content.kind === 'event' ? content.event.type : content.kind));
+      equal([events[0], events.at(-1)], ['started', 'linked'], 'the history of the record');
+      const again = await bench.adapter.open({ address, channel: channel.channel });
+      equal(again.recipient.id, known.recipient.id, 'whom the number belongs to');
+      equal((await bench.updateCurrent(id, { recipientId: known.recipient.id })).version, linked.version, 'version');
+      const other = (await bench.conversations()).find((one) => one.recipient.id !== known.recipient.id);
+      if (other) {
+        const second = bench.adapter.update(id, { recipientId: other.recipient.id });
+        await rejectsWith(['conflict', 'invalid'], 'a second record', second);
+      }
+    },
+  },
+  {
     id: 'IN1',
     title: 'what a customer writes is in the history once, unread, and the customer waits',
     needs: ['incoming'],
