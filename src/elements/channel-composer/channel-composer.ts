@@ -19,7 +19,6 @@ import { LazyTools } from './lazy-tools.ts';
 import { changeQuestion, closingNotice, lockNotice, problemNotice } from './notices.ts';
 import { isSendKey, type SendKey } from './send-key.ts';
 import { textAreaState } from './text-area-state.ts';
-import { windowNews } from './window-news.ts';
 import { type ComposerWords, refusalSentence } from './words.ts';
 
 /**
@@ -114,7 +113,7 @@ export class ChannelComposer extends LitElement {
     this.#showText();
     const { composition } = this.#composer;
     this.#internals.setFormValue(composition?.text ?? null);
-    const news = composition && windowNews(this.#shown, composition, this.#words);
+    const news = composition && this.#tools.news(this.#shown, composition);
     if (news) this.#announcer.announce(news);
     this.#shown = composition;
     this.#moveFocus();

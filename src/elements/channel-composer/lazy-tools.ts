@@ -1,3 +1,4 @@
+import type { Announcement } from '../../controllers/announcer-controller.ts';
 import type { Composition } from '../../controllers/composer-controller.ts';
 import { Extras } from '../../controllers/extras.ts';
 import type { ToolPlace, ToolsHost } from './tools/tool.ts';
@@ -25,6 +26,11 @@ export class LazyTools {
   /** What stands in a place of the composer; nothing until the tools are there. */
   at(place: ToolPlace, composition: Composition): unknown {
     return this.#tools?.at(place, composition);
+  }
+
+  /** What to say of the reply window; nothing until the tools are there. */
+  news(before: Composition | null, after: Composition): Announcement | null {
+    return this.#tools?.news(before, after) ?? null;
   }
 
   /** A key in the composer; `true` when a tool took it. */

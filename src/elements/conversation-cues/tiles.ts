@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Formats } from '../../controllers/formats.ts';
 import { type Cue, cues } from '../../domain/cues.ts';
 import type { MonitorMessages } from '../../locales/monitor.ts';
@@ -19,7 +20,7 @@ export interface Tiles {
 
 /** A tile per cue: its figure, what it counts, and a press that shows which conversations they are (E2). */
 export function cueTiles(tiles: Tiles): TemplateResult {
-  return html`<div class="tiles" role="group" aria-label=${tiles.words.label} aria-busy=${String(!tiles.isLoaded)}>
+  return html`<div class="tiles" role="group" aria-label=${tiles.words.label} aria-busy=${!tiles.isLoaded}>
     ${cues.map((cue) => cueTile(cue, tiles))}
   </div>`;
 }
@@ -32,7 +33,7 @@ function cueTile(cue: Cue, { words, formats, countOf, isLoaded, current, isFilte
     type="button"
     class="tile ${kind}"
     part="tile"
-    aria-pressed=${isFilter ? (cue === current ? 'true' : 'false') : nothing}
+    aria-pressed=${ifDefined(isFilter ? (cue === current ? 'true' : 'false') : undefined)}
     @click=${() => open(cue)}
   >
     <span class="what">${name}<span class="visually-hidden">:</span></span>

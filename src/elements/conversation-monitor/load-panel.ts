@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { CoWorkerLoad } from '../../controllers/load-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { Availability } from '../../domain/assignment.ts';
@@ -47,7 +48,7 @@ function loadRow({ coWorkerId, open, waiting, late, waitingSince }: CoWorkerLoad
   const key = coWorkerId ?? '';
   const name = coWorkerId === null ? words.nobody : visibleName(coWorkers.get(coWorkerId) ?? words.formerly);
   const isShown = shown === key;
-  const longest = waitingSince === null ? nothing : words.longest(formats.duration(Math.max(0, now - waitingSince)));
+  const longest = waitingSince === null ? undefined : words.longest(formats.duration(Math.max(0, now - waitingSince)));
   return html`<tr>
     <th scope="row">
       <button
@@ -61,7 +62,7 @@ function loadRow({ coWorkerId, open, waiting, late, waitingSince }: CoWorkerLoad
       </button>
     </th>
     <td>${formats.number(open)}</td>
-    <td title=${longest}>${formats.number(waiting)}</td>
+    <td title=${ifDefined(longest)}>${formats.number(waiting)}</td>
     <td class=${late > 0 ? 'late' : ''}>${formats.number(late)}</td>
   </tr>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localization } from '../../controllers/localization.ts';
 import type { Conversation } from '../../domain/model.ts';
 import { waitingMs } from '../../domain/inbox.ts';
@@ -41,7 +42,7 @@ export function monitorRow(conversation: Conversation, place: RowPlace, context:
     role="row"
     aria-rowindex=${index + 2}
     aria-selected=${isChosen ? 'true' : 'false'}
-    aria-current=${isCurrent ? 'true' : nothing}
+    aria-current=${ifDefined(isCurrent ? 'true' : undefined)}
     tabindex=${isActive ? '0' : '-1'}
     data-index=${index}
     data-lines="1"

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { BulkController } from '../../controllers/bulk-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { BulkAction } from '../../domain/bulk.ts';
@@ -41,7 +42,7 @@ export function selectionBar(bar: SelectionBar): TemplateResult {
               type="button"
               class="button"
               aria-disabled=${isOff}
-              title=${mayTakeOver ? nothing : selection.mayNotTakeOver}
+              title=${ifDefined(mayTakeOver ? undefined : selection.mayNotTakeOver)}
               @click=${() => isOff === 'false' && act({ type: 'assign', coWorkerId: agentId })}
             >
               ${selection.takeOver}</button

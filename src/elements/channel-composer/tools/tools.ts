@@ -1,7 +1,9 @@
 import type { CSSResult } from 'lit';
+import type { Announcement } from '../../../controllers/announcer-controller.ts';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
+import { windowNews } from '../window-news.ts';
 import type { ComposerWords } from '../words.ts';
 import { AssistantTool } from './assistant.ts';
 import { Attachments } from './attachments.ts';
@@ -55,6 +57,11 @@ export class ComposerTools {
   at(place: ToolPlace, composition: Composition): readonly unknown[] {
     this.#context.refresh(toolStyles);
     return this.#tools.map((tool) => tool[place]?.(composition));
+  }
+
+  /** What to say of the reply window of the selected channel. */
+  news(before: Composition | null, after: Composition): Announcement | null {
+    return windowNews(before, after, this.#context.words);
   }
 
   /** A key in the composer; `true` when a tool took it. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
@@ -124,7 +125,7 @@ function iconButton(label: string, icon: TemplateResult, run: () => void, isPres
     class="button quiet icon-only"
     aria-label=${label}
     title=${label}
-    aria-pressed=${isPressed === undefined ? nothing : isPressed ? 'true' : 'false'}
+    aria-pressed=${ifDefined(isPressed === undefined ? undefined : isPressed ? 'true' : 'false')}
     @click=${run}
   >
     ${icon}

@@ -1,4 +1,5 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { MessagingSession } from '../../../controllers/session-controller.ts';
 import type { Message } from '../../../domain/model.ts';
@@ -119,7 +120,7 @@ export class TimelinePanel {
       class="button quiet icon-only"
       aria-label=${label}
       title=${label}
-      aria-pressed=${isPressed ?? nothing}
+      aria-pressed=${ifDefined(isPressed === undefined ? undefined : isPressed ? 'true' : 'false')}
       @click=${press}
     >
       ${icon}

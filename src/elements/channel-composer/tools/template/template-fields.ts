@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { channelMedia } from '../../../../domain/channel-media.ts';
 import { decimalPlaces, isDecimal, readDecimal } from '../../../../domain/decimal-text.ts';
 import type { ChannelKind } from '../../../../domain/model.ts';
@@ -76,7 +77,7 @@ function lineOf(view: FieldView, id: string, type: 'text' | 'date' | 'datetime-l
     autocomplete="off"
     aria-invalid=${fault !== ''}
     aria-describedby="${id}-fault"
-    placeholder=${field.parameter.example ?? nothing}
+    placeholder=${ifDefined(field.parameter.example ?? undefined)}
     .defaultValue=${input?.type === 'text' ? input.text : ''}
     @input=${(event: Event) => set(textInput(valueOf(event)))}
   />`;
@@ -91,7 +92,7 @@ function numberOf(view: FieldView, id: string): TemplateResult {
     autocomplete="off"
     aria-invalid=${fault !== ''}
     aria-describedby="${id}-fault"
-    placeholder=${field.parameter.example ?? nothing}
+    placeholder=${ifDefined(field.parameter.example ?? undefined)}
     .defaultValue=${input?.type === 'text' ? shownDecimal(input.text, formats.locale) : ''}
     @input=${(event: Event) => set(textInput(readDecimal(valueOf(event), formats.locale) ?? valueOf(event)))}
   />`;
@@ -112,7 +113,7 @@ function moneyOf(view: FieldView, id: string): TemplateResult {
       aria-label=${view.name}
       aria-invalid=${fault !== ''}
       aria-describedby="${id}-fault"
-      placeholder=${field.parameter.example ?? nothing}
+      placeholder=${ifDefined(field.parameter.example ?? undefined)}
       .defaultValue=${shownDecimal(money.decimal, formats.locale)}
       @input=${(event: Event) =>
         change(readDecimal(valueOf(event), formats.locale) ?? valueOf(event), fixed ?? money.currency)}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { templateRefusal } from '../../../../domain/approved-template.ts';
 import { closestLanguage } from '../../../../domain/language-tag.ts';
 import { spelledOut, type TemplateGroup } from '../../../../domain/template-picker.ts';
@@ -83,7 +84,7 @@ function templateLine(group: TemplateGroup, index: number, view: TemplateListVie
             : nothing
       }
     </span>
-    <span class="ce-suggestion-text" lang=${first?.language.replaceAll('_', '-') ?? nothing} dir="auto"
+    <span class="ce-suggestion-text" lang=${ifDefined(first?.language.replaceAll('_', '-'))} dir="auto"
       >${first?.body.text.slice(0, 160)}</span
     >
     ${used === '' ? nothing : html`<span class="template-used">${used}</span>`}

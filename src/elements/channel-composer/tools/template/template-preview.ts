@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ApprovedTemplate } from '../../../../domain/approved-template.ts';
 import { languageTag } from '../../../../domain/language-tag.ts';
 import type {
@@ -33,7 +34,7 @@ export function templatePreviewOf(view: TemplatePreviewView): TemplateResult {
   const { texts, template, preview } = view;
   return html`<div class="phone" part="template-preview" role="group" aria-label=${texts.preview}>
     <span class="phone-title" aria-hidden="true">${texts.preview}</span>
-    <div class="bubble" lang=${languageTag(template.language) ?? nothing} dir="auto">
+    <div class="bubble" lang=${ifDefined(languageTag(template.language) ?? undefined)} dir="auto">
       ${headerOf(preview.header, view)}
       <p class="bubble-body" dir="auto">${preview.body.map((part) => partOf(part, view))}</p>
       ${preview.footer === null ? nothing : html`<p class="bubble-footer" dir="auto">${preview.footer}</p>`}
