@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/conversation-details/define.ts';
-import { inbox } from './inbox-seed.ts';
+import { inbox, namesakes } from './inbox-seed.ts';
+import { pressing } from './press.ts';
 import { frame, provide, type WorldOptions } from './support.ts';
 
 /** Everything about a conversation beside its messages. */
@@ -33,5 +34,33 @@ export const WithHostPanel: StoryObj = {
   render: () =>
     pane(
       html`<conversation-details conversation-id="jansen"><p slot="source">Open invoices: 2</p></conversation-details>`,
+    ),
+};
+
+/** Nobody knows this sender: link it to a record, or have one made. */
+export const Unmatched: StoryObj = {
+  render: () => pane(html`<conversation-details conversation-id="unknown"></conversation-details>`),
+};
+
+/** No record has the number of the sender: it is found by name. */
+export const LinkNoMatch: StoryObj = {
+  render: () =>
+    pane(html`<conversation-details conversation-id="unknown" ${pressing('Link to a record')}></conversation-details>`),
+};
+
+/** Several records have the number: none is chosen until a person does. */
+export const LinkSeveralMatches: StoryObj = {
+  render: () =>
+    pane(
+      html`<conversation-details conversation-id="unknown" ${pressing('Link to a record')}></conversation-details>`,
+      { data: namesakes },
+    ),
+};
+
+/** The host has no way to make a record from here. */
+export const CreateElsewhere: StoryObj = {
+  render: () =>
+    pane(
+      html`<conversation-details conversation-id="unknown" ${pressing('Create a new record')}></conversation-details>`,
     ),
 };

@@ -1,8 +1,8 @@
 import type { Conversation } from '../src/domain/model.ts';
 import type { EmbeddedData } from '../src/adapters/memory/index.ts';
-import { aCoWorker } from '../src/testing/index.ts';
+import { aCoWorker, aRecipient } from '../src/testing/index.ts';
 import { branches, coWorkers } from './seed.ts';
-import { ago, morning, seedOf, storyNow, type Talk } from './support.ts';
+import { ago, morning, phoneOf, seedOf, storyNow, type Talk } from './support.ts';
 
 const fresh = (id: string, name: string, fields: Partial<Conversation>, minutes: number): Talk => ({
   id,
@@ -51,3 +51,15 @@ export const business: EmbeddedData = {
 
 /** Backend data of a whole team's inbox. */
 export const inbox: EmbeddedData = seedOf(teamwork, business);
+
+/** Two records with the number of the sender whom nobody knows. */
+export const namesakes: EmbeddedData = {
+  ...inbox,
+  recipients: [
+    ...(inbox.recipients ?? []),
+    ...[
+      { id: 'mother', name: 'Ria de Boer', organisation: 'Transport De Boer' },
+      { id: 'daughter', name: 'Kim de Boer', kind: 'resource' as const, organisation: null },
+    ].map((fields) => aRecipient({ ...fields, addresses: [{ channel: 'phone', value: phoneOf('unknown') }] })),
+  ],
+};

@@ -1,5 +1,5 @@
 import type { Cue } from '../domain/cues.ts';
-import type { Conversation, ConversationTemplate, RecipientSummary } from '../domain/model.ts';
+import type { ChannelKind, Conversation, ConversationTemplate, RecipientSummary } from '../domain/model.ts';
 import type { NotificationKind } from '../domain/notifications.ts';
 import type { LinkState } from '../ports/adapter.ts';
 import type { ComposeRequest } from '../controllers/composer-controller.ts';
@@ -21,6 +21,18 @@ export interface ConversationElementsEventMap {
   'conversation-open-request': CustomEvent<{ readonly conversationId: string; readonly recipient: RecipientSummary }>;
   /** The agent wants the recipient's card in the host (D4). The host shows it; elements do nothing themselves. */
   'source-open-request': CustomEvent<{ readonly conversationId: string; readonly recipient: RecipientSummary }>;
+  /**
+   * The agent wants a record of a sender who has none (D10). Cancel it and show the card of a new record; once it is in
+   * the directory, `session.update(conversationId, { recipientId })` links it. Not cancelled, the element says that it
+   * is to be made in the host.
+   */
+  'recipient-create-request': CustomEvent<{
+    readonly conversationId: string;
+    readonly address: string;
+    readonly channel: ChannelKind;
+    /** What the sender calls themself; `null` when only the address is known. */
+    readonly name: string | null;
+  }>;
   /** About to send; cancel it to keep the text in the composer. */
   'message-send-request': CustomEvent<{
     readonly conversationId: string;

@@ -77,8 +77,6 @@ export const inboxEn = {
     files: 'Files',
     filesFailed: 'The files could not be loaded.',
     link: 'Link to a record',
-    matches: (count: number) =>
-      plural(count, { one: 'One record has this number', other: '# records have this number' }),
     messageCount: (count: number) => plural(count, { one: '# message', other: '# messages' }),
     noEarlier: 'No other conversations',
     noFiles: 'No files',
@@ -142,8 +140,12 @@ export const inboxEn = {
   },
   link: {
     create: 'Create a new record',
+    createElsewhere: 'Make the contact or resource in your own system first. Then link it here.',
     find: 'Find contact or resource',
+    found: (count: number) => plural(count, { one: 'One record found', other: '# records found' }),
+    more: 'There are more. Type more of the name or number.',
     none: 'Nobody found',
+    noneSuggested: 'No record has this number. Search by name.',
     submit: 'Link',
     suggested: 'With this number',
     title: 'Link sender to a record',

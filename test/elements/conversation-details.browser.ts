@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-details/define.ts';
-import { inbox } from '../../stories/inbox-seed.ts';
+import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { inbox, namesakes } from '../../stories/inbox-seed.ts';
+import { phoneOf } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 
@@ -17,6 +20,17 @@ async function details(id: string, options: BenchOptions = {}): Promise<Bench<De
   while (!textOf(made.element.shadowRoot).includes('Priority')) await made.pass();
   return made;
 }
+
+/** A backend that can do everything but link senders. */
+class Linkless extends ForwardingAdapter {
+  override async connect(...call: Parameters<ForwardingAdapter['connect']>): ReturnType<ForwardingAdapter['connect']> {
+    const session = await super.connect(...call);
+    const { capabilities } = session;
+    return { ...session, capabilities: { ...capabilities, can: { ...capabilities.can, link: false } } };
+  }
+}
+const withoutLink = (adapter: MessagingAdapter): MessagingAdapter =>
+  new Linkless({ name: 'linkless', load: () => Promise.resolve(adapter), owns: true });
 
 const dialogOf = (element: Element): HTMLDialogElement => {
   const dialog = element.shadowRoot?.querySelector('dialog');
@@ -135,6 +149,86 @@ describe('conversation-details', () => {
     const { element } = await details('unknown');
     expect(allByRole(element, 'button', 'Open source record')).to.have.length(0);
     expect(textOf(element.shadowRoot)).to.include('This sender is no contact or resource yet.');
+  });
+
+  it('[D10] shows the records with the number, takes none by itself, and links the one that is chosen', async () => {
+    const { element, pass } = await details('unknown', { data: namesakes });
+    byRole(element, 'button', 'Link to a record').click();
+    await pass();
+    await pass();
+    const dialog = dialogOf(element);
+    expect(textOf(dialog)).to.include('Several records have this number. Choose the right one.');
+    const radios = [...dialog.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+    expect(radios.map(({ checked }) => checked)).to.deep.equal([false, false]);
+    expect(byRole(dialog, 'button', 'Link').getAttribute('aria-disabled')).to.equal('true');
+    option(dialog, 'Ria de Boer').click();
+    await pass();
+    byRole(dialog, 'button', 'Link').click();
+    await pass(10);
+    await pass();
+    expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
+    expect(textOf(element.shadowRoot?.querySelector('.who'))).to.include('Ria de Boer Transport De Boer');
+    expect(element.shadowRoot?.activeElement).to.equal(byRole(element, 'button', 'Open source record'));
+  });
+
+  it('[D10] finds a record by name where none has the number, and never another sender', async () => {
+    const { element, pass } = await details('unknown');
+    byRole(element, 'button', 'Link to a record').click();
+    await pass();
+    await pass();
+    const dialog = dialogOf(element);
+    expect(textOf(dialog)).to.include('No record has this number. Search by name.');
+    const field = byRole(dialog, 'searchbox', 'Find contact or resource') as HTMLInputElement;
+    expect(element.shadowRoot?.activeElement).to.equal(field);
+    for (const [typed, found] of [
+      ['kowal', ['Piotr Kowalski']],
+      ['nobody at all', []],
+      [phoneOf('unknown'), []],
+    ] as const) {
+      field.value = typed;
+      field.dispatchEvent(new Event('input'));
+      await pass();
+      await pass();
+      const names = [...dialog.querySelectorAll('label bdi:first-child')].map((name) => textOf(name));
+      expect(names.filter((name) => !name.startsWith('+'))).to.deep.equal(found);
+      expect(textOf(dialog).includes('Nobody found')).to.equal(found.length === 0);
+    }
+  });
+
+  it('[D10] says in the dialog that the directory does not answer, instead of that nobody is there', async () => {
+    const { element, pass, world } = await details('unknown');
+    const { AdapterError } = await import('../../src/ports/adapter-error.ts');
+    world.adapter.faults.every({ kind: 'error', error: new AdapterError('forbidden', 'test') }, 'searchRecipients');
+    byRole(element, 'button', 'Link to a record').click();
+    await pass();
+    await pass();
+    expect(textOf(dialogOf(element))).to.include('You have no permission for this.');
+    expect(textOf(dialogOf(element))).not.to.include('No record has this number');
+  });
+
+  it('[D10] asks the host for a record, and says where to make one when the host takes no care of it', async () => {
+    const { element, heard, pass } = await details('unknown');
+    const asked = heard('recipient-create-request');
+    const create = byRole(element, 'button', 'Create a new record');
+    element.addEventListener('recipient-create-request', (event) => event.preventDefault(), { once: true });
+    create.click();
+    await pass();
+    expect(asked.map(({ detail }) => detail)).to.deep.equal([
+      { conversationId: 'unknown', address: phoneOf('unknown'), channel: 'sms', name: null },
+    ]);
+    expect(textOf(element.shadowRoot)).not.to.include('Make the contact or resource in your own system first.');
+    create.click();
+    await pass();
+    expect(textOf(element.shadowRoot)).to.include('Make the contact or resource in your own system first.');
+  });
+
+  it('[D10] offers no link where the backend cannot, and neither where the sender is known', async () => {
+    const known = await details('aisha');
+    expect(allByRole(known.element, 'button', 'Link to a record')).to.have.length(0);
+    expect(allByRole(known.element, 'button', 'Create a new record')).to.have.length(0);
+    const { element } = await details('unknown', { adapt: withoutLink });
+    expect(allByRole(element, 'button', 'Link to a record')).to.have.length(0);
+    expect(allByRole(element, 'button', 'Create a new record')).to.have.length(1);
   });
 
   it('says in the alert why something could not be changed', async () => {

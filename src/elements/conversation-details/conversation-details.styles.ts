@@ -40,6 +40,13 @@ const own = css`
     font-size: var(--_font-s);
   }
 
+  .who-ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    column-gap: var(--_space-2);
+  }
+
   .who .button {
     margin-block-start: var(--_space-2);
   }

@@ -11,9 +11,12 @@ import { SessionController } from '../../controllers/session-controller.ts';
 import type { Conversation, ConversationPriority } from '../../domain/model.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../locales/inbox.ts';
 import type { ListHandle, TimelineHandle } from '../../controllers/session-controller.ts';
+import type { DialogContext } from '../dialogs/context.ts';
 import { ConversationActions } from '../dialogs/conversation-actions.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-details.styles.ts';
+import { askForRecord, linkInputs } from './link.ts';
+import { LinkDialog } from './link-dialog.ts';
 import { conversationsSection, filesSection, notesSection } from './history.ts';
 import { channelsSection, placeSection, tagsSection, whoSection } from './sections.ts';
 
@@ -26,6 +29,7 @@ import { channelsSection, placeSection, tagsSection, whoSection } from './sectio
  * @fires conversation-open-request - The agent chose another conversation of this recipient.
  * @fires conversation-assigned - The conversation got another co-worker through this element.
  * @fires source-open-request - The agent wants the recipient's card.
+ * @fires recipient-create-request - The agent wants a record of an unmatched sender; cancel it and show its card.
  * @csspart section - One subject with its heading.
  */
 export class ConversationDetails extends LitElement {
@@ -44,7 +48,10 @@ export class ConversationDetails extends LitElement {
   readonly #parts = new InboxParts(this, () => this.#session.session);
   #texts: InboxTextsLoader | null = null;
   #actions: ConversationActions | null = null;
+  #link: LinkDialog | null = null;
   #note = '';
+  /** The conversation for whose sender a record was asked in vain. */
+  #createAsked: string | null = null;
 
   constructor() {
     super();
@@ -61,7 +68,8 @@ export class ConversationDetails extends LitElement {
     const { session } = this.#session;
     const { conversationId } = this;
     this.#texts?.follow(this.#localize.messages.language);
-    this.#actions ??= this.#makeActions();
+    this.#actions ??= new ConversationActions(this.#context(), this.#selected);
+    this.#link ??= new LinkDialog(this.#context());
     this.#directory.sync(session);
     this.#selected.sync(session, conversationId);
     const recipientId = this.#selected.value?.recipient.id ?? null;
@@ -86,20 +94,27 @@ export class ConversationDetails extends LitElement {
       ${notesSection(inputs, { value: this.#note, type: (text) => this.#type(text), add: () => void this.#addNote() })}
       ${filesSection(inputs)} ${conversationsSection(inputs, this.#others.value)}
       <div role="alert">${this.#problem()}</div>
-      ${actions.layers()}`;
+      ${actions.layers()} ${this.#link?.render()}`;
   }
 
   #inputs(conversation: Conversation, texts: InboxTexts, actions: ConversationActions) {
-    const { capabilities } = this.#session.status?.backend ?? {};
+    const { can = null, parts = [] } = this.#session.status?.backend?.capabilities ?? {};
     return {
       conversation,
       texts,
       localization: this.#localize.value,
       now: this.#session.session?.serverNow() ?? 0,
       directory: this.#directory,
-      can: capabilities?.can ?? null,
+      can,
       timeline: this.#timeline.value,
       loadOlder: () => void this.#timeline.handle?.loadOlder(),
+      mayLink: can?.link === true && parts.includes('directory'),
+      createAsked: this.#createAsked === conversation.id,
+      openLink: () => this.#link?.open(linkInputs(this, this.#selected, conversation)),
+      createRecord: () => {
+        this.#createAsked = askForRecord(this, conversation) ? null : conversation.id;
+        this.requestUpdate();
+      },
       openAssign: () => actions.openAssign(),
       openBranch: () => actions.openBranch(),
       openTags: () => actions.openTags('tag'),
@@ -115,10 +130,10 @@ export class ConversationDetails extends LitElement {
     };
   }
 
-  #makeActions(): ConversationActions {
+  #context(): DialogContext {
     const loader = this.#texts;
-    const context = {
-      element: this as LitElement,
+    return {
+      element: this,
       localize: this.#localize,
       session: this.#session,
       parts: this.#parts,
@@ -127,7 +142,6 @@ export class ConversationDetails extends LitElement {
         return loader.value;
       },
     };
-    return new ConversationActions(context, this.#selected);
   }
 
   #problem(): TemplateResult | typeof nothing {

@@ -18,6 +18,12 @@ export interface DetailsInputs {
   readonly can: Capabilities['can'] | null;
   readonly timeline: TimelineSnapshot | null;
   readonly loadOlder: () => void;
+  /** Whether the backend can link a sender and has a directory to choose from. */
+  readonly mayLink: boolean;
+  /** A record was asked for, and the host has no way to make one from here. */
+  readonly createAsked: boolean;
+  readonly openLink: () => void;
+  readonly createRecord: () => void;
   readonly openAssign: () => void;
   readonly openBranch: () => void;
   readonly openTags: () => void;

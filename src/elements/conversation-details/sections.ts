@@ -9,6 +9,7 @@ import { readableNumber, visibleName } from '../../domain/visible-text.ts';
 import { editIcon, openSourceIcon, pinIcon } from '../../styles/icons.ts';
 import { avatar, channelIcon, mayOpenSource, recipientName } from '../recipient.ts';
 import type { DetailsInputs } from './inputs.ts';
+import { unmatchedSender } from './sender.ts';
 
 /** One subject with its heading, and a way to change it. */
 export function section(title: string, content: unknown, action: unknown = nothing): TemplateResult {
@@ -22,7 +23,8 @@ export function section(title: string, content: unknown, action: unknown = nothi
 }
 
 /** Who the recipient is, and the way to their card. */
-export function whoSection({ conversation, texts, localization, openSource }: DetailsInputs): TemplateResult {
+export function whoSection(inputs: DetailsInputs): TemplateResult {
+  const { conversation, localization, openSource } = inputs;
   const { view, common } = localization.messages;
   const { recipient } = conversation;
   return html`<div class="who">
@@ -35,7 +37,7 @@ export function whoSection({ conversation, texts, localization, openSource }: De
         ? html`<button type="button" class="button" @click=${openSource}>
             ${openSourceIcon()}${common.openSource}
           </button>`
-        : html`<span class="hint">${texts.details.unmatchedHint}</span>`
+        : unmatchedSender(inputs)
     }
   </div>`;
 }

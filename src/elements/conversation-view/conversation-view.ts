@@ -31,6 +31,7 @@ import { sameCommands, viewCommands } from './view-commands.ts';
  * @fires conversation-change - Another conversation is selected.
  * @fires conversation-assigned - The conversation got another co-worker through this element.
  * @fires source-open-request - The agent wants the recipient's card.
+ * @fires recipient-create-request - The agent wants a record of an unmatched sender; cancel it and show its card.
  * @fires view-change - The agent looks at the list in another way; `view` holds the string of it.
  * @slot source - The host's own panel about the recipient, in the details.
  * @fires command-state-change - Some command's label or enabled state changed.
