@@ -433,8 +433,8 @@ describe('template-editor', () => {
   });
 
   it('speaks Dutch in a Dutch page', async () => {
-    const { element } = await editorBench({ ...interview, locale: 'nl' });
-    expect(byRole(element, 'button', 'Nieuw sjabloon')).to.exist;
+    const { element, until } = await editorBench({ ...interview, locale: 'nl' });
+    await until(() => allByRole(element, 'button', 'Nieuw sjabloon').length === 1);
     expect(textOf(byRole(element, 'listbox', 'Sjablonen'))).to.include('Nederlands');
   });
 });
