@@ -189,7 +189,7 @@ describe('conversation-details', () => {
       field.dispatchEvent(new Event('input'));
       await pass();
       await pass();
-      const names = [...dialog.querySelectorAll('label bdi:first-child')].map((name) => textOf(name));
+      const names = [...dialog.querySelectorAll('label .record > bdi')].map((name) => textOf(name));
       expect(names.filter((name) => !name.startsWith('+'))).to.deep.equal(found);
       expect(textOf(dialog).includes('Nobody found')).to.equal(found.length === 0);
     }

@@ -111,7 +111,8 @@ export class LinkDialog extends BaseDialog<LinkInputs> {
     if (problem) return this.context.localize.messages.common.errors[problem];
     if (recipients.length === 0) return this.#text.trim() === '' ? link.noneSuggested : link.none;
     if (hasMore) return link.more;
-    return this.#text.trim() === '' && recipients.length > 1 ? link.which : '';
+    if (this.#text.trim() !== '') return link.found(recipients.length);
+    return recipients.length > 1 ? link.which : link.suggested;
   }
 
   #options(): TemplateResult | typeof nothing {
@@ -138,12 +139,13 @@ export class LinkDialog extends BaseDialog<LinkInputs> {
           this.#chosen = id;
           this.changed();
         }}
-      /><span>
+      /><span class="record">
         <bdi>${visibleName(name)}</bdi>
-        ${organisation ? html`<bdi class="hint">${visibleName(organisation)}</bdi>` : nothing}
-      </span>
-      <span class="aside">
-        ${view[kind]}${first ? html`, <bdi dir="ltr">${visibleName(readableNumber(first.value))}</bdi>` : nothing}
+        <span class="hint">
+          ${view[kind]}${organisation ? html` · <bdi>${visibleName(organisation)}</bdi>` : nothing}${
+            first ? html` · <bdi class="number" dir="ltr">${visibleName(readableNumber(first.value))}</bdi>` : nothing
+          }
+        </span>
       </span>
     </label>`;
   }
