@@ -143,6 +143,7 @@ describe('channel-composer', () => {
 
     it('[B3] sends by Ctrl+Enter only, when so set', async () => {
       const bench = await composerBench('aisha', { attributes: { 'send-key': 'ctrl-enter' } });
+      expect(bench.text.enterKeyHint).to.equal('enter');
       await bench.type('Hello');
       expect(press(bench.text, 'Enter')).to.equal(true);
       await bench.pass(100);

@@ -58,6 +58,16 @@ class Quicker extends ForwardingAdapter {
 }
 
 describe('conversation-view', () => {
+  it('[B3] [B14] [B16] hands on to its composer which key sends, how long a text can be taken back, and whether to ask', async () => {
+    const { element } = await viewBench({
+      attributes: { 'conversation-id': 'aisha', 'send-key': 'ctrl-enter', 'undo-seconds': '5', 'no-send-guard': '' },
+    });
+    const composer = element.shadowRoot?.querySelector('channel-composer');
+    expect(composer?.sendKey).to.equal('ctrl-enter');
+    expect(composer?.undoSeconds).to.equal(5);
+    expect(composer?.noSendGuard).to.equal(true);
+  });
+
   beforeEach(() => localStorage.clear());
 
   describe('panes', () => {

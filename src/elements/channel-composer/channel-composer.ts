@@ -274,7 +274,11 @@ export class ChannelComposer extends LitElement {
     const { composition, isSending } = this.#composer;
     this.#textArea.show(textAreaState(composition, this.#words, { isSending, isDisabled: this.#isDisabled }));
     const mirror = this.renderRoot.querySelector<HTMLElement>('.mirror');
-    if (mirror && this.#textArea.element) mirrorText(this.#textArea.element, mirror);
+    const { element } = this.#textArea;
+    if (!element) return;
+    // What the Enter key of a keyboard on the screen says.
+    element.enterKeyHint = this.sendKey === 'enter' ? 'send' : 'enter';
+    if (mirror) mirrorText(element, mirror);
   }
 
   #moveFocus(): void {

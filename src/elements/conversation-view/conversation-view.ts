@@ -54,6 +54,13 @@ export class ConversationView extends LitElement {
   /** `compact` for lower rows in the list. */
   @property() density: 'comfortable' | 'compact' = 'comfortable';
 
+  /** Which key sends: `enter` or `ctrl-enter`. Shift+Control+S always does. */
+  @property({ attribute: 'send-key' }) sendKey: 'enter' | 'ctrl-enter' = 'enter';
+  /** How many seconds a text can be taken back before it leaves; 0 for not at all. */
+  @property({ type: Number, attribute: 'undo-seconds' }) undoSeconds = 0;
+  /** Sends without asking whether the customer or a colleague wrote meanwhile. */
+  @property({ type: Boolean, attribute: 'no-send-guard' }) noSendGuard = false;
+
   @state() private send: ViewCommand | null = null;
 
   readonly #session = new SessionController(this);
@@ -249,13 +256,14 @@ export class ConversationView extends LitElement {
 
   /** The list may be looked at in another way meanwhile: only what the host changed is handed on. */
   #feedChildren(changed: PropertyValues<this>): void {
-    const { conversationId, recipientId, density } = this;
+    const { conversationId, recipientId, density, sendKey, undoSeconds, noSendGuard } = this;
     const list = this.#list;
     Object.assign(list, { recipientId, conversationId, density });
     if (changed.has('scope') || changed.has('recipientId') || !this.hasUpdated) list.scope = this.#scope;
     if (changed.has('sort') || !this.hasUpdated) list.sort = this.sort;
     if (changed.has('view') && this.view !== list.view) list.view = this.view;
     this.#timeline.conversationId = this.#composer.conversationId = this.#details.conversationId = conversationId;
+    Object.assign(this.#composer, { sendKey, undoSeconds, noSendGuard });
     Object.assign(this.#timeline, {
       recipientId: this.#selected.value?.recipient.id ?? recipientId,
       scope: this.#scope,
