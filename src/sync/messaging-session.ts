@@ -34,7 +34,7 @@ import type {
 import { StatusBoard } from './status-board.ts';
 import { ConversationView, loadConversation } from './views/conversation-view.ts';
 import { openLoad, openTallies } from './views/figures.ts';
-import { CountsView } from './views/counts-view.ts';
+import { openCounts } from './views/counts-view.ts';
 import { ListView } from './views/list-view.ts';
 import { searchMessages } from './views/message-search.ts';
 import { Timelines } from './views/timelines.ts';
@@ -105,7 +105,7 @@ export class Session implements MessagingSession {
   }
 
   openCounts(scope: ConversationScope): OpenReadable<TabTotals | null> {
-    return new CountsView(this.#tools, scope);
+    return openCounts(this.#tools, scope);
   }
 
   searchMessages(

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
+import { ConversationRows } from '../../controllers/conversation-rows.ts';
 import { CountsController, isWideTab } from '../../controllers/counts-controller.ts';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
 import { DelayedText } from '../../controllers/delayed-text.ts';
@@ -19,9 +18,11 @@ import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-list.styles.ts';
 import { LazyTools } from './lazy-tools.ts';
-import { countNarrowings, type ListLook, type Narrowing, readLook, RowOrder, viewOf, writeLook } from './list-view.ts';
-import { listRow, type RowContext, rowLines } from './row.ts';
-import { emptyList, failedList, loadingList, refreshNotice } from './states.ts';
+import { countNarrowings, type ListLook, type Narrowing, readLook, viewOf, writeLook } from './list-view.ts';
+import { type RowContext, rowContext, rowLines } from './row.ts';
+import { RowOrder } from './row-order.ts';
+import { RowsBox } from './rows-box.ts';
+import { listState } from './states.ts';
 import { listTabs, showTab } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
 
@@ -71,6 +72,7 @@ export class ConversationList extends LitElement {
   readonly #rows = new ConversationRows(this, this.#clock);
   readonly #counts = new CountsController(this);
   readonly #selection = new RowSelection(() => this.requestUpdate());
+  readonly #box = new RowsBox(this.#rows, this.#selection, (id) => this.open(id));
   readonly #order = new RowOrder();
   readonly #tools: LazyTools;
   #narrowing: Narrowing = {};
@@ -189,7 +191,16 @@ export class ConversationList extends LitElement {
   protected override render(): TemplateResult {
     const hasTabs = this.scope !== 'recipient';
     const tools = this.#session.ready ? this.#tools.get() : null;
-    return html`${hasTabs ? this.#renderTabs() : nothing}${this.#renderToolbar(tools)}
+    return html`${
+        hasTabs
+          ? listTabs({
+              localization: this.#localize.value,
+              current: this.tab,
+              countOf: (tab) => this.#counts.of(tab),
+              onChoose: (tab) => this.#change(() => this.#chooseTab(tab)),
+            })
+          : nothing
+      }${this.#renderToolbar(tools)}
       <div
         id="rows-panel"
         class="body scroll"
@@ -200,17 +211,6 @@ export class ConversationList extends LitElement {
         ${this.#renderBody(tools?.summary() ?? null)}
       </div>
       ${tools?.foot()}${tools?.layers()}`;
-  }
-
-  #renderTabs(): TemplateResult {
-    return html`<div part="tabs">
-      ${listTabs({
-        localization: this.#localize.value,
-        current: this.tab,
-        countOf: (tab) => this.#counts.of(tab),
-        onChoose: (tab) => this.#change(() => this.#chooseTab(tab)),
-      })}
-    </div>`;
   }
 
   #renderToolbar(tools: ReturnType<LazyTools['get']>): TemplateResult {
@@ -233,59 +233,25 @@ export class ConversationList extends LitElement {
 
   #renderBody(filters: string | null): TemplateResult {
     const { messages } = this.#localize;
-    const { snapshot } = this.#rows;
-    const code = snapshot?.error?.code ?? null;
-    const retry = (): void => void this.reload();
-    if (this.rows.length > 0)
-      return html`${snapshot?.state === 'error' ? refreshNotice(messages, code, retry) : nothing}${this.#renderRows()}`;
-    if (snapshot?.state === 'error') return failedList(messages, code, retry);
-    if (!snapshot?.loaded) return loadingList(messages);
-    return emptyList(messages, {
-      text: this.#search.settled,
-      isUnreadOnly: this.unreadOnly,
-      filters,
-      tab: this.tab === 'all' || this.scope === 'recipient' ? null : messages.list.tabs[this.tab],
-      isRecipient: this.scope === 'recipient',
-      onClear: () => this.#change(() => this.#clearFilters()),
-    });
-  }
-
-  #renderRows(): TemplateResult {
-    const context = this.#context();
-    const { count, activeIndex } = this.#rows;
-    const { isOn } = this.#selection;
-    return html`<div
-      class="rows ${isOn ? 'choosing' : ''}"
-      role="listbox"
-      aria-label=${this.#localize.messages.list.label}
-      aria-multiselectable=${ifDefined(isOn ? 'true' : undefined)}
-      @click=${this.#onChoose}
-      @keydown=${this.#onKeyDown}
-      @focusin=${this.#onFocusIn}
-      @pointermove=${() => this.#rows.touch()}
-    >
-      ${repeat(
-        this.#rows.mounted,
-        ({ row }) => conversationIdOf(row),
-        ({ row, index }) => {
-          const id = conversationIdOf(row);
-          const isOpen = id === this.conversationId;
-          const place = { index, count, isOpen, isActive: index === activeIndex };
-          return listRow(row, { ...place, isChosen: isOn ? this.#selection.has(id) : null }, context);
-        },
-      )}
-    </div>`;
+    const hasRows = this.rows.length > 0;
+    const state = listState(
+      messages,
+      { snapshot: this.#rows.snapshot, hasRows },
+      () => void this.reload(),
+      () => ({
+        text: this.#search.settled,
+        isUnreadOnly: this.unreadOnly,
+        filters,
+        tab: this.tab === 'all' || this.scope === 'recipient' ? null : messages.list.tabs[this.tab],
+        isRecipient: this.scope === 'recipient',
+        onClear: () => this.#change(() => this.#clearFilters()),
+      }),
+    );
+    return html`${state}${hasRows ? this.#box.render(this.conversationId, this.#context()) : nothing}`;
   }
 
   #context(): RowContext {
-    const { session, status } = this.#session;
-    const agent = status?.backend?.agent;
-    const { coWorkers, branches } = this.#directory;
-    return {
-      localization: this.#localize.value,
-      reader: { agentId: agent?.id ?? null, branchId: agent?.branchId ?? null, coWorkers, branches },
-      now: session?.serverNow() ?? 0,
-    };
+    return rowContext(this.#localize.value, this.#session, this.#directory);
   }
 
   get #scope(): ConversationScope {
@@ -336,48 +302,6 @@ export class ConversationList extends LitElement {
     this.#narrowing = {};
     this.#search.type('');
   }
-
-  #onChoose(event: MouseEvent | KeyboardEvent): void {
-    const chosen = this.#rows.rowOf(event);
-    if (!chosen) return;
-    const id = conversationIdOf(chosen.row);
-    const loaded = (): readonly string[] => this.rows.map(conversationIdOf);
-    const isOnBox = (event.target as Element).closest('.choose') !== null;
-    if (event.shiftKey) this.#selection.extendTo(id, loaded());
-    else if (event.ctrlKey || event.metaKey || isOnBox || (this.#selection.isOn && isSpace(event)))
-      this.#selection.toggle(id, loaded());
-    else this.open(id);
-  }
-
-  #onFocusIn(event: Event): void {
-    const focused = this.#rows.rowOf(event);
-    if (focused && focused.index !== this.#rows.activeIndex) this.#rows.activate(focused.index);
-  }
-
-  #onKeyDown(event: KeyboardEvent): void {
-    const { key, ctrlKey, metaKey, shiftKey } = event;
-    if (key === 'Enter' || key === ' ') {
-      event.preventDefault();
-      this.#onChoose(event);
-    } else if ((ctrlKey || metaKey) && !event.altKey && key.toLowerCase() === 'a') {
-      event.preventDefault();
-      this.#selection.choose(this.rows.map(conversationIdOf));
-    } else if (key === 'Escape' && this.#selection.isOn) {
-      event.stopPropagation();
-      this.#selection.turn(false);
-    } else {
-      const from = this.#rows.rowOf(event);
-      const moved = this.#rows.moveByKey(event);
-      if (!moved || !shiftKey || !from) return;
-      const loaded = this.rows.map(conversationIdOf);
-      if (!this.#selection.isOn) this.#selection.extendTo(conversationIdOf(from.row), loaded);
-      this.#selection.extendTo(conversationIdOf(moved.row), loaded);
-    }
-  }
-}
-
-function isSpace(event: Event): boolean {
-  return event instanceof KeyboardEvent && event.key === ' ';
 }
 
 declare global {

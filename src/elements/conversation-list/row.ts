@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectoryController } from '../../controllers/directory-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
-import type { ConversationRow } from '../../controllers/session-controller.ts';
+import type { ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import type { MessagePreview } from '../../domain/model.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
@@ -27,6 +28,17 @@ export interface RowContext {
   readonly localization: Localization;
   readonly reader: RowReader;
   readonly now: number;
+}
+
+/** What all rows of one rendering share, as far as it is known. */
+export function rowContext(
+  localization: Localization,
+  { session, status }: Pick<SessionController, 'session' | 'status'>,
+  { coWorkers, branches }: Pick<DirectoryController, 'coWorkers' | 'branches'>,
+): RowContext {
+  const agent = status?.backend?.agent;
+  const reader = { agentId: agent?.id ?? null, branchId: agent?.branchId ?? null, coWorkers, branches };
+  return { localization, reader, now: session?.serverNow() ?? 0 };
 }
 
 /** How many lines a row has: the third only when there is something to say. */

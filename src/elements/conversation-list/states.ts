@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
+import type { ListSnapshot } from '../../controllers/session-controller.ts';
 import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
 import { conversationsIcon, failedIcon, searchIcon } from '../../styles/icons.ts';
 
@@ -17,8 +18,22 @@ export interface Emptiness {
   readonly onClear: () => void;
 }
 
+/** What stands above the rows, or in their place; `null` when there is nothing to say. */
+export function listState(
+  messages: Messages,
+  { snapshot, hasRows }: { readonly snapshot: ListSnapshot | null; readonly hasRows: boolean },
+  onRetry: () => void,
+  emptiness: () => Emptiness,
+): TemplateResult | null {
+  const code = snapshot?.error?.code ?? null;
+  const hasFailed = snapshot?.state === 'error';
+  if (hasRows) return hasFailed ? refreshNotice(messages, code, onRetry) : null;
+  if (hasFailed) return failedList(messages, code, onRetry);
+  return snapshot?.loaded ? emptyList(messages, emptiness()) : loadingList(messages);
+}
+
 /** Rows in outline while the first page loads. */
-export function loadingList({ common }: Messages): TemplateResult {
+function loadingList({ common }: Messages): TemplateResult {
   return html`<div class="skeleton" role="status" aria-busy="true" aria-label=${common.loading}>
     ${skeletonRows.map(
       () => html`<div class="row"><span class="avatar"></span><span class="bar"></span><span class="bar"></span></div>`,
@@ -27,7 +42,7 @@ export function loadingList({ common }: Messages): TemplateResult {
 }
 
 /** Nothing there, nothing found, or nothing unread. */
-export function emptyList({ list }: Messages, empty: Emptiness): TemplateResult {
+function emptyList({ list }: Messages, empty: Emptiness): TemplateResult {
   const { text, isUnreadOnly, filters, tab, isRecipient, onClear } = empty;
   if (filters !== null || (text !== '' && tab !== null)) {
     const why = [text === '' ? '' : `“${text}”`, filters ?? '', tab ?? '', isUnreadOnly ? list.filterUnread : ''];
@@ -47,11 +62,7 @@ export function emptyList({ list }: Messages, empty: Emptiness): TemplateResult 
 }
 
 /** The first page did not come. */
-export function failedList(
-  { list, common }: Messages,
-  code: AdapterErrorCode | null,
-  onRetry: () => void,
-): TemplateResult {
+function failedList({ list, common }: Messages, code: AdapterErrorCode | null, onRetry: () => void): TemplateResult {
   return emptyState(
     failedIcon(),
     list.loadFailed,
@@ -61,11 +72,7 @@ export function failedList(
 }
 
 /** Rows are there, but the last request for them failed. */
-export function refreshNotice(
-  { list, common }: Messages,
-  code: AdapterErrorCode | null,
-  onRetry: () => void,
-): TemplateResult {
+function refreshNotice({ list, common }: Messages, code: AdapterErrorCode | null, onRetry: () => void): TemplateResult {
   return html`<div class="notice problem" role="status">
     <span>${list.refreshFailed} ${code === null ? '' : common.errors[code]}</span>
     <button type="button" class="link" @click=${onRetry}>${common.retry}</button>

@@ -23,7 +23,7 @@ export function listTabs({ localization, current, countOf, onChoose }: Tabs): Te
     const strip = event.currentTarget as HTMLElement;
     strip.querySelector<HTMLElement>(`[data-tab="${target}"]`)?.focus();
   };
-  return html`<div class="tabs" role="tablist" aria-label=${list.label} @keydown=${onKeyDown}>
+  return html`<div class="tabs" part="tabs" role="tablist" aria-label=${list.label} @keydown=${onKeyDown}>
     ${inboxTabs.map((tab) => {
       const count = countOf(tab);
       return html`<button

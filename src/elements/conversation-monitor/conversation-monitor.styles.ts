@@ -1,26 +1,13 @@
 import { css } from 'lit';
-import {
-  base,
-  buttons,
-  emptyState,
-  fields,
-  focusRing,
-  scrollArea,
-  skeleton,
-  visuallyHidden,
-} from '../../styles/shared.ts';
+import { tableRows } from '../../styles/table-rows.ts';
+import { workbench } from '../../styles/workbench.ts';
 import { tileStyles } from '../conversation-cues/tiles.styles.ts';
 import { loadStyles } from './load-panel.styles.ts';
 import { rowStyles } from './rows.styles.ts';
 
 const layout = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    min-inline-size: 0;
     container: monitor / inline-size;
-    background: var(--_surface);
   }
 
   .base {
@@ -238,17 +225,4 @@ const layout = css`
 `;
 
 /** Everything `conversation-monitor` looks like. */
-export const styles = [
-  ...base,
-  buttons,
-  emptyState,
-  fields,
-  focusRing,
-  scrollArea,
-  skeleton,
-  visuallyHidden,
-  tileStyles,
-  layout,
-  loadStyles,
-  rowStyles,
-];
+export const styles = [...workbench, tileStyles, tableRows, layout, loadStyles, rowStyles];

@@ -3,32 +3,7 @@ import { css } from 'lit';
 /** The table of conversations: columns where there is room, three lines in a row elsewhere. */
 export const rowStyles = css`
   .grid {
-    display: flex;
-    flex-direction: column;
-    flex: 1;
-    min-block-size: 0;
     --_columns: 1.75rem minmax(10.5rem, 1.6fr) minmax(0, 2fr) minmax(5.5rem, 1fr) minmax(5rem, 0.8fr) 4rem 5.75rem;
-  }
-
-  .titles,
-  .row {
-    display: grid;
-    grid-template-columns: var(--_columns);
-    align-items: center;
-    column-gap: var(--_space-4);
-    padding-inline: var(--_space-4);
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .titles {
-    min-block-size: 2rem;
-    overflow: hidden;
-    background: var(--_surface-sunken);
-    color: var(--_text-muted);
-    font-size: var(--_font-s);
-    /* The rows below lose this much to their scroll bar. */
-    scrollbar-gutter: stable;
-    scrollbar-width: thin;
   }
 
   .titles > span {
@@ -38,51 +13,13 @@ export const rowStyles = css`
   }
 
   .body {
-    flex: 1;
     min-block-size: 8rem;
-    max-block-size: var(--ce-list-max-size, 100dvb);
-    overflow-anchor: none;
-    scrollbar-gutter: stable;
   }
 
-  .rows {
-    position: relative;
-  }
-
-  .row {
-    position: absolute;
-    inset-inline: 0;
-    min-block-size: var(--ce-table-row-size, 2.25rem);
-    cursor: pointer;
-  }
-
-  .row:hover {
-    background: var(--_hover);
-  }
-
-  .row.current {
-    box-shadow: inset 3px 0 0 var(--_accent);
-  }
-
-  .row.current:dir(rtl) {
-    box-shadow: inset -3px 0 0 var(--_accent);
-  }
-
-  .row[aria-selected='true'] {
-    background: var(--_accent-tint);
-  }
-
-  .cell {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-2);
-    min-inline-size: 0;
-    white-space: nowrap;
-  }
-
-  .cell > bdi {
-    overflow: hidden;
-    text-overflow: ellipsis;
+  .owner,
+  .branch {
+    color: var(--_text);
+    font-size: var(--_font-m);
   }
 
   .choose input,
@@ -91,39 +28,6 @@ export const rowStyles = css`
     block-size: 1rem;
     margin: 0.25rem;
     accent-color: var(--_accent);
-  }
-
-  .name {
-    color: var(--_text-strong);
-  }
-
-  .unread .name,
-  .unread .message {
-    color: var(--_text-strong);
-    font-weight: 600;
-  }
-
-  .message,
-  .owner,
-  .branch,
-  .at {
-    color: var(--_text-muted);
-    font-size: var(--_font-m);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .owner,
-  .branch {
-    color: var(--_text);
-  }
-
-  .dot {
-    inline-size: 7px;
-    block-size: 7px;
-    flex: none;
-    border-radius: 50%;
-    background: var(--_unread);
-    forced-color-adjust: none;
   }
 
   .lacks {
@@ -239,13 +143,6 @@ export const rowStyles = css`
     .filters .field {
       flex: 1 1 8rem;
       max-inline-size: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .row[aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

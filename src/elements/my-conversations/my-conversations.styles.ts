@@ -1,16 +1,12 @@
 import { css } from 'lit';
-import { base, buttons, emptyState, focusRing, scrollArea, skeleton, visuallyHidden } from '../../styles/shared.ts';
+import { tableRows } from '../../styles/table-rows.ts';
+import { workbench } from '../../styles/workbench.ts';
 
 const own = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
     container-type: inline-size;
-    background: var(--_surface);
     --_columns: minmax(7rem, 1.1fr) minmax(0, 2.6fr) 8.5rem 5.5rem 4.5rem;
   }
-
   .toolbar {
     display: flex;
     flex-wrap: wrap;
@@ -52,108 +48,13 @@ const own = css`
     font-weight: 600;
   }
 
-  .grid {
-    display: flex;
-    flex-direction: column;
-    flex: 1;
-    min-block-size: 0;
-  }
-
-  .head,
-  .row {
-    display: grid;
-    grid-template-columns: var(--_columns);
-    align-items: center;
-    column-gap: var(--_space-4);
-    padding-inline: var(--_space-4);
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .head {
-    min-block-size: 2rem;
-    background: var(--_surface-sunken);
-    color: var(--_text-muted);
-    font-size: var(--_font-s);
-    /* The rows below lose this much to their scroll bar. */
-    scrollbar-gutter: stable;
-    scrollbar-width: thin;
-    overflow: hidden;
-  }
-
-  .body {
-    flex: 1;
-    min-block-size: 0;
-    max-block-size: var(--ce-list-max-size, 100dvb);
-    overflow-anchor: none;
-    scrollbar-gutter: stable;
-  }
-
-  .rows {
-    position: relative;
-  }
-
-  .row {
-    position: absolute;
-    inset-inline: 0;
-    min-block-size: var(--ce-table-row-size, 2.25rem);
-    cursor: pointer;
-  }
-
-  .row:hover {
-    background: var(--_hover);
-  }
-
-  .row[aria-selected='true'] {
-    background: var(--_accent-tint);
-    box-shadow: inset 3px 0 0 var(--_accent);
-  }
-
-  .row[aria-selected='true']:dir(rtl) {
-    box-shadow: inset -3px 0 0 var(--_accent);
-  }
-
-  .cell {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-2);
-    min-inline-size: 0;
-    white-space: nowrap;
-  }
-
-  .cell > bdi {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  .name {
-    color: var(--_text-strong);
-  }
-
-  .unread .name,
-  .unread .message {
-    color: var(--_text-strong);
-    font-weight: 600;
-  }
-
-  .message,
-  .at,
   .read {
     color: var(--_text-muted);
     font-size: var(--_font-m);
-    font-variant-numeric: tabular-nums;
   }
 
   .unread .read {
     color: var(--_text-strong);
-  }
-
-  .dot {
-    inline-size: 7px;
-    block-size: 7px;
-    flex: none;
-    border-radius: 50%;
-    background: var(--_unread);
-    forced-color-adjust: none;
   }
 
   .row-actions {
@@ -201,7 +102,7 @@ const own = css`
 
   /* Narrow: two lines in each row, name and time above the message; the headings remain for assistive technology. */
   @container (inline-size < 34rem) {
-    .head {
+    .titles {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -248,13 +149,6 @@ const own = css`
       block-size: 1.5rem;
     }
   }
-
-  @media (forced-colors: active) {
-    .row[aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-  }
 `;
 
-export const styles = [base, buttons, focusRing, scrollArea, skeleton, emptyState, visuallyHidden, own];
+export const styles = [...workbench, tableRows, own];

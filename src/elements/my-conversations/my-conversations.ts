@@ -125,7 +125,7 @@ export class MyConversations extends LitElement {
       @focusin=${this.#onFocusIn}
       @pointermove=${() => this.#rows.touch()}
     >
-      <div class="head" role="row" aria-rowindex="1">
+      <div class="titles" role="row" aria-rowindex="1">
         ${[words.recipient, words.lastMessage, words.lastMessageAt, words.allRead].map(
           (heading) => html`<span role="columnheader">${heading}</span>`,
         )}

@@ -23,7 +23,7 @@ export function tableRow(row: TableRow): TemplateResult {
   const { messages } = localization;
   const isUnread = conversation.unreadCount > 0;
   return html`<div
-    class="row inset ${isUnread ? 'unread' : ''}"
+    class="row inset ${isUnread ? 'unread' : ''} ${row.isSelected ? 'current' : ''}"
     part="row"
     role="row"
     aria-rowindex=${index + 2}

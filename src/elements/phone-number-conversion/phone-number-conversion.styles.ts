@@ -1,23 +1,10 @@
 import { css } from 'lit';
-import {
-  base,
-  buttons,
-  emptyState,
-  fields,
-  focusRing,
-  scrollArea,
-  skeleton,
-  visuallyHidden,
-} from '../../styles/shared.ts';
+import { workbench } from '../../styles/workbench.ts';
 
 const layout = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
     max-block-size: 100%;
     container: conversion / inline-size;
-    background: var(--_surface);
   }
 
   .base {
@@ -225,15 +212,4 @@ const table = css`
 `;
 
 /** Everything `phone-number-conversion` looks like. */
-export const styles = [
-  ...base,
-  focusRing,
-  buttons,
-  fields,
-  scrollArea,
-  skeleton,
-  emptyState,
-  visuallyHidden,
-  layout,
-  table,
-];
+export const styles = [...workbench, layout, table];

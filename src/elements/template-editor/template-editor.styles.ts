@@ -1,26 +1,13 @@
 import { css } from 'lit';
-import {
-  base,
-  buttons,
-  emptyState,
-  fields,
-  focusRing,
-  scrollArea,
-  skeleton,
-  visuallyHidden,
-} from '../../styles/shared.ts';
+import { workbench } from '../../styles/workbench.ts';
 import { formStyles } from './form.styles.ts';
 import { listStyles } from './list.styles.ts';
 import { panelStyles } from './panels.styles.ts';
 
 const layout = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
     block-size: 100%;
     container: editor / inline-size;
-    background: var(--_surface);
   }
 
   .base {
@@ -147,17 +134,4 @@ const layout = css`
 `;
 
 /** Styles of `template-editor`. */
-export const styles = [
-  ...base,
-  buttons,
-  fields,
-  focusRing,
-  scrollArea,
-  skeleton,
-  emptyState,
-  visuallyHidden,
-  layout,
-  listStyles,
-  formStyles,
-  panelStyles,
-];
+export const styles = [...workbench, layout, listStyles, formStyles, panelStyles];

@@ -1,0 +1,94 @@
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { conversationIdOf, type ConversationRows } from '../../controllers/conversation-rows.ts';
+import type { RowSelection } from '../../controllers/row-selection.ts';
+import { listRow, type RowContext } from './row.ts';
+
+/** The rows on screen, and what one does with them: open, choose several, walk through them with the keys. */
+export class RowsBox {
+  readonly #rows: ConversationRows;
+  readonly #selection: RowSelection;
+  readonly #open: (conversationId: string) => void;
+
+  /** @param open - called with the row that is pressed */
+  constructor(rows: ConversationRows, selection: RowSelection, open: (conversationId: string) => void) {
+    this.#rows = rows;
+    this.#selection = selection;
+    this.#open = open;
+  }
+
+  render(openId: string | null, context: RowContext): TemplateResult {
+    const { count, activeIndex, mounted } = this.#rows;
+    const { isOn } = this.#selection;
+    return html`<div
+      class="rows ${isOn ? 'choosing' : ''}"
+      role="listbox"
+      aria-label=${context.localization.messages.list.label}
+      aria-multiselectable=${ifDefined(isOn ? 'true' : undefined)}
+      @click=${this.#onChoose}
+      @keydown=${this.#onKeyDown}
+      @focusin=${this.#onFocusIn}
+      @pointermove=${this.#onPointerMove}
+    >
+      ${repeat(
+        mounted,
+        ({ row }) => conversationIdOf(row),
+        ({ row, index }) => {
+          const id = conversationIdOf(row);
+          const place = { index, count, isOpen: id === openId, isActive: index === activeIndex };
+          return listRow(row, { ...place, isChosen: isOn ? this.#selection.has(id) : null }, context);
+        },
+      )}
+    </div>`;
+  }
+
+  readonly #onPointerMove = (): void => this.#rows.touch();
+
+  readonly #onChoose = (event: MouseEvent | KeyboardEvent): void => {
+    const chosen = this.#rows.rowOf(event);
+    if (!chosen) return;
+    const id = conversationIdOf(chosen.row);
+    const isOnBox = (event.target as Element).closest('.choose') !== null;
+    if (event.shiftKey) this.#selection.extendTo(id, this.#loaded());
+    else if (event.ctrlKey || event.metaKey || isOnBox || (this.#selection.isOn && isSpace(event)))
+      this.#selection.toggle(id, this.#loaded());
+    else this.#open(id);
+  };
+
+  readonly #onFocusIn = (event: Event): void => {
+    const focused = this.#rows.rowOf(event);
+    if (focused && focused.index !== this.#rows.activeIndex) this.#rows.activate(focused.index);
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey } = event;
+    if (key === 'Enter' || key === ' ') {
+      event.preventDefault();
+      this.#onChoose(event);
+    } else if ((ctrlKey || metaKey) && !event.altKey && key.toLowerCase() === 'a') {
+      event.preventDefault();
+      this.#selection.choose(this.#loaded());
+    } else if (key === 'Escape' && this.#selection.isOn) {
+      event.stopPropagation();
+      this.#selection.turn(false);
+    } else this.#move(event);
+  };
+
+  /** With Shift the rows passed on the way are chosen too. */
+  #move(event: KeyboardEvent): void {
+    const from = this.#rows.rowOf(event);
+    const moved = this.#rows.moveByKey(event);
+    if (!moved || !event.shiftKey || !from) return;
+    if (!this.#selection.isOn) this.#selection.extendTo(conversationIdOf(from.row), this.#loaded());
+    this.#selection.extendTo(conversationIdOf(moved.row), this.#loaded());
+  }
+
+  #loaded(): readonly string[] {
+    return this.#rows.all.map(conversationIdOf);
+  }
+}
+
+function isSpace(event: Event): boolean {
+  return event instanceof KeyboardEvent && event.key === ' ';
+}

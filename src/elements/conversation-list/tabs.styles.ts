@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+/** Tabs of the inbox with their counts. */
+export const tabStyles = css`
+  .tabs {
+    display: flex;
+    gap: var(--_space-1);
+    padding-inline: var(--_space-3);
+    border-block-end: 1px solid var(--_border);
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    scrollbar-width: none;
+  }
+
+  .tab {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: 2.25rem;
+    padding: var(--_space-2) var(--_space-3);
+    border: 0;
+    border-block: 2px solid transparent;
+    background: none;
+    color: var(--_text-muted);
+    font: inherit;
+    font-size: var(--_font-m);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .tab:hover {
+    color: var(--_text-strong);
+  }
+
+  .tab[aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    color: var(--_text-strong);
+    font-weight: 600;
+  }
+
+  .tab .count {
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+
+  /* No text of the tab: its name is the word alone, the count describes it. */
+  .tab .count::after {
+    content: attr(data-count);
+  }
+
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/** Search, filters and sort above the rows. */
+export const toolbarStyles = css`
+  .toolbar {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-3);
+    padding: var(--_space-3) var(--_space-4);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .find {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
+  .search {
+    position: relative;
+    display: flex;
+    flex: 1 1 8rem;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
+  .search > .icon {
+    position: absolute;
+    inset-inline-start: var(--_space-3);
+    color: var(--_text-muted);
+    pointer-events: none;
+  }
+
+  .search .field {
+    flex: 1;
+    inline-size: 100%;
+    padding-inline: 2rem;
+  }
+
+  .search .field:placeholder-shown {
+    padding-inline-end: var(--_space-3);
+  }
+
+  .search .field::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .search .button {
+    position: absolute;
+    inset-inline-end: 0;
+  }
+
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-3);
+  }
+
+  .filter {
+    min-block-size: 1.75rem;
+    padding-inline: var(--_space-3);
+    border-radius: var(--_radius-l);
+    min-inline-size: 0;
+  }
+
+  .filter bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .co-worker {
+    max-inline-size: 100%;
+  }
+
+  .sort {
+    min-block-size: 1.75rem;
+    /* As wide as what is chosen, not as the longest choice. */
+    field-sizing: content;
+    flex: none;
+    margin-inline-start: auto;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_text-muted);
+  }
+
+  .sort:hover {
+    background: var(--_hover);
+  }
+
+  .field::placeholder {
+    text-overflow: ellipsis;
+  }
+`;

@@ -1,0 +1,26 @@
+import { css } from 'lit';
+import { base, buttons, emptyState, fields, focusRing, scrollArea, skeleton, visuallyHidden } from './shared.ts';
+
+/** An element that fills its box from top to bottom and lets its parts scroll. */
+const column = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    min-inline-size: 0;
+    background: var(--_surface);
+  }
+`;
+
+/** Lists, tables and editors: what fills a pane and has controls, rows and states of its own. */
+export const workbench = [
+  ...base,
+  buttons,
+  fields,
+  focusRing,
+  scrollArea,
+  skeleton,
+  emptyState,
+  visuallyHidden,
+  column,
+];
