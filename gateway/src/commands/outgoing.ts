@@ -1,7 +1,7 @@
-import { channelTarget, channelWindow } from '../../../src/domain/channel-choice.ts';
 import { consentOf } from '../../../src/domain/consent.ts';
 import { applyOutgoing } from '../../../src/domain/conversation-rules.ts';
 import type { Author, ChannelKind, Conversation, ConversationChannel, Message } from '../../../src/domain/model.ts';
+import { isUsableSender, leaveVerdict, outgoingTarget, withAddress } from '../../../src/domain/outgoing-target.ts';
 import type { OutgoingMessage } from '../../../src/ports/adapter.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { readSetting } from '../store/settings.ts';
@@ -49,33 +49,29 @@ export async function putOutgoing(unit: Unit, judged: JudgedOutgoing): Promise<M
     replyToId: outgoing.replyToId,
   };
   const message = await takeEarlyStatuses(unit, accepted);
-  const next = applyOutgoing(withChannel(conversation, target), message);
+  const next = applyOutgoing(withAddress(conversation, target), message);
   await unit.putConversation(next, [{ message, address: target.address }]);
   // A status that was waiting proves that the provider has this message: it must not get it again.
   if (message.status === 'accepted') await queue(unit, message);
   return message;
 }
 
-/** Where own numbers are told apart, one is used that may be used now. */
-export async function checkAccount(unit: Unit, { channel, accountId }: OutgoingMessage): Promise<void> {
-  if (accountId === null) return;
-  const accounts = (await readSetting(unit.sql, unit.tenant, 'accounts')) ?? [];
-  const ofChannel = accounts.filter((account) => account.channel === channel);
-  if (ofChannel.length === 0 || ofChannel.some(({ id, active }) => id === accountId && active)) return;
-  throw new AdapterError('invalid', `nothing can be sent from ${accountId} now`, { path: 'accountId' });
+/** Refuses an own number that cannot be sent from now. */
+export async function checkAccount(unit: Unit, outgoing: OutgoingMessage): Promise<void> {
+  if (outgoing.accountId === null) return;
+  if (isUsableSender((await readSetting(unit.sql, unit.tenant, 'accounts')) ?? [], outgoing)) return;
+  throw new AdapterError('invalid', `nothing can be sent from ${outgoing.accountId} now`, { path: 'accountId' });
 }
 
 /** Which of the conversation's addresses the message goes to. */
 function targetOf(
   conversation: Conversation,
-  { channel, accountId }: OutgoingMessage,
+  outgoing: OutgoingMessage,
   channels: readonly ChannelKind[],
 ): ConversationChannel {
+  const { channel } = outgoing;
   if (!channels.includes(channel)) throw new AdapterError('unsupported', `nothing can be sent on ${channel} here`);
-  const own = conversation.channels.filter(
-    (used) => used.channel === channel && (accountId === null || (used.accountId ?? accountId) === accountId),
-  );
-  const target = channelTarget(own.length > 0 ? { ...conversation, channels: own } : conversation, channel);
+  const target = outgoingTarget(conversation, outgoing);
   if (!target) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
   if (consentOf(conversation, channel, target.address) === 'denied')
     throw new AdapterError('forbidden', `the recipient opted out of ${channel}`);
@@ -83,18 +79,10 @@ function targetOf(
 }
 
 function checkWindow({ content }: OutgoingMessage, target: ConversationChannel, now: number): void {
-  const { state } = channelWindow(target, now);
-  if (state === 'open' || (state === 'template-only' && content.kind === 'template')) return;
-  const allowed = state === 'closed' ? 'nothing' : 'templates only';
-  throw new AdapterError('window-closed', `${target.channel} allows ${allowed}`);
-}
-
-/** A number that was known from another channel is from now on an address of this one too. */
-function withChannel(conversation: Conversation, target: ConversationChannel): Conversation {
-  const isKnown = conversation.channels.some(
-    ({ channel, address }) => channel === target.channel && address === target.address,
-  );
-  return isKnown ? conversation : { ...conversation, channels: [...conversation.channels, target] };
+  const verdict = leaveVerdict(content, target, now);
+  if (verdict === 'allowed') return;
+  const allowed = verdict === 'closed' ? 'nothing' : 'templates only';
+  throw new AdapterError('window-closed', `${target.channel} allows ${allowed} now`);
 }
 
 async function queue({ sql, tenant }: Unit, { id, conversationId, position, channel }: Message): Promise<void> {

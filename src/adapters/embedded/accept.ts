@@ -5,9 +5,9 @@ import { authorOf, newMessage } from './new-messages.ts';
 import { checkFiles, holdFiles, messageHolder } from './parts/files.ts';
 import { checkTemplate } from './parts/template-check.ts';
 import { takeEarlyStatuses } from './statuses.ts';
-import { channelTarget, channelWindow } from '../../domain/channel-choice.ts';
 import { attachmentsOf } from '../../domain/content-files.ts';
 import { applyOutgoing } from '../../domain/conversation-rules.ts';
+import { isUsableSender, leaveVerdict, outgoingTarget, withAddress } from '../../domain/outgoing-target.ts';
 import type { Unit } from './unit.ts';
 import { consentOf } from '../../domain/consent.ts';
 import { readSetting } from './settings.ts';
@@ -66,7 +66,7 @@ export async function takeOutgoing(unit: Unit, outgoing: OutgoingMessage, author
   const message = await takeEarlyStatuses(unit, accepted);
   await keepKey(unit, outgoing.clientId, { asked: askedOf(outgoing), messageId: message.id });
   await holdFiles(unit, attachmentsOf(outgoing.content), { holder: messageHolder, path: 'content.attachment' });
-  const next = applyOutgoing(withChannel(conversation, target), message);
+  const next = applyOutgoing(withAddress(conversation, target), message);
   await unit.putConversation(next, [{ message, address: target.address }]);
   // A status that was waiting proves that the provider has this message: it must not get it again.
   if (message.status === 'accepted') await queue(unit, message);
@@ -135,49 +135,33 @@ function keepKey(
   return unit.tx.put('accepted', { clientId, ...key });
 }
 
-/** Where own numbers are told apart, one is used that may be used now. */
-async function checkAccount(unit: Unit, { channel, accountId }: OutgoingMessage): Promise<void> {
-  const accounts = (await readSetting(unit.tx, 'accounts')) ?? [];
-  const ofChannel = accounts.filter((account) => account.channel === channel);
-  if (accountId === null || ofChannel.length === 0) return;
-  if (ofChannel.some(({ id, active }) => id === accountId && active)) return;
-  throw new AdapterError('invalid', `nothing can be sent from ${accountId} now`, { path: 'accountId' });
+async function checkAccount(unit: Unit, outgoing: OutgoingMessage): Promise<void> {
+  if (isUsableSender((await readSetting(unit.tx, 'accounts')) ?? [], outgoing)) return;
+  throw new AdapterError('invalid', `nothing can be sent from ${String(outgoing.accountId)} now`, {
+    path: 'accountId',
+  });
 }
 
 /** Which of the conversation's addresses the message goes to. */
 function targetOf(
   conversation: Conversation,
-  { channel, accountId }: OutgoingMessage,
+  outgoing: OutgoingMessage,
   channels: readonly ChannelKind[],
 ): ConversationChannel {
+  const { channel } = outgoing;
   if (!channels.includes(channel)) throw new AdapterError('unsupported', `nothing can be sent on ${channel} here`);
-  const own = conversation.channels.filter(
-    (used) => used.channel === channel && (accountId === null || (used.accountId ?? accountId) === accountId),
-  );
-  const found = channelTarget(own.length > 0 ? { ...conversation, channels: own } : conversation, channel);
-  if (!found) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
-  // OS2: the customer never wrote to this own number, so no window is open there.
-  const target = own.length > 0 || accountId === null ? found : { ...found, accountId, lastIncomingAt: null };
+  const target = outgoingTarget(conversation, outgoing);
+  if (!target) throw new AdapterError('invalid', `no address on ${channel}`, { path: 'channel' });
   if (consentOf(conversation, channel, target.address) === 'denied')
     throw new AdapterError('forbidden', `the recipient opted out of ${channel}`);
   return target;
 }
 
 function checkWindow({ content }: OutgoingMessage, target: ConversationChannel, now: number): void {
-  const { state } = channelWindow(target, now);
-  if (state === 'open' || (state === 'template-only' && content.kind === 'template')) return;
-  throw new AdapterError(
-    'window-closed',
-    `${target.channel} allows ${state === 'closed' ? 'nothing' : 'templates only'}`,
-  );
-}
-
-/** A number that was known from another channel is from now on an address of this one too. */
-function withChannel(conversation: Conversation, target: ConversationChannel): Conversation {
-  const isKnown = conversation.channels.some(
-    ({ channel, address }) => channel === target.channel && address === target.address,
-  );
-  return isKnown ? conversation : { ...conversation, channels: [...conversation.channels, target] };
+  const verdict = leaveVerdict(content, target, now);
+  if (verdict === 'allowed') return;
+  const allowed = verdict === 'closed' ? 'nothing' : 'templates only';
+  throw new AdapterError('window-closed', `${target.channel} allows ${allowed} now`);
 }
 
 function queue(unit: Unit, { id, conversationId, position }: Message): Promise<void> {
