@@ -7,7 +7,7 @@ import type {
   Snooze,
   SystemEvent,
 } from './model.ts';
-import { applyRead, applyUnread } from './reading.ts';
+import { applyRead, applyUnread, applyUnreadFrom } from './reading.ts';
 import { summaryOf } from './start-conversation.ts';
 
 /** What a co-worker changes on a conversation; absent fields stay. The same shape as an adapter's `update`. */
@@ -19,6 +19,8 @@ export interface ConversationEdit {
   readonly removeTags?: readonly string[];
   /** Everything up to and including this message is read; `none` marks the customer's last message unread. */
   readonly readUpTo?: string;
+  /** This message of the customer and what they wrote after it is unread, what came before is read. */
+  readonly unreadFrom?: string;
   /** `null` wakes it. */
   readonly snooze?: Snooze | null;
   /** `null` and `normal` are the same. */
@@ -32,7 +34,10 @@ export interface EditContext {
   readonly by: string | null;
   readonly coWorkerName: (id: string) => string | null;
   readonly branchName: (id: string) => string | null;
-  /** The conversation's messages, for `readUpTo`; at least those from the first unread on and the customer's last. */
+  /**
+   * The conversation's messages, for `readUpTo` and `unreadFrom`; at least those from the first unread on, those from the
+   * named one on, and the customer's last.
+   */
   readonly messages?: readonly Message[];
   /** The record its unmatched sender is to be linked to (D10); that it may be was asked before. */
   readonly record?: Recipient | null;
@@ -104,9 +109,10 @@ function withTags(conversation: Conversation, { addTags = [], removeTags = [] }:
 
 function withReading(
   conversation: Conversation,
-  { readUpTo }: ConversationEdit,
+  { readUpTo, unreadFrom }: ConversationEdit,
   messages: readonly Message[],
 ): Conversation {
+  if (unreadFrom !== undefined) return applyUnreadFrom(conversation, unreadFrom, messages);
   if (readUpTo === undefined) return conversation;
   return readUpTo === 'none' ? applyUnread(conversation, messages) : applyRead(conversation, readUpTo, messages);
 }

@@ -9,6 +9,6 @@ export { applyIncoming, applyMessageChange, applyOutgoing } from './apply-messag
 export { linkedMessage, linkedStandIn, linkFault } from './link-sender.ts';
 export { matchRecipients, placeIncoming, senderAmong } from './place-incoming.ts';
 export type { IncomingPlace, Placement } from './place-incoming.ts';
-export { applyRead, applyUnread } from './reading.ts';
+export { applyRead, applyUnread, applyUnreadFrom } from './reading.ts';
 export { newChannel, startConversation, summaryOf, unmatchedRecipient } from './start-conversation.ts';
 export type { ConversationStart } from './start-conversation.ts';

@@ -36,3 +36,19 @@ export function applyUnread(conversation: Conversation, messages: readonly Messa
   if (!last) return conversation;
   return { ...conversation, version: conversation.version + 1, unreadCount: 1, firstUnreadMessageId: last.id };
 }
+
+/**
+ * A conversation marked unread from one of the customer's messages on: it and what they wrote after it is unread, what came
+ * before is read (A10, CR17).
+ * @param messages - the conversation's messages, at least the customer's from that one on, in any order
+ * @returns the same object when that is so already, or the customer wrote no such message
+ */
+export function applyUnreadFrom(conversation: Conversation, from: string, messages: readonly Message[]): Conversation {
+  const first = messages.find(({ id, direction }) => id === from && direction === 'incoming');
+  if (!first) return conversation;
+  const unread = messages.filter(
+    (message) => message.direction === 'incoming' && compareMessages(message, first) >= 0,
+  ).length;
+  if (unread === conversation.unreadCount && from === conversation.firstUnreadMessageId) return conversation;
+  return { ...conversation, version: conversation.version + 1, unreadCount: unread, firstUnreadMessageId: from };
+}

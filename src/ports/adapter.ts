@@ -65,6 +65,8 @@ export interface Capabilities {
     readonly markSpam: boolean;
     readonly tag: boolean;
     readonly markUnread: boolean;
+    /** `update` marks everything from one message on as unread (A10). */
+    readonly markUnreadFrom: boolean;
     /** `update` links an unmatched sender to a record (D10). */
     readonly link: boolean;
     readonly search: boolean;
@@ -120,6 +122,11 @@ export interface ConversationChange {
   readonly removeTags?: readonly string[];
   /** Id of a message: everything up to and including it is read. The word `none` marks the last incoming message unread (C5). */
   readonly readUpTo?: string;
+  /**
+   * Id of one of the customer's messages: it and what the customer wrote after it is unread, what came before is read (A10).
+   * Not together with `readUpTo`.
+   */
+  readonly unreadFrom?: string;
   /** Puts aside or, with `null`, wakes (C15). */
   readonly snooze?: Snooze | null;
   readonly priority?: ConversationPriority | null;

@@ -26,6 +26,7 @@ const can: Readonly<Record<keyof Capabilities['can'], Check>> = {
   markSpam: aBoolean,
   tag: aBoolean,
   markUnread: aBoolean,
+  markUnreadFrom: aBoolean,
   link: aBoolean,
   search: aBoolean,
 };

@@ -182,6 +182,10 @@ export class Session implements MessagingSession {
     await this.update(conversationId, { readUpTo: 'none' });
   }
 
+  async markUnreadFrom(conversationId: string, messageId: string): Promise<void> {
+    await this.update(conversationId, { unreadFrom: messageId });
+  }
+
   async open(request: OpenRequest): Promise<Conversation> {
     const { adapter } = this.#environment;
     return this.#store.putConversation(await this.#connection.call((signal) => adapter.open(request, { signal })));

@@ -294,6 +294,8 @@ export interface MessagingSession {
   assign(conversationId: string, coWorkerId: string | null): Promise<Assignment>;
   markRead(conversationId: string): Promise<void>;
   markUnread(conversationId: string): Promise<void>;
+  /** Marks one of the customer's messages and their later ones as unread (A10). */
+  markUnreadFrom(conversationId: string, messageId: string): Promise<void>;
   open(request: OpenRequest): Promise<Conversation>;
 
   /** Null where the backend has no directory. */

@@ -198,4 +198,14 @@ describe('reading', () => {
     const after = await adapter.update('c1', { readUpTo: 'none' });
     assert.deepEqual([after.unreadCount, after.firstUnreadMessageId], [1, ids[2]]);
   });
+
+  it('[A10] marks unread from a message of the customer on, and refuses any other', async () => {
+    const { adapter, ids } = await withThree();
+    await adapter.update('c1', { readUpTo: ids[2] ?? '' });
+    const after = await adapter.update('c1', { unreadFrom: ids[1] ?? '' });
+    assert.deepEqual([after.unreadCount, after.firstUnreadMessageId], [2, ids[1]]);
+    const sent = await adapter.send(aTextTo());
+    for (const unreadFrom of [sent.id, 'm?'])
+      await assert.rejects(adapter.update('c1', { unreadFrom }), { code: 'invalid', path: 'unreadFrom' });
+  });
 });

@@ -21,7 +21,7 @@ describe(`an adapter defined by all that can be given (seed ${seed})`, () => {
   // What it is defined by: nothing of that may be left unchecked.
   const given = new Set<string>([
     ...['realtime', 'idempotency', 'conflict-check', 'notes', 'open', 'directory', 'templates'],
-    ...['assign', 'changeBranch', 'archive', 'markSpam', 'tag', 'markUnread', 'link'],
+    ...['assign', 'changeBranch', 'archive', 'markSpam', 'tag', 'markUnread', 'markUnreadFrom', 'link'],
   ]);
   for (const { id, title, needs, run } of adapterConformance(setup, { seed })) {
     it(`[${id}] ${title}`, async () => {

@@ -57,7 +57,7 @@ export const allEndpoints = (endpoints: MessagingAdapter): Partial<SimpleBackend
   note: (note) => endpoints.addNote(note),
   open: (request) => endpoints.open(request),
   update: (id, change, options) => endpoints.update(id, change, options),
-  can: ['assign', 'changeBranch', 'archive', 'markSpam', 'tag', 'markUnread', 'link'],
+  can: ['assign', 'changeBranch', 'archive', 'markSpam', 'tag', 'markUnread', 'markUnreadFrom', 'link'],
   conflictCheck: true,
   idempotencyMs: 1_000_000_000,
   parts: {

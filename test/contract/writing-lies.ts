@@ -301,6 +301,13 @@ export const writingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     'does not mark unread': changes((change) => (change.readUpTo === 'none' ? without(change, 'readUpTo') : change)),
     'claims it and cannot': cannotChange(({ readUpTo }) => readUpTo === 'none'),
   },
+  UP13: {
+    'does not mark unread': changes((change) => without(change, 'unreadFrom')),
+    'marks the last one only': changes((change) =>
+      change.unreadFrom === undefined ? change : { ...without(change, 'unreadFrom'), readUpTo: 'none' },
+    ),
+    'claims it and cannot': cannotChange(({ unreadFrom }) => unreadFrom !== undefined),
+  },
   UP8: {
     'does not look at ifVersion': (honest) => ({ update: (id, change) => honest.update(id, change) }),
     'refuses and does it all the same': (honest) => ({

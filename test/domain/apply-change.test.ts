@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { applyChange, applyIncoming, applyRead, applyUnread } from '../../src/domain/conversation-rules.ts';
+import {
+  applyChange,
+  applyIncoming,
+  applyRead,
+  applyUnread,
+  applyUnreadFrom,
+} from '../../src/domain/conversation-rules.ts';
 import type { ConversationEdit, EditContext } from '../../src/domain/conversation-rules.ts';
 import { previewOf } from '../../src/domain/preview.ts';
 import type { Conversation, ConversationState, Message, SystemEvent } from '../../src/domain/model.ts';
@@ -295,6 +301,32 @@ describe('reading', () => {
   it('[CR13] is read again after it was marked', () => {
     const marked = applyUnread(applyRead(unread, 'm4', all), all);
     assert.equal(applyRead(marked, 'm4', all).unreadCount, 0);
+  });
+
+  for (const [from, count] of [
+    ['m1', 4],
+    ['m2', 3],
+    ['m4', 1],
+  ] as const)
+    it(`[CR17] leaves ${count} unread when marked unread from ${from} on`, () => {
+      for (const before of [applyRead(unread, 'm4', all), unread]) {
+        const after = applyUnreadFrom(before, from, [...all].reverse());
+        assert.deepEqual([after.unreadCount, after.firstUnreadMessageId], [count, from]);
+        assert.equal(applyUnreadFrom(after, from, all), after);
+        assert.equal(after === before, before === unread && from === 'm2');
+        assert.equal(applyRead(after, 'm4', all).unreadCount, 0);
+      }
+    });
+
+  it('[CR17] changes nothing from a message that is not the customer’s, or not there', () => {
+    assert.equal(applyUnreadFrom(unread, 'o1', all), unread);
+    assert.equal(applyUnreadFrom(unread, 'nobody', all), unread);
+  });
+
+  it('[CR17] leaves no event', () => {
+    const read = applyRead(unread, 'm4', all);
+    const { conversation, events } = applyChange(read, { unreadFrom: 'm3' }, { ...context, messages: all });
+    assert.deepEqual([conversation.unreadCount, conversation.version, events], [2, read.version + 1, []]);
   });
 
   for (const [readUpTo, count, rule] of [

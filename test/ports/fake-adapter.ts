@@ -23,6 +23,7 @@ export const aSession: BackendSession = {
       markSpam: true,
       tag: true,
       markUnread: true,
+      markUnreadFrom: true,
       link: true,
       search: true,
     },

@@ -287,6 +287,12 @@ describe('a conversation', () => {
     assert.equal(unread(), 0);
     await tab.session.markUnread('c1');
     assert.equal(unread(), 1);
+    const first = conversation.value?.firstUnreadMessageId ?? '';
+    await world.backend.incoming({ channel: 'sms', from: '0612345001', text: 'more' });
+    await world.pass(100);
+    await tab.session.markRead('c1');
+    await tab.session.markUnreadFrom('c1', first);
+    assert.equal(unread(), 2);
     conversation.dispose();
   });
 

@@ -40,7 +40,7 @@ export async function updateConversation(
     by: viewer.agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
     branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
-    messages: await messagesFor(unit, before, change.readUpTo),
+    messages: await messagesFor(unit, before, change),
     record,
   });
   if (changed === before) return before;
@@ -68,27 +68,42 @@ function mustBeKnown(id: string | null | undefined, all: readonly { readonly id:
   throw new AdapterError('invalid', `there is no ${id}`, { path });
 }
 
-/** What reading needs to know: the customer's messages from the first unread one on, and the one that was read. */
+/** What reading needs to know: the customer's messages from the first unread one on, and the one that was named. */
 async function messagesFor(
   unit: Unit,
   conversation: Conversation,
-  readUpTo: string | undefined,
+  { readUpTo, unreadFrom }: ConversationChange,
 ): Promise<readonly Message[]> {
+  if (unreadFrom !== undefined) {
+    const first = await messageOf(unit, conversation, { id: unreadFrom, path: 'unreadFrom' });
+    if (first.direction !== 'incoming')
+      throw new AdapterError('invalid', `message ${unreadFrom} is not the customer’s`, { path: 'unreadFrom' });
+    return incomingFrom(unit, first);
+  }
   if (readUpTo === undefined) return [];
   if (readUpTo === 'none') return incoming(unit, conversation.id, 'order by at desc, position desc, id desc limit 1');
-  const read = await readMessage(unit.sql, unit.tenant, readUpTo);
-  if (read?.conversationId !== conversation.id)
-    throw new AdapterError('invalid', `there is no message ${readUpTo} in this conversation`, { path: 'readUpTo' });
+  const read = await messageOf(unit, conversation, { id: readUpTo, path: 'readUpTo' });
   const { firstUnreadMessageId } = conversation;
   const firstUnread =
     firstUnreadMessageId === null ? null : await readMessage(unit.sql, unit.tenant, firstUnreadMessageId);
   const from = firstUnread && compareMessages(firstUnread, read) < 0 ? firstUnread : read;
-  const rows = await incoming(unit, conversation.id, 'and (at, position, id) >= ($3, $4, $5)', [
-    from.at,
-    from.position,
-    from.id,
-  ]);
+  const rows = await incomingFrom(unit, from);
   return [read, ...rows.filter(({ id }) => id !== read.id)];
+}
+
+/** The message that a change names, which must be one of the conversation. */
+async function messageOf(
+  unit: Unit,
+  conversation: Conversation,
+  { id, path }: { readonly id: string; readonly path: string },
+): Promise<Message> {
+  const message = await readMessage(unit.sql, unit.tenant, id);
+  if (message?.conversationId === conversation.id) return message;
+  throw new AdapterError('invalid', `there is no message ${id} in this conversation`, { path });
+}
+
+function incomingFrom(unit: Unit, { conversationId, at, position, id }: Message): Promise<readonly Message[]> {
+  return incoming(unit, conversationId, 'and (at, position, id) >= ($3, $4, $5)', [at, position, id]);
 }
 
 async function incoming(

@@ -262,6 +262,7 @@ class DefinedAdapter implements MessagingAdapter {
         markSpam: may('markSpam'),
         tag: may('tag'),
         markUnread: may('markUnread'),
+        markUnreadFrom: may('markUnreadFrom'),
         link: may('link'),
         search: false,
       },

@@ -11,7 +11,8 @@ import type {
 import type { Clock } from '../../ports/clock.ts';
 
 /** What an agent may do with a conversation besides reading and answering. */
-export type SimpleAbility = 'assign' | 'changeBranch' | 'archive' | 'markSpam' | 'tag' | 'markUnread' | 'link';
+export type SimpleAbility =
+  'assign' | 'changeBranch' | 'archive' | 'markSpam' | 'tag' | 'markUnread' | 'markUnreadFrom' | 'link';
 
 /**
  * The little that a backend must be able to do to become an adapter. Each function may reject with an `AdapterError`;

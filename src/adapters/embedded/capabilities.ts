@@ -25,6 +25,7 @@ export function embeddedCapabilities(durable: boolean): Capabilities {
       markSpam: true,
       tag: true,
       markUnread: true,
+      markUnreadFrom: true,
       link: true,
       search: true,
     },

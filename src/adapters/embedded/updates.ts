@@ -33,7 +33,7 @@ export async function updateConversation(
     by: agent.name,
     coWorkerName: (wanted) => coWorkers.find((coWorker) => coWorker.id === wanted)?.name ?? null,
     branchName: (wanted) => branches.find((branch) => branch.id === wanted)?.name ?? null,
-    messages: await messagesFor(unit, before, change.readUpTo),
+    messages: await messagesFor(unit, before, change),
     record,
   });
   if (conversation === before) return before;
@@ -51,14 +51,20 @@ function mustBeKnown(id: string | null | undefined, all: readonly { readonly id:
   throw new AdapterError('invalid', `there is no ${id}`, { path });
 }
 
-/** What reading needs to know: the customer's messages from the first unread one on, and the one that was read. */
+/** What reading needs to know: the customer's messages from the first unread one on, and the one that was named. */
 async function messagesFor(
   unit: Unit,
   conversation: Conversation,
-  readUpTo: string | undefined,
+  { readUpTo, unreadFrom }: ConversationChange,
 ): Promise<readonly Message[]> {
-  if (readUpTo === undefined) return [];
   const history = histories.incoming(conversation.id);
+  if (unreadFrom !== undefined) {
+    const first = await messageOf(unit, conversation, { id: unreadFrom, path: 'unreadFrom' });
+    if (first.direction !== 'incoming')
+      throw new AdapterError('invalid', `message ${unreadFrom} is not the customer’s`, { path: 'unreadFrom' });
+    return incomingFrom(unit, history, first);
+  }
+  if (readUpTo === undefined) return [];
   if (readUpTo === 'none') {
     const rows = await unit.tx.scan('messages', 'history', {
       lower: [history],
@@ -68,15 +74,27 @@ async function messagesFor(
     });
     return rows.map(({ message }) => message);
   }
-  const read = (await unit.tx.get('messages', readUpTo))?.message;
-  if (read?.conversationId !== conversation.id) {
-    throw new AdapterError('invalid', `there is no message ${readUpTo} in this conversation`, { path: 'readUpTo' });
-  }
+  const read = await messageOf(unit, conversation, { id: readUpTo, path: 'readUpTo' });
   const firstUnread = await firstUnreadMessage(unit, conversation);
   const from = firstUnread && compareMessages(firstUnread, read) < 0 ? firstUnread : read;
-  const rows = await unit.tx.scan('messages', 'history', { lower: historyKey(history, from), upper: [history, LAST] });
-  const others = rows.map(({ message }) => message).filter(({ id }) => id !== read.id);
+  const others = (await incomingFrom(unit, history, from)).filter(({ id }) => id !== read.id);
   return [read, ...others];
+}
+
+/** The message that a change names, which must be one of the conversation. */
+async function messageOf(
+  unit: Unit,
+  conversation: Conversation,
+  { id, path }: { readonly id: string; readonly path: string },
+): Promise<Message> {
+  const message = (await unit.tx.get('messages', id))?.message;
+  if (message?.conversationId === conversation.id) return message;
+  throw new AdapterError('invalid', `there is no message ${id} in this conversation`, { path });
+}
+
+async function incomingFrom(unit: Unit, history: string, from: Message): Promise<readonly Message[]> {
+  const rows = await unit.tx.scan('messages', 'history', { lower: historyKey(history, from), upper: [history, LAST] });
+  return rows.map(({ message }) => message);
 }
 
 async function firstUnreadMessage(unit: Unit, { firstUnreadMessageId }: Conversation): Promise<Message | null> {

@@ -220,6 +220,7 @@ async function deniedAttempts(bench: Bench): Promise<Attempts> {
     ['markSpam', () => adapter.update(id, { state: 'spam' })],
     ['tag', () => adapter.update(id, { addTags: ['conformance'] })],
     ['markUnread', () => adapter.update(id, { readUpTo: 'none' })],
+    ['markUnreadFrom', () => adapter.update(id, { unreadFrom: 'any' })],
     ['link', () => adapter.update(id, { recipientId: recipient.id })],
     ['search', () => adapter.listConversations({ scope: { kind: 'all' }, sort: 'newest', text: recipient.name })],
   ];

@@ -110,6 +110,7 @@ class ModelRun {
       ...when(subject.incoming, 'a customer writes', 3, () => this.#incoming()),
       ...when(true, 'read', 2, () => this.#read()),
       ...when(can.markUnread, 'mark unread', 1, () => this.#markUnread()),
+      ...when(can.markUnreadFrom, 'mark unread from', 1, () => this.#markUnreadFrom()),
       ...when(can.tag, 'tag', 2, () => this.#tag()),
       ...when(can.tag && conflictCheck, 'tag an outdated version', 2, () => this.#conflict()),
       ...when(true, 'page through', 3, () => this.#compareHistory(this.#place(), this.#bench.random.whole(1, 6))),
@@ -178,6 +179,13 @@ class ModelRun {
     const place = this.#place();
     await this.#bench.adapter.update(place.conversation.id, { readUpTo: 'none' });
     if (place.lastIncomingId !== null) place.unread = Math.max(1, place.unread);
+  }
+
+  async #markUnreadFrom(): Promise<void> {
+    const place = this.#place();
+    if (place.lastIncomingId === null) return;
+    await this.#bench.adapter.update(place.conversation.id, { unreadFrom: place.lastIncomingId });
+    place.unread = 1;
   }
 
   async #tag(): Promise<void> {

@@ -99,6 +99,27 @@ export const updateChecks: readonly Check[] = [
     },
   },
   {
+    id: 'UP13',
+    title: 'marking unread from a message on makes it and the customer’s later ones unread, and earlier ones read',
+    needs: ['markUnreadFrom', 'incoming'],
+    run: async (bench) => {
+      const first = await bench.incoming();
+      const second = await bench.incoming();
+      const third = await bench.incoming();
+      await change(bench, { readUpTo: third.id });
+      const back = await change(bench, { unreadFrom: second.id });
+      equal([back.unreadCount, back.firstUnreadMessageId], [2, second.id], 'unread from the second on');
+      ok((await idsIn(bench, { unreadOnly: true })).includes(back.id), 'it is not among the unread ones');
+      const further = await change(bench, { unreadFrom: first.id });
+      equal([further.unreadCount, further.firstUnreadMessageId], [3, first.id], 'unread from the first on');
+      const forth = await change(bench, { unreadFrom: third.id });
+      equal([forth.unreadCount, forth.firstUnreadMessageId], [1, third.id], 'unread from the third on');
+      equal((await bench.current()).unreadCount, 1, 'unread afterwards');
+      const nobody = bench.adapter.update(forth.id, { unreadFrom: 'nobody-has-this-id' });
+      await rejectsWith(['invalid'], 'a message that does not exist', nobody);
+    },
+  },
+  {
     id: 'UP8',
     title: 'an outdated ifVersion is refused as conflict and changes nothing; the current one passes',
     needs: ['conflict-check'],

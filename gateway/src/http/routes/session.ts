@@ -28,6 +28,7 @@ const capabilities: Capabilities = {
     markSpam: true,
     tag: true,
     markUnread: true,
+    markUnreadFrom: true,
     link: true,
     search: true,
   },
