@@ -48,19 +48,30 @@ const bundles = {
   'phone-number-field': ['elements/phone-number-field/define.js'],
 };
 
-export default [
-  {
-    // 1. npm: one module per source module, dependencies left to the user's bundler
-    input: modules,
-    external: (id) => !/^[./]|^build/.test(id),
-    plugins: [minifyLiterals()],
-    onwarn,
-    output: { dir: 'dist/esm', format: 'es', preserveModules: true, preserveModulesRoot: 'build', sourcemap: true },
-  },
+/**
+ * What package.json says of our modules: only those that register elements do something by being imported. Without this
+ * rollup leaves bare imports behind where all it needed was a constant, and users' bundlers warn about each of them.
+ */
+const treeshake = {
+  moduleSideEffects: (id) => !/[\\/]build[\\/]/.test(id) || /[\\/](?:define|iife)\.js$/.test(id),
+};
+
+/** 1. npm: one module per source module, dependencies left to the user's bundler. */
+const npm = {
+  input: modules,
+  external: (id) => !/^[./]|^build/.test(id),
+  plugins: [minifyLiterals()],
+  treeshake,
+  onwarn,
+  output: { dir: 'dist/esm', format: 'es', preserveModules: true, preserveModulesRoot: 'build', sourcemap: true },
+};
+
+const scripts = [
   ...Object.entries(bundles).map(([name, files]) => ({
     // 2. script tags: everything in, what is not needed at first paint in chunks
     input: { [name]: 'together' },
     plugins: [together(files), minifyLiterals(), resolve()],
+    treeshake,
     onwarn,
     output: {
       dir: `dist/cdn/${name}`,
@@ -75,6 +86,7 @@ export default [
     // 3. one classic script, for hosts that cannot load modules (Business Central control add-ins, Odoo)
     input: 'build/iife.js',
     plugins: [minifyLiterals(), resolve()],
+    treeshake,
     onwarn,
     output: {
       file: 'dist/iife/conversation-elements.iife.js',
@@ -86,3 +98,6 @@ export default [
     },
   },
 ];
+
+/** `rollup --config --configModules` builds the modules alone. */
+export default ({ configModules = false } = {}) => (configModules ? [npm] : [npm, ...scripts]);

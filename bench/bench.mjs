@@ -100,11 +100,15 @@ const notPeers = new Set([
   'list-virtual',
 ]);
 
-/** What is measured, in turn. Quick: the peers that are best at something, and of those the one that bears ten thousand. */
+/**
+ * What is measured, in turn. Quick: the peers that are best at something (vaadin: at bytes alone), and of those the one that
+ * bears ten thousand.
+ */
 const plans = quick
   ? {
       timeline: [
-        { plan: '1000', only: 'ours,vanilla-virtual,chatui,stream-virtual,vaadin' },
+        { plan: '1000', only: 'ours,vanilla-virtual,chatui,stream-virtual' },
+        { plan: '1000', only: 'vaadin', phases: 'mount,heap' },
         { plan: '10000', only: 'ours,vanilla-virtual,stream-virtual' },
       ],
       list: [{ plan: '1000', only: 'ours,list-virtual,list-chatscope' }],
@@ -113,9 +117,9 @@ const plans = quick
       timeline: [{ plan: option('plan') ?? '100,1000,10000,1000,100000', only: option('only') }],
       list: [{ plan: option('plan') ?? '1000,10000,50000', only: option('only') }],
     };
-/** What a first look leaves out takes longest and says least. */
+/** Everything that a measure is read from. */
 const quickPhases = {
-  timeline: 'mount,heap,append,update,fling,stream,prependNear,switch',
+  timeline: 'mount,heap,append,update,fling,drag,blank,stream,prependNear,switch',
   list: 'mount,heap,sort,update,bump,fling,drag',
 };
 
@@ -124,9 +128,9 @@ async function records(kind) {
   mkdirSync(dirname(out), { recursive: true });
   rmSync(out, { force: true });
   const subject = kind === 'list' ? ['--list-subject', 'ours=lists/ours.js'] : ['--subject', 'ours=subjects/ours.js'];
-  const speed = quick ? ['--quick', '--append', '5', '--cell', '16000', '--phases', quickPhases[kind]] : [];
   const chromium = await chromiumPath();
-  for (const { plan, only } of plans[kind]) {
+  for (const { plan, only, phases = quickPhases[kind] } of plans[kind]) {
+    const speed = quick ? ['--quick', '--append', '4', '--cell', '30000', '--phases', phases] : [];
     const narrow = only ? ['--only', only] : [];
     const list = ['run.mjs', '--kind', kind, ...subject, '--plan', plan, '--out', out, ...speed, ...narrow];
     run(process.execPath, list, here, { CHROME: chromium });
@@ -186,7 +190,7 @@ function print(rows) {
 }
 
 install();
-if (!args.includes('--no-build')) run('npm', ['run', '--silent', 'build'], root);
+if (!args.includes('--no-build')) run(process.execPath, ['tools/build.mjs', '--modules'], root);
 for (const kind of ['timeline', 'list']) {
   const rows = rowsOf(kind, await records(kind));
   if (json) for (const row of rows) console.log(JSON.stringify({ ...row, all: undefined }));

@@ -250,11 +250,11 @@ async function cell(s, n, rep) {
               true,
             );
         }
-        await phase('fling', () => ev((a) => __B.scroll(a), { mode: 'fling', secs: QUICK ? 1.2 : 2.5 }));
-        await phase('drag', () => ev((a) => __B.scroll(a), { mode: 'drag', secs: QUICK ? 1.5 : 3 }));
-        await phase('blank', () => ev((a) => __B.scroll(a), { mode: 'drag', secs: 2.5, blank: true }));
+        await phase('fling', () => ev((a) => __B.scroll(a), { mode: 'fling', secs: QUICK ? 0.8 : 2.5 }));
+        await phase('drag', () => ev((a) => __B.scroll(a), { mode: 'drag', secs: QUICK ? 1 : 3 }));
+        await phase('blank', () => ev((a) => __B.scroll(a), { mode: 'drag', secs: QUICK ? 1 : 2.5, blank: true }));
         await phase('stream', async () => {
-          const secs = QUICK ? 2 : 4;
+          const secs = QUICK ? 1.5 : 4;
           let on = true;
           const t1 = Date.now();
           const keys = (async () => {
@@ -284,19 +284,23 @@ async function cell(s, n, rep) {
           return { ...r, cpuWall: (Date.now() - t1) / 1000 };
         });
         await phase('prependNear', () =>
-          ev((a) => __B.prepend(a), { pos: 'near', rounds: QUICK ? 1 : 2, budget: 12000 }),
+          ev((a) => __B.prepend(a), {
+            pos: 'near',
+            rounds: QUICK ? 1 : 2,
+            budget: 12000,
+            patience: QUICK ? 3000 : 6000,
+          }),
         );
         await phase('prependTop', () => ev((a) => __B.prepend(a), { pos: 'top', rounds: 2, budget: 12000 }));
-        if (n === 1000 || PHASES)
-          await phase('switch', () => ev((a) => __B.switchConv(a), { n: 1000, rounds: 3, budget: 20000 }));
+        await phase('switch', () => ev((a) => __B.switchConv(a), { n, rounds: QUICK ? 2 : 3, budget: 20000 }));
       } else {
         for (const op of ['sort', 'filter', 'update', 'bump'])
           if (!(op === 'bump' && s.name === 'list-stream'))
             await phase(op, () =>
               ev((a) => __B.listOp(a), { op, rounds: QUICK ? 3 : op === 'update' ? 8 : 6, budget: 15000 }),
             );
-        await phase('fling', () => ev((a) => __B.listScroll(a), { mode: 'fling', secs: QUICK ? 1.2 : 2.5 }));
-        await phase('drag', () => ev((a) => __B.listScroll(a), { mode: 'drag', secs: QUICK ? 1.5 : 3 }));
+        await phase('fling', () => ev((a) => __B.listScroll(a), { mode: 'fling', secs: QUICK ? 0.8 : 2.5 }));
+        await phase('drag', () => ev((a) => __B.listScroll(a), { mode: 'drag', secs: QUICK ? 1 : 3 }));
       }
     }
     if (P.errors.length) rec.errors = P.errors;

@@ -233,7 +233,7 @@ const B = (window.__B = {
     }
     return { painted: stat(painted), call: stat(call), mode: A.statusMode || 'native', long: longSince(t00) };
   },
-  async prepend({ pos, rounds = 5, budget = 15000 }) {
+  async prepend({ pos, rounds = 5, budget = 15000, patience = 6000 }) {
     // pos 'top': scrollTop 0; 'near': 300 px below the top
     const ms = [],
       settled = [],
@@ -299,7 +299,7 @@ const B = (window.__B = {
           stable = 0;
         }
         if (tDone != null && t - tLast > 500) break;
-        if (t - t0 > 6000) break;
+        if (t - t0 > patience) break;
       }
       if (tDone == null) {
         lost++;

@@ -6,7 +6,7 @@ import { messages } from '../lib/gen.js';
 const me = { id: 'agent0', name: 'Ana Pérez', branchId: null, teamIds: [], permissions: [] };
 /** Older than what the other subjects get at mount: `prepend` lets one page of these through at a time. */
 const olderCount = 600;
-/** What the harness switches to: conversations 2 to 4, a thousand messages each. */
+/** What the harness switches to: conversations 2 to 4, each as long as the first. */
 const switches = [0, 1, 2].map((index) => ({ conv: 2 + index, from: 2_000_000 + index * 100_000 }));
 
 export const clock = {
@@ -112,7 +112,7 @@ function conversationOf(id, { recipient, channel, lastMessage, unreadCount = 0, 
 function timelineData({ seed, conv, from, data }) {
   const histories = [
     { id: `c${conv}`, items: [...messages(seed, conv, from - olderCount, olderCount), ...data] },
-    ...switches.map((other) => ({ id: `c${other.conv}`, items: messages(seed, other.conv, other.from, 1_000) })),
+    ...switches.map((other) => ({ id: `c${other.conv}`, items: messages(seed, other.conv, other.from, data.length) })),
   ].map(({ id, items }) => ({ id, items: items.map((m) => messageOf(m, id)) }));
   const recipients = histories.map(({ id }, index) => recipientOf(id, `Customer ${id}`, index));
   const conversations = histories.map(({ id, items }, index) =>
