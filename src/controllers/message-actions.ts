@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { MessagingSession, TimelineEntry } from '../sync/session-api.ts';
 
 /** Something the agent does with one message; `discard` is asked about first. */
-export type MessageAction = 'retry' | 'check' | 'edit' | 'other-channel' | 'copy' | 'discard';
+export type MessageAction = 'retry' | 'check' | 'edit' | 'other-channel' | 'copy' | 'discard' | 'mark-unread';
 
 /** How an action on a message is doing. */
 export type ActionState = 'asking' | 'running' | 'failed' | 'copied';
@@ -39,6 +39,11 @@ export class MessageActions {
   /** Takes a message that did not leave out of the outbox; with `keep-text` its text goes back to its draft. */
   discard(session: MessagingSession, { key }: TimelineEntry, keepText?: 'keep-text'): Promise<boolean> {
     return this.#run(key, () => session.discard(key, keepText));
+  }
+
+  /** Makes everything from a message of the customer on unread again. */
+  markUnread({ key }: TimelineEntry, mark: () => Promise<void>): Promise<boolean> {
+    return this.#run(key, mark);
   }
 
   /** Puts a text on the clipboard. */

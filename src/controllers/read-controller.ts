@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { hasAttention, onAttention } from '../dom/page-attention.ts';
+import { wasMarkedUnread } from '../domain/reading.ts';
 import type { Conversation } from '../domain/model.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 
@@ -26,12 +27,12 @@ export class ReadController implements ReactiveController {
   readonly #inputs: () => ReadInputs;
   #stopListening: (() => void) | null = null;
   #cancelDelay: (() => void) | null = null;
-  #conversationId: string | null = null;
-  /**
-   * The conversation's last activity when everything was read, or was asked to be marked as read. If it is unread again
-   * without newer activity, somebody marked it unread (C5), and that stays.
-   */
-  #readActivity: number | null = null;
+  /** The conversation as it was at the last look. */
+  #known: Conversation | null = null;
+  /** Somebody marked it unread (A10, C5): that stays until the agent answers or opens the conversation anew. */
+  #isKept = false;
+  /** The conversation's last activity when it was asked to be marked as read. */
+  #askedAt: number | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, inputs: () => ReadInputs) {
     this.#host = host;
@@ -48,11 +49,16 @@ export class ReadController implements ReactiveController {
   look(): void {
     const inputs = this.#inputs();
     const { conversation, policy } = inputs;
-    if (conversation?.id !== this.#conversationId) this.#begin(conversation);
-    if (conversation?.unreadCount === 0) this.#readActivity = conversation.lastActivityAt;
+    if (conversation !== this.#known) this.#notice(conversation);
     if (!this.#mayRead(inputs) || policy === 'manual' || policy === 'on-reply') this.#stopDelay();
     else if (policy === 'on-view') this.#markRead(inputs);
     else this.#cancelDelay ??= inputs.session?.clock.after(delayMs, () => this.#afterDelay()) ?? null;
+  }
+
+  /** The agent marks messages unread: that is not to be undone by looking on. */
+  keepUnread(): void {
+    this.#isKept = true;
+    this.#stopDelay();
   }
 
   /** The agent has answered. */
@@ -74,15 +80,23 @@ export class ReadController implements ReactiveController {
     this.#stopDelay();
   }
 
-  #begin(conversation: Conversation | null): void {
-    this.#conversationId = conversation?.id ?? null;
-    this.#readActivity = null;
-    this.#stopDelay();
+  #notice(conversation: Conversation | null): void {
+    const before = this.#known;
+    this.#known = conversation;
+    if (conversation === null || conversation.id !== before?.id) {
+      this.#isKept = false;
+      this.#askedAt = null;
+      this.#stopDelay();
+    } else if (conversation.unreadCount === 0) {
+      this.#isKept = false;
+    } else if (wasMarkedUnread(before, conversation)) {
+      this.keepUnread();
+    }
   }
 
   #mayRead({ conversation, newestIsVisible }: ReadInputs): boolean {
     if (!conversation || conversation.unreadCount === 0 || !newestIsVisible || !this.hasAttention) return false;
-    return conversation.lastActivityAt !== this.#readActivity;
+    return !this.#isKept && conversation.lastActivityAt !== this.#askedAt;
   }
 
   #afterDelay(): void {
@@ -94,10 +108,10 @@ export class ReadController implements ReactiveController {
   #markRead({ session, conversation }: ReadInputs): void {
     if (!session || !conversation || conversation.unreadCount === 0) return;
     const { id, lastActivityAt } = conversation;
-    this.#readActivity = lastActivityAt;
+    this.#askedAt = lastActivityAt;
     session.markRead(id).catch(() => {
       // Tried again at the next look: the agent scrolls, comes back, or a message arrives.
-      if (this.#conversationId === id && this.#readActivity === lastActivityAt) this.#readActivity = null;
+      if (this.#known?.id === id && this.#askedAt === lastActivityAt) this.#askedAt = null;
     });
   }
 

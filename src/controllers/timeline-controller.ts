@@ -197,6 +197,17 @@ export class TimelineController implements ReactiveController {
     return key;
   }
 
+  /** Everything from a message of the customer on is unread again (A10). */
+  async markUnreadFrom({ id, conversationId }: Message): Promise<void> {
+    const { session } = this.#inputs();
+    if (!session) return;
+    if (conversationId === this.conversation?.id) {
+      this.read.keepUnread();
+      this.#unread.expect(id);
+    }
+    await session.markUnreadFrom(conversationId, id);
+  }
+
   /** A message by its id, where it is loaded. */
   find(messageId: string): Message | null {
     return this.#timeline.handle?.find(messageId) ?? null;

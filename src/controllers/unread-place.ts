@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/model.ts';
+import { wasMarkedUnread } from '../domain/reading.ts';
 
 /** Where the unread messages began when the agent came. */
 export interface UnreadMark {
@@ -8,10 +9,13 @@ export interface UnreadMark {
 
 /**
  * Remembers where the unread messages began. The place stays while the agent reads, because marking messages as read must
- * not take it away; it goes when the agent answers, and moves when there are new messages after everything was read.
+ * not take it away; it goes when the agent answers, and moves when there are new messages after everything was read, or when
+ * somebody marks messages unread (A10).
  */
 export class UnreadPlace {
-  #conversationId: string | null = null;
+  #known: Conversation | null = null;
+  /** From which message on the agent marks as unread. */
+  #expected: string | null = null;
   #mark: UnreadMark | null = null;
   #wasRead = false;
 
@@ -27,10 +31,15 @@ export class UnreadPlace {
    */
   update(conversation: Conversation, isWatched: boolean): void {
     const { id, unreadCount: count, firstUnreadMessageId: messageId } = conversation;
-    if (id !== this.#conversationId) {
-      this.#conversationId = id;
-      this.#mark = null;
+    const before = this.#known;
+    this.#known = conversation;
+    if (id !== before?.id) this.#begin();
+    const isMarked = messageId === this.#expected || (before?.id === id && wasMarkedUnread(before, conversation));
+    if (messageId !== null && isMarked) {
+      this.#mark = { messageId, count };
+      this.#expected = null;
       this.#wasRead = false;
+      return;
     }
     if (count === 0 || messageId === null) {
       this.#wasRead = true;
@@ -44,8 +53,19 @@ export class UnreadPlace {
     this.#wasRead = false;
   }
 
+  /** The agent marks everything from a message on as unread. */
+  expect(messageId: string): void {
+    this.#expected = messageId;
+  }
+
   /** The agent has answered: nothing is new any more. */
   clear(): void {
     this.#mark = null;
+  }
+
+  #begin(): void {
+    this.#mark = null;
+    this.#expected = null;
+    this.#wasRead = false;
   }
 }

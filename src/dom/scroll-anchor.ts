@@ -10,6 +10,11 @@ export interface AnchorRow {
   readonly element: HTMLElement;
 }
 
+/** The mounted articles with their keys, from top to bottom. */
+export function anchorRows(root: ParentNode): readonly AnchorRow[] {
+  return [...root.querySelectorAll('article')].map((element) => ({ key: element.dataset.key ?? '', element }));
+}
+
 /** Closer to the end than this many pixels counts as being there: fractional zoom never gets nearer. */
 const endTolerance = 4;
 

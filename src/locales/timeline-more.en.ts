@@ -67,6 +67,9 @@ export const timelineMore = {
     copy: 'Copy text',
     details: 'Details',
     label: 'This message',
+    markUnread: 'Mark unread from here',
+    markedUnread: 'Marked as unread from here.',
+    notMarkedUnread: 'It could not be marked as unread.',
   },
   search: {
     close: 'Close search',

@@ -66,6 +66,9 @@ export const timelineMore: TimelineMoreTexts = {
     copy: 'Tekst kopiëren',
     details: 'Details',
     label: 'Dit bericht',
+    markUnread: 'Vanaf hier ongelezen',
+    markedUnread: 'Vanaf hier als ongelezen gemarkeerd.',
+    notMarkedUnread: 'Markeren als ongelezen is niet gelukt.',
   },
   search: {
     close: 'Zoeken sluiten',

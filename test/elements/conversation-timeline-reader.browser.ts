@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ago, type WorldOptions } from '../../stories/support.ts';
-import { textOf } from './by-role.ts';
+import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
 const said = (urgency: 'polite' | 'assertive' = 'polite'): string[] =>
@@ -215,13 +215,90 @@ describe('conversation-timeline for somebody who reads', () => {
       expect(await unreadOf(bench)).to.equal(1);
     });
 
-    it('[C5] but leaves unread what somebody marked unread, until the customer writes', async () => {
+    it('[C5] but leaves unread what somebody marked unread, until the agent answers', async () => {
       const bench = await timelineBench(history(10));
       await bench.world.session.markUnread('talk');
       await bench.pass(5000);
       expect(await unreadOf(bench)).to.equal(1);
       await bench.receive('More');
+      expect(await unreadOf(bench)).to.equal(2);
+      await send(bench, 'Answer');
       expect(await unreadOf(bench)).to.equal(0);
+    });
+  });
+
+  describe('marks as unread', () => {
+    /** Presses the tool of the nth latest message, as the keyboard does. */
+    async function markFrom(bench: TimelineBench, number: number): Promise<void> {
+      const article = bench.articles().at(-number);
+      article?.focus();
+      await bench.pass();
+      await bench.until('.tools');
+      byRole(bench.timeline, 'button', 'Mark unread from here').click();
+      await bench.pass(100);
+    }
+    const divider = ({ root }: TimelineBench): string => textOf(root.querySelector('.unread'));
+
+    it('[A10] from a message of the customer on, with the divider before it, and says so', async () => {
+      const bench = await timelineBench(history(12, 3));
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(0);
+      await markFrom(bench, 2);
+      expect(await unreadOf(bench)).to.equal(2);
+      expect(divider(bench)).to.equal('2 unread messages');
+      const next = bench.root.querySelector('.unread')?.nextElementSibling;
+      expect(next?.textContent).to.contain('Message 11 ');
+      await bench.pass(5000);
+      expect(said()).to.contain('Marked as unread from here.');
+    });
+
+    it('[A10] and leaves them so while the agent looks on, scrolls, leaves the page and comes back', async () => {
+      for (const policy of ['on-view', 'after-delay']) {
+        const bench = await timelineBench(history(12, 1), { attributes: { 'read-policy': policy } });
+        await bench.pass(2100);
+        await markFrom(bench, 1);
+        await bench.scrollTo(0);
+        await bench.scrollTo(10_000);
+        attention(false);
+        attention(true);
+        await bench.receive('More');
+        await bench.pass(5000);
+        expect(await unreadOf(bench), policy).to.equal(2);
+      }
+    });
+
+    it('[A10] until the agent opens the conversation anew', async () => {
+      const bench = await timelineBench(history(12, 1));
+      await bench.pass(100);
+      await markFrom(bench, 1);
+      bench.timeline.conversationId = null;
+      await bench.pass();
+      bench.timeline.conversationId = 'talk';
+      await bench.pass(100);
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(0);
+    });
+
+    it('[A10] and other timelines of the conversation follow, without reading it', async () => {
+      const bench = await timelineBench(history(12, 3));
+      const other = document.createElement('conversation-timeline');
+      other.conversationId = 'talk';
+      bench.timeline.after(other);
+      await bench.pass(100);
+      await markFrom(bench, 3);
+      await bench.pass(5000);
+      expect(await unreadOf(bench)).to.equal(3);
+      expect(textOf(other.shadowRoot?.querySelector('.unread') ?? null)).to.equal('3 unread messages');
+    });
+
+    it('[A10] offers it only for messages of the customer', async () => {
+      const bench = await timelineBench(history(12, 1));
+      const [answer] = bench.articles().filter(({ classList }) => classList.contains('outgoing'));
+      answer?.focus();
+      await bench.pass();
+      await bench.until('.tools');
+      expect(byRole(bench.timeline, 'button', 'Details').isConnected).to.equal(true);
+      expect(allByRole(bench.timeline, 'button', 'Mark unread from here')).to.deep.equal([]);
     });
   });
 });

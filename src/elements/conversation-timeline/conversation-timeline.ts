@@ -1,7 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyedRows } from '../keyed-rows.ts';
-import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { Extras } from '../../controllers/extras.ts';
 import { FileAddresses } from '../../controllers/file-addresses.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
@@ -10,28 +8,27 @@ import { KnownConversations } from '../../controllers/known-conversations.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MessageActions } from '../../controllers/message-actions.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
+import { PointedRow } from '../../controllers/pointed-row.ts';
 import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
-import { type ReadPolicy, TimelineController, type TimelineNews } from '../../controllers/timeline-controller.ts';
+import { type ReadPolicy, TimelineController } from '../../controllers/timeline-controller.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
 import { loadLinkifier } from '../../dom/linkify.ts';
-import type { AnchorRow } from '../../dom/scroll-anchor.ts';
-import type { Message } from '../../domain/model.ts';
+import { anchorRows } from '../../dom/scroll-anchor.ts';
 import type { ConversationScope, MessageQuery } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
-import { recipientName } from '../recipient.ts';
 import { styles } from './conversation-timeline.styles.ts';
-import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
-import { type Board, renderDay, renderGap } from './render-day.ts';
-import { messageLabel, spokenText } from './render-message.ts';
+import type { Verbosity } from './news.ts';
+import { renderFeed } from './render-feed.ts';
 import { choicesOf, type History, queryOf } from './history.ts';
 import { LazyPresence } from './lazy-presence.ts';
 import { LazyPanel } from './lazy-panel.ts';
-import type { Thread } from './row-context.ts';
 import { LazyMore } from './lazy-more.ts';
-import { emptyTimeline, failedTimeline, historyEdge, jumpButton, loadingTimeline } from './states.ts';
+import { jumpButton } from './states.ts';
+import { boardOf } from './timeline-board.ts';
 import { TimelineDesk } from './timeline-desk.ts';
+import { TimelineVoice } from './voice.ts';
 
 /**
  * The messages of one conversation in chronological order, with who wrote them, by which channel, and how far they got.
@@ -78,13 +75,19 @@ export class ConversationTimeline extends LitElement {
   readonly #localize = new Localize(this);
   readonly #session = new SessionController(this);
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
-  readonly #announcer = new AnnouncerController(this, this.#clock);
+  readonly #voice: TimelineVoice = new TimelineVoice(this, {
+    clock: this.#clock,
+    localize: this.#localize,
+    timeline: () => this.#timeline,
+    verbosity: () => this.announcements,
+  });
+  readonly #pointed = new PointedRow(this);
   readonly #actions = new MessageActions(this);
   readonly #extras = new Extras(this, { links: loadLinkifier });
   readonly #more = new LazyMore(this, () => this.#localize.value.language);
   readonly #files = new FileAddresses(this, () => this.#session.ready);
   readonly #focus: FeedFocus = new FeedFocus({
-    rows: () => this.#rows(),
+    rows: () => anchorRows(this.renderRoot),
     reveal: (row) => this.#timeline.scroll.reveal(row),
     changed: () => this.requestUpdate(),
   });
@@ -94,15 +97,15 @@ export class ConversationTimeline extends LitElement {
       session: this.#session.ready,
       agentId: this.#session.status?.backend?.agent.id ?? null,
       query: this.#query,
-      messageId: this.messageId ?? this.#openAt(),
+      messageId: this.messageId ?? (this.history === 'conversation' ? this.#desk.placeIn(this.conversationId) : null),
       policy: this.readPolicy,
       timeZone: this.#localize.timeZone,
       focusedKey: this.#focus.focusedKey,
     }),
     {
       scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
-      rows: () => this.#rows(),
-      tell: (news) => this.#tell(news),
+      rows: () => anchorRows(this.renderRoot),
+      tell: (news) => this.#voice.tell(news),
       led: (key) => this.#desk.found(key),
     },
   );
@@ -114,6 +117,8 @@ export class ConversationTimeline extends LitElement {
     timeline: this.#timeline,
     files: this.#files,
     more: this.#more,
+    voice: this.#voice,
+    mayMarkUnread: () => this.#session.status?.backend?.capabilities.can.markUnreadFrom === true,
     wantLinks: () => this.#extras.want('links'),
     opened: () => this.#choose('conversation'),
   });
@@ -137,15 +142,24 @@ export class ConversationTimeline extends LitElement {
     conversationId: () => (this.history === 'conversation' ? this.conversationId : null),
     texts: () => this.#more.value?.texts ?? null,
     wantTexts: () => this.#more.want(),
-    announce: (announcement) => {
-      if (this.announcements !== 'off') this.#announcer.announce(announcement);
-    },
+    announce: (announcement) => this.#voice.presence(announcement),
   });
-  #readings = 0;
+  /** Where what rows share comes from. */
+  readonly #parts = {
+    session: this.#session,
+    localize: this.#localize,
+    timeline: this.#timeline,
+    focus: this.#focus,
+    pointed: this.#pointed,
+    desk: this.#desk,
+    actions: this.#actions,
+    files: this.#files,
+    extras: this.#extras,
+    more: this.#more,
+    known: this.#known,
+  };
   #shownKey = '';
   #query: MessageQuery | null = null;
-  /** Key of the message under the pointer. */
-  #hoveredKey: string | null = null;
 
   constructor() {
     super();
@@ -197,6 +211,14 @@ export class ConversationTimeline extends LitElement {
     return this.#desk.lead(messageId);
   }
 
+  /**
+   * Marks a message of the customer and their later ones as unread, where the backend can; they stay so until the agent
+   * answers or opens the conversation anew.
+   */
+  markUnreadFrom(messageId: string): Promise<void> {
+    return this.#desk.markUnreadFrom(messageId);
+  }
+
   /** Opens the search in these messages. */
   async search(): Promise<void> {
     await this.updateComplete;
@@ -205,13 +227,7 @@ export class ConversationTimeline extends LitElement {
 
   /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
   readLatest(number: number): void {
-    const { messages, formats } = this.#localize;
-    const entry = this.#timeline.list.at(-number);
-    this.#readings += 1;
-    const text = entry
-      ? `${messageLabel(entry.message, messages, formats)}: ${spokenText(entry.message, messages)}`
-      : messages.announcements.noSuchMessage;
-    this.#announcer.announce({ key: `read/${this.#readings}/${text}`, text });
+    this.#voice.read(number);
   }
 
   protected override render(): TemplateResult {
@@ -224,79 +240,27 @@ export class ConversationTimeline extends LitElement {
         @focusin=${(event: FocusEvent) => this.#focus.entered(event)}
         @focusout=${() => this.#focus.left()}
         @copy=${(event: ClipboardEvent) => this.#copy(event)}
-        @pointerover=${(event: PointerEvent) => this.#hover(event)}
-        @pointerleave=${() => this.#hover(null)}
+        @pointerover=${this.#pointed.over}
+        @pointerleave=${this.#pointed.left}
       >
-        <div class="content">${this.#renderContent()}</div>
+        <div class="content">
+          ${
+            this.#query === null
+              ? nothing
+              : renderFeed(this.#timeline, { messages, history: this.history }, () =>
+                  boardOf(this.#parts, this.history),
+                )
+          }
+        </div>
       </div>
       ${this.#renderJump()} ${this.#presence.render()}
     </section>`;
-  }
-
-  #renderContent(): unknown {
-    const { messages } = this.#localize;
-    const { snapshot, isReady, olderFailed } = this.#timeline;
-    const retry = (): void => void this.#timeline.reload();
-    if (this.#query === null) return nothing;
-    if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
-    if (!snapshot || !isReady) return loadingTimeline(messages);
-    if (snapshot.list.length === 0) return emptyTimeline(messages);
-    const { conversation } = this.#timeline;
-    const board = this.#board();
-    return html`${historyEdge(snapshot, olderFailed, { messages, retry })}
-      <div
-        role="feed"
-        class="feed"
-        aria-label=${
-          this.history === 'recent'
-            ? messages.timeline.recentFeed
-            : messages.timeline.feed(conversation ? recipientName(conversation, messages) : '')
-        }
-        aria-busy=${snapshot.loadingOlder}
-      >
-        ${keyedRows(
-          this.#timeline.parts,
-          ({ key }) => key,
-          (part) => (part.type === 'gap' ? renderGap() : renderDay(part, board)),
-        )}
-      </div>`;
-  }
-
-  #board(): Board {
-    const { list, snapshot, unread } = this.#timeline;
-    return {
-      localization: this.#localize.value,
-      now: this.#session.session?.serverNow() ?? 0,
-      unreadCount: unread?.count ?? 0,
-      setSize: snapshot?.hasOlder || this.#timeline.holes.length > 0 ? -1 : list.length,
-      activeKey: this.#timeline.activeKey(this.#focus.activeKey),
-      foundKey: this.#desk.foundKey,
-      holes: this.#timeline.holes,
-      extras: this.#extras.loaded + this.#files.changes,
-      more: this.#more.value,
-      isExpanded: this.#desk.isExpanded,
-      showsDetails: this.#desk.showsDetails,
-      isCurrent: (key) => key === this.#hoveredKey || key === this.#focus.focusedKey,
-      threadOf: this.history === 'conversation' ? null : (message) => this.#threadOf(message),
-      stateOf: (key) => this.#actions.stateOf(key),
-      desk: this.#desk,
-    };
   }
 
   #renderJump(): TemplateResult | typeof nothing {
     const { newBelow, scroll, isReady } = this.#timeline;
     if (scroll.followsEnd || !isReady) return nothing;
     return jumpButton(newBelow, this.#localize.value, () => void this.jumpToLatest());
-  }
-
-  #threadOf(message: Message): Thread {
-    const by = this.history === 'recent' ? 'recipient' : 'time';
-    return { message, conversation: this.#known.of(message.conversationId), by };
-  }
-
-  #openAt(): string | null {
-    const { openAt } = this.#desk;
-    return this.history === 'conversation' && openAt?.conversationId === this.conversationId ? openAt.messageId : null;
   }
 
   #choose(history: History): void {
@@ -313,24 +277,6 @@ export class ConversationTimeline extends LitElement {
     event.preventDefault();
   }
 
-  #hover(event: PointerEvent | null): void {
-    const row =
-      event?.pointerType === 'mouse' && event.target instanceof Element ? event.target.closest('article') : null;
-    const key = row?.dataset.key ?? null;
-    if (key === this.#hoveredKey) return;
-    this.#hoveredKey = key;
-    this.requestUpdate();
-  }
-
-  #tell(news: readonly TimelineNews[]): void {
-    const { messages } = this.#localize;
-    const { conversation } = this.#timeline;
-    const recipient = conversation ? recipientName(conversation, messages) : '';
-    const words = { messages, verbosity: this.announcements, recipient };
-    for (const announcement of announcementsOf(news, words)) this.#announcer.announce(announcement);
-    for (const detail of failuresIn(news)) emit(this, 'message-failed', detail);
-  }
-
   #press(event: KeyboardEvent): void {
     if (matchesShortcut(event, 'Control+F') && event.composedPath().includes(this)) {
       event.preventDefault();
@@ -341,13 +287,6 @@ export class ConversationTimeline extends LitElement {
     if (number === undefined) return;
     event.preventDefault();
     this.readLatest(number);
-  }
-
-  #rows(): readonly AnchorRow[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('article')].map((element) => ({
-      key: element.getAttribute('data-key') ?? '',
-      element,
-    }));
   }
 }
 

@@ -70,6 +70,8 @@ export interface RowDesk {
   readonly expand: (key: string) => void;
   readonly toggleDetails: (key: string) => void;
   readonly act: (action: MessageAction, entry: TimelineEntry) => void;
+  /** Whether this message and the later ones can be marked as unread. */
+  readonly mayMarkUnread: (message: Message) => boolean;
   /** Takes back the question whether to discard. */
   readonly keep: (key: string) => void;
   /** Goes to another message. */

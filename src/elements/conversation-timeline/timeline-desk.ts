@@ -11,6 +11,7 @@ import { emit } from '../events.ts';
 import type { LazyMore } from './lazy-more.ts';
 import type { Lightbox } from './more/lightbox.ts';
 import type { RowDesk } from './row-context.ts';
+import type { TimelineVoice } from './voice.ts';
 
 /** What a desk works with. */
 interface DeskParts {
@@ -21,6 +22,9 @@ interface DeskParts {
   readonly timeline: TimelineController;
   readonly files: FileAddresses;
   readonly more: LazyMore;
+  readonly voice: TimelineVoice;
+  /** Whether the backend can mark from a message on as unread. */
+  readonly mayMarkUnread: () => boolean;
   readonly wantLinks: () => void;
   /** A conversation was asked for, and nobody cancelled it. */
   readonly opened: () => void;
@@ -34,6 +38,7 @@ export class TimelineDesk implements RowDesk {
   readonly #detailed = new Set<string>();
   #foundKey: string | null = null;
   #lightbox: Lightbox | null = null;
+  #openAt: { readonly conversationId: string; readonly messageId: string } | null = null;
 
   constructor(host: LitElement, parts: DeskParts) {
     this.#host = host;
@@ -110,13 +115,23 @@ export class TimelineDesk implements RowDesk {
     return true;
   }
 
-  /** Where to open the conversation that was asked for. */
-  openAt: { readonly conversationId: string; readonly messageId: string } | null = null;
+  /** Marks everything from a message of the customer on as unread. */
+  async markUnreadFrom(messageId: string): Promise<void> {
+    const message = this.find(messageId);
+    if (message && this.mayMarkUnread(message)) await this.#parts.timeline.markUnreadFrom(message);
+  }
+
+  readonly mayMarkUnread = ({ direction }: Message): boolean => direction === 'incoming' && this.#parts.mayMarkUnread();
+
+  /** The message at which the conversation that was asked for begins; `null` for any other. */
+  placeIn(conversationId: string | null): string | null {
+    return this.#openAt?.conversationId === conversationId ? this.#openAt.messageId : null;
+  }
 
   readonly open = ({ id, recipient }: Conversation, message: Message): void => {
-    this.openAt = { conversationId: id, messageId: message.id };
+    this.#openAt = { conversationId: id, messageId: message.id };
     if (emit(this.#host, 'conversation-open-request', { conversationId: id, recipient })) this.#parts.opened();
-    else this.openAt = null;
+    else this.#openAt = null;
   };
 
   readonly openFile = (attachment: Attachment, event: Event): void => {
@@ -166,6 +181,11 @@ export class TimelineDesk implements RowDesk {
     if (!session) return;
     if (action === 'copy') {
       await actions.copy(navigator.clipboard, key, textOf(message.content));
+    } else if (action === 'mark-unread') {
+      const isDone = await actions.markUnread(entry, () => this.#parts.timeline.markUnreadFrom(message));
+      const texts = this.#parts.more.value?.texts.tools;
+      if (isDone) this.#parts.voice.say(texts?.markedUnread ?? '');
+      else this.#parts.voice.say(texts?.notMarkedUnread ?? '', 'assertive');
     } else if (action === 'discard' && actions.stateOf(key) !== 'asking') {
       actions.ask(key, true);
       await this.#host.updateComplete;

@@ -105,6 +105,16 @@ export const moreStyles = css`
     padding: 0;
   }
 
+  .tools .failure {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    padding-inline: var(--_space-2);
+    color: var(--_critical);
+    font-size: var(--_font-m);
+    white-space: nowrap;
+  }
+
   .details {
     display: grid;
     gap: var(--_space-1);

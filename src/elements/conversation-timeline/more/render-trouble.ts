@@ -45,6 +45,9 @@ function reasons({ failure }: Message, { messages }: RowContext): TemplateResult
   </p>`;
 }
 
+/** What these buttons do; the other actions are for any message. */
+type TroubleAction = Exclude<MessageAction, 'mark-unread'>;
+
 function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
   const { timeline } = context.messages;
   const words = {
@@ -70,7 +73,7 @@ function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
 }
 
 /** What makes sense for this message: by the reason, by where it is, and by what it carries. */
-export function actionsFor(entry: TimelineEntry): readonly MessageAction[] {
+export function actionsFor(entry: TimelineEntry): readonly TroubleAction[] {
   const { content, failure, status, direction } = entry.message;
   const hasText = content.kind === 'text';
   const isHere = entry.source === 'outbox';
@@ -79,7 +82,7 @@ export function actionsFor(entry: TimelineEntry): readonly MessageAction[] {
     return [...(isHere ? (['check'] as const) : []), 'retry', ...(hasText ? (['copy'] as const) : [])];
   const steps = nextSteps(failure?.reason ?? 'unknown');
   const isNote = direction === 'note';
-  const actions: (MessageAction | false)[] = [
+  const actions: (TroubleAction | false)[] = [
     (steps.includes('retry') || isNote) && 'retry',
     // Text that goes back to the draft can be mended whatever the reason was.
     hasText && !isNote && (isHere || steps.includes('edit')) && 'edit',

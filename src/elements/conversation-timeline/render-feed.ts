@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../../controllers/localization.ts';
+import type { TimelineController } from '../../controllers/timeline-controller.ts';
+import { keyedRows } from '../keyed-rows.ts';
+import { recipientName } from '../recipient.ts';
+import type { History } from './history.ts';
+import { type Board, renderDay, renderGap } from './render-day.ts';
+import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
+
+/** What a timeline shows: its messages, or why there are none yet. */
+export function renderFeed(
+  timeline: TimelineController,
+  { messages, history }: { readonly messages: Messages; readonly history: History },
+  board: () => Board,
+): TemplateResult {
+  const { snapshot, isReady, olderFailed } = timeline;
+  const retry = (): void => void timeline.reload();
+  if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
+  if (!snapshot || !isReady) return loadingTimeline(messages);
+  if (snapshot.list.length === 0) return emptyTimeline(messages);
+  const { conversation, parts } = timeline;
+  const shared = board();
+  const name = conversation ? recipientName(conversation, messages) : '';
+  return html`${historyEdge(snapshot, olderFailed, { messages, retry })}
+    <div
+      role="feed"
+      class="feed"
+      aria-label=${history === 'recent' ? messages.timeline.recentFeed : messages.timeline.feed(name)}
+      aria-busy=${snapshot.loadingOlder}
+    >
+      ${keyedRows(
+        parts,
+        ({ key }) => key,
+        (part) => (part.type === 'gap' ? renderGap() : renderDay(part, shared)),
+      )}
+    </div>`;
+}
