@@ -254,7 +254,17 @@ export class Dispatcher {
     if (channel === null || clientId === null || row.address === null) return null;
     const { files } = this.#options;
     const content = await withAddresses(message.content, (attachment) => files.forProvider(tenant, attachment));
-    return { reference: cmReference(clientId), channel, accountId, address: row.address, content };
+    const answers = message.replyToId === null ? null : await this.#providerIdOf(tenant, message.replyToId);
+    const sent = { reference: cmReference(clientId), channel, accountId, address: row.address, content };
+    return { ...sent, ...(answers !== null && { answers }) };
+  }
+
+  async #providerIdOf(tenant: string, messageId: string): Promise<string | null> {
+    const [row] = await this.#options.db.query<{ provider_id: string | null }>(
+      'select provider_id from message where tenant = $1 and id = $2',
+      [tenant, messageId],
+    );
+    return row?.provider_id ?? null;
   }
 
   /** It is not its turn: it was not tried. */

@@ -69,6 +69,24 @@ describe('a message as CM.com wants it', () => {
     assert.deepEqual(richContent, { conversation: [{ text: 'Your bill', media }] });
   });
 
+  it('points at the message that it answers; an approved template does not', () => {
+    const conversation = (message: ProviderMessage): unknown =>
+      (bodyOf(message).richContent as { readonly conversation: readonly unknown[] }).conversation[0];
+    const context = { message_id: 'mo-1' };
+    const answer = aMessage({ channel: 'whatsapp', answers: 'mo-1' });
+    assert.deepEqual(conversation(answer), { text: 'Hello', context });
+    const content: Content = {
+      kind: 'template',
+      name: 'hi',
+      language: 'nl',
+      body: 'Hi',
+      header: null,
+      footer: null,
+      buttons: [],
+    };
+    assert.equal(Object.hasOwn(conversation({ ...answer, content }) as object, 'context'), false);
+  });
+
   it('carries an approved template with what was filled in', () => {
     const content: Content = {
       kind: 'template',

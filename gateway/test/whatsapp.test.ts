@@ -92,6 +92,18 @@ describe('the WhatsApp Cloud API behind the same interface', () => {
     assert.equal(answer?.replyToId, (await client.find(clientId))?.id);
   });
 
+  it('quotes the customer’s message by Meta’s own id', async () => {
+    await deliver(incoming('wamid.in1', { type: 'text', text: { body: 'Hello' } }));
+    const [conversation] = await client.conversations();
+    const [received] = (await client.messages({ id: conversation?.id ?? '' })).filter(
+      ({ direction }) => direction === 'incoming',
+    );
+    const { clientId } = await sendOn(conversation?.id ?? '', 'Good morning', received?.id);
+    await eventually('it is sent', async () => (await client.find(clientId))?.status === 'sent');
+    assert.deepEqual(asked[0]?.context, { message_id: 'wamid.in1' });
+    assert.equal((await client.find(clientId))?.replyToId, received?.id);
+  });
+
   it('takes a repeated webhook in once', async () => {
     const body = incoming('wamid.in1', { type: 'text', text: { body: 'Once' } });
     assert.deepEqual([await deliver(body), await deliver(body)], [200, 200]);
@@ -133,10 +145,14 @@ describe('the WhatsApp Cloud API behind the same interface', () => {
     return (await fetch(hookUrl(), { method: 'POST', body, headers })).status;
   }
 
-  async function sendOn(conversationId: string, text: string): Promise<{ readonly clientId: string }> {
+  async function sendOn(
+    conversationId: string,
+    text: string,
+    replyToId: string | null = null,
+  ): Promise<{ readonly clientId: string }> {
     const clientId = crypto.randomUUID();
     const content = { kind: 'text', text };
-    const body = { conversationId, channel: 'whatsapp', accountId: null, content, replyToId: null };
+    const body = { conversationId, channel: 'whatsapp', accountId: null, content, replyToId };
     await client.post('/v1/messages', body, { 'idempotency-key': clientId });
     return { clientId };
   }

@@ -1,23 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
 import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
-import {
-  basisOf,
-  sendObstacle,
-  textLimit,
-  type TextBasis,
-  type TextLimit,
-  type TextMeasure,
-} from '../domain/composition.ts';
-import type { Invitation } from '../domain/invitation.ts';
-import type { ChannelKind, Content, Conversation, Mention } from '../domain/model.ts';
+import { basisOf, sendObstacle, textLimit, type TextLimit } from '../domain/composition.ts';
+import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
 import type { OutgoingMessage } from '../ports/adapter.ts';
-import type { GuardFinding } from '../domain/send-guard.ts';
-import type { ComposerMode, Draft, DraftKey } from '../ports/storage.ts';
-import type { MessagingSession, OpenReadable, SessionStatus } from '../sync/session-api.ts';
+import type { ComposerMode, DraftKey } from '../ports/storage.ts';
+import type { MessagingSession, OpenReadable } from '../sync/session-api.ts';
 import { ChannelSelection } from './channel-selection.ts';
+import { type ComposerAids, type ComposerInputs, type Composition, keyOf, type Prepared } from './composition.ts';
 import { DraftsController } from './drafts-controller.ts';
-import { type Enclosed, type Enclosures, type Obstacle, obstacleWith } from './enclosures.ts';
+import { type Enclosures, type Obstacle, obstacleWith } from './enclosures.ts';
 import { HandleController } from './handle-controller.ts';
 import { InvitationController } from './invitation-controller.ts';
 import {
@@ -29,74 +21,12 @@ import {
   type SendState,
 } from './message-sender.ts';
 import { ReplyWindowController } from './reply-window-controller.ts';
+import { begunOf, sendingOf } from './sending-of.ts';
 
-export type { ChannelOption, ChannelOptionId, ComposerMode, FilledText, Obstacle, TextLimit };
+export type { ChannelOption, ChannelOptionId, ComposerMode, Composition, FilledText, Obstacle };
+export type { ComposeRequest } from './composition.ts';
+export type { SendProblem, SendQuestion, TextLimit };
 export { windowLeft } from './reply-window-controller.ts';
-export type { SendProblem, SendQuestion };
-
-/** A text that is to be written anew, or a place to go on writing. */
-export interface ComposeRequest {
-  readonly conversationId: string;
-  /** The channel it was for. */
-  readonly channel: ChannelKind | null;
-  /** Whether to write by that channel or by the best other one. */
-  readonly by: 'same-channel' | 'other-channel';
-  /** Text to add to what is typed; `null` when it already is in the draft of `channel`. */
-  readonly text: string | null;
-}
-
-/** What a composer is for, as its element knows it. */
-export interface ComposerInputs {
-  readonly session: MessagingSession | null;
-  readonly status: SessionStatus | null;
-  readonly conversationId: string | null;
-}
-
-/** Everything a composer shows, derived from the conversation, what is typed, and the time. */
-export interface Composition {
-  readonly conversation: Conversation;
-  readonly mode: ComposerMode;
-  /** The choices above the text; without those that nobody here can do anything about. */
-  readonly options: readonly ChannelOption[];
-  readonly option: ChannelOption;
-  readonly text: string;
-  /** What will be sent: the text with its placeholders filled, or the invitation. */
-  readonly outgoing: FilledText;
-  readonly invitation: Invitation | null;
-  readonly limit: TextLimit;
-  /** What the text and its files become; `null` without files. */
-  readonly enclosed: Enclosed | null;
-  readonly obstacle: Obstacle | null;
-  /** The backend's time the windows were looked at. */
-  readonly now: number;
-  /** Ways on that work now, while the selected channel is locked. */
-  readonly waysOn: readonly ChannelOption[];
-}
-
-/** What is known beside the text once what knows it has loaded. */
-export interface ComposerAids {
-  /** Counts a text in the channel's own unit (B11). */
-  readonly lengthOf?: TextMeasure;
-  /** The option with the own number that is chosen for it (B15). */
-  readonly withSender?: (conversation: Conversation, option: ChannelOption, now: number) => ChannelOption;
-  /** Whether the agent chose the own number of a channel by hand: then nobody asks whether it changed. */
-  readonly choseSender?: (conversationId: string, channel: ChannelKind) => boolean;
-  /** Until when a text waits so that it can be taken back, epoch ms of the device; `null` for not at all (B16). */
-  readonly holdUntil?: (option: ChannelOption) => number | null;
-  /** Colleagues that a note names (B13). */
-  readonly mentions?: (conversationId: string, note: string) => readonly Mention[];
-  /** What happened since the agent last looked (B14). */
-  readonly news?: () => readonly GuardFinding[];
-}
-
-/** What was made ready beside the text. */
-export interface Prepared {
-  readonly option: ChannelOption;
-  readonly content: Content;
-  /** How it reads, for the host page. */
-  readonly text: string;
-  readonly draft: Draft | null;
-}
 
 const noLimit = Number.MAX_SAFE_INTEGER;
 const hidden: ReadonlySet<string | null> = new Set(['not-available', 'not-configured']);
@@ -105,11 +35,12 @@ const hidden: ReadonlySet<string | null> = new Set(['not-available', 'not-config
 export class ComposerController {
   /** What the tools know. */
   aids: ComposerAids = {};
+  /** What is typed. */
+  readonly drafts: DraftsController;
   readonly #sender: MessageSender;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inputs: () => ComposerInputs;
   readonly #conversation: HandleController<OpenReadable<Conversation | null>>;
-  readonly #drafts: DraftsController;
   readonly #invitation: InvitationController;
   readonly #windows: ReplyWindowController;
   readonly #selection = new ChannelSelection();
@@ -127,7 +58,7 @@ export class ComposerController {
     this.#host = host;
     this.#inputs = inputs;
     this.#conversation = new HandleController(host);
-    this.#drafts = new DraftsController(host);
+    this.drafts = new DraftsController(host);
     this.#invitation = new InvitationController(host);
     this.#windows = new ReplyWindowController(host, () => inputs().session);
     this.#sender = new MessageSender({ ...listener, changed: () => host.requestUpdate() });
@@ -163,7 +94,7 @@ export class ComposerController {
     const { conversationId } = this.#inputs();
     if (conversationId === null) return false;
     const key = { conversationId, mode, channel };
-    return (this.#drafts.get(key)?.text ?? '') !== '' || (this.enclosures?.has(key) ?? false);
+    return (this.drafts.get(key)?.text ?? '') !== '' || (this.enclosures?.has(key) ?? false);
   }
 
   /** Call from `willUpdate`. */
@@ -197,31 +128,12 @@ export class ComposerController {
     const key = composition && keyOf(composition);
     if (!key) return;
     this.#selection.touch();
-    this.#write(composition, key, text);
-    this.forget();
-  }
-
-  /** Goes on by another channel and takes the text along, unless something is typed there already. */
-  continueBy(option: ChannelOption): void {
-    const composition = this.#composition;
-    if (!composition) return;
-    if (composition.mode === 'reply' && option.id !== 'whatsapp-invitation') this.#carry(composition, option);
-    this.chooseChannel(option.id);
-  }
-
-  /** Takes up a request to write a text anew. */
-  takeUp({ channel, by, text }: ComposeRequest): void {
-    const { composition } = this;
-    if (!composition) return;
-    this.#mode = 'reply';
-    const from = composition.options.find(({ id }) => id === channel) ?? composition.option;
-    const other = composition.options.find(
-      ({ id, enabled }) => enabled && id !== channel && id !== 'whatsapp-invitation',
+    this.drafts.setText(
+      key,
+      text,
+      composition.mode === 'note' ? undefined : basisOf(composition.conversation, composition.option),
     );
-    const to = by === 'other-channel' ? (other ?? from) : from;
-    if (text !== null) this.#append(composition, to, text);
-    else if (to !== from) this.#carry({ ...composition, mode: 'reply', option: from }, to, 'append');
-    this.chooseChannel(to.id);
+    this.forget();
   }
 
   /**
@@ -235,7 +147,8 @@ export class ComposerController {
     const { session } = this.#inputs();
     const composition = this.#composition;
     if (!session || !composition || composition.obstacle) return false;
-    const sending = this.#sendingOf(composition);
+    const key = keyOf(composition);
+    const sending = sendingOf(composition, key && this.drafts.get(key), this.aids);
     if (!sending) return false;
     const isSafe = await this.#sender.send(session, sending, agreed);
     if (isSafe && composition.invitation) this.#selection.release();
@@ -246,12 +159,12 @@ export class ComposerController {
   outgoing(): OutgoingMessage | null {
     const composition = this.#composition;
     const key = composition && keyOf(composition);
-    const draft = key && this.#drafts.get(key);
+    const draft = key && this.drafts.get(key);
     if (!composition || !draft || composition.obstacle || composition.mode === 'note') return null;
     const { conversation, option, outgoing } = composition;
     const { conversationId, channel, accountId } = basisOf(conversation, option);
     const content: Content = { kind: 'text', text: outgoing.text.trim() };
-    return { clientId: draft.clientId, conversationId, channel, accountId, content, replyToId: null };
+    return { clientId: draft.clientId, conversationId, channel, accountId, content, replyToId: draft.replyToId };
   }
 
   /**
@@ -264,8 +177,8 @@ export class ComposerController {
     const composition = this.#composition;
     if (!session || !composition || option.target === null) return false;
     const target = basisOf(composition.conversation, option);
-    const begun = this.#begunOf(draft, target);
-    const sending: Sending = { command: 'send', text, content, target, begun, draft, news: this.#news };
+    const [begun, news] = [begunOf(draft, target, this.aids), this.aids.news?.() ?? []];
+    const sending: Sending = { command: 'send', text, content, target, begun, draft, news };
     return this.#sender.send(session, sending, agreed);
   }
 
@@ -277,10 +190,10 @@ export class ComposerController {
       (option) => this.aids.withSender?.(conversation, option, now) ?? option,
     );
     const options = all.filter(({ reason, id }) => !hidden.has(reason) || (id === 'sms' && all.length === 1));
-    this.#drafts.sync(session, this.#keys(conversation, options));
+    this.drafts.sync(session, this.#keys(conversation, options));
     const option = this.#selection.update(conversation, options, {
       hasText: (channel) => this.hasDraft('reply', channel),
-      channels: this.#drafts.all.flatMap(({ key }) => (key.mode === 'reply' && key.channel ? [key.channel] : [])),
+      channels: this.drafts.all.flatMap(({ key }) => (key.mode === 'reply' && key.channel ? [key.channel] : [])),
     });
     if (!option) return null;
     const backendLimit = backend?.capabilities.limits.maxTextLength ?? noLimit;
@@ -293,7 +206,8 @@ export class ComposerController {
   ): Composition {
     const { conversation, options, option, mode } = parts;
     const key = keyOf(parts);
-    const text = key ? (this.#drafts.get(key)?.text ?? '') : '';
+    const draft = key && this.drafts.get(key);
+    const text = draft?.text ?? '';
     const isReply = mode === 'reply';
     const invitation =
       isReply && option.id === 'whatsapp-invitation' ? this.#invitation.for(conversation.recipient) : null;
@@ -308,6 +222,7 @@ export class ComposerController {
     return {
       ...parts,
       text,
+      replyToId: draft?.replyToId ?? null,
       outgoing,
       invitation,
       limit,
@@ -327,56 +242,6 @@ export class ComposerController {
     return this.hasNotes ? [...replies, { conversationId, mode: 'note', channel: null }] : replies;
   }
 
-  #sendingOf(composition: Composition): Sending | null {
-    const { conversation, option, mode, outgoing } = composition;
-    const key = keyOf(composition);
-    const draft = key && this.#drafts.get(key);
-    const text = outgoing.text.trim();
-    if (mode === 'note') {
-      const mentions = this.aids.mentions?.(conversation.id, text) ?? [];
-      return draft && { command: 'note', conversationId: conversation.id, text, mentions, draft };
-    }
-    const target = basisOf(conversation, option);
-    const enclosed = composition.enclosed?.ok ? { messages: composition.enclosed.messages } : {};
-    const begun = this.#begunOf(draft, target);
-    const notBefore = composition.enclosed ? null : (this.aids.holdUntil?.(option) ?? null);
-    const held = notBefore !== null && { notBefore };
-    return { command: 'send', text, ...enclosed, target, begun, draft, news: this.#news, ...held };
-  }
-
-  /** What the text was begun for; an own number that was chosen by hand since is meant. */
-  #begunOf(draft: Draft | null, { conversationId, channel, accountId }: TextBasis): TextBasis | null {
-    const basis = draft?.basis ?? null;
-    return basis && this.aids.choseSender?.(conversationId, channel) ? { ...basis, accountId } : basis;
-  }
-
-  get #news(): readonly GuardFinding[] {
-    return this.aids.news?.() ?? [];
-  }
-
-  #carry(from: Composition, to: ChannelOption, existing: 'keep' | 'append' = 'keep'): void {
-    const source = keyOf(from);
-    const target = keyOf({ ...from, mode: 'reply', option: to });
-    if (source && target && !this.hasDraft('reply', to.channel)) this.enclosures?.move(source, target);
-    const text = source && this.#drafts.get(source)?.text;
-    if (!source || !text || (existing === 'keep' && this.hasDraft('reply', to.channel))) return;
-    this.#append(from, to, text);
-    this.#drafts.setText(source, '');
-  }
-
-  #append(composition: Composition, option: ChannelOption, text: string): void {
-    const target = { ...composition, mode: 'reply' as const, option };
-    const key = keyOf(target);
-    if (!key) return;
-    const typed = this.#drafts.get(key)?.text ?? '';
-    this.#write(target, key, typed === '' ? text : `${typed}\n${text}`);
-  }
-
-  #write({ conversation, option, mode }: Composition, key: DraftKey, text: string): void {
-    if (mode === 'note') this.#drafts.setText(key, text);
-    else this.#drafts.setText(key, text, basisOf(conversation, option));
-  }
-
   /** Forgets the question, or the problem of the last attempt. */
   forget(): void {
     if (this.#conversationId !== null) this.#sender.forget(this.#conversationId);
@@ -390,13 +255,6 @@ export class ComposerController {
     this.forget();
     this.#host.requestUpdate();
   }
-}
-
-/** The draft that is edited; an invitation is made, not typed. */
-function keyOf({ conversation, mode, option }: Pick<Composition, 'conversation' | 'mode' | 'option'>): DraftKey | null {
-  const { id: conversationId } = conversation;
-  if (mode === 'note') return { conversationId, mode, channel: null };
-  return option.id === 'whatsapp-invitation' ? null : { conversationId, mode, channel: option.channel };
 }
 
 /** Notes go out as they were typed: nobody is greeted in them. */

@@ -59,6 +59,12 @@ export class DraftsController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Which message is answered. */
+  setReplyTo(key: DraftKey, messageId: string | null): void {
+    this.#open.get(nameOf(key))?.handle.setReplyTo(messageId);
+    this.#host.requestUpdate();
+  }
+
   /** An approved template that is being filled; `text` is how it reads so far. */
   setTemplate(
     key: DraftKey,

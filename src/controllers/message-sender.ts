@@ -138,17 +138,22 @@ function deliveries(session: MessagingSession, sending: Sending): (() => Promise
   if (sending.command === 'note') return [() => session.addNote({ ...noteOf(sending), draft })];
   const { conversationId, channel, accountId } = sending.target;
   const content = sending.content ?? { kind: 'text', text: sending.text };
-  const text: EnclosedMessage = { content, carriesText: true };
-  return (sending.messages ?? [text]).map(
-    ({ content: part, fileId, carriesText }) =>
+  const messages = sending.messages ?? [{ content, carriesText: true }];
+  // A quote without a text goes with the first file.
+  const withDraft = Math.max(
+    0,
+    messages.findIndex(({ carriesText }) => carriesText),
+  );
+  return messages.map(
+    ({ content: part, fileId }, index) =>
       () =>
         session.send({
           conversationId,
           channel,
           accountId,
           content: part,
-          replyToId: null,
-          draft: carriesText ? draft : null,
+          replyToId: index === 0 && !sending.content ? (sending.draft?.replyToId ?? null) : null,
+          draft: index === withDraft ? draft : null,
           fileId,
           ...(sending.notBefore !== undefined && { notBefore: sending.notBefore }),
         }),

@@ -44,6 +44,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     approvedTemplates: true,
     mayStart: 'template',
     receipts: { delivered: true, read: true },
+    quotes: true, // TL5
     formatting: 'whatsapp',
   },
   // CH3

@@ -20,6 +20,8 @@ export interface CmIncoming {
   readonly at: number;
   /** CM.com's id of this message, or the reference of ours that it answers; the documentation allows both (CM8). */
   readonly reference: string | null;
+  /** What the provider calls this message, where it says so for certain. */
+  readonly messageId?: string;
   /** The message it answers. */
   readonly messageContext: string | null;
   /** One or more; each becomes a message. */

@@ -360,6 +360,8 @@ export interface ChannelCapabilities {
   /** May the business write first? */
   readonly mayStart: 'free-text' | 'template' | 'no';
   readonly receipts: { readonly delivered: boolean; readonly read: boolean };
+  /** Whether an answer can point at the message it answers; absent where it cannot. */
+  readonly quotes?: boolean;
   readonly formatting: 'none' | 'whatsapp' | 'html';
 }
 

@@ -48,6 +48,12 @@ export const composerTools = {
     found: (count: number) => plural(count, { one: '# colleague', other: '# colleagues' }),
     title: 'Colleagues',
   },
+  quote: {
+    cancel: 'Do not quote',
+    cancelled: 'The message is no longer quoted.',
+    earlier: 'Answer to an earlier message',
+    replyTo: (name: string) => `Answer to ${name}`,
+  },
   review: {
     answered: (by: string, time: string) => `${by} answered at ${time}.`,
     archived: 'The conversation was archived meanwhile.',

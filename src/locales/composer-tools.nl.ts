@@ -48,6 +48,12 @@ export const composerTools: ComposerToolTexts = {
     found: (count) => plural(count, { one: '# collega', other: '# collega’s' }),
     title: 'Collega’s',
   },
+  quote: {
+    cancel: 'Niet citeren',
+    cancelled: 'Het bericht wordt niet meer geciteerd.',
+    earlier: 'Antwoord op een eerder bericht',
+    replyTo: (name: string) => `Antwoord aan ${name}`,
+  },
   review: {
     answered: (by, time) => `${by} heeft om ${time} geantwoord.`,
     archived: 'Het gesprek is intussen gearchiveerd.',

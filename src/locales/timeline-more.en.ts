@@ -70,6 +70,7 @@ export const timelineMore = {
     markUnread: 'Mark unread from here',
     markedUnread: 'Marked as unread from here.',
     notMarkedUnread: 'It could not be marked as unread.',
+    reply: 'Reply',
   },
   search: {
     close: 'Close search',

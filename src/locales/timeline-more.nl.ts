@@ -69,6 +69,7 @@ export const timelineMore: TimelineMoreTexts = {
     markUnread: 'Vanaf hier ongelezen',
     markedUnread: 'Vanaf hier als ongelezen gemarkeerd.',
     notMarkedUnread: 'Markeren als ongelezen is niet gelukt.',
+    reply: 'Beantwoorden',
   },
   search: {
     close: 'Zoeken sluiten',

@@ -250,6 +250,7 @@ const overrides = partial<ChannelCapabilities>({
   approvedTemplates: aBoolean,
   mayStart: oneOf<ChannelCapabilities['mayStart']>({ 'free-text': 1, template: 1, no: 1 }),
   receipts: shape<ChannelCapabilities['receipts']>({ delivered: aBoolean, read: aBoolean }),
+  quotes: aBoolean,
   formatting: oneOf<ChannelCapabilities['formatting']>({ none: 1, whatsapp: 1, html: 1 }),
 });
 

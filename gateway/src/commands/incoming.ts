@@ -50,6 +50,7 @@ export async function takeIncoming(
   const repliesTo = answered?.conversationId ?? null;
   const { conversation, added } = await place(unit, received, { repliesTo, settings });
   const messageIds = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
+  await keepProviderId(unit, received, { messageId: messageIds[0], isAnswer: answered !== null });
   if (settings.bot) await bringToBot(unit, settings.bot, { conversationId: conversation.id, messageIds });
   await answerOutOfOffice(unit, { received, conversationId: conversation.id, settings, channels });
   await unit.sql.query('insert into taken (tenant, key, message_ids, at) values ($1, $2, $3::text::json, $4)', [
@@ -84,6 +85,18 @@ async function answeredMessage(
     if (row) return { id: row.id, conversationId: row.conversation_id };
   }
   return null;
+}
+
+/** What the provider calls the message, for answers that quote it. A reference that is none of ours is its own id (CM8). */
+async function keepProviderId(
+  unit: Unit,
+  received: ProviderIncoming,
+  { messageId, isAnswer }: { readonly messageId: string | undefined; readonly isAnswer: boolean },
+): Promise<void> {
+  const providerId = received.messageId ?? (isAnswer ? null : received.reference);
+  if (providerId === null || messageId === undefined) return;
+  const values = [unit.tenant, messageId, providerId];
+  await unit.sql.query('update message set provider_id = $3 where tenant = $1 and id = $2', values);
 }
 
 interface Context {

@@ -12,6 +12,8 @@ export interface ProviderMessage {
   /** The recipient's address; E.164 where it is a phone number. */
   readonly address: string;
   readonly content: Content;
+  /** What the provider calls the message that this one answers; absent where it answers none, or nobody knows. */
+  readonly answers?: string;
 }
 
 /** A file of a message on its way out. */

@@ -25,7 +25,7 @@ export function foldDrafts(
     const id = draftIdText(draft.key);
     const before = drafts.get(id);
     if (isSent(draft, sent.get(draft.clientId)) || (before && before.updatedAt > draft.updatedAt)) continue;
-    if (draft.text === '') {
+    if (draft.text === '' && draft.replyToId === null) {
       if (drafts.delete(id)) deletes.push(draft.key);
     } else {
       drafts.set(id, draft);

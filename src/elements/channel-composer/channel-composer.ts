@@ -38,6 +38,7 @@ import { type ComposerWords, refusalSentence } from './words.ts';
  * @csspart lock - Why nothing can be typed, and the ways on.
  * @csspart notice - A warning, a question or a problem.
  * @csspart preview - The text as the recipient gets it.
+ * @csspart quote - The message that is answered.
  * @csspart field - The frame of the text area.
  * @csspart segments - How many parts or characters are used.
  * @csspart reason - Why Send is disabled.
@@ -118,7 +119,7 @@ export class ChannelComposer extends LitElement {
     this.#shown = composition;
     this.#moveFocus();
     this.#tellCommand();
-    if (composition) this.#tools.load();
+    if (composition) void this.#tools.load();
   }
 
   /** A form around the composer was reset. */
@@ -165,9 +166,7 @@ export class ChannelComposer extends LitElement {
 
   /** Takes up a text to write anew, e.g. of a message that failed, and focuses the text area. */
   compose(request: ComposeRequest): void {
-    this.#composer.takeUp(request);
-    this.#focusNext = 'text';
-    this.requestUpdate();
+    void this.#tools.takeUp(request).then(() => this.#focusOn('text'));
   }
 
   protected override render(): TemplateResult {
@@ -175,7 +174,7 @@ export class ChannelComposer extends LitElement {
     const mode = composition?.mode ?? 'reply';
     return html`<section class="composer ${mode}" part="base" aria-label=${this.#localize.messages.view.composer}>
       <div class="head">${composition ? this.#renderHead(composition) : nothing}</div>
-      ${composition ? this.#renderNotices(composition) : nothing}
+      ${composition ? this.#renderNotices(composition) : nothing} ${composition && this.#tools.at('above', composition)}
       <div
         class="field ${composition?.obstacle?.type === 'locked' ? 'locked' : ''}"
         part="field"
@@ -262,12 +261,17 @@ export class ChannelComposer extends LitElement {
     else this.#composer.forget();
     const to = question?.type === 'customer-channel' ? question.channel : null;
     const option = composition?.options.find(({ id }) => id === to);
-    if (answer === 'switch' && option) this.#composer.continueBy(option);
+    if (answer === 'switch' && option) this.#goOn(option);
   }
 
   #goOn(option: ChannelOption): void {
-    this.#composer.continueBy(option);
-    this.#focusNext = option.id === 'whatsapp-invitation' ? 'send' : 'text';
+    const target = option.id === 'whatsapp-invitation' ? 'send' : 'text';
+    void this.#tools.continueBy(option).then(() => this.#focusOn(target));
+  }
+
+  #focusOn(target: 'text' | 'send'): void {
+    this.#focusNext = target;
+    this.requestUpdate();
   }
 
   #showText(): void {

@@ -1,26 +1,34 @@
 import type { Announcement } from '../../controllers/announcer-controller.ts';
-import type { Composition } from '../../controllers/composer-controller.ts';
-import { Extras } from '../../controllers/extras.ts';
+import type { ChannelOption, ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
 import type { ToolPlace, ToolsHost } from './tools/tool.ts';
 import type { ComposerTools } from './tools/tools.ts';
 
 /** The tools of a composer: everything beside text, channel and Send comes as a chunk of its own after the first paint. */
 export class LazyTools {
-  readonly #extras: Extras<'tools'>;
+  readonly #host: ToolsHost;
+  #loading: Promise<ComposerTools | null> | null = null;
   #tools: ComposerTools | null = null;
 
   constructor(host: ToolsHost) {
-    this.#extras = new Extras(host.element, {
-      tools: async () => {
-        const { ComposerTools: Tools } = await import('./tools/tools.ts');
-        this.#tools = await Tools.load(host);
-      },
-    });
+    this.#host = host;
   }
 
-  /** Call from `updated` once there is something to write. */
-  load(): void {
-    this.#extras.want('tools');
+  /** Call from `updated` once there is something to write; after a failure the next call asks again. */
+  load(): Promise<ComposerTools | null> {
+    return (this.#loading ??= this.#load());
+  }
+
+  /** Takes up a request to write a text anew, or to answer a message. */
+  async takeUp(request: ComposeRequest): Promise<void> {
+    (await this.load())?.carrier.takeUp(request);
+  }
+
+  /** Goes on by another channel and takes the text along. */
+  async continueBy(option: ChannelOption): Promise<void> {
+    const { composer } = this.#host;
+    const conversation = composer.composition?.conversation.id;
+    const tools = await this.load();
+    if (composer.composition?.conversation.id === conversation) tools?.carrier.continueBy(option);
   }
 
   /** What stands in a place of the composer; nothing until the tools are there. */
@@ -36,5 +44,16 @@ export class LazyTools {
   /** A key in the composer; `true` when a tool took it. */
   press(event: KeyboardEvent): boolean {
     return this.#tools?.press(event) ?? false;
+  }
+
+  async #load(): Promise<ComposerTools | null> {
+    try {
+      const { ComposerTools: Tools } = await import('./tools/tools.ts');
+      this.#tools = await Tools.load(this.#host);
+      this.#host.element.requestUpdate();
+    } catch {
+      this.#loading = null;
+    }
+    return this.#tools;
   }
 }

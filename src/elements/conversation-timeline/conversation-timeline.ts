@@ -34,7 +34,7 @@ import { TimelineVoice } from './voice.ts';
  * The messages of one conversation in chronological order, with who wrote them, by which channel, and how far they got.
  *
  * @tagname conversation-timeline
- * @fires message-compose-request - The agent wants to write a failed message anew; a composer nearby takes it up.
+ * @fires message-compose-request - The agent wants to write a failed message anew, or to answer one; a composer nearby takes it up.
  * @fires conversation-open-request - The agent wants to see the conversation of a message.
  * @fires history-change - The agent chose which messages to see.
  * @fires message-failed - A message needs a person now.
@@ -69,6 +69,8 @@ export class ConversationTimeline extends LitElement {
   @property({ type: Boolean }) toolbar = false;
   /** What marks messages as read: `on-view`, `after-delay` (two seconds), `on-reply` or `manual`. */
   @property({ attribute: 'read-policy' }) readPolicy: ReadPolicy = 'on-view';
+  /** Offers to answer single messages of the conversation with a quote: where a composer, or the page, takes that up. */
+  @property({ type: Boolean }) replies = false;
   /** How much assistive technology reads out of what arrives: `full`, `brief` (that something came) or `off`. */
   @property() announcements: Verbosity = 'full';
 
@@ -120,6 +122,7 @@ export class ConversationTimeline extends LitElement {
     voice: this.#voice,
     mayMarkUnread: () => this.#session.status?.backend?.capabilities.can.markUnreadFrom === true,
     wantLinks: () => this.#extras.want('links'),
+    replies: () => this.replies && this.history === 'conversation',
     opened: () => this.#choose('conversation'),
   });
   readonly #known = new KnownConversations(this, () => this.#session.ready);

@@ -63,6 +63,9 @@ export interface RowContext {
   readonly desk: RowDesk;
 }
 
+/** Whether a message can be answered with a quote of it now. */
+export type QuoteRule = (message: Message, conversation: Conversation, now: number) => boolean;
+
 /** What can be done from within rows; the same for all of them. */
 export interface RowDesk {
   /** Something that is a chunk of its own is needed: what finds links, what shows more than text. */
@@ -72,6 +75,10 @@ export interface RowDesk {
   readonly act: (action: MessageAction, entry: TimelineEntry) => void;
   /** Whether this message and the later ones can be marked as unread. */
   readonly mayMarkUnread: (message: Message) => boolean;
+  /** Whether somebody here takes up an answer to this message. */
+  readonly mayReply: (message: Message, rule: QuoteRule) => boolean;
+  /** Begins an answer that quotes it. */
+  readonly reply: (message: Message) => void;
   /** Takes back the question whether to discard. */
   readonly keep: (key: string) => void;
   /** Goes to another message. */

@@ -10,7 +10,7 @@ import { textOf } from '../../domain/preview.ts';
 import { emit } from '../events.ts';
 import type { LazyMore } from './lazy-more.ts';
 import type { Lightbox } from './more/lightbox.ts';
-import type { RowDesk } from './row-context.ts';
+import type { QuoteRule, RowDesk } from './row-context.ts';
 import type { TimelineVoice } from './voice.ts';
 
 /** What a desk works with. */
@@ -26,6 +26,8 @@ interface DeskParts {
   /** Whether the backend can mark from a message on as unread. */
   readonly mayMarkUnread: () => boolean;
   readonly wantLinks: () => void;
+  /** Whether somebody takes up answers to single messages of what is shown. */
+  readonly replies: () => boolean;
   /** A conversation was asked for, and nobody cancelled it. */
   readonly opened: () => void;
 }
@@ -89,6 +91,16 @@ export class TimelineDesk implements RowDesk {
   };
 
   readonly find = (messageId: string): Message | null => this.#parts.timeline.find(messageId);
+
+  readonly mayReply = (message: Message, rule: QuoteRule): boolean => {
+    const { replies, session, timeline } = this.#parts;
+    const [conversation, now] = [timeline.conversation, session()?.serverNow()];
+    return replies() && conversation !== null && now !== undefined && rule(message, conversation, now);
+  };
+
+  readonly reply = ({ conversationId, channel, id: replyToId }: Message): void => {
+    emit(this.#host, 'message-compose-request', { conversationId, channel, by: 'same-channel', text: null, replyToId });
+  };
 
   readonly fillHole = (key: string): void => this.#parts.timeline.fillHole(key);
 

@@ -268,6 +268,7 @@ export class ConversationView extends LitElement {
       recipientId: this.#selected.value?.recipient.id ?? recipientId,
       scope: this.#scope,
       toolbar: true,
+      replies: true,
     });
   }
 

@@ -78,7 +78,12 @@ export class DraftBook {
   newestText(conversationId: string): string | null {
     let newest: Draft | null = null;
     for (const { draft } of this.#pages.values())
-      if (draft?.key.conversationId === conversationId && draft.updatedAt >= (newest?.updatedAt ?? 0)) newest = draft;
+      if (
+        draft?.key.conversationId === conversationId &&
+        draft.text !== '' &&
+        draft.updatedAt >= (newest?.updatedAt ?? 0)
+      )
+        newest = draft;
     return newest?.text ?? this.nameOfFile(conversationId);
   }
 
@@ -86,7 +91,11 @@ export class DraftBook {
   setText(key: DraftKey, text: string, basis?: TextBasis): void {
     const draft = this.get(key);
     if ((draft?.text ?? '') === text) return;
-    this.#change(key, text, { replyToId: draft?.replyToId ?? null, basis: draft ? draft.basis : basis });
+    // A quote alone is no text yet: that is begun for whoever is the target now.
+    this.#change(key, text, {
+      replyToId: draft?.replyToId ?? null,
+      basis: draft && draft.text !== '' ? draft.basis : basis,
+    });
   }
 
   /** Keeps an approved template that is being filled; the draft keeps the basis it was begun with. */
@@ -100,9 +109,11 @@ export class DraftBook {
     this.#change(key, text, { replyToId: null, basis: draft ? draft.basis : basis, template });
   }
 
+  /** Keeps which message is answered; without a text as well. */
   setReplyTo(key: DraftKey, replyToId: string | null): void {
     const draft = this.get(key);
-    if (draft && draft.replyToId !== replyToId) this.#change(key, draft.text, { replyToId, basis: draft.basis });
+    if ((draft?.replyToId ?? null) === replyToId) return;
+    this.#change(key, draft?.text ?? '', { replyToId, basis: draft?.basis });
   }
 
   /**
@@ -162,7 +173,8 @@ export class DraftBook {
     const isOther = !before || before.clientId === page.leavingId || before.clientId === page.publishedId;
     const clientId = isOther ? newClientId() : before.clientId;
     const more = { ...(basis && { basis }), ...(template && { template }) };
-    page.draft = text === '' ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...more };
+    page.draft =
+      text === '' && replyToId === null ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...more };
     page.revision += 1;
     this.#options.store.topics.touch(draftTopic(key));
     if (!before !== !page.draft) this.#options.store.refreshRow(key.conversationId);
@@ -257,7 +269,7 @@ export class DraftBook {
 
   #takeOver(page: Page, stored: Draft | null): void {
     page.publishedId = stored?.clientId ?? null;
-    const draft = stored && stored.text !== '' && !this.isSent(stored.clientId) ? stored : null;
+    const draft = stored && !isEmpty(stored) && !this.isSent(stored.clientId) ? stored : null;
     if (JSON.stringify(draft) === JSON.stringify(page.draft)) return;
     page.draft = draft;
     this.#changed(page);
@@ -275,6 +287,10 @@ function pageId({ conversationId, mode, channel }: DraftKey): string {
 
 function isDirty({ revision, written }: Page): boolean {
   return revision > written;
+}
+
+function isEmpty({ text, replyToId }: Draft): boolean {
+  return text === '' && replyToId === null;
 }
 
 function emptyDraft(key: DraftKey, updatedAt: number): Draft {

@@ -90,7 +90,8 @@ export class OutboxCommands {
       const mode = entry.command === 'note' ? 'note' : 'reply';
       const key: DraftKey = { conversationId, mode, channel };
       const typed = drafts.get(key)?.text;
-      drafts.setText(key, typed === undefined ? entry.content.text : `${entry.content.text}\n${typed}`);
+      drafts.setText(key, typed ? `${entry.content.text}\n${typed}` : entry.content.text);
+      if (entry.replyToId !== null) drafts.setReplyTo(key, entry.replyToId);
       await drafts.flush(key);
     }
     await mirror.remove(clientId);

@@ -33,7 +33,7 @@ const mostParts = 8;
 
 /** Writes a message the way CM.com's Business Messaging API takes it: one message to one recipient. */
 export function toCmRequest(message: ProviderMessage, sender: CmSender): CmRequest {
-  const { channel, accountId, address, reference, content } = message;
+  const { channel, accountId, address, reference, content, answers } = message;
   const name = cmChannels.get(channel);
   if (name === undefined) return no('unsupported-content', `CM.com has no channel ${channel}`);
   const rich = channel === 'sms' ? null : richContentOf(content, sender);
@@ -47,7 +47,7 @@ export function toCmRequest(message: ProviderMessage, sender: CmSender): CmReque
     allowedChannels: [name],
     body: { type: 'auto', content: text ?? '' },
     ...(channel === 'sms' && { minimumNumberOfMessageParts: 1, maximumNumberOfMessageParts: mostParts }),
-    ...(rich && { richContent: { conversation: [rich.item] } }),
+    ...(rich && { richContent: { conversation: [{ ...rich.item, ...contextOf(content, answers) }] } }),
   };
   return { ok: true, body: { messages: { msg: [msg] } } };
 }
@@ -80,6 +80,14 @@ function richContentOf(content: Content, sender: CmSender): RichItem {
     default:
       return content satisfies never;
   }
+}
+
+/** The message that is answered; WhatsApp shows no quote with a template. */
+function contextOf(
+  { kind }: Content,
+  answers: string | undefined,
+): { readonly context?: { readonly message_id: string } } {
+  return answers === undefined || kind === 'template' ? {} : { context: { message_id: answers } };
 }
 
 /** The provider fetches the file, so it must be at an address that it can reach. */

@@ -68,6 +68,7 @@ function incomingOf(message: JsonObject, { names, to }: Around): Delivery {
     to: to === null ? null : phoneOf(to.replace(/\D/g, '')),
     at,
     reference: null,
+    messageId: id,
     messageContext: textAt(asObject(own(message, 'context')), 'id'),
     contents: [contentOf(message)],
     deduplicationKey: `whatsapp ${id}`,

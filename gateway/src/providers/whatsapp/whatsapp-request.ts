@@ -10,7 +10,7 @@ export type WhatsAppRequest =
 export const uploadedMark = 'whatsapp-media:';
 
 /** Writes a message for the Cloud API. Our reference comes back with every status as `biz_opaque_callback_data`. */
-export function toWhatsAppRequest({ channel, address, reference, content }: ProviderMessage): WhatsAppRequest {
+export function toWhatsAppRequest({ channel, address, reference, content, answers }: ProviderMessage): WhatsAppRequest {
   if (channel !== 'whatsapp') return no('unsupported-content', `this connection has no channel ${channel}`);
   const part = partOf(content);
   if (!part.ok) return part;
@@ -21,6 +21,7 @@ export function toWhatsAppRequest({ channel, address, reference, content }: Prov
       recipient_type: 'individual',
       to: address.replace(/^\+/, ''),
       biz_opaque_callback_data: reference,
+      ...(answers !== undefined && content.kind !== 'template' && { context: { message_id: answers } }),
       ...part.body,
     },
   };

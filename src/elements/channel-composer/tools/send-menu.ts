@@ -155,6 +155,7 @@ export class SendMenu {
     this.#find('#send-ways')?.hidePopover();
     if (isKept) {
       this.#context.composer.setText('');
+      this.#context.carrier.unquote();
       this.#context.say(this.#context.texts.sendWays.kept(this.#context.words.formats.dateTime(at)));
     }
     this.#context.textArea.focusEnd();

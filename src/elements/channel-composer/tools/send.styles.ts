@@ -130,6 +130,38 @@ export const sendStyles = css`
     margin: 0;
   }
 
+  .quoted {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--_space-2);
+    padding: var(--_space-2) var(--_space-3);
+    border-inline-start: 3px solid var(--_accent);
+    border-radius: var(--_radius-s);
+    background: var(--_hover);
+  }
+
+  .quoted > .icon {
+    flex: none;
+    margin-block-start: var(--_space-1);
+  }
+
+  .quoted-text {
+    flex: 1;
+    display: -webkit-box;
+    min-inline-size: 0;
+    margin: 0;
+    overflow: hidden;
+    font-size: var(--_font-m);
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+
+  .quoted-name {
+    display: block;
+    font-weight: 600;
+  }
+
   .review blockquote {
     margin: var(--_space-2) 0 0;
     padding-inline-start: var(--_space-3);

@@ -4,6 +4,7 @@ import type { ComposerController, Composition } from '../../../controllers/compo
 import type { LightTextArea } from '../../../controllers/light-text-area.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
+import type { TextCarrier } from '../../../controllers/text-carrier.ts';
 import type { ComposerToolTexts } from '../../../locales/composer-tools.ts';
 import type { ComposerWords } from '../words.ts';
 
@@ -25,6 +26,8 @@ export interface ToolContext extends ToolsHost {
   readonly texts: ComposerToolTexts;
   /** The composer's texts and formats, of now. */
   readonly words: ComposerWords;
+  /** Puts texts into drafts. */
+  readonly carrier: TextCarrier;
   /** Says something politely, also when the same was said before. */
   say(text: string): void;
 }
@@ -38,6 +41,8 @@ export interface ComposerTool {
   readonly sender?: (composition: Composition) => unknown;
   /** Buttons below the text. */
   readonly bar?: (composition: Composition) => unknown;
+  /** Right above the text: what it answers. */
+  readonly above?: (composition: Composition) => unknown;
   /** Between the text and the buttons: files, counts, questions. */
   readonly below?: (composition: Composition) => unknown;
   /** How much of the limit is used, before Send. */

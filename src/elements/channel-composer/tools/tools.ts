@@ -1,6 +1,7 @@
 import type { CSSResult } from 'lit';
 import type { Announcement } from '../../../controllers/announcer-controller.ts';
 import type { Composition } from '../../../controllers/composer-controller.ts';
+import { TextCarrier } from '../../../controllers/text-carrier.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
 import { windowNews } from '../window-news.ts';
@@ -12,6 +13,7 @@ import { limitCounter } from './limit-counter.ts';
 import { Mentions } from './mentions.ts';
 import { outgoingPreview } from './outgoing-preview.ts';
 import { PlaceholderMarks } from './placeholder-marks.ts';
+import { Quote } from './quote.ts';
 import { QuickReplies } from './quick-replies.ts';
 import { Templates } from './templates.ts';
 import { OwnSenders } from './own-senders.ts';
@@ -24,6 +26,7 @@ import { toolStyles } from './tools.styles.ts';
 
 /** Every tool of a composer. */
 export class ComposerTools {
+  readonly carrier: TextCarrier;
   readonly #context: Context;
   readonly #tools: readonly ComposerTool[];
 
@@ -34,6 +37,7 @@ export class ComposerTools {
 
   private constructor(context: Context) {
     this.#context = context;
+    this.carrier = context.carrier;
     const attachments = new Attachments(context);
     this.#tools = [
       new OwnSenders(context),
@@ -50,6 +54,8 @@ export class ComposerTools {
       new Mentions(context),
       new AssistantTool(context),
       new PlaceholderMarks(context),
+      // Last: who closes a list with Escape does not lose the quote.
+      new Quote(context),
     ];
   }
 
@@ -78,6 +84,7 @@ class Context implements ToolContext {
   readonly textArea: ToolsHost['textArea'];
   readonly announcer: ToolsHost['announcer'];
   readonly send: ToolsHost['send'];
+  readonly carrier: TextCarrier;
   texts: ComposerToolTexts;
   #language: string;
 
@@ -89,6 +96,7 @@ class Context implements ToolContext {
     this.textArea = host.textArea;
     this.announcer = host.announcer;
     this.send = host.send;
+    this.carrier = new TextCarrier(host.composer);
     this.texts = texts;
     this.#language = host.localize.messages.language;
   }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
 import type { DeliveryStatus, Message, Reaction } from '../../../domain/model.ts';
+import { canQuote } from '../../../domain/quoting.ts';
 import { textOf } from '../../../domain/preview.ts';
 import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
 import { copyIcon, failedIcon, markUnreadIcon, pendingIcon, replyIcon, sentIcon } from '../../../styles/icons.ts';
@@ -65,6 +66,11 @@ export function renderTools(entry: TimelineEntry, context: RowContext): Template
   const { tools } = more.texts;
   const isCopied = state === 'copied';
   return html`<div class="tools" role="group" aria-label=${tools.label}>
+    ${
+      desk.mayReply(message, canQuote)
+        ? tool(context, { label: tools.reply, icon: replyIcon(), press: () => desk.reply(message) })
+        : nothing
+    }
     ${
       textOf(message.content) === ''
         ? nothing
