@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
-import { HandleController } from '../../../controllers/handle-controller.ts';
+import { QuotedMessage } from '../../../controllers/quoted-message.ts';
 import type { Message } from '../../../domain/model.ts';
 import { textOf } from '../../../domain/preview.ts';
 import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
-import type { TimelineHandle } from '../../../sync/session-api.ts';
 import { matchesShortcut } from '../../../dom/keys.ts';
 import { clearIcon, replyIcon } from '../../../styles/icons.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
@@ -15,24 +14,21 @@ const longestQuote = 160;
 /** The message that is answered, above the text; kept in the draft and sent with it (A12). */
 export class Quote implements ComposerTool {
   readonly #context: ToolContext;
-  readonly #timeline: HandleController<TimelineHandle>;
+  readonly #quoted: QuotedMessage;
   #shown: string | null = null;
 
   constructor(context: ToolContext) {
     this.#context = context;
-    this.#timeline = new HandleController(context.element);
+    this.#quoted = new QuotedMessage(context.element);
   }
 
   readonly above = ({ replyToId, conversation: { id } }: Composition): unknown => {
-    this.#timeline.sync(this.#context.session.session, [replyToId && id], (session) =>
-      session.openTimeline({ kind: 'conversation', conversationId: id }),
-    );
+    const original = this.#quoted.of(this.#context.session.session, id, replyToId);
     if (replyToId === null) {
       this.#shown = null;
       return nothing;
     }
     const { quote } = this.#context.texts;
-    const original = this.#timeline.handle?.find(replyToId) ?? null;
     const name = original ? this.#nameOf(original) : '';
     const title = name === '' ? quote.earlier : quote.replyTo(isolatedName(name));
     if (this.#shown !== replyToId) this.#context.say(title);
