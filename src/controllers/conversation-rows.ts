@@ -79,25 +79,22 @@ export class ConversationRows implements ReactiveController {
    * Call from `willUpdate`. What it costs depends on the rows on screen while neither rows nor `stamp` change.
    *
    * @param linesOf - how many lines a row has; rows with the same number are equally high
-   * @param arrange - which rows to show, and which first; those given unless it says otherwise
-   * @param stamp - what `linesOf` and `arrange` depend on besides the row
+   * @param stamp - what `linesOf` depends on besides the row
    */
   sync(
     session: MessagingSession | null,
     query: ConversationQuery,
     {
       linesOf,
-      arrange = (rows) => rows,
       stamp = null,
     }: {
       readonly linesOf: (row: ConversationRow) => number;
-      readonly arrange?: (rows: readonly ConversationRow[]) => readonly ConversationRow[];
       readonly stamp?: unknown;
     },
   ): void {
     this.#ask(query);
     this.#list.sync(session, [], (ready) => ready.openList(query));
-    const all = this.#held.arrange(arrange(this.snapshot?.rows ?? []));
+    const all = this.#held.arrange(this.snapshot?.rows ?? []);
     const isSame = stamp === this.#stamp;
     if (all !== this.#all || !isSame) {
       this.#all = all;

@@ -24,7 +24,7 @@ export class UnreadController implements ReactiveController {
   /** Call from `willUpdate`. */
   sync(session: MessagingSession | null, scope: ConversationScope): void {
     this.#list.sync(session, [JSON.stringify(scope)], (ready) =>
-      ready.openList({ scope, sort: 'newest', unreadOnly: true }),
+      ready.openList({ scope, sort: 'newest', unreadOnly: true, snoozed: false }),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Conversation, CoWorker } from './model.ts';
+import { isSnoozed } from './snooze.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from './queries.ts';
 import { includesNumber, includesWords, numberNeedle } from './search-text.ts';
 
@@ -12,14 +13,29 @@ export type ConversationTab = 'new' | 'assigned-to-me' | 'assigned' | 'archived'
  * Whether a conversation answers a query: scope, filters, and `text` in name, number or tag. A backend that also looks
  * in messages combines {@link matchesFilters} with {@link matchesText}.
  */
-export function matchesQuery(query: ConversationQuery, conversation: Conversation, agent: CoWorker): boolean {
+export function matchesQuery(
+  query: ConversationQuery,
+  conversation: Conversation,
+  agent: CoWorker,
+  now?: number,
+): boolean {
   return (
-    matchesFilters(query, conversation, agent) && (query.text === undefined || matchesText(query.text, conversation))
+    matchesFilters(query, conversation, agent, now) &&
+    (query.text === undefined || matchesText(query.text, conversation))
   );
 }
 
-/** Whether a conversation passes scope and filters; `text` is not looked at (IN6, IN7). */
-export function matchesFilters(query: ConversationQuery, conversation: Conversation, agent: CoWorker): boolean {
+/**
+ * Whether a conversation passes scope and filters; `text` is not looked at (IN6, IN7, IN8).
+ *
+ * @param now - epoch ms; without it nothing that is put aside until a time has woken yet
+ */
+export function matchesFilters(
+  query: ConversationQuery,
+  conversation: Conversation,
+  agent: CoWorker,
+  now = Number.NEGATIVE_INFINITY,
+): boolean {
   const { states, channels, coWorkerIds, branchIds, tags, startedFrom, startedBefore } = query;
   return (
     isInScope(query.scope, conversation, agent) &&
@@ -32,6 +48,7 @@ export function matchesFilters(query: ConversationQuery, conversation: Conversat
     waitsSinceBefore(query.waitingBefore, conversation) &&
     (!tags || tags.some((tag) => conversation.tags.includes(tag))) &&
     (!query.unreadOnly || conversation.unreadCount > 0) &&
+    (query.snoozed === undefined || query.snoozed === isSnoozed(conversation, now)) &&
     (startedFrom === undefined || conversation.startedAt >= startedFrom) &&
     (startedBefore === undefined || conversation.startedAt < startedBefore)
   );
@@ -98,9 +115,29 @@ export function sortKey(sort: ConversationSort, conversation: Conversation): rea
   }
 }
 
-/** A total order of conversations for a sort; ties go by id. */
-export function compareConversations(sort: ConversationSort): (a: Conversation, b: Conversation) => number {
+/** The place of a conversation in a list: {@link sortKey}, behind 0 or 1 where pinned ones come first (IN9). */
+export function listKey(
+  { sort, pinnedFirst }: Pick<ConversationQuery, 'sort' | 'pinnedFirst'>,
+  conversation: Conversation,
+): readonly (number | string)[] {
+  const key = sortKey(sort, conversation);
+  return pinnedFirst ? [conversation.pinned ? 0 : 1, ...key] : key;
+}
+
+/** What {@link listKey} is made of, to check a cursor against. */
+export function listKeyShape({
+  pinnedFirst,
+}: Pick<ConversationQuery, 'pinnedFirst'>): readonly ('number' | 'string')[] {
+  return pinnedFirst ? ['number', 'number', 'number', 'string'] : ['number', 'number', 'string'];
+}
+
+/** A total order of conversations for a sort; ties go by id. With `pinnedFirst` what is pinned comes before the rest (IN9). */
+export function compareConversations(
+  sort: ConversationSort,
+  pinnedFirst = false,
+): (a: Conversation, b: Conversation) => number {
   return (a, b) => {
+    if (pinnedFirst && a.pinned !== b.pinned && (a.pinned || b.pinned)) return a.pinned ? -1 : 1;
     const [first, second, id] = sortKey(sort, a);
     const [otherFirst, otherSecond, otherId] = sortKey(sort, b);
     if (first !== otherFirst) return first < otherFirst ? -1 : 1;

@@ -24,6 +24,10 @@ export interface ConversationQuery {
   /** Only customers who have waited for an answer since before this, epoch ms, exclusive. */
   readonly waitingBefore?: number;
   readonly unreadOnly?: boolean;
+  /** `false` leaves out what is put aside now, `true` asks for nothing else (C15). */
+  readonly snoozed?: boolean;
+  /** Pinned ones before all others, both in the order of `sort` (C15). */
+  readonly pinnedFirst?: boolean;
   /** Start of the conversation, epoch ms, inclusive. */
   readonly startedFrom?: number;
   /** Start of the conversation, epoch ms, exclusive. */

@@ -20,6 +20,15 @@ export function wakesAt(conversation: Sleeper, now: number): number | null {
   return isSnoozed(conversation, now) ? (conversation.snooze?.until ?? null) : null;
 }
 
+/**
+ * SZ7: until when it stays put aside if nobody writes, epoch ms; `Infinity` when only a reply will do, `null` when it is
+ * awake whatever the time. Good for an index: what is beyond now sleeps.
+ */
+export function sleepsUntil(conversation: Sleeper): number | null {
+  const { snooze } = conversation;
+  return isSnoozed(conversation, Number.NEGATIVE_INFINITY) ? (snooze?.until ?? Number.POSITIVE_INFINITY) : null;
+}
+
 /** How much a conversation asks for attention: pinned first, then by priority; 0 is the most (SZ5). */
 export function attentionRank({ pinned, priority }: Pick<Conversation, 'pinned' | 'priority'>): number {
   return (pinned ? 0 : priorities.length) + priorities.indexOf(priority ?? 'normal');

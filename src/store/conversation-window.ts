@@ -1,4 +1,5 @@
 import { compareConversations, matchesQuery } from '../domain/inbox.ts';
+import { isSnoozed } from '../domain/snooze.ts';
 import type { Conversation, CoWorker } from '../domain/model.ts';
 import type { ConversationQuery } from '../domain/queries.ts';
 import { SortedRows } from './sorted-rows.ts';
@@ -8,6 +9,8 @@ export interface ConversationWindowOptions<Row> {
   readonly key: string;
   readonly query: ConversationQuery;
   readonly agent: CoWorker;
+  /** The time at the backend, epoch ms: what is put aside wakes by it. */
+  readonly now: () => number;
   readonly rowOf: (conversation: Conversation) => Row;
   readonly conversationOf: (row: Row) => Conversation;
 }
@@ -23,6 +26,8 @@ export class ConversationWindow<Row> {
   loaded = false;
   /** Set when conversations came or went that the total may or may not have counted. */
   totalIsDoubtful = false;
+  /** Set when something in it was put aside or woke. */
+  sleepIsDoubtful = false;
   readonly #options: ConversationWindowOptions<Row>;
   readonly #compare: (a: Conversation, b: Conversation) => number;
   readonly #rows: SortedRows<Row, Conversation>;
@@ -36,7 +41,7 @@ export class ConversationWindow<Row> {
     this.key = options.key;
     this.query = options.query;
     this.#options = options;
-    this.#compare = compareConversations(options.query.sort);
+    this.#compare = compareConversations(options.query.sort, options.query.pinnedFirst);
     this.#rows = new SortedRows(this.#compare, options.conversationOf);
   }
 
@@ -71,6 +76,7 @@ export class ConversationWindow<Row> {
     const { id } = conversation;
     if (this.#reading > 0) this.#changedMeanwhile.set(id, conversation);
     if (this.#rows.get(id) === conversation) return false;
+    this.sleepIsDoubtful ||= [conversation, before].some((copy) => copy && isSnoozed(copy, this.#options.now()));
     const isRow = this.#rows.has(id);
     const isMatch = this.#matches(conversation, isRow);
     if (!isRow)
@@ -142,6 +148,6 @@ export class ConversationWindow<Row> {
     const { text, ...rest } = this.query;
     // A row may be there because of a message's text, which only the backend can search.
     const query = isRow || text === undefined ? rest : this.query;
-    return matchesQuery(query, conversation, this.#options.agent);
+    return matchesQuery(query, conversation, this.#options.agent, this.#options.now());
   }
 }

@@ -123,6 +123,8 @@ export interface ListSnapshot {
   readonly hasMore: boolean;
   readonly total: number | null;
   readonly loaded: boolean;
+  /** How many more answer the question but are put aside; `null` unless it leaves those out, and while nobody knows. */
+  readonly asleep: number | null;
 }
 
 /** A list being watched: its rows stay true as the feed brings changes. */

@@ -132,10 +132,12 @@ describe('counts', () => {
           return (Reflect.get(target, name, target) as () => void).bind(target);
         },
       });
-      return countTabsOf(watched, { kind: 'all' }, agent);
+      return countTabsOf(watched, { kind: 'all' }, { agent, now: 0 });
     });
     assert.deepEqual(counted, countTabs(data.conversations ?? [], 'sanne'));
-    assert.deepEqual(looks, []);
+    // What is put aside is looked for in an index, by part.
+    assert.deepEqual([...new Set(looks)], ['scanKeys']);
+    assert.ok(looks.length <= 32, `${looks.length} looks`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { countTabs } from '../../src/domain/inbox-tabs.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { Lie } from './lying.ts';
 import { tells, without } from './lying.ts';
@@ -75,6 +76,14 @@ export const inboxLies: Readonly<Record<string, Readonly<Record<string, Lie>>>> 
     })),
     'does not look at the target': tells('counts', (honest) => ({
       listLoad: (request) => honest.listLoad({ ...request, target: { dangerMs: 0, lateMs: 1e12 } }),
+    })),
+  },
+  PN5: {
+    'counts what is put aside': tells('counts', (_honest, adapter) => ({
+      countTabs: async (scope) => {
+        const { items } = await adapter.listConversations({ scope, sort: 'newest' }, { limit: 200 });
+        return countTabs(items, 'agent-1');
+      },
     })),
   },
   PB1: {

@@ -207,6 +207,24 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     }),
     'finds everything': ignores('text'),
   },
+  LC15: {
+    'does not look at pinnedFirst': ignores('pinnedFirst'),
+    'puts the pinned ones of each page first': lists(async (honest, query, page) => {
+      const found = await honest(without(query, 'pinnedFirst'), page);
+      const [pinned, rest] = [true, false].map((isPinned) =>
+        found.items.filter((one) => (one.pinned ?? false) === isPinned),
+      );
+      return { ...found, items: [...(pinned ?? []), ...(rest ?? [])] };
+    }),
+  },
+  LC16: {
+    'does not look at snoozed': ignores('snoozed'),
+    'never lets it wake by itself': lists(async (honest, query, page) => {
+      const found = await honest(without(query, 'snoozed'), page);
+      const isAsked = (one: Conversation): boolean => query.snoozed === undefined || !one.snooze !== query.snoozed;
+      return { ...found, items: found.items.filter(isAsked) };
+    }),
+  },
   LM1: {
     'newest first': reads(async (honest, ...asked) => {
       const page = await honest(...asked);

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   compareConversations,
+  listKey,
+  listKeyShape,
   conversationTab,
   matchesFilters,
   matchesQuery,
@@ -164,6 +166,19 @@ describe('waiting', () => {
 });
 
 describe('sort', () => {
+  for (const [snoozed, until, expected] of [
+    [false, T0 + 1, false],
+    [false, T0, true],
+    [true, T0 + 1, true],
+    [true, T0, false],
+    [undefined, T0 + 1, true],
+  ] as const)
+    it(`[IN8] snoozed: ${snoozed} ${expected ? 'keeps' : 'leaves out'} what sleeps until ${until - T0} ms from now`, () => {
+      const sleeper = aConversation({ snooze: { until, untilReply: false, since: T0 - 1 } });
+      const asked = query(snoozed === undefined ? {} : { snoozed });
+      assert.equal(matchesFilters(asked, sleeper, agent, T0), expected);
+    });
+
   const a = aConversation({ id: 'a', lastActivityAt: T0 + 1, waitingSince: T0 });
   const b = aConversation({ id: 'b', lastActivityAt: T0 + 2, waitingSince: T0 - hour });
   const c = aConversation({ id: 'c', lastActivityAt: T0 + 3 });
@@ -180,6 +195,24 @@ describe('sort', () => {
     it(`[${rule}] puts ${sort} in its order, ties by id`, () => {
       const sorted = [c, e, a, d, b].sort(compareConversations(sort));
       assert.equal(sorted.map(({ id }) => id).join(''), expected);
+    });
+
+  for (const sort of sorts)
+    it(`[IN9] puts what is pinned before the rest, each in the order of ${sort}, as its keys do`, () => {
+      const all = [a, b, c, { ...d, pinned: true }, { ...e, pinned: true }, { ...b, id: 'f', pinned: false }];
+      const plain = [...all].sort(compareConversations(sort));
+      const sorted = [...all].sort(compareConversations(sort, true));
+      assert.deepEqual(sorted, [...plain.filter((one) => one.pinned), ...plain.filter((one) => !one.pinned)]);
+      const groups = sorted.map((one) => listKey({ sort, pinnedFirst: true }, one)[0]);
+      assert.deepEqual(groups, [0, 0, 1, 1, 1, 1]);
+      assert.deepEqual(
+        listKey({ sort, pinnedFirst: true }, a).map((part) => typeof part),
+        listKeyShape({ pinnedFirst: true }),
+      );
+      assert.deepEqual(
+        listKey({ sort }, a).map((part) => typeof part),
+        listKeyShape({}),
+      );
     });
 
   const conversation = fc

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyChange } from '../../src/domain/apply-change.ts';
 import { compareConversations } from '../../src/domain/inbox.ts';
-import { attentionFirst, isSnoozed, wakesAt } from '../../src/domain/snooze.ts';
+import { attentionFirst, isSnoozed, sleepsUntil, wakesAt } from '../../src/domain/snooze.ts';
 import type { Snooze } from '../../src/domain/model.ts';
 import { aChannel, aConversation, hour, T0 } from './samples.ts';
 
@@ -28,6 +28,17 @@ describe('putting aside', () => {
     assert.equal(wakesAt(asleep({ until: T0 + hour, untilReply: true, since: T0 }), T0), T0 + hour);
     assert.equal(wakesAt(asleep({ until: null, untilReply: true, since: T0 }), T0), null);
     assert.equal(wakesAt(asleep({ until: T0, untilReply: false, since: T0 - 1 }), T0), null);
+  });
+
+  it('[SZ7] says until when it sleeps if nobody writes, whatever the time', () => {
+    assert.equal(sleepsUntil(asleep({ until: T0, untilReply: true, since: T0 - hour })), T0);
+    assert.equal(sleepsUntil(asleep({ until: null, untilReply: true, since: T0 })), Infinity);
+    assert.equal(sleepsUntil(asleep({ until: null, untilReply: true, since: T0 }, T0 + 1)), null);
+    assert.equal(
+      sleepsUntil(aConversation({ state: 'archived', snooze: { until: T0, untilReply: false, since: 0 } })),
+      null,
+    );
+    assert.equal(sleepsUntil(aConversation()), null);
   });
 
   it('[SZ4] has no meaning in archive and spam, nor for what was never put aside', () => {

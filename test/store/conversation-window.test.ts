@@ -9,6 +9,7 @@ const agent = aCoWorker({ id: 'agent-1' });
 
 function window(query: Partial<ConversationQuery> = {}): ConversationWindow<Conversation> {
   return new ConversationWindow<Conversation>({
+    now: () => 0,
     key: '1',
     query: { scope: { kind: 'all' }, sort: 'newest', ...query },
     agent,

@@ -7,6 +7,7 @@ import type { ConversationQuery, ConversationSort } from '../../src/domain/queri
 import { ConversationWindow } from '../../src/store/conversation-window.ts';
 import { aConversation, aCoWorker } from '../../src/testing/index.ts';
 
+const now = 25;
 const agent = aCoWorker({ id: 'sanne', branchId: 'utrecht' });
 const sorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
 const states: readonly ConversationState[] = ['new', 'assigned', 'archived', 'spam'];
@@ -26,8 +27,8 @@ class Reference {
 
   list(query: ConversationQuery): readonly Conversation[] {
     return [...this.all.values()]
-      .filter((conversation) => matchesQuery(query, conversation, agent))
-      .sort(compareConversations(query.sort));
+      .filter((conversation) => matchesQuery(query, conversation, agent, now))
+      .sort(compareConversations(query.sort, query.pinnedFirst));
   }
 }
 
@@ -53,6 +54,8 @@ function changed(roll: (sides: number) => number, id: string, version: number): 
     startedAt: roll(50),
     waitingSince: pick(roll, [null, roll(50)]),
     unreadCount: roll(2),
+    pinned: roll(5) === 0,
+    snooze: pick(roll, [null, null, { until: now + roll(3) - 1, untilReply: false, since: 0 }]),
   });
 }
 
@@ -64,6 +67,8 @@ function question(roll: (sides: number) => number): ConversationQuery {
     ...(roll(3) === 0 && { unreadOnly: true }),
     ...(roll(3) === 0 && { teamIds: [pick(roll, ['sales', null])] }),
     ...(roll(3) === 0 && { startedFrom: roll(50) }),
+    ...(roll(2) === 0 && { pinnedFirst: true }),
+    ...(roll(2) === 0 && { snoozed: roll(3) === 0 }),
   };
   return roll(2) === 0 ? query : queryInTab(query, pick(roll, inboxTabs), agent.id);
 }
@@ -77,10 +82,11 @@ function run(seed: number): void {
     key: 'list',
     query,
     agent,
+    now: () => now,
     rowOf: (conversation) => conversation,
     conversationOf: (row) => row,
   });
-  const compare = compareConversations(query.sort);
+  const compare = compareConversations(query.sort, query.pinnedFirst);
   /** The last conversation of the last page as it was then: a keyset cursor goes on behind it. */
   let boundary: Conversation | null = null;
   const isLoaded = (conversation: Conversation): boolean =>

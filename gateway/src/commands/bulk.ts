@@ -137,9 +137,9 @@ async function plan(
   return getBulk(sql, viewer, key);
 }
 
-async function idsOf({ sql }: Unit, target: BulkTarget, viewer: Viewer): Promise<readonly string[]> {
+async function idsOf({ sql, now }: Unit, target: BulkTarget, viewer: Viewer): Promise<readonly string[]> {
   if ('ids' in target) return [...new Set(target.ids)];
-  return idsMatching(sql, viewer, target.query, mostConversations + 1);
+  return idsMatching(sql, viewer, { query: target.query, now }, mostConversations + 1);
 }
 
 /** All conversations of a portion, in one order: two operations that have several in common do not wait for each other. */

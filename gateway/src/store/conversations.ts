@@ -1,5 +1,5 @@
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
-import { matchesText, sortKey } from '../../../src/domain/inbox.ts';
+import { listKey, listKeyShape, matchesText } from '../../../src/domain/inbox.ts';
 import type { Conversation } from '../../../src/domain/model.ts';
 import type { ConversationQuery, ConversationSort } from '../../../src/domain/queries.ts';
 import type { Page, PageRequest } from '../../../src/ports/adapter.ts';
@@ -34,39 +34,44 @@ export async function getConversation(sql: Sql, viewer: Viewer, id: string): Pro
   return JSON.parse(row.data) as Conversation;
 }
 
+/** What is asked, and when. */
+export interface Question {
+  readonly query: ConversationQuery;
+  readonly now: number;
+}
+
 /** A page of conversations in the order that was asked for. */
 export async function listConversations(
   sql: Sql,
   viewer: Viewer,
-  query: ConversationQuery,
+  { query, now }: Question,
   page: PageRequest = {},
 ): Promise<Page<Conversation>> {
   const question = { query, viewer: [viewer.tenant, viewer.agent.id, viewer.branches] };
   const limit = pageSize(page.limit);
-  let after = page.cursor === undefined ? null : decodeCursor(question, page.cursor, ['number', 'number', 'string']);
+  let after = page.cursor === undefined ? null : decodeCursor(question, page.cursor, listKeyShape(query));
   const items: Conversation[] = [];
   for (let batch = 0; batch < mostBatches; batch += 1) {
-    const rows = await readBatch(sql, { viewer, query, after, limit: limit + 1 });
+    const rows = await readBatch(sql, { viewer, query, now, after, limit: limit + 1 });
     for (const { conversation, written } of rows) {
       const last = items.at(-1);
       if (items.length === limit && last)
-        return withTotal(sql, viewer, query, page, { items, nextCursor: cursorAfter(question, query, last) });
-      after = sortKey(query.sort, conversation);
+        return withTotal(sql, viewer, { query, now }, page, { items, nextCursor: cursorAfter(question, query, last) });
+      after = listKey(query, conversation);
       if (written || matchesText(query.text ?? '', conversation)) items.push(conversation);
     }
-    if (rows.length <= limit) return withTotal(sql, viewer, query, page, { items, nextCursor: null });
+    if (rows.length <= limit) return withTotal(sql, viewer, { query, now }, page, { items, nextCursor: null });
   }
   const nextCursor = after === null ? null : encodeCursor(question, after);
   return { items, nextCursor, total: null };
 }
 
-function cursorAfter(question: unknown, { sort }: ConversationQuery, last: Conversation): string {
-  return encodeCursor(question, sortKey(sort, last));
+function cursorAfter(question: unknown, query: ConversationQuery, last: Conversation): string {
+  return encodeCursor(question, listKey(query, last));
 }
 
-interface Batch {
+interface Batch extends Question {
   readonly viewer: Viewer;
-  readonly query: ConversationQuery;
   readonly after: SortPlace | null;
   readonly limit: number;
 }
@@ -77,11 +82,25 @@ interface Found {
   readonly written: boolean;
 }
 
-async function readBatch(sql: Sql, { viewer, query, after, limit }: Batch): Promise<readonly Found[]> {
+async function readBatch(sql: Sql, batch: Batch): Promise<readonly Found[]> {
+  if (!batch.query.pinnedFirst) return readGroup(sql, batch);
+  // What is pinned is read by an index of its own, the rest by those of the orders.
+  const { after, limit } = batch;
+  const [group, ...place] = after ?? [];
+  if (group === 1) return readGroup(sql, { ...batch, after: place, pinned: false });
+  const pinned = await readGroup(sql, { ...batch, after: after && place, pinned: true });
+  if (pinned.length === limit) return pinned;
+  const rest = await readGroup(sql, { ...batch, after: null, limit: limit - pinned.length, pinned: false });
+  return [...pinned, ...rest];
+}
+
+async function readGroup(sql: Sql, batch: Batch & { readonly pinned?: boolean }): Promise<readonly Found[]> {
+  const { viewer, query, after, limit, pinned } = batch;
   const values = new Values();
   const [first, second] = sortColumns[query.sort];
   const key = second === '0' ? `${first}, id` : `${first}, ${second}, id`;
-  const conditions = filters(viewer, query, values);
+  const conditions = filters(viewer, batch, values);
+  if (pinned !== undefined) conditions.push(pinned ? 'c.pinned' : 'not c.pinned');
   const written = writtenCondition(viewer, query.text, values);
   if (query.text?.trim()) conditions.push(`(${written} or ${namedCondition(query.text, values)})`);
   if (after !== null) conditions.push(afterCondition(after, [first, second], values));
@@ -94,9 +113,9 @@ async function readBatch(sql: Sql, { viewer, query, after, limit }: Batch): Prom
 }
 
 /** Everything but the text, as conditions. */
-function filters(viewer: Viewer, query: ConversationQuery, values: Values): string[] {
+function filters(viewer: Viewer, { query, now }: Question, values: Values): string[] {
   const { states, channels, coWorkerIds, branchIds, teamIds, tags, unreadOnly, startedFrom, startedBefore } = query;
-  const { recipientKinds, waitingBefore } = query;
+  const { recipientKinds, waitingBefore, snoozed } = query;
   const conditions = [visibleTo(viewer, values, 'c'), inScope(viewer, query.scope, values)];
   if (states) conditions.push(`c.state = any(${values.add(states, 'text[]')})`);
   if (channels) conditions.push(`c.channels && ${values.add(channels, 'text[]')}`);
@@ -107,9 +126,20 @@ function filters(viewer: Viewer, query: ConversationQuery, values: Values): stri
   if (waitingBefore !== undefined) conditions.push(`c.longest_wait < ${waitingSince(waitingBefore, values)}`);
   if (tags) conditions.push(`c.tags && ${values.add(tags, 'text[]')}`);
   if (unreadOnly) conditions.push('c.unread');
+  if (snoozed !== undefined) conditions.push(snoozed ? isAsleep(now, values) : isAwake(now, values));
   if (startedFrom !== undefined) conditions.push(`c.started_at >= ${values.add(startedFrom, 'double precision')}`);
   if (startedBefore !== undefined) conditions.push(`c.started_at < ${values.add(startedBefore, 'double precision')}`);
   return conditions;
+}
+
+/** Whether it is put aside now: a part of an index holds those that ever will be. */
+function isAsleep(now: number, values: Values): string {
+  return `(c.asleep_until is not null and c.asleep_until > ${values.add(now, 'double precision')})`;
+}
+
+/** The opposite. */
+export function isAwake(now: number, values: Values): string {
+  return `(c.asleep_until is null or c.asleep_until <= ${values.add(now, 'double precision')})`;
 }
 
 /** Whoever does not wait stands behind every time that can be asked for. */
@@ -153,19 +183,19 @@ function namedCondition(text: string, values: Values): string {
 async function withTotal(
   sql: Sql,
   viewer: Viewer,
-  query: ConversationQuery,
+  question: Question,
   page: PageRequest,
   found: Omit<Page<Conversation>, 'total'>,
 ): Promise<Page<Conversation>> {
   if (found.nextCursor === null && page.cursor === undefined) return { ...found, total: found.items.length };
-  if (query.text?.trim() || page.cursor !== undefined) return { ...found, total: null };
-  return { ...found, total: await countMatching(sql, viewer, query) };
+  if (question.query.text?.trim() || page.cursor !== undefined) return { ...found, total: null };
+  return { ...found, total: await countMatching(sql, viewer, question) };
 }
 
 /** How many there are but for the text; `null` where there are more than anybody needs to know. */
-export async function countMatching(sql: Sql, viewer: Viewer, query: ConversationQuery): Promise<number | null> {
+export async function countMatching(sql: Sql, viewer: Viewer, question: Question): Promise<number | null> {
   const values = new Values();
-  const where = filters(viewer, query, values).join(' and ');
+  const where = filters(viewer, question, values).join(' and ');
   const [row] = await sql.query<{ count: number }>(
     `select count(*) as count from (select 1 from conversation c where ${where} limit ${mostCounted + 1}) counted`,
     values.list,
@@ -178,23 +208,27 @@ export async function countMatching(sql: Sql, viewer: Viewer, query: Conversatio
 export async function idsMatching(
   sql: Sql,
   viewer: Viewer,
-  query: ConversationQuery,
+  question: Question,
   most: number,
 ): Promise<readonly string[]> {
+  const { query } = question;
   if ((query.text ?? '').trim() === '') {
     const values = new Values();
     const [first, second] = sortColumns[query.sort];
-    const where = filters(viewer, query, values).join(' and ');
+    const where = filters(viewer, question, values).join(' and ');
     const rows = await sql.query<{ id: string }>(
       `select c.id from conversation c where ${where}
-       order by c.${first}, ${second === '0' ? '' : `c.${second},`} c.id limit ${most}`,
+       order by ${query.pinnedFirst ? 'not c.pinned, ' : ''}c.${first}, ${second === '0' ? '' : `c.${second},`} c.id limit ${most}`,
       values.list,
     );
     return rows.map(({ id }) => id);
   }
   const ids: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null && ids.length < most;) {
-    const page = await listConversations(sql, viewer, query, { limit: 200, ...(cursor !== undefined && { cursor }) });
+    const page = await listConversations(sql, viewer, question, {
+      limit: 200,
+      ...(cursor !== undefined && { cursor }),
+    });
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor;
   }
@@ -202,15 +236,13 @@ export async function idsMatching(
 }
 
 /** How many a search finds, by looking at them; `null` where there are more than `most`. */
-export async function countFound(
-  sql: Sql,
-  viewer: Viewer,
-  query: ConversationQuery,
-  most: number,
-): Promise<number | null> {
+export async function countFound(sql: Sql, viewer: Viewer, question: Question, most: number): Promise<number | null> {
   let count = 0;
   for (let cursor: string | null | undefined; cursor !== null && count <= most;) {
-    const page = await listConversations(sql, viewer, query, { limit: 200, ...(cursor !== undefined && { cursor }) });
+    const page = await listConversations(sql, viewer, question, {
+      limit: 200,
+      ...(cursor !== undefined && { cursor }),
+    });
     count += page.items.length;
     cursor = page.nextCursor;
   }

@@ -6,7 +6,7 @@ import type { ConversationQuery, ConversationScope } from '../../../src/domain/q
 import type { WaitingTarget } from '../../../src/domain/waiting-targets.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { Sql } from '../db/db.ts';
-import { countFound, countMatching } from './conversations.ts';
+import { countFound, countMatching, isAwake } from './conversations.ts';
 import { maxPageSize } from './cursors.ts';
 import { listCoWorkers } from './directory.ts';
 import { inScope, Values, visibleTo } from './viewer.ts';
@@ -17,10 +17,14 @@ const mostQuestions = 100;
 /** A text has to be looked for in each conversation: that many are worth counting. */
 const mostFound = 10 * maxPageSize;
 
-/** How many stand in each tab of a scope, in one reading of an index. */
-export async function countTabs(sql: Sql, viewer: Viewer, scope: ConversationScope): Promise<TabCounts> {
+/** How many stand in each tab of a scope, without what is put aside, in one reading of an index. */
+export async function countTabs(
+  sql: Sql,
+  viewer: Viewer,
+  { scope, now }: { readonly scope: ConversationScope; readonly now: number },
+): Promise<TabCounts> {
   const values = new Values();
-  const where = `${visibleTo(viewer, values, 'c')} and ${inScope(viewer, scope, values)}`;
+  const where = `${visibleTo(viewer, values, 'c')} and ${inScope(viewer, scope, values)} and ${isAwake(now, values)}`;
   const me = values.add(viewer.agent.id);
   const rows = await sql.query<{
     state: Conversation['state'];
@@ -43,14 +47,15 @@ export async function countTabs(sql: Sql, viewer: Viewer, scope: ConversationSco
 export async function countConversations(
   sql: Sql,
   viewer: Viewer,
-  queries: readonly ConversationQuery[],
+  { queries, now }: { readonly queries: readonly ConversationQuery[]; readonly now: number },
 ): Promise<readonly (number | null)[]> {
   if (queries.length > mostQuestions)
     throw new AdapterError('invalid', `more than ${mostQuestions} questions`, { path: 'queries' });
   const counts: (number | null)[] = [];
   for (const query of queries) {
     const isSearch = (query.text ?? '').trim() !== '';
-    counts.push(await (isSearch ? countFound(sql, viewer, query, mostFound) : countMatching(sql, viewer, query)));
+    const question = { query, now };
+    counts.push(await (isSearch ? countFound(sql, viewer, question, mostFound) : countMatching(sql, viewer, question)));
   }
   return counts;
 }

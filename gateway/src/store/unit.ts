@@ -1,5 +1,6 @@
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { sortKey } from '../../../src/domain/inbox.ts';
+import { sleepsUntil } from '../../../src/domain/snooze.ts';
 import { textOf } from '../../../src/domain/preview.ts';
 import { foldText } from '../../../src/domain/search-text.ts';
 import type { Conversation, Message, Recipient } from '../../../src/domain/model.ts';
@@ -173,11 +174,12 @@ async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<
   const [newest] = sortKey('newest', conversation);
   const [shortest, shortestThen] = sortKey('shortest-wait', conversation);
   const [longest, longestThen] = sortKey('longest-wait', conversation);
+  const until = sleepsUntil(conversation);
   await sql.query(
     `insert into conversation (tenant, id, data, state, co_worker_id, branch_id, recipient_id, unread, tags, channels,
        started_at, search, newest_message_at, next_position, oldest, newest, shortest_wait, shortest_wait_then,
-       longest_wait, longest_wait_then, team_id, recipient_kind)
-     values ($1, $2, $3::text::json, $4, $5, $6, $7, $8, $9::text[], $10::text[], $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+       longest_wait, longest_wait_then, team_id, recipient_kind, pinned, asleep_until)
+     values ($1, $2, $3::text::json, $4, $5, $6, $7, $8, $9::text[], $10::text[], $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
      on conflict (tenant, id) do update set data = excluded.data, state = excluded.state,
        co_worker_id = excluded.co_worker_id, branch_id = excluded.branch_id, recipient_id = excluded.recipient_id,
        unread = excluded.unread, tags = excluded.tags, channels = excluded.channels, started_at = excluded.started_at,
@@ -185,7 +187,8 @@ async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<
        next_position = excluded.next_position, oldest = excluded.oldest, newest = excluded.newest,
        shortest_wait = excluded.shortest_wait, shortest_wait_then = excluded.shortest_wait_then,
        longest_wait = excluded.longest_wait, longest_wait_then = excluded.longest_wait_then,
-       team_id = excluded.team_id, recipient_kind = excluded.recipient_kind`,
+       team_id = excluded.team_id, recipient_kind = excluded.recipient_kind, pinned = excluded.pinned,
+       asleep_until = excluded.asleep_until`,
     [
       tenant,
       id,
@@ -209,6 +212,8 @@ async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<
       longestThen,
       teamId,
       recipient.kind,
+      conversation.pinned ?? false,
+      until === null ? null : Math.min(until, Number.MAX_SAFE_INTEGER),
     ],
   );
 }

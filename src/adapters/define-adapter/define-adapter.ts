@@ -84,8 +84,7 @@ class DefinedAdapter implements MessagingAdapter {
   ): Promise<Page<Conversation>> {
     return this.#call(options, async () => {
       if (query.text !== undefined) throw new AdapterError('unsupported', 'this backend cannot search');
-      const { sort } = query;
-      return conversationPage(await this.#matching(query, options), { sort, question: canonicalJson(query) }, page);
+      return conversationPage(await this.#matching(query, options), query, page);
     });
   }
 
@@ -201,7 +200,8 @@ class DefinedAdapter implements MessagingAdapter {
     const agent = this.#agent;
     if (!agent) throw new AdapterError('unauthenticated', 'connect comes first');
     const all = (await this.#backend.list(options)).map((conversation) => this.#marks.shown(conversation));
-    return all.filter((conversation) => matchesFilters(query, conversation, agent));
+    const now = this.#clock.now();
+    return all.filter((conversation) => matchesFilters(query, conversation, agent, now));
   }
 
   async #history(query: Exclude<MessageQuery, { kind: 'recent' }>, options: CallOptions): Promise<readonly Message[]> {

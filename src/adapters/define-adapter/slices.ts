@@ -1,6 +1,7 @@
-import { compareConversations, sortKey } from '../../domain/inbox.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { compareConversations, listKey, listKeyShape } from '../../domain/inbox.ts';
 import type { Conversation, Message } from '../../domain/model.ts';
-import type { ConversationSort } from '../../domain/queries.ts';
+import type { ConversationQuery } from '../../domain/queries.ts';
 import { compareMessages } from '../../domain/timeline.ts';
 import type { MessagePage, MessagePageRequest, Page, PageRequest } from '../../ports/adapter.ts';
 import { AdapterError } from '../../ports/adapter-error.ts';
@@ -11,16 +12,17 @@ import { pageSize } from '../embedded/pages.ts';
 /** A page of conversations. Its cursor is a place in the order, so what moves meanwhile is neither repeated nor hidden. */
 export function conversationPage(
   conversations: readonly Conversation[],
-  { sort, question }: { readonly sort: ConversationSort; readonly question: string },
+  query: ConversationQuery,
   page: PageRequest,
 ): Page<Conversation> {
   const limit = pageSize(page.limit);
-  const sorted = [...conversations].sort(compareConversations(sort));
-  const after = page.cursor === undefined ? null : decodeCursor(question, page.cursor, ['number', 'number', 'string']);
-  const rest = after === null ? sorted : sorted.filter((conversation) => isAfter(sortKey(sort, conversation), after));
+  const question = canonicalJson(query);
+  const sorted = [...conversations].sort(compareConversations(query.sort, query.pinnedFirst));
+  const after = page.cursor === undefined ? null : decodeCursor(question, page.cursor, listKeyShape(query));
+  const rest = after === null ? sorted : sorted.filter((conversation) => isAfter(listKey(query, conversation), after));
   const items = rest.slice(0, limit);
   const last = items.at(-1);
-  const nextCursor = last && rest.length > limit ? encodeCursor(question, sortKey(sort, last)) : null;
+  const nextCursor = last && rest.length > limit ? encodeCursor(question, listKey(query, last)) : null;
   return { items, nextCursor, total: sorted.length };
 }
 

@@ -102,7 +102,8 @@ export class EmbeddedAdapter implements MessagingAdapter {
     page: PageRequest = {},
     options?: CallOptions,
   ): Promise<Page<Conversation>> {
-    return this.#query(options, (tx, agent) => listConversations(tx, query, page, agent));
+    const { clock } = this.#backend.parts;
+    return this.#query(options, (tx, agent) => listConversations(tx, query, page, { agent, now: clock.now() }));
   }
 
   getConversation(id: string, options?: CallOptions): Promise<Conversation> {

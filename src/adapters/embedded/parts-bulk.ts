@@ -125,7 +125,7 @@ export class EmbeddedBulk implements BulkPart {
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page: PageRequest = { limit: 200, ...(cursor !== undefined && { cursor }) };
       const { items, nextCursor } = await this.#calls.query({}, (tx, agent) =>
-        listConversations(tx, target.query, page, agent),
+        listConversations(tx, target.query, page, { agent, now: this.#calls.now() }),
       );
       ids.push(...items.map(({ id }) => id));
       tell(options, { total: null, done: 0, skipped: 0, failed: 0 });

@@ -1,10 +1,12 @@
 import { LAST } from './keys.ts';
-import { listConversations } from './lists.ts';
+import { listConversations, sleepersIn } from './lists.ts';
 import { listPart } from './rows.ts';
 import { ownerScope, scopeKey } from './scopes.ts';
 import { readSetting } from './settings.ts';
 import { countOf } from './unit.ts';
 import { inboxTabs, tabQuery } from '../../domain/inbox-tabs.ts';
+import { isSnoozed } from '../../domain/snooze.ts';
+import type { Asker } from './lists.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { Key } from './tables.ts';
 import type { CoWorkerLoad } from '../../domain/co-worker-load.ts';
@@ -16,21 +18,21 @@ import type { WaitingTarget } from '../../domain/waiting-targets.ts';
 /** A question that fits more than this is not counted row by row. */
 const mostCounted = 2_000;
 
-/** The counts of every tab. Costs the same however many conversations there are, but for those this agent has at once. */
-export async function countTabs(
-  tx: EmbeddedTransaction,
-  scope: ConversationScope,
-  agent: CoWorker,
-): Promise<TabCounts> {
+/**
+ * The counts of every tab, without what is put aside. Costs the same however many conversations there are, but for those
+ * this agent has at once and those put aside.
+ */
+export async function countTabs(tx: EmbeddedTransaction, scope: ConversationScope, asker: Asker): Promise<TabCounts> {
+  const { agent, now } = asker;
   const counts = new Map<InboxTab, TabCount>();
   for (const tab of inboxTabs) {
     const isMine = tab === 'assigned-to-me';
     const { states } = tabQuery(tab, agent.id);
     const key = scopeKey(scope, agent);
-    if (!isMine) counts.set(tab, await countStates(tx, key, states));
+    if (!isMine) counts.set(tab, await countAwake(tx, key, { states, now }));
     else if (scope.kind === 'all' || scope.kind === 'mine')
-      counts.set(tab, await countStates(tx, ownerScope(agent.id), states));
-    else counts.set(tab, await countOwn(tx, key, agent));
+      counts.set(tab, await countAwake(tx, ownerScope(agent.id), { states, now }));
+    else counts.set(tab, await countOwn(tx, key, asker));
   }
   return Object.fromEntries(counts) as Record<InboxTab, TabCount>;
 }
@@ -39,10 +41,10 @@ export async function countTabs(
 export async function countConversations(
   tx: EmbeddedTransaction,
   queries: readonly ConversationQuery[],
-  agent: CoWorker,
+  asker: Asker,
 ): Promise<readonly (number | null)[]> {
   const counts: (number | null)[] = [];
-  for (const query of queries) counts.push(await countQuery(tx, query, agent));
+  for (const query of queries) counts.push(await countQuery(tx, query, asker));
   return counts;
 }
 
@@ -79,8 +81,24 @@ async function countStates(
   return { total: unread + (await count('read')), unread };
 }
 
+/** The same without what is put aside. */
+async function countAwake(
+  tx: EmbeddedTransaction,
+  scope: string,
+  { states, now }: { readonly states: readonly ConversationState[]; readonly now: number },
+): Promise<TabCount> {
+  const sleepers = async (reading: 'read' | 'unread'): Promise<number> => {
+    let sum = 0;
+    for (const state of states) sum += (await sleepersIn(tx, listPart(scope, state, reading), now)).length;
+    return sum;
+  };
+  const { total, unread } = await countStates(tx, scope, states);
+  const unreadSleepers = await sleepers('unread');
+  return { total: total - unreadSleepers - (await sleepers('read')), unread: unread - unreadSleepers };
+}
+
 /** What this agent has inside another scope: read from what the agent has, which is never much. */
-async function countOwn(tx: EmbeddedTransaction, scope: string, agent: CoWorker): Promise<TabCount> {
+async function countOwn(tx: EmbeddedTransaction, scope: string, { agent, now }: Asker): Promise<TabCount> {
   const inScope = async (reading: 'read' | 'unread'): Promise<number> => {
     const own = await keysOf(tx, listPart(ownerScope(agent.id), 'assigned', reading));
     const all = new Set(own);
@@ -88,7 +106,8 @@ async function countOwn(tx: EmbeddedTransaction, scope: string, agent: CoWorker)
     let count = 0;
     for (const id of all) {
       const row = await tx.get('conversations', id);
-      if (row?.recentKeys.some((key) => (key as readonly Key[])[0] === scope)) count += 1;
+      const isInScope = row?.recentKeys.some((key) => (key as readonly Key[])[0] === scope);
+      if (row && isInScope && !isSnoozed(row.conversation, now)) count += 1;
     }
     return count;
   };
@@ -100,13 +119,13 @@ async function keysOf(tx: EmbeddedTransaction, part: string): Promise<readonly K
   return tx.scanKeys('conversations', 'list', { lower: ['newest', part], upper: ['newest', part, LAST] });
 }
 
-async function countQuery(tx: EmbeddedTransaction, query: ConversationQuery, agent: CoWorker): Promise<number | null> {
-  const first = await listConversations(tx, query, { limit: 200 }, agent);
+async function countQuery(tx: EmbeddedTransaction, query: ConversationQuery, asker: Asker): Promise<number | null> {
+  const first = await listConversations(tx, query, { limit: 200 }, asker);
   if (first.total !== null) return first.total;
   let count = first.items.length;
   for (let cursor = first.nextCursor; cursor !== null;) {
     if (count >= mostCounted) return null;
-    const next = await listConversations(tx, query, { limit: 200, cursor }, agent);
+    const next = await listConversations(tx, query, { limit: 200, cursor }, asker);
     count += next.items.length;
     cursor = next.nextCursor;
   }

@@ -37,8 +37,9 @@ export function inboxParts(
     },
     teams: { listTeams: (options) => query(options, async (tx) => (await readSetting(tx, 'teams')) ?? []) },
     counts: {
-      countTabs: (scope, options) => query(options, (tx, agent) => countTabs(tx, scope, agent)),
-      countConversations: (queries, options) => query(options, (tx, agent) => countConversations(tx, queries, agent)),
+      countTabs: (scope, options) => query(options, (tx, agent) => countTabs(tx, scope, { agent, now: calls.now() })),
+      countConversations: (queries, options) =>
+        query(options, (tx, agent) => countConversations(tx, queries, { agent, now: calls.now() })),
       listLoad: (request, options) =>
         query(options, (tx, agent) => listLoad(tx, { ...request, now: calls.now() }, agent)),
     },

@@ -3,6 +3,7 @@ import { scopesOf } from './scopes.ts';
 import { conversationTerms, recipientTerms } from './terms.ts';
 import { cmReference } from '../../domain/cm-messages.ts';
 import { sortKey } from '../../domain/inbox.ts';
+import { sleepsUntil } from '../../domain/snooze.ts';
 import { foldText } from '../../domain/search-text.ts';
 import type { ConversationRow, Key, MessageRow, RecipientRow } from './tables.ts';
 import type { Conversation, Message, Recipient } from '../../domain/model.ts';
@@ -15,6 +16,14 @@ const conversationSorts: readonly ConversationSort[] = ['oldest', 'newest', 'sho
 export function listPart(scope: string, state: Conversation['state'], reading: 'read' | 'unread'): string {
   return `${scope}|${state}|${reading}`;
 }
+
+/** Names the pinned ones of a part of a list. */
+export function pinnedPart(part: string): string {
+  return `${part}|pinned`;
+}
+
+/** Stands in the index of lists where a sort would: what is put aside, by when it wakes. */
+export const asleep = 'asleep';
 
 /** The parts of lists a conversation stands in. */
 export function listPartsOf(conversation: Conversation): readonly string[] {
@@ -29,12 +38,18 @@ export function conversationRow(
 ): ConversationRow {
   const { id, channels, state } = conversation;
   const keys = conversationSorts.map((sort) => [sort, sortKey(sort, conversation)] as const);
+  const parts = listPartsOf(conversation);
+  const sorted = conversation.pinned ? [...parts, ...parts.map(pinnedPart)] : parts;
+  const until = sleepsUntil(conversation);
   return {
     id,
     conversation,
     nextPosition: kept.nextPosition,
     newestMessageAt: kept.newestMessageAt,
-    listKeys: listPartsOf(conversation).flatMap((part) => keys.map(([sort, key]): Key => [sort, part, ...key])),
+    listKeys: [
+      ...sorted.flatMap((part) => keys.map(([sort, key]): Key => [sort, part, ...key])),
+      ...(until === null ? [] : parts.map((part): Key => [asleep, part, Math.min(until, Number.MAX_SAFE_INTEGER), id])),
+    ],
     recentKeys: scopesOf(conversation).map((scope): Key => [scope, kept.newestMessageAt, id]),
     openAddressKeys: state === 'archived' ? [] : channels.map(({ channel, address }) => addressKey(channel, address)),
     terms: conversationTerms(conversation),

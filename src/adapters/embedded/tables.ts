@@ -27,7 +27,7 @@ export type Key = string | number | readonly Key[];
 export interface ConversationRow {
   readonly id: string;
   readonly conversation: Conversation;
-  /** `[sort, part, ...sort key]`, one per sort and part of a list. */
+  /** `[sort, part, ...sort key]`, one per sort and part of a list; `['asleep', part, until, id]` while it is put aside. */
   readonly listKeys: readonly Key[];
   /** `[scope, newest message's time, id]`, one per scope, for the last messages in scope. */
   readonly recentKeys: readonly Key[];

@@ -13,6 +13,7 @@ import { UnreadController } from '../../controllers/unread-controller.ts';
 import type { InboxTab } from '../../domain/inbox-tabs.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
+import { isSnoozed } from '../../domain/snooze.ts';
 import { viewQuery } from '../../domain/saved-view.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
@@ -20,7 +21,6 @@ import { styles } from './conversation-list.styles.ts';
 import { LazyTools } from './lazy-tools.ts';
 import { countNarrowings, type ListLook, type Narrowing, readLook, viewOf, writeLook } from './list-view.ts';
 import { type RowContext, rowContext, rowLines } from './row.ts';
-import { RowOrder } from './row-order.ts';
 import { RowsBox } from './rows-box.ts';
 import { listState } from './states.ts';
 import { listTabs, showTab } from './tabs.ts';
@@ -73,7 +73,6 @@ export class ConversationList extends LitElement {
   readonly #counts = new CountsController(this);
   readonly #selection = new RowSelection(() => this.requestUpdate());
   readonly #box = new RowsBox(this.#rows, this.#selection, (id) => this.open(id));
-  readonly #order = new RowOrder();
   readonly #tools: LazyTools;
   #narrowing: Narrowing = {};
   #showsSleeping = false;
@@ -94,7 +93,7 @@ export class ConversationList extends LitElement {
       show: (view) => (this.view = view),
       query: () => this.#query(),
       loaded: () => this.rows,
-      sleeping: () => ({ count: this.#order.sleeping, isShown: this.#showsSleeping }),
+      sleeping: () => ({ count: this.#sleeping, isShown: this.#showsSleeping }),
       showSleeping: (isShown) => {
         this.#showsSleeping = isShown;
         this.requestUpdate();
@@ -115,12 +114,11 @@ export class ConversationList extends LitElement {
     this.#unread.sync(session, this.#scope);
     this.#counts.sync(session, scope === 'recipient' ? null : scope);
     if (changed.has('conversationId') && this.conversationId !== null) this.#rows.prefer(this.conversationId);
-    const { reader, now } = this.#context();
+    const { reader } = this.#context();
     // Whose tab it is is known once the backend has answered.
     const isKnown = reader.agentId !== null || this.tab !== 'assigned-to-me';
     this.#rows.sync(isKnown ? session : null, this.#query(), {
       linesOf: (row) => rowLines(row, reader),
-      arrange: (rows) => this.#order.arrange(rows, now, this.#showsSleeping),
       stamp: [...reader.coWorkers.values(), reader.agentId, reader.branches.size].join('/'),
     });
   }
@@ -265,14 +263,22 @@ export class ConversationList extends LitElement {
     return { tab, scope, sort, unreadOnly, text: this.#search.typed.trim(), narrowing: this.#narrowing };
   }
 
+  /** C15: what is pinned stands on top; what is put aside is left out unless it is asked for. */
   #query(): ConversationQuery {
     const { session, status } = this.#session;
-    return viewQuery(viewOf({ ...this.#look, text: this.#search.settled }), {
+    const query = viewQuery(viewOf({ ...this.#look, text: this.#search.settled }), {
       now: session?.serverNow() ?? 0,
       timeZone: this.#localize.timeZone,
       agentId: status?.backend?.agent.id ?? '',
       scope: this.#scope,
     });
+    return { ...query, pinnedFirst: true, ...(!this.#showsSleeping && { snoozed: false }) };
+  }
+
+  get #sleeping(): number {
+    const { now } = this.#context();
+    const { snapshot } = this.#rows;
+    return snapshot?.asleep ?? this.rows.filter(({ conversation }) => isSnoozed(conversation, now)).length;
   }
 
   #take(view: string): void {

@@ -58,7 +58,7 @@ export class MyConversations extends LitElement {
     const { session } = this.#session;
     const scope = { kind: this.scope === 'branch' ? 'branch' : 'mine' } as const;
     this.#unread.sync(session, scope);
-    const query = { scope, sort: 'newest', ...(this.unreadOnly && { unreadOnly: true }) } as const;
+    const query = { scope, sort: 'newest', snoozed: false, ...(this.unreadOnly && { unreadOnly: true }) } as const;
     this.#rows.sync(session, query, { linesOf: () => 1 });
   }
 

@@ -14,7 +14,7 @@ export function openCounts(tools: ViewTools, scope: ConversationScope): Recounte
       return Object.fromEntries(inboxTabs.map((tab) => [tab, counts[tab].total])) as TabTotals;
     }
     const totals = inboxTabs.map(async (tab): Promise<readonly [InboxTab, number | null]> => {
-      const query = queryInTab({ scope, sort: 'newest' }, tab, agent.id);
+      const query = queryInTab({ scope, sort: 'newest', snoozed: false }, tab, agent.id);
       return [tab, (await adapter.listConversations(query, { limit: 1 }, { signal })).total];
     });
     return Object.fromEntries(await Promise.all(totals)) as TabTotals;

@@ -9,14 +9,16 @@ import type { ViewTools } from './view-tools.ts';
 export function openTallies(
   tools: ViewTools,
   questions: (now: number) => readonly ConversationQuery[],
+  topics?: readonly string[],
 ): RecountedView<Tallies> {
-  return new RecountedView(tools, async (signal) => {
+  const recount = async (signal: AbortSignal): Promise<Tallies> => {
     const queries = questions(tools.connection.serverNow());
     const counts = countsOf(tools);
     if (counts) return counts.countConversations(queries, { signal });
     const totals = queries.map((query) => tools.adapter.listConversations(query, { limit: 1 }, { signal }));
     return (await Promise.all(totals)).map(({ total }) => total);
-  });
+  };
+  return new RecountedView(tools, recount, topics);
 }
 
 /** What each co-worker has on the desk; an empty list where the backend cannot say. */

@@ -6,6 +6,7 @@ import { toAdapterError } from '../../ports/adapter-error.ts';
 import { ConversationWindow } from '../../store/conversation-window.ts';
 import { Derived } from '../cell.ts';
 import type { ConversationRow, ListHandle, ListSnapshot } from '../session-api.ts';
+import { Sleepers } from './sleepers.ts';
 import type { ViewTools } from './view-tools.ts';
 import { pageSizeOf } from './view-tools.ts';
 import { nothing } from '../../store/nothing.ts';
@@ -32,6 +33,7 @@ export class ListView implements ListHandle {
   #abort = new AbortController();
   #isStale = false;
   #cancelRecount: (() => void) | null = null;
+  #sleepers: Sleepers | null = null;
   #isDisposed = false;
 
   constructor(tools: ViewTools, query: ConversationQuery) {
@@ -46,6 +48,7 @@ export class ListView implements ListHandle {
       }),
       topics.subscribe('live', () => void (this.#error && this.reload())),
     );
+    this.#watchSleepers();
     void this.reload();
   }
 
@@ -60,6 +63,7 @@ export class ListView implements ListHandle {
   setQuery(query: ConversationQuery): void {
     if (this.#isDisposed || JSON.stringify(query) === JSON.stringify(this.#query)) return;
     this.#query = query;
+    this.#watchSleepers();
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#reading = null;
@@ -81,6 +85,7 @@ export class ListView implements ListHandle {
     this.#isDisposed = true;
     this.#abort.abort();
     this.#cancelRecount?.();
+    this.#sleepers?.dispose();
     this.#dropWindow();
     for (const stop of this.#stops) stop();
     this.#view.silence();
@@ -141,6 +146,7 @@ export class ListView implements ListHandle {
       key: String(lists),
       query,
       agent,
+      now: () => this.#tools.connection.serverNow(),
       rowOf: (conversation) => this.#rowOf(conversation),
       conversationOf: (row) => row.conversation,
     });
@@ -187,9 +193,23 @@ export class ListView implements ListHandle {
     return connection.call((inner) => adapter.listConversations(query, request, { signal: inner }), { signal });
   }
 
+  /** What is put aside is counted apart; when it becomes less, something woke and belongs among the rows. */
+  #watchSleepers(): void {
+    this.#sleepers?.dispose();
+    this.#sleepers = this.#query.snoozed === false ? new Sleepers(this.#tools, this.#query) : null;
+    this.#sleepers?.subscribe((haveWoken) => {
+      this.#view.changed();
+      if (haveWoken) void this.reload();
+    });
+  }
+
   #rowsChanged(): void {
     this.#view.changed();
     const list = this.#window;
+    if (list?.sleepIsDoubtful) {
+      list.sleepIsDoubtful = false;
+      this.#sleepers?.doubt();
+    }
     if (!list?.totalIsDoubtful || this.#cancelRecount) return;
     this.#cancelRecount = this.#tools.clock.after(recountMs, () => {
       this.#cancelRecount = null;
@@ -229,6 +249,7 @@ export class ListView implements ListHandle {
       hasMore: list?.nextCursor != null,
       total: list?.total ?? null,
       loaded: list?.query === this.#query,
+      asleep: this.#sleepers?.count ?? null,
     };
   }
 }

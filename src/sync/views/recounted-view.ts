@@ -28,13 +28,13 @@ export class RecountedView<T> implements OpenReadable<T | null> {
   #isAsking = false;
   #isDoubtful = false;
 
-  constructor(tools: ViewTools, recount: Recount<T>) {
+  /** @param topics - what makes it doubtful, besides the minute */
+  constructor(tools: ViewTools, recount: Recount<T>, topics: readonly string[] = ['conversations', 'reset', 'live']) {
     this.#tools = tools;
     this.#recount = recount;
-    const doubt = (): void => this.#doubt();
-    this.#stops = ['conversations', 'reset', 'live'].map((topic) => tools.store.topics.subscribe(topic, doubt));
+    this.#stops = topics.map((topic) => tools.store.topics.subscribe(topic, () => this.doubt()));
     this.#nextMinute();
-    doubt();
+    this.doubt();
   }
 
   get value(): T | null {
@@ -59,13 +59,15 @@ export class RecountedView<T> implements OpenReadable<T | null> {
   #nextMinute(): void {
     const { clock } = this.#tools;
     this.#cancelMinute = clock.after(minuteMs - (clock.now() % minuteMs), () => {
-      this.#doubt();
+      this.doubt();
       this.#nextMinute();
     });
   }
 
-  #doubt(): void {
+  /** What is known may no longer be true: asks again, soon. */
+  doubt(): void {
     this.#isDoubtful = true;
+    if (this.#abort.signal.aborted) return;
     if (this.#isAsking || this.#cancelRest) return;
     this.#isAsking = true;
     void this.#ask().finally(() => {
@@ -73,7 +75,7 @@ export class RecountedView<T> implements OpenReadable<T | null> {
       if (this.#abort.signal.aborted) return;
       this.#cancelRest = this.#tools.clock.after(restMs, () => {
         this.#cancelRest = null;
-        if (this.#isDoubtful) this.#doubt();
+        if (this.#isDoubtful) this.doubt();
       });
     });
   }

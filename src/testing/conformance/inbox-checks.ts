@@ -8,9 +8,30 @@ import type { Bench } from './bench.ts';
 import { SkipCheck } from './check.ts';
 import type { Check } from './check.ts';
 import { equal, ok, rejectsWith } from './expect.ts';
+import { now, putAside } from './snoozing.ts';
 
 const everything = { scope: { kind: 'all' }, sort: 'newest' } as const satisfies ConversationQuery;
 const target = { dangerMs: 1_800_000, lateMs: 3_600_000 };
+
+/** Tab counts follow what is put aside and what wakes (C15). */
+const sleepCheck: Check = {
+  id: 'PN5',
+  title: 'what is put aside is counted in no tab, and is again when its time has come',
+  needs: ['counts'],
+  run: async (bench) => {
+    const { id } = (await bench.target()).conversation;
+    const { total } = (await counts(bench).countTabs({ kind: 'all' })).all;
+    await putAside(bench, id, { until: null, untilReply: true });
+    equal((await counts(bench).countTabs({ kind: 'all' })).all.total, total - 1, 'all while one sleeps until a reply');
+    await bench.updateCurrent(id, { snooze: null });
+    equal((await counts(bench).countTabs({ kind: 'all' })).all.total, total, 'all after it was woken');
+    await putAside(bench, id, { until: (await now(bench)) + 400, untilReply: false });
+    equal((await counts(bench).countTabs({ kind: 'all' })).all.total, total - 1, 'all while one sleeps until a time');
+    await bench.eventually('it wakes by itself', async () =>
+      equal((await counts(bench).countTabs({ kind: 'all' })).all.total, total, 'all when the time has come'),
+    );
+  },
+};
 
 /** Tags, teams, and the numbers of tabs, tiles and desks. */
 export const inboxChecks: readonly Check[] = [
@@ -66,7 +87,7 @@ export const inboxChecks: readonly Check[] = [
       for (const scope of scopes) {
         const counted = await counts(bench).countTabs(scope);
         for (const tab of inboxTabs) {
-          const listed = await bench.conversations({ scope, ...tabQuery(tab, agent.id) });
+          const listed = await bench.conversations({ scope, snoozed: false, ...tabQuery(tab, agent.id) });
           equal(counted[tab], countTabs(listed, agent.id)[tab], `${tab} in ${scope.kind}`);
         }
       }
@@ -86,7 +107,7 @@ export const inboxChecks: readonly Check[] = [
       ] as const;
       for (const change of changes) {
         await bench.updateCurrent(conversation.id, change);
-        const expected = countTabs(await bench.conversations(everything), bench.session.agent.id);
+        const expected = countTabs(await bench.conversations({ snoozed: false }), bench.session.agent.id);
         equal(await counts(bench).countTabs({ kind: 'all' }), expected, `counts after ${JSON.stringify(change)}`);
       }
     },
@@ -136,6 +157,7 @@ export const inboxChecks: readonly Check[] = [
       }
     },
   },
+  sleepCheck,
 ];
 
 function tags({ adapter }: Bench): TagsPart {

@@ -5,6 +5,8 @@ import type { Bench } from './bench.ts';
 import type { Check } from './check.ts';
 import { SkipCheck } from './check.ts';
 import { equal, ok, rejectsWith } from './expect.ts';
+import { now, putAside } from './snoozing.ts';
+import { toAdapterError } from '../../ports/adapter-error.ts';
 
 /** Lists of conversations: paging, order, filters, search. */
 export const listingChecks: readonly Check[] = [
@@ -136,7 +138,53 @@ export const listingChecks: readonly Check[] = [
       );
     },
   },
+  {
+    id: 'LC15',
+    title: 'with pinnedFirst what is pinned comes before the rest over all pages, both in the order of the sort',
+    needs: [],
+    run: async (bench) => {
+      const all = await bench.conversations({ sort: 'newest' });
+      const pinned = [all.at(-1), all[Math.floor(all.length / 2)]].flatMap((one) => (one ? [one.id] : []));
+      for (const id of pinned) await pin(bench, id);
+      for (const sort of ['newest', 'oldest', 'longest-wait', 'shortest-wait'] as const) {
+        const plain = await bench.conversations({ sort });
+        const expected = [...plain.filter((one) => one.pinned), ...plain.filter((one) => !one.pinned)];
+        equal(idsOf(await bench.conversations({ sort, pinnedFirst: true }, { limit: 2 })), idsOf(expected), sort);
+      }
+    },
+  },
+  {
+    id: 'LC16',
+    title: 'what is put aside is left out with snoozed: false, and is alone with snoozed: true, until it wakes',
+    needs: [],
+    run: async (bench) => {
+      const { id } = (await bench.target()).conversation;
+      const list = async (snoozed: boolean): Promise<readonly string[]> =>
+        idsOf(await bench.conversations({ snoozed }));
+      const sees = async (isAsleep: boolean, when: string): Promise<void> => {
+        equal((await list(true)).includes(id), isAsleep, `it is among those put aside ${when}`);
+        equal((await list(false)).includes(id), !isAsleep, `it is among the others ${when}`);
+        ok(idsOf(await bench.conversations()).includes(id), `it is in neither list ${when}`);
+      };
+      await putAside(bench, id, { until: null, untilReply: true });
+      await sees(true, 'while only a reply wakes it');
+      await bench.updateCurrent(id, { snooze: null });
+      await sees(false, 'after it was woken');
+      await putAside(bench, id, { until: (await now(bench)) + 400, untilReply: false });
+      await sees(true, 'before its time');
+      await bench.eventually('it wakes by itself', () => sees(false, 'when its time has come'));
+    },
+  },
 ];
+
+async function pin(bench: Bench, id: string): Promise<void> {
+  try {
+    await bench.updateCurrent(id, { pinned: true });
+  } catch (error) {
+    if (toAdapterError(error).code === 'unsupported') throw new SkipCheck('the backend pins nothing');
+    throw error;
+  }
+}
 
 function sortCheck(sort: ConversationSort, index: number): Check {
   return {

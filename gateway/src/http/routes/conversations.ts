@@ -14,7 +14,12 @@ export const conversationRoutes: readonly Route[] = [
     takes: 'ConversationSearch',
     gives: 'ConversationPage',
     run: async ({ core, viewer, body }) => ({
-      body: await listConversations(core.parts.db, viewer, body.query, body.page),
+      body: await listConversations(
+        core.parts.db,
+        viewer,
+        { query: body.query, now: core.parts.clock.now() },
+        body.page,
+      ),
     }),
   }),
   route({

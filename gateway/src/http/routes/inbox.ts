@@ -48,7 +48,9 @@ export const inboxRoutes: readonly Route[] = [
     summary: 'How many conversations stand in each tab, for whoever asks.',
     takes: 'TabCountRequest',
     gives: 'TabCounts',
-    run: async ({ core, viewer, body }) => ({ body: await countTabs(core.parts.db, viewer, body.scope) }),
+    run: async ({ core, viewer, body }) => ({
+      body: await countTabs(core.parts.db, viewer, { scope: body.scope, now: core.parts.clock.now() }),
+    }),
   }),
   route({
     method: 'POST',
@@ -58,7 +60,7 @@ export const inboxRoutes: readonly Route[] = [
     takes: 'CountRequest',
     gives: 'Counts',
     run: async ({ core, viewer, body }) => ({
-      body: await countConversations(core.parts.db, viewer, body.queries),
+      body: await countConversations(core.parts.db, viewer, { queries: body.queries, now: core.parts.clock.now() }),
     }),
   }),
   route({
