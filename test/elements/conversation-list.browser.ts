@@ -119,6 +119,24 @@ describe('conversation-list', () => {
     ).to.equal(focused());
   });
 
+  it('[C6] shows the chosen tab whole, also when counts make the tabs wider than the list', async () => {
+    const { element, pass } = await listBench();
+    element.style.inlineSize = '220px';
+    element.tab = 'spam';
+    await pass();
+    const strip = byRole(element, 'tablist', 'Conversations').getBoundingClientRect();
+    const tab = byRole(element, 'tab', 'Spam').getBoundingClientRect();
+    expect(tab.left).to.be.at.least(strip.left);
+    expect(Math.floor(tab.right)).to.be.at.most(Math.ceil(strip.right));
+  });
+
+  it('[C6] shows it whole from the start', async () => {
+    const { element } = await listBench({ attributes: { tab: 'spam', style: 'inline-size: 220px' } });
+    const strip = byRole(element, 'tablist', 'Conversations').getBoundingClientRect();
+    const tab = byRole(element, 'tab', 'Spam').getBoundingClientRect();
+    expect(Math.floor(tab.right)).to.be.at.most(Math.ceil(strip.right));
+  });
+
   it('marks unread, failed, draft, waiting and a window about to close, each in words too', async () => {
     const { element } = await listBench({
       prepare: ({ storage }) =>

@@ -10,7 +10,7 @@ import { MinuteController } from '../../controllers/minute-controller.ts';
 import { RowSelection } from '../../controllers/row-selection.ts';
 import { type ConversationRow, type ListSnapshot, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
-import type { InboxTab } from '../../domain/inbox-tabs.ts';
+import { type InboxTab, inboxTabs } from '../../domain/inbox-tabs.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
@@ -76,6 +76,7 @@ export class ConversationList extends LitElement {
   readonly #tools: LazyTools;
   #narrowing: Narrowing = {};
   #showsSleeping = false;
+  #counted = 0;
   #told: ListSnapshot | null = null;
   #toldView: string | null = null;
 
@@ -124,7 +125,10 @@ export class ConversationList extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('tab')) showTab(this.renderRoot.querySelector('.tabs'));
+    const counted = inboxTabs.filter((tab) => this.#counts.of(tab) !== null).length;
+    // Tabs grow with their counts, which can push the chosen one out of the strip.
+    if (changed.has('tab') || counted !== this.#counted) showTab(this.renderRoot.querySelector('.tabs'));
+    this.#counted = counted;
     const { snapshot } = this.#rows;
     if (!snapshot?.loaded || snapshot === this.#told) return;
     this.#told = snapshot;

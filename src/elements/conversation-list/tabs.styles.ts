@@ -9,7 +9,37 @@ export const tabStyles = css`
     border-block-end: 1px solid var(--_border);
     overflow-x: auto;
     overscroll-behavior-x: contain;
+    scroll-padding-inline: var(--_space-5);
     scrollbar-width: none;
+  }
+
+  /* Tabs that do not fit fade out where there is more. Without scroll timelines they are just cut. */
+  @supports (animation-timeline: scroll(self inline)) {
+    .tabs {
+      animation: more-tabs linear both;
+      animation-timeline: scroll(self inline);
+    }
+
+    .tabs:dir(rtl) {
+      animation-direction: reverse;
+    }
+  }
+
+  @keyframes more-tabs {
+    from,
+    to {
+      mask-image: linear-gradient(to right, transparent, #000 1.5rem, #000 calc(100% - 1.5rem), transparent);
+      mask-size: calc(100% + 1.5rem) 100%;
+      mask-repeat: no-repeat;
+    }
+
+    from {
+      mask-position: -1.5rem 0;
+    }
+
+    to {
+      mask-position: 0 0;
+    }
   }
 
   .tab {
