@@ -1,0 +1,37 @@
+// temp
+import { chromium } from 'playwright-core';
+import { buildHarness, buildSubject, fixtureOf } from './lib/build.mjs';
+import { serve } from './lib/server.mjs';
+import { readFileSync } from 'node:fs';
+const kind = process.argv[2] ?? 'timeline'; const n=+(process.argv[3]??1000);
+const s = kind==='list'?{name:'ours',kind,entry:'lists/ours.js'}:{name:'ours',kind,entry:'subjects/ours.js'};
+await buildHarness(); await buildSubject(s);
+const srv = await serve();
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',headless:true,args:['--no-sandbox','--disable-gpu','--js-flags=--max-old-space-size=4096']});
+const ctx = await b.newContext({ viewport: { width: 1000, height: 800 }, deviceScaleFactor: 1 });
+const page = await ctx.newPage(); const cdp = await ctx.newCDPSession(page);
+const reqs=[]; page.on('request',r=>reqs.push(new URL(r.url()).pathname));
+page.on('pageerror',e=>console.log(e));
+await page.goto(srv.url+'/page');
+await page.evaluate(a=>__B.prepare(a),{n,kind});
+const f=fixtureOf(s); await page.evaluate(a=>__B.fixture(a),f);
+const cnt=async()=>{for(let i=0;i<2;i++)await cdp.send('HeapProfiler.collectGarbage'); return (await cdp.send('Memory.getDOMCounters')).nodes};
+const heap=async()=>(await cdp.send('Runtime.getHeapUsage'));
+const h0=await heap(); const n0=await cnt(); const H0=await heap();
+await page.evaluate(a=>__B.load(a),{js:'/ours/app.js',css:null});
+const n1=await cnt();const H1=await heap();
+await page.evaluate(k=>__B[k](),kind==='list'?'listMount':'mount');
+const n2=await cnt();const H2=await heap();
+console.log('nodes load',n1-n0,'mount',n2-n1,'total',n2-n0,'heap load',H1.usedSize-H0.usedSize,'mount',H2.usedSize-H1.usedSize,'dom',H2.embedderHeapUsedSize-H0.embedderHeapUsedSize);
+console.log(reqs);
+const r=await page.evaluate(()=>{
+  const c={}; let tree=0;
+  const walk=(n,k)=>{tree++;const t=n.nodeType; const key=t===1?n.localName:t===3?(n.data.trim()?'#text':'#ws'):t===8?'#c':t===11?'#frag':'#'+t; c[key]=(c[key]??0)+1; for(const x of n.childNodes)walk(x); if(n.shadowRoot)walk(n.shadowRoot)};
+  walk(document.getElementById('host'));
+  const find=(root,sel)=>{let o=[...root.querySelectorAll(sel)];for(const e of root.querySelectorAll('*'))if(e.shadowRoot)o=o.concat(find(e.shadowRoot,sel));return o};
+  const rows=find(document,'article, .row[role=option]');
+  const sz=n=>{let k=1;for(const x of n.childNodes)k+=sz(x);return k};
+  return {c,tree,rows:rows.length,per:rows.map(sz),html:rows.slice(-3).map(r=>r.outerHTML), sr: rows[0].getRootNode().innerHTML.slice(0,1500)};
+});
+console.log(r.tree,r.c,r.rows,r.per.join(' ')); if(process.argv[4])console.log(r.html.join('\n\n'),'\n\n',r.sr);
+await b.close(); srv.close(); process.exit(0);
