@@ -6,7 +6,7 @@ import type { ActionState } from '../../controllers/message-actions.ts';
 import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type * as rows from '../../controllers/timeline-rows.ts';
 import { renderEvent } from './render-event.ts';
-import { messageLabel, renderMessage, textId } from './render-message.ts';
+import { messageLabel, renderAuthor, renderMessage, textId } from './render-message.ts';
 import type { Message } from '../../domain/model.ts';
 import type { More, RowContext, RowDesk, Thread } from './row-context.ts';
 
@@ -58,9 +58,8 @@ export function renderDay({ dayStart, isWhole, rows }: TimelineDay, board: Board
   const unread = messages.timeline.unread(board.unreadCount);
   const firstMessage = rows.find(({ type }) => type === 'message' || type === 'event');
   const unreadAt = rows.findIndex(({ type }) => type === 'unread');
-  return html`<div class="day ${isWhole ? 'whole' : ''}">
-    <div class="day-mark" part="day" aria-hidden="true"><span>${day}</span></div>
-    ${keyedRows(
+  // prettier-ignore
+  return html`<div class="day ${isWhole ? 'whole' : ''}"><div class="day-mark" part="day" aria-hidden="true"><span>${day}</span></div>${keyedRows(
       rows,
       ({ key }) => key,
       (row, index) => {
@@ -70,8 +69,7 @@ export function renderDay({ dayStart, isWhole, rows }: TimelineDay, board: Board
         const isFirstUnread = unreadAt >= 0 && index === unreadAt + 1;
         return renderRow(row, { day: row === firstMessage ? day : '', unread: isFirstUnread ? unread : '' }, board);
       },
-    )}
-  </div>`;
+    )}</div>`;
 }
 
 /** A message or event as an article. What is in it is rendered again only when it changed. */
@@ -88,6 +86,9 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
   const place = [entry, starts, ends, lead.day, lead.unread, isAfterHole, thread?.conversation];
   const { isExpanded, isCurrent, showsDetails, state, more } = context;
   const facts = [...place, isActive, localization, isExpanded, isCurrent, showsDetails, state, more, extras];
+  const above = (): unknown => renderAbove(row, { ...lead, isAfterHole, thread }, context);
+  // No white space around what is in it: it would be nodes in every row.
+  // prettier-ignore
   return html`<article
     class="row ${message.direction} ${starts ? 'starts' : ''} ${ends ? 'ends' : ''} ${key === board.foundKey ? 'found' : ''}"
     part="message"
@@ -97,19 +98,21 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
     aria-describedby=${textId(key)}
     aria-posinset=${row.position}
     aria-setsize=${board.setSize}
-  >
-    ${guard(facts, () => [
-      isAfterHole ? renderHole(key, context) : nothing,
-      thread ? renderThread(thread, context) : nothing,
-      renderInside(row, lead, context),
-    ])}
-  </article>`;
+    >${guard(facts, () => (row.type === 'message' ? renderMessage(row, above(), context) : renderEvent(message, above(), context)))}</article>`;
 }
 
-function renderInside(row: PlacedRow, { day, unread }: Lead, context: RowContext): TemplateResult {
-  return html`${day === '' ? nothing : html`<h3 class="visually-hidden">${day}</h3>`}
-  ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`}
-  ${row.type === 'message' ? renderMessage(row, context) : renderEvent(row.entry.message, context)}`;
+/** What stands above a message inside its article; one place for all of it, as most have the name at most. */
+function renderAbove(
+  row: PlacedRow,
+  { day, unread, isAfterHole, thread }: Lead & { readonly isAfterHole: boolean; readonly thread: Thread | undefined },
+  context: RowContext,
+): unknown {
+  const author = row.type === 'message' && row.startsGroup ? renderAuthor(row.entry.message, context) : nothing;
+  if (day === '' && unread === '' && !isAfterHole && !thread) return author;
+  return html`${isAfterHole ? renderHole(row.key, context) : nothing}
+  ${thread ? renderThread(thread, context) : nothing}
+  ${day === '' ? nothing : html`<h3 class="visually-hidden">${day}</h3>`}
+  ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`} ${author}`;
 }
 
 function contextOf(entry: TimelineEntry, board: Board): RowContext {

@@ -17,22 +17,34 @@ const unsettled: ReadonlySet<DeliveryStatus | null> = new Set(['queued', 'sendin
 /** Longer texts are not read out as a whole. */
 const longestSpoken = 280;
 
-/** A message: who, what, when, by which channel, and how far it got. */
-export function renderMessage({ entry, startsGroup, endsGroup }: MessageRow, context: RowContext): TemplateResult {
+/**
+ * A message: who (`above`), what, when, by which channel, and how far it got. Most rows say just this, so what few of them
+ * have shares one place, and no place has white space around it: each would be nodes in every row.
+ */
+export function renderMessage({ entry, endsGroup }: MessageRow, above: unknown, context: RowContext): TemplateResult {
   const { message, key } = entry;
-  const isNote = message.direction === 'note';
-  const { replyToId, reactions } = message;
   const more = moreFor(entry, context);
-  return html`${startsGroup ? renderAuthor(message, context) : nothing}
-    <div class="bubble" part="bubble" id=${textId(key)}>
-      ${isNote ? html`<span class="internal">${lockIcon()} ${context.messages.timeline.internal}</span>` : nothing}
-      ${replyToId !== null ? more?.quote(replyToId, context) : nothing} ${renderContent(message, key, context)}
-    </div>
-    ${reactions.length > 0 ? more?.reactions(message, context) : nothing}
-    ${endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing}
-    ${isTroubled(message.status) ? more?.trouble(entry, context) : nothing}
-    ${context.showsDetails ? more?.details(message, context) : nothing}
-    ${context.isCurrent ? more?.tools(entry, context) : nothing}`;
+  const meta = endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing;
+  const said = renderContent(message, key, context);
+  // prettier-ignore
+  return html`${above}<div class="bubble" part="bubble" id=${textId(key)}>${renderSaid(message, said, { more, context })
+  }</div>${renderBelow(entry, meta, { more, context })}`;
+}
+
+/** What is in a bubble: that a note is one, what a message answers, what it says. */
+function renderSaid({ direction, replyToId }: Message, said: unknown, { more, context }: WithMore): unknown {
+  if (direction !== 'note' && replyToId === null) return said;
+  return html`${direction === 'note' ? html`<span class="internal">${lockIcon()} ${context.messages.timeline.internal}</span>` : nothing}
+  ${replyToId === null ? nothing : more?.quote(replyToId, context)} ${said}`;
+}
+
+/** What stands below a bubble. */
+function renderBelow(entry: TimelineEntry, meta: unknown, { more, context }: WithMore): unknown {
+  const { message } = entry;
+  if (!needsMore(message, context)) return meta;
+  return html`${message.reactions.length > 0 ? more?.reactions(message, context) : nothing}${meta}${isTroubled(message.status) ? more?.trouble(entry, context) : nothing}${
+    context.showsDetails ? more?.details(message, context) : nothing
+  }${context.isCurrent ? more?.tools(entry, context) : nothing}`;
 }
 
 /** Whether somebody has to do something about it. */
@@ -40,11 +52,21 @@ function isTroubled(status: DeliveryStatus | null): boolean {
   return status === 'failed' || status === 'unknown';
 }
 
+/** What shows quotes, reactions, details and tools, as far as it is there. */
+interface WithMore {
+  readonly more: More | null;
+  readonly context: RowContext;
+}
+
+/** Whether there is more below a message than when and how far. */
+function needsMore({ reactions, status }: Message, { isCurrent, showsDetails }: RowContext): boolean {
+  return reactions.length > 0 || isTroubled(status) || isCurrent || showsDetails;
+}
+
 /** What shows quotes, reactions, details and tools; asked for by the first message that needs it. */
-function moreFor({ message }: TimelineEntry, { more, isCurrent, showsDetails, desk }: RowContext): More | null {
-  const { replyToId, reactions, status } = message;
-  const needsMore = replyToId !== null || reactions.length > 0 || isTroubled(status) || isCurrent || showsDetails;
-  if (!more && needsMore) desk.want('more');
+function moreFor({ message }: TimelineEntry, context: RowContext): More | null {
+  const { more, desk } = context;
+  if (!more && (message.replyToId !== null || needsMore(message, context))) desk.want('more');
   return more;
 }
 
@@ -87,24 +109,33 @@ export function authorName({ kind, name }: Author, { common, timeline }: Message
 }
 
 /** The customer's name stands above what they wrote; that of a co-worker in the line below. */
-function renderAuthor(message: Message, { messages }: RowContext): TemplateResult | typeof nothing {
+export function renderAuthor(message: Message, { messages }: RowContext): TemplateResult | typeof nothing {
   if (message.direction !== 'incoming') return nothing;
-  return html`<bdi class="author" part="author" aria-hidden="true">${authorName(message.author, messages)}</bdi>`;
+  const name = authorName(message.author, messages);
+  return html`<bdi class="author" part="author" aria-hidden="true" .textContent=${name}></bdi>`;
 }
 
-function renderMeta(message: Message, { messages, formats }: RowContext): TemplateResult {
-  const { at, channel, direction, author, status, editedAt } = message;
+/** When, by which channel, and what else there is to say of one of our own or of a changed one. */
+function renderMeta(message: Message, context: RowContext): TemplateResult {
+  const { messages, formats } = context;
+  const { at, channel } = message;
+  const sign = channel
+    ? html`<span class="channel">${channelIcon(channel)}${messages.channels[channel]}</span>`
+    : nothing;
+  // prettier-ignore
+  return html`<p class="meta" part="meta" aria-hidden="true"><time datetime=${new Date(at).toISOString()} title=${
+    formats.dateTime(at)
+  } .textContent=${formats.time(at)}></time>${sign}${renderRest(message, context)}</p>`;
+}
+
+function renderRest(
+  { direction, author, status, editedAt }: Message,
+  { messages }: RowContext,
+): TemplateResult | typeof nothing {
   const name = direction === 'incoming' ? '' : authorName(author, messages);
-  const parts = [
-    html`<time datetime=${new Date(at).toISOString()} title=${formats.dateTime(at)}>${formats.time(at)}</time>`,
-    channel ? html`<span class="channel">${channelIcon(channel)} ${messages.channels[channel]}</span>` : null,
-    name === '' ? null : html`<bdi>${name}</bdi>`,
-    editedAt === null ? null : html`<span>${messages.timeline.edited}</span>`,
-    status ? renderStatus(status, messages) : null,
-  ];
-  return html`<p class="meta" part="meta" aria-hidden="true">
-    ${parts
-      .filter((part) => part !== null)
-      .map((part, index) => (index === 0 ? part : html` <span class="separator">·</span> ${part}`))}
-  </p>`;
+  if (name === '' && editedAt === null && !status) return nothing;
+  // prettier-ignore
+  return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${
+    editedAt === null ? nothing : html`<span class="edited" .textContent=${messages.timeline.edited}></span>`
+  }${status ? renderStatus(status, messages) : nothing}`;
 }

@@ -18,5 +18,5 @@ const icons: Readonly<Record<DeliveryStatus, () => TemplateResult>> = {
 
 /** How far a message got: a sign and its word (A3). */
 export function renderStatus(status: DeliveryStatus, messages: Messages): TemplateResult {
-  return html`<span class="status ${status}" part="status">${icons[status]()} ${messages.status[status]}</span>`;
+  return html`<span class="status ${status}" part="status">${icons[status]()}${messages.status[status]}</span>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { linkify, mayHaveLinks } from '../../dom/linkify.ts';
 import type { RowContext } from './row-context.ts';
 
@@ -16,9 +16,16 @@ export function renderText(text: string, context: RowContext, key?: string): Tem
   const longest = context.isExpanded ? longestWhole : longestShown;
   const shown = text.length > longest ? `${text.slice(0, lastWhole(text, longest))}…` : text;
   const canShowMore = key !== undefined && !context.isExpanded && text.length > longestShown;
-  // White space in this template would show in the message.
-  return html`<p class="text" dir="auto">${inside(shown, context)}</p>
-    ${canShowMore ? moreButton(key, context) : nothing}`;
+  const content = inside(shown, context);
+  if (!canShowMore) return paragraph(content);
+  return html`${paragraph(content)} ${moreButton(key, context)}`;
+}
+
+/** White space in these templates would show in the message. */
+function paragraph(content: unknown): TemplateResult {
+  return typeof content === 'string'
+    ? html`<p class="text" dir="auto" .textContent=${content}></p>`
+    : html`<p class="text" dir="auto">${content}</p>`;
 }
 
 function inside(text: string, context: RowContext): unknown {
@@ -28,10 +35,13 @@ function inside(text: string, context: RowContext): unknown {
   return renderLinks(text, context);
 }
 
-/** A text with its links. */
-export function renderLinks(text: string, context: RowContext): unknown[] {
-  if (mayHaveLinks(text)) context.desk.want('links');
-  return linkify(text).map((part) => (part.kind === 'text' ? part.text : renderLink(part, context)));
+/** A text with its links; just the text where there are none. */
+export function renderLinks(text: string, context: RowContext): unknown {
+  if (!mayHaveLinks(text)) return text;
+  context.desk.want('links');
+  const parts = linkify(text);
+  if (parts.every(({ kind }) => kind === 'text')) return text;
+  return parts.map((part) => (part.kind === 'text' ? part.text : renderLink(part, context)));
 }
 
 /** A link that has passed `safeUrl`. Web pages open beside this one and learn nothing of it. */
