@@ -41,6 +41,13 @@ describe('composer: emoji', () => {
     expect(options(bench).length).to.be.greaterThan(1800);
   });
 
+  it('[B4] covers no more of the page than it needs, whatever room there is', async () => {
+    const bench = await opened();
+    const { height } = byRole(bench.composer, 'dialog', 'Emoji').getBoundingClientRect();
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    expect(height).to.be.at.most(24 * rem);
+  });
+
   it('[B4] finds by words and inserts at the caret, as one step to undo', async () => {
     const bench = await composerBench('aisha');
     await bench.until(() => allByRole(bench.composer, 'button', 'Emoji').length === 1);

@@ -11,7 +11,7 @@ export function followButton(panel: HTMLElement, button: HTMLElement | null): ()
     const { clientWidth, clientHeight } = panel.ownerDocument.documentElement;
     const { style } = panel;
     const isAbove = top > clientHeight - bottom;
-    style.maxHeight = `${Math.max(160, (isAbove ? top : clientHeight - bottom) - 12)}px`;
+    style.setProperty('--_room', `${Math.max(160, (isAbove ? top : clientHeight - bottom) - 12)}px`);
     style.top = isAbove ? 'auto' : `${bottom + 4}px`;
     style.bottom = isAbove ? `${clientHeight - top + 4}px` : 'auto';
     const width = panel.offsetWidth;

@@ -48,7 +48,7 @@ export const sendStyles = css`
 
   .panel.send-ways {
     inline-size: min(20rem, calc(100vw - 16px));
-    max-block-size: none;
+    max-block-size: var(--_room, none);
     overflow-y: auto;
   }
 

@@ -55,7 +55,7 @@ const panel = css`
     gap: var(--_space-3);
     box-sizing: border-box;
     inline-size: min(26rem, calc(100vw - 16px));
-    max-block-size: 24rem;
+    max-block-size: min(24rem, var(--_room, 24rem));
     margin: 0;
     padding: var(--_space-3);
     border: 1px solid var(--_border);
