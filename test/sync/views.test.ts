@@ -194,6 +194,42 @@ describe('a list', () => {
     assert.equal(told, 0);
   });
 
+  it('[C15] leaves out what is put aside, counts it, and shows it by itself when its time has come', async () => {
+    const world = new World({ conversations: 3 });
+    const tab = await world.startTab();
+    const awake = tab.session.openList({ ...all, snoozed: false });
+    const counts = tab.session.openCounts({ kind: 'all' });
+    await world.pass(2_000);
+    const until = world.clock.now() + 5 * 60_000;
+    await tab.session.update('c2', { snooze: { until, untilReply: false, since: world.clock.now() } });
+    await world.pass(3_000);
+    const ids = (): string[] => awake.value.rows.map(({ conversation }) => conversation.id).sort();
+    assert.deepEqual([ids(), awake.value.total, awake.value.asleep, counts.value?.all], [['c1', 'c3'], 2, 1, 2]);
+    await world.pass(7 * 60_000);
+    assert.deepEqual([ids(), awake.value.total, awake.value.asleep, counts.value?.all], [['c1', 'c2', 'c3'], 3, 0, 3]);
+  });
+
+  it('[C15] has what is pinned on top although it is older than a whole page, and moves it when it is no longer', async () => {
+    const world = new World({ conversations: 120 });
+    const tab = await world.startTab();
+    const plain = tab.session.openList(all);
+    await world.pass(100);
+    while (plain.value.hasMore) await plain.loadMore();
+    const oldest = plain.value.rows.at(-1)?.conversation.id ?? '';
+    await tab.session.update(oldest, { pinned: true });
+    const list = tab.session.openList({ ...all, pinnedFirst: true });
+    await world.pass(2_000);
+    const first = (): string | undefined => list.value.rows[0]?.conversation.id;
+    assert.equal(first(), oldest);
+    await list.loadMore();
+    await list.loadMore();
+    const ids = list.value.rows.map(({ conversation }) => conversation.id);
+    assert.deepEqual([ids.length, new Set(ids).size], [120, 120]);
+    await tab.session.update(oldest, { pinned: false });
+    await world.pass(2_000);
+    assert.deepEqual([first() === oldest, list.value.rows.at(-1)?.conversation.id], [false, oldest]);
+  });
+
   it('pages without a hole while rows move', async () => {
     const world = new World({ conversations: 120 });
     const tab = await world.startTab();
