@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { showAttention } from '../dom/focus-lock.ts';
-import type { Conversation } from '../domain/model.ts';
-import { type Notice, noticesBetween } from '../domain/notifications.ts';
+import type { Conversation, Message } from '../domain/model.ts';
+import { isGivenTo, type Notice, noticesBetween } from '../domain/notifications.ts';
 import type { ListHandle, ListSnapshot, MessagingSession } from '../sync/session-api.ts';
 import { HandleController } from './handle-controller.ts';
 
@@ -22,6 +22,7 @@ export class NoticesController implements ReactiveController {
   #session: MessagingSession | null = null;
   #since = 0;
   #stopShowing: (() => void) | null = null;
+  #stopHearing: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, tell: (notice: Notice) => void) {
     this.#host = host;
@@ -37,6 +38,7 @@ export class NoticesController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stopShowing?.();
+    this.#stopHearing?.();
     this.#session = null;
   }
 
@@ -47,6 +49,8 @@ export class NoticesController implements ReactiveController {
       this.#looked.clear();
       this.#seen.clear();
       this.#since = session?.serverNow() ?? 0;
+      this.#stopHearing?.();
+      this.#stopHearing = session?.onNews((...news) => this.#hear(session, ...news)) ?? null;
     }
     this.#unclaimed.sync(session, [], (ready) => {
       const branchId = ready.status.value.backend?.agent.branchId ?? null;
@@ -60,6 +64,17 @@ export class NoticesController implements ReactiveController {
     if (!session) return;
     this.#look(this.#own, session);
     this.#look(this.#unclaimed, session);
+  }
+
+  /** What is given to me may be too old to be among the rows that are read: the event itself tells. */
+  #hear(session: MessagingSession, { content, at }: Message, conversation: Conversation | null): void {
+    const agentId = session.status.value.backend?.agent.id;
+    if (content.kind !== 'event' || !conversation || at < this.#since) return;
+    if (!isGivenTo(content.event, conversation, agentId)) return;
+    const wasMine = this.#seen.get(conversation.id)?.coWorkerId === agentId;
+    // The list, which hears of it as well, finds nothing new in it.
+    this.#seen.set(conversation.id, conversation);
+    if (!wasMine && session.leads()) this.#tell({ kind: 'assigned', conversation });
   }
 
   #look(list: HandleController<ListHandle>, session: MessagingSession): void {

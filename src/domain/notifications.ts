@@ -1,5 +1,5 @@
 import { wallClock } from './days.ts';
-import type { Conversation } from './model.ts';
+import type { Conversation, SystemEvent } from './model.ts';
 
 /** What an agent can be told of: somebody new wrote, a conversation was given to me, a customer of mine wrote (F7). */
 export type NotificationKind = 'new' | 'assigned' | 'message';
@@ -56,6 +56,15 @@ function kindOf(
   if (hasNewMessage) return 'message';
   const isNewlyMine = before ? before.coWorkerId !== agentId : lastActivityAt >= readDownTo;
   return isNewlyMine ? 'assigned' : null;
+}
+
+/** NF4: whether an event gave this agent a conversation that is still theirs. */
+export function isGivenTo(
+  event: SystemEvent,
+  { state, coWorkerId }: Pick<Conversation, 'state' | 'coWorkerId'>,
+  agentId: string | undefined,
+): boolean {
+  return event.type === 'assigned' && event.coWorkerId === agentId && state === 'assigned' && coWorkerId === agentId;
 }
 
 /** NF3: whether it is a time of day in which nothing is told. What is no time of day is no limit. */

@@ -29,6 +29,7 @@ export class ClientStore {
   readonly #messageByClientId = new Map<string, string>();
   readonly #timelines = new Map<string, MessageWindow>();
   readonly #lists = new Set<AnyList>();
+  readonly #newsListeners = new Set<(message: Message) => void>();
   #conversationLimit = slack;
   #messageLimit = slack;
 
@@ -61,6 +62,13 @@ export class ClientStore {
   addList(window: AnyList): () => void {
     this.#lists.add(window);
     return () => this.#lists.delete(window);
+  }
+
+  /** Hears each message that the feed brings for the first time; its conversation is here by then. */
+  onNews(listener: (message: Message) => void): () => void {
+    const own = (message: Message): void => listener(message);
+    this.#newsListeners.add(own);
+    return () => this.#newsListeners.delete(own);
   }
 
   /** Takes what the feed says. Conversations first: whether a message is in scope may depend on its conversation. */
@@ -128,9 +136,12 @@ export class ClientStore {
         this.#removeConversation(change.conversationId);
         return;
       }
-      case 'message':
-        this.putMessage(change.message);
+      case 'message': {
+        const isNews = !this.#messages.get(change.message.id);
+        const message = this.putMessage(change.message);
+        if (isNews) for (const tell of this.#newsListeners) tell(message);
         return;
+      }
       case 'message-removed': {
         this.#removeMessage(change.messageId);
         return;

@@ -1,5 +1,5 @@
 import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
-import type { Branch, Conversation, ConversationTemplate, CoWorker, Recipient } from '../domain/model.ts';
+import type { Branch, Conversation, ConversationTemplate, CoWorker, Message, Recipient } from '../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
 import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
 import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
@@ -94,6 +94,11 @@ export class Session implements MessagingSession {
 
   leads(): boolean {
     return this.#openDesk?.leads ?? false;
+  }
+
+  onNews(listener: (message: Message, conversation: Conversation | null) => void): () => void {
+    const { store } = this.#tools;
+    return store.onNews((message) => listener(message, store.conversation(message.conversationId) ?? null));
   }
 
   openList(query: ConversationQuery): ListHandle {

@@ -244,6 +244,11 @@ export interface MessagingSession {
   serverNow(): number;
   /** Whether this tab leads among those of the co-worker in this browser: what is told once is told here. */
   leads(): boolean;
+  /**
+   * Hears each message and event that the backend tells of, whether any view shows it or not, with its conversation as
+   * far as it is known here. Returns what ends it.
+   */
+  onNews(listener: (message: Message, conversation: Conversation | null) => void): () => void;
 
   openList(query: ConversationQuery): ListHandle;
   openTimeline(query: MessageQuery): TimelineHandle;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Conversation, MessagePreview } from '../../src/domain/model.ts';
-import { isQuiet, noticesBetween } from '../../src/domain/notifications.ts';
+import { isGivenTo, isQuiet, noticesBetween } from '../../src/domain/notifications.ts';
 import { aConversation } from '../../src/testing/index.ts';
 
 const since = 1_000_000;
@@ -47,6 +47,20 @@ describe('what an agent is told of', () => {
     assert.equal(news(null, { ...mine, lastActivityAt: 10 }, 11), '');
     assert.equal(news(null, { ...mine, lastActivityAt: 12 }, 11), 'assigned');
   });
+});
+
+describe('an event', () => {
+  const given = { type: 'assigned', coWorkerId: 'me', coWorkerName: 'Me', by: 'Joris' } as const;
+  for (const [what, event, state, owner, expected] of [
+    ['gives me a conversation', given, 'assigned', 'me', true],
+    ['gave me one that a colleague has by now', given, 'assigned', 'other', false],
+    ['gave me one that is archived by now', given, 'archived', 'me', false],
+    ['gives a colleague one', { ...given, coWorkerId: 'other' }, 'assigned', 'other', false],
+    ['takes mine away', { ...given, coWorkerId: null }, 'new', null, false],
+    ['is about something else', { type: 'reopened', by: null }, 'assigned', 'me', false],
+  ] as const)
+    it(`[NF4] that ${what}: ${expected ? 'news' : 'nothing'}`, () =>
+      assert.equal(isGivenTo(event, { state, coWorkerId: owner }, 'me'), expected));
 });
 
 describe('quiet hours', () => {

@@ -3,7 +3,8 @@ import '../../src/elements/conversation-notifications/define.ts';
 import type { ConversationNotifications } from '../../src/elements/conversation-notifications/conversation-notifications.ts';
 import { remember } from '../../src/dom/remembered.ts';
 import { notificationKinds } from '../../src/domain/notifications.ts';
-import { storyNow } from '../../stories/support.ts';
+import { aConversation } from '../../src/testing/index.ts';
+import { seedOf, storyNow } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { byRole, textOf } from './by-role.ts';
 
@@ -33,6 +34,48 @@ class FakeNotification extends EventTarget {
   }
 }
 
+/** Stands in for the browser's sound: what was played of it. */
+interface Played {
+  started: number;
+  readonly pitches: number[];
+  isClosed: boolean;
+  isBlocked: boolean;
+}
+
+function useFakeAudio(): Played {
+  const played: Played = { started: 0, pitches: [], isClosed: false, isBlocked: false };
+  class FakeAudioContext {
+    readonly currentTime = 0;
+    readonly destination = {};
+    constructor() {
+      if (played.isBlocked) throw new DOMException('no sound here', 'NotAllowedError');
+    }
+    createGain() {
+      const ramp = (): void => undefined;
+      return {
+        connect: ramp,
+        gain: { setValueAtTime: ramp, linearRampToValueAtTime: ramp, exponentialRampToValueAtTime: ramp },
+      };
+    }
+    createOscillator() {
+      const oscillator = new EventTarget();
+      return Object.assign(oscillator, {
+        frequency: { setValueAtTime: (pitch: number) => played.pitches.push(pitch) },
+        connect: () => undefined,
+        start: () => (played.started += 1),
+        stop: () => oscillator.dispatchEvent(new Event('ended')),
+      });
+    }
+    close(): Promise<void> {
+      played.isClosed = true;
+      return Promise.resolve();
+    }
+  }
+  Object.defineProperty(window, 'AudioContext', { value: FakeAudioContext, configurable: true, writable: true });
+  return played;
+}
+
+const realAudio = window.AudioContext;
 const real = window.Notification;
 const everything = { desktop: true, sound: false, kinds: notificationKinds, quiet: null };
 
@@ -63,6 +106,7 @@ describe('conversation-notifications', () => {
 
   afterEach(() => {
     Object.defineProperty(window, 'Notification', { value: real, configurable: true, writable: true });
+    Object.defineProperty(window, 'AudioContext', { value: realAudio, configurable: true, writable: true });
     localStorage.clear();
   });
 
@@ -84,6 +128,48 @@ describe('conversation-notifications', () => {
       'New conversation: +31655500000',
       'Assigned to you: Annelies Jansen-van der Meulen',
     ]);
+  });
+
+  it('[F7] tells once of an old conversation that is given to me, also when a page of mine is newer', async () => {
+    const old = aConversation({ id: 'old', coWorkerId: 'joris', state: 'assigned', lastActivityAt: 1 });
+    const newer = Array.from({ length: 60 }, (_, index) =>
+      aConversation({
+        id: `n${index}`,
+        coWorkerId: 'sanne',
+        state: 'assigned',
+        lastActivityAt: storyNow - index * 1_000,
+      }),
+    );
+    const made = await noticeBench(everything, { agentId: 'sanne', data: { ...seedOf([]), conversations: [old, ...newer] } });
+    await made.world.session.update('old', { coWorkerId: 'sanne' });
+    await settled(made);
+    expect(titles()).to.deep.equal([`Assigned to you: ${old.recipient.name}`]);
+  });
+
+  it('[F7] plays a tone of its own making where sound is wanted, and ends it', async () => {
+    const played = useFakeAudio();
+    const made = await noticeBench({ ...everything, desktop: false, sound: true });
+    await made.customerWrites('jansen', 'Gelukt?', 'sms');
+    await settled(made);
+    expect(titles()).to.deep.equal([]);
+    expect(played.started).to.equal(1);
+    expect(played.pitches).to.deep.equal([660, 880]);
+    expect(played.isClosed).to.equal(true);
+    byRole(made.element, 'button', 'Try the sound')!.click();
+    expect(played.started).to.equal(2);
+  });
+
+  it('[F7] is silent where no sound is wanted, and shows the notice where the browser has none', async () => {
+    const played = useFakeAudio();
+    const quiet = await noticeBench();
+    await quiet.customerWrites('jansen', 'Gelukt?', 'sms');
+    await settled(quiet);
+    expect(played.started).to.equal(0);
+    played.isBlocked = true;
+    const made = await noticeBench({ ...everything, sound: true });
+    await made.customerWrites('jansen', 'En nu?', 'sms');
+    await settled(made);
+    expect(FakeNotification.shown.at(-1)?.options.body).to.equal('En nu?');
   });
 
   it('[F7] is silent about what was there before, what I write, and kinds that nobody wants', async () => {
