@@ -140,7 +140,10 @@ describe('conversation-notifications', () => {
         lastActivityAt: storyNow - index * 1_000,
       }),
     );
-    const made = await noticeBench(everything, { agentId: 'sanne', data: { ...seedOf([]), conversations: [old, ...newer] } });
+    const made = await noticeBench(everything, {
+      agentId: 'sanne',
+      data: { ...seedOf([]), conversations: [old, ...newer] },
+    });
     await made.world.session.update('old', { coWorkerId: 'sanne' });
     await settled(made);
     expect(titles()).to.deep.equal([`Assigned to you: ${old.recipient.name}`]);
@@ -155,7 +158,7 @@ describe('conversation-notifications', () => {
     expect(played.started).to.equal(1);
     expect(played.pitches).to.deep.equal([660, 880]);
     expect(played.isClosed).to.equal(true);
-    byRole(made.element, 'button', 'Try the sound')!.click();
+    byRole(made.element, 'button', 'Try the sound').click();
     expect(played.started).to.equal(2);
   });
 
