@@ -111,6 +111,7 @@ function simulate(
     hookUrl: () => `${place.url}/v1/hooks/cm/${hookSecret}`,
     productToken,
     clock: systemClock,
+    url: () => `${place.url}/simulator`,
   });
   const provider = cmProvider({
     productToken,

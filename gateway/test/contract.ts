@@ -35,7 +35,7 @@ let tenants = 0;
 /** A tenant of its own for each check: one gateway serves them all, and none may see another's. */
 export async function businessOnGateway(place: Place): Promise<BusinessOnGateway> {
   const tenant = `tenant-${(tenants += 1)}`;
-  let simulator = await place.world.connect(tenant, place.clock);
+  let simulator = await place.world.connect(tenant, { clock: place.clock });
   const earlier: string[] = [];
   const { files: none, ...data } = smallBusiness();
   if (none) throw new TypeError('files of the embedded backend are blobs');
@@ -55,7 +55,7 @@ export async function businessOnGateway(place: Place): Promise<BusinessOnGateway
     restart: async () => {
       earlier.push(...references());
       await place.restart?.();
-      simulator = await place.world.connect(tenant, place.clock);
+      simulator = await place.world.connect(tenant, { clock: place.clock });
     },
   };
 }

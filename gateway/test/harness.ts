@@ -10,7 +10,7 @@ import { cmProvider } from '../src/providers/cm/cm-provider.ts';
 import { listen } from '../src/serve.ts';
 import type { Listening } from '../src/serve.ts';
 import { Simulator } from '../src/simulator/simulator.ts';
-import type { Clock } from '../../src/ports/clock.ts';
+import type { SimulatorOptions } from '../src/simulator/simulator.ts';
 
 /** The secret that tests and gateways under test share. */
 export const tokenSecret = 'a secret for tests that is long enough';
@@ -41,7 +41,7 @@ export interface World {
   readonly gateway: Gateway;
   readonly accounts: AccountBook;
   /** Connects a tenant to a simulated provider of its own. */
-  connect(tenant: string, clock?: Clock): Promise<Simulator>;
+  connect(tenant: string, more?: Partial<SimulatorOptions>): Promise<Simulator>;
   /** Gives a tenant its records and history. */
   fill(tenant: string, data: ImportData): Promise<void>;
   /** Ends without a word: no good-bye, nothing waited for. */
@@ -53,12 +53,14 @@ export interface World {
 export async function startWorld(options: Partial<GatewayOptions> & { readonly db?: Db } = {}): Promise<World> {
   const accounts = new AccountBook();
   const db = options.db ?? (await openPglite(null));
+  const trustedOrigins = new Set(options.trustedOrigins);
   const gateway = await startGateway({
     auth: { secret: tokenSecret },
     accounts,
     log: () => undefined,
     rate: { perSecond: 10_000, burst: 10_000 },
     ...options,
+    trustedOrigins,
     db,
   });
   const server = await listen(gateway.app, { port: 0, hostname: '127.0.0.1' });
@@ -73,17 +75,26 @@ export async function startWorld(options: Partial<GatewayOptions> & { readonly d
     url,
     gateway,
     accounts,
-    async connect(tenant, clock = systemClock) {
+    async connect(tenant, more = {}) {
       const hookSecret = `hook-${tenant}`;
       const productToken = `token-${tenant}`;
-      const simulator = new Simulator({ hookUrl: () => `${url}/v1/hooks/cm/${hookSecret}`, productToken, clock });
+      const place = { url: '' };
+      const simulator = new Simulator({
+        hookUrl: () => `${url}/v1/hooks/cm/${hookSecret}`,
+        productToken,
+        clock: systemClock,
+        url: () => place.url,
+        ...more,
+      });
       const listening = await listen(simulator.app, { port: 0, hostname: '127.0.0.1' });
+      place.url = `http://127.0.0.1:${listening.port}`;
+      trustedOrigins.add(place.url);
       simulators.push({ simulator, server: listening });
       const provider = cmProvider({
         productToken,
         from: '3669',
         namespace: 'namespace',
-        url: `http://127.0.0.1:${listening.port}/v1.0/message`,
+        url: `${place.url}/v1.0/message`,
       });
       accounts.add({ tenant, provider, hookSecret });
       return simulator;

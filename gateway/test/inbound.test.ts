@@ -38,7 +38,7 @@ describe('what happens to a customer’s message by itself', () => {
   beforeEach(async () => {
     clock.skew(monday - clock.now());
     client = new Client(world.url, `inbound-${(count += 1)}`);
-    simulator = await world.connect(client.tenant, clock);
+    simulator = await world.connect(client.tenant, { clock });
     await world.fill(client.tenant, { teams });
   });
 

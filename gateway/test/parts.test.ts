@@ -118,7 +118,7 @@ describe('the optional parts over the network', () => {
     const clock = manualClock(builtAt);
     const later = await startWorld({ clock });
     try {
-      await later.connect('mine', clock);
+      await later.connect('mine', { clock });
       await later.fill('mine', data());
       const token = (): Promise<string> => mint({ tenant: 'mine', sub: 'sanne', branch: 'utrecht' });
       const adapter = createHttpAdapter({ baseUrl: `${later.url}/v1`, token });

@@ -37,7 +37,7 @@ describe('messages that leave later', () => {
   });
   beforeEach(async () => {
     client = new Client(world.url, `schedule-${(count += 1)}`);
-    simulator = await world.connect(client.tenant, clock);
+    simulator = await world.connect(client.tenant, { clock });
   });
 
   it('leave once after a restart, by who put them off', async () => {
@@ -46,7 +46,7 @@ describe('messages that leave later', () => {
     clock.skew(25 * hour);
     await begin();
     client.url = world.url;
-    simulator = await world.connect(client.tenant, clock);
+    simulator = await world.connect(client.tenant, { clock });
     await eventually('it left', () => simulator.ledger.length === 1);
     const sent = await client.find(clientId);
     assert.deepEqual([sent?.author.kind, sent?.author.id], ['co-worker', 'sanne']);

@@ -104,7 +104,8 @@ describe('the simulated provider', () => {
       isMine: true,
       at: index,
       text: String(index),
-      arrived: true,
+      content: { kind: 'text' as const, text: String(index) },
+      ...{ reference: null, answersId: null, reactions: [], arrived: true },
     }));
     simulator.phones.remember(written);
     const page = simulator.phones.page('+31600000000');

@@ -49,6 +49,14 @@ export function fillApprovedTemplate(template: ApprovedTemplate, inputs: Templat
   return { fields, preview, problems: all, content };
 }
 
+/** The message that a template becomes with these places filled, by the id of the field; what is missing stays empty. */
+export function templateContent(
+  template: ApprovedTemplate,
+  places: ReadonlyMap<string, FilledPlace>,
+): Extract<Content, { kind: 'template' }> {
+  return contentOf(template, templatePreview(template, places), [...places.values()]);
+}
+
 /** The message as it is kept and shown; `filling` is what the provider needs besides. */
 function contentOf(
   template: ApprovedTemplate,

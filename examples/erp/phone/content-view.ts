@@ -19,10 +19,16 @@ export function contentView(app: PhoneApp, message: PhoneMessage): unknown {
       return html`${mediaView(app, content.kind, content.attachment)}
       ${content.caption ? textView(app, content.caption) : nothing}`;
     case 'location':
-      return html`<p>📍 ${content.label ?? nothing} <bdi>${content.latitude}, ${content.longitude}</bdi></p>`;
+      return placeView(content.label ?? '', content);
     case 'contacts':
       return content.contacts.map(
-        ({ name, phones, emails }) => html`<p>👤 <bdi>${name}</bdi><br />${[...phones, ...emails].join(', ')}</p>`,
+        ({ name, phones, emails }) =>
+          html`<div class="card">
+            <span aria-hidden="true">👤</span>
+            <p>
+              <bdi>${name}</bdi> ${[...phones, ...emails].map((line) => html`<br /><bdi class="detail">${line}</bdi>`)}
+            </p>
+          </div>`,
       );
     case 'template':
       return html`${headerFile(app, content)} ${content.header ? html`<p><b>${content.header}</b></p>` : nothing}
@@ -64,15 +70,31 @@ function mediaView(app: PhoneApp, kind: string, attachment: Attachment): Templat
   if (url !== null && kind === 'audio') return html`<audio src=${url} aria-label=${name} controls></audio>`;
   if (url !== null && kind === 'video')
     return html`<video class="picture" src=${url} aria-label=${name} controls></video>`;
-  if (url === null) return html`<p>📄 <bdi>${name}</bdi></p>`;
-  return html`<p>
-    <a href=${url} download=${name}>📄 <bdi>${name}</bdi></a>
-  </p>`;
+  const shown = url === null ? html`<bdi>${name}</bdi>` : html`<a href=${url} download=${name}><bdi>${name}</bdi></a>`;
+  return html`<div class="card">
+    <span aria-hidden="true">📄</span>
+    <p>${shown}</p>
+  </div>`;
 }
 
-/** The picture, video or document above the words of a template. */
+function placeView(
+  label: string,
+  { latitude, longitude }: { readonly latitude: number; readonly longitude: number },
+): TemplateResult {
+  return html`<div class="card">
+    <span aria-hidden="true">📍</span>
+    <p>
+      ${label === '' ? nothing : html`<bdi>${label}</bdi><br />`}
+      <bdi class="detail">${latitude}, ${longitude}</bdi>
+    </p>
+  </div>`;
+}
+
+/** The picture, video, document or place above the words of a template. */
 function headerFile(app: PhoneApp, { filling }: Extract<Content, { kind: 'template' }>): unknown {
   return (filling?.places ?? []).map(({ value }) => {
+    if (value.type === 'location')
+      return placeView([value.name, value.address].filter((line) => line !== '').join(', '), value);
     if (value.type !== 'media') return nothing;
     const [family] = value.attachment.mimeType.split('/', 1);
     return mediaView(app, family === 'image' || family === 'video' ? family : 'document', value.attachment);
@@ -91,6 +113,6 @@ function tapView(app: PhoneApp, message: PhoneMessage, { type, label, value }: M
     if (type === 'copy-code') void navigator.clipboard.writeText(value ?? label);
     else void app.tap(message, label);
   };
-  const isIdle = type === 'reply' && (message.isMine || !app.sendsEverything);
+  const isIdle = type === 'reply' && message.isMine;
   return html`<button type="button" class="tap" ?disabled=${isIdle} @click=${tap}>${label}</button>`;
 }

@@ -1,35 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PhoneApp } from './phone-app.ts';
+import type { PhoneMessage } from './phone-line.ts';
 
-/** What a customer sends besides words: a picture, a place, a card. Only WhatsApp carries them. */
+/** What WhatsApp takes as a picture; everything else goes as a file. */
+const pictures = 'image/jpeg,image/png';
+const files = 'audio/*,video/mp4,video/3gpp,.pdf,.txt,.doc,.docx,.xls,.xlsx,.ppt,.pptx';
+
+/** What a customer sends besides words: a picture, a file, a place, a card. Only WhatsApp carries them. */
 export function extrasView(app: PhoneApp): TemplateResult | typeof nothing {
   const { texts, picked, channel } = app;
-  if (!app.sendsEverything || channel !== 'whatsapp') return nothing;
+  if (channel !== 'whatsapp') return nothing;
   const isIdle = picked === null || app.isHandingOver;
-  const onPicture = (event: Event): void => {
+  return html`<div class="extras" role="group" aria-label=${texts.extras}>
+    ${fileButton(app, { label: texts.picture, sign: '📷', accept: pictures, isIdle })}
+    ${fileButton(app, { label: texts.file, sign: '📎', accept: files, isIdle })}
+    <button type="button" class="extra" ?disabled=${isIdle} @click=${() => void app.sendPlace()}>
+      <span aria-hidden="true">📍</span> ${texts.place}
+    </button>
+    <button type="button" class="extra" ?disabled=${isIdle} @click=${() => void app.sendCard()}>
+      <span aria-hidden="true">👤</span> ${texts.card}
+    </button>
+  </div>`;
+}
+
+function fileButton(
+  app: PhoneApp,
+  { label, sign, accept, isIdle }: { label: string; sign: string; accept: string; isIdle: boolean },
+): TemplateResult {
+  const onFile = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
     input.value = '';
-    if (file) void app.sendPicture(file);
+    if (file) void app.sendFile(file);
   };
-  return html`<div class="extras" role="group" aria-label=${texts.extras}>
-    <label class="extra">
-      📷 ${texts.picture}
-      <input
-        class="visually-hidden"
-        type="file"
-        accept="image/jpeg,image/png"
-        ?disabled=${isIdle}
-        @change=${onPicture}
-      />
-    </label>
-    <button type="button" class="extra" ?disabled=${isIdle} @click=${() => void app.sendPlace()}>
-      📍 ${texts.place}
-    </button>
-    <button type="button" class="extra" ?disabled=${isIdle} @click=${() => void app.sendCard()}>
-      👤 ${texts.card}
-    </button>
-  </div>`;
+  return html`<label class="extra ${isIdle ? 'idle' : ''}">
+    <span aria-hidden="true">${sign}</span> ${label}
+    <input class="visually-hidden" type="file" accept=${accept} ?disabled=${isIdle} @change=${onFile} />
+  </label>`;
 }
 
 /** The message that is being answered, above the words. */
@@ -42,4 +49,11 @@ export function quoteView(app: PhoneApp): TemplateResult | typeof nothing {
       ✕
     </button>
   </p>`;
+}
+
+/** What a message answers, above it. */
+export function answeredView(app: PhoneApp, message: PhoneMessage): TemplateResult | typeof nothing {
+  const answered = app.answeredBy(message);
+  if (!answered) return nothing;
+  return html`<p class="answered" dir="auto">${answered.text}</p>`;
 }

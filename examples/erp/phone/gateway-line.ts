@@ -1,3 +1,4 @@
+import type { Attachment } from '../../../src/domain/model.ts';
 import { type Ending, type EndingChoice, endingCodes } from './endings.ts';
 import type { PhoneLine, PhoneLineEvents, PhoneMessage, PhonePage, PhoneReply } from './phone-line.ts';
 import type { PhoneFailure } from './texts.ts';
@@ -13,7 +14,6 @@ interface Switches {
 
 /** The line to the simulated provider: its ledger is what arrives, its webhook brings what is written. */
 export class GatewayLine implements PhoneLine {
-  readonly carriesEverything = false;
   lately: readonly string[] = [];
 
   async start(events: PhoneLineEvents): Promise<void> {
@@ -31,29 +31,32 @@ export class GatewayLine implements PhoneLine {
   async page(number: string, older?: string): Promise<PhonePage> {
     const asked = older === undefined ? '' : `?before=${older}`;
     const page = (await ask(`/phones/${encodeURIComponent(number)}${asked}`)) as {
-      readonly messages: readonly Omit<PhoneMessage, 'content' | 'reference' | 'reactions'>[];
+      readonly messages: readonly PhoneMessage[];
       readonly older: number | null;
     };
-    const messages = page.messages.map((message) => ({
-      ...message,
-      ...{ content: { kind: 'text', text: message.text } as const, reference: null, reactions: [] },
-    }));
-    return { messages, older: page.older === null ? null : String(page.older) };
+    return { messages: page.messages, older: page.older === null ? null : String(page.older) };
   }
 
-  async write({ channel, from, fromName: name, to, at, content }: PhoneReply): Promise<void> {
-    if (content.kind !== 'text') throw new Error('the simulator hands over words only');
-    const { text } = content;
-    await ask('/inbound', { method: 'POST', body: { channel, from, to, at, text, ...(name !== null && { name }) } });
+  async write({ channel, from, fromName: name, to, at, content, answers }: PhoneReply): Promise<void> {
+    const known = { channel, from, to, at, ...(name !== null && { name }), ...(answers !== null && { answers }) };
+    await ask('/inbound', { method: 'POST', body: { ...known, ...saidIn(content) } });
   }
 
-  /** The simulator keeps words only. */
-  fileUrl(): Promise<null> {
-    return Promise.resolve(null);
+  /** The simulator has each file of a phone. */
+  fileUrl(attachmentId: string): Promise<string> {
+    return Promise.resolve(`${place}/media/${encodeURIComponent(attachmentId)}`);
   }
 
-  keepPicture(): Promise<null> {
-    return Promise.resolve(null);
+  async keepFile(_number: string, file: File): Promise<Attachment> {
+    const headers = { 'content-type': file.type || 'application/octet-stream' };
+    const address = `${place}/media?name=${encodeURIComponent(file.name)}`;
+    const response = await fetch(address, { method: 'POST', body: file, headers });
+    if (!response.ok) throw new Error(`the simulator says ${response.status}`);
+    const { id, name, mimeType, sizeBytes } = (await response.json()) as Pick<
+      Attachment,
+      'id' | 'name' | 'mimeType' | 'sizeBytes'
+    >;
+    return { id, name, mimeType, sizeBytes, url: null, thumbnailUrl: null, altText: null, durationMs: null };
   }
 
   async choice(): Promise<EndingChoice> {
@@ -73,6 +76,24 @@ export class GatewayLine implements PhoneLine {
   async #lookAtLately(): Promise<void> {
     const { numbers } = (await ask('/phones/lately')) as { readonly numbers: readonly string[] };
     this.lately = numbers;
+  }
+}
+
+/** What is said, as the simulator wants it. */
+function saidIn(content: PhoneReply['content']): Readonly<Record<string, unknown>> {
+  switch (content.kind) {
+    case 'text':
+      return { text: content.text };
+    case 'location': {
+      const { latitude, longitude, label } = content;
+      return { location: { latitude, longitude, label } };
+    }
+    case 'contacts':
+      return { contacts: content.contacts };
+    default: {
+      const { attachment, caption } = content;
+      return { media: { id: attachment.id, caption } };
+    }
   }
 }
 

@@ -11,7 +11,6 @@ import type { PhoneLine, PhoneLineEvents, PhoneMessage, PhonePage, PhoneReply } 
 export class LocalLine implements PhoneLine {
   readonly #adapter: LocalAdapter;
   readonly #numbers = new Map(seedRecords().map((record) => [record.id, addressOf(record)]));
-  readonly carriesEverything = true;
   readonly #conversations = new Map<string, string>();
   #network: PhoneNetwork | null = null;
 
@@ -50,8 +49,8 @@ export class LocalLine implements PhoneLine {
     return address?.url ?? null;
   }
 
-  /** In the backend of this browser itself: what would be CM.com's media store. */
-  async keepPicture(number: string, file: File): Promise<Attachment | null> {
+  /** In the backend of this browser itself: what would be CM.com's media store. `null` when the number has no conversation yet. */
+  async keepFile(number: string, file: File): Promise<Attachment | null> {
     const part = this.#adapter.part('attachments');
     const conversationId = this.#conversations.get(number);
     if (!part || conversationId === undefined) return null;
@@ -80,6 +79,7 @@ export class LocalLine implements PhoneLine {
     const isMine = direction === 'incoming';
     const reference = isMine ? null : clientId;
     const emoji = reactions.map((reaction) => reaction.emoji);
-    return { id, channel, isMine, at, text: textOf(content), content, reference, reactions: emoji, arrived };
+    const known = { id, channel, isMine, at, text: textOf(content), content, reference, arrived };
+    return { ...known, answersId: message.replyToId, reactions: emoji };
   }
 }

@@ -8,6 +8,7 @@ import { phoneTexts, type PhoneTexts } from './texts.ts';
 import type { ErpRecord } from '../seed/people.ts';
 import { type SentAt, sentAtMs } from './sent-at.ts';
 import { phonePage } from './views.ts';
+import { kindOfType } from '../../../src/domain/file-type.ts';
 import type { Attachment } from '../../../src/domain/model.ts';
 
 const suggested = 7;
@@ -68,6 +69,11 @@ export class PhoneApp {
       .sort((a, b) => a.at - b.at);
   }
 
+  /** The message that another one answers, when it is among those shown. */
+  answeredBy({ answersId }: PhoneMessage): PhoneMessage | null {
+    return answersId === null ? null : (this.#messages.get(answersId) ?? null);
+  }
+
   /** How many arrived on a channel since it was last looked at. */
   unreadOn(channel: PhoneChannel): number {
     if (channel === this.channel) return 0;
@@ -94,11 +100,6 @@ export class PhoneApp {
     void this.#show(picked);
   }
 
-  /** Whether more than words can be sent. */
-  get sendsEverything(): boolean {
-    return this.#line.carriesEverything;
-  }
-
   /** Where a file can be seen; `null` until that is known, and where it cannot. */
   addressOf({ id, url }: Attachment): string | null {
     const known = this.#addresses.get(id);
@@ -123,26 +124,34 @@ export class PhoneApp {
     this.update();
   }
 
-  async sendPicture(file: File): Promise<void> {
-    const { picked } = this;
+  /** What is typed goes along as its caption. */
+  async sendFile(file: File): Promise<void> {
+    const { picked, channel } = this;
     if (!picked) return;
-    const attachment = await this.#line.keepPicture(picked.e164, file).catch(() => null);
-    if (attachment) await this.#handOver({ kind: 'image', attachment, caption: null });
-    else {
+    const attachment = await this.#line.keepFile(picked.e164, file).catch(() => null);
+    if (!attachment) {
       this.hasFailed = true;
       this.update();
+      return;
     }
+    const kind = kindOfType(attachment.mimeType);
+    const caption = kind === 'audio' ? '' : this.replies[channel].trim();
+    const content = { kind, attachment, caption: caption === '' ? null : caption };
+    const isGone = await this.#handOver(content, this.quoted?.reference ?? null);
+    if (isGone && caption !== '') this.type(channel, '');
   }
 
   async sendPlace(): Promise<void> {
-    await this.#handOver({ kind: 'location', latitude: 52.0907, longitude: 5.1214, label: 'Domplein, Utrecht' });
+    const place = { kind: 'location', latitude: 52.0907, longitude: 5.1214, label: 'Domplein, Utrecht' } as const;
+    await this.#handOver(place, this.quoted?.reference ?? null);
   }
 
   async sendCard(): Promise<void> {
     const { picked } = this;
     if (!picked) return;
     const name = picked.owners[0]?.name ?? picked.e164;
-    await this.#handOver({ kind: 'contacts', contacts: [{ name, phones: [picked.e164], emails: [] }] });
+    const contacts = [{ name, phones: [picked.e164], emails: [] }];
+    await this.#handOver({ kind: 'contacts', contacts }, this.quoted?.reference ?? null);
   }
 
   open(channel: PhoneChannel): void {

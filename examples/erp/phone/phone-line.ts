@@ -14,6 +14,8 @@ export interface PhoneMessage {
   readonly content: Content;
   /** What the provider knows it by; `null` for what the phone's owner wrote. */
   readonly reference: string | null;
+  /** The id of the message that it answers. */
+  readonly answersId: string | null;
   /** How somebody reacted to it. */
   readonly reactions: readonly string[];
   /** Whether it got here. */
@@ -51,8 +53,6 @@ export interface PhoneLineEvents {
 
 /** The phone's connection to the network: what arrives, what is written, how messages end. */
 export interface PhoneLine {
-  /** Whether pictures, places, cards and answers to a message can be handed over, or words only. */
-  readonly carriesEverything: boolean;
   start(events: PhoneLineEvents): Promise<void>;
   /** Numbers that wrote or were written to, the latest first, E.164. */
   readonly lately: readonly string[];
@@ -62,8 +62,8 @@ export interface PhoneLine {
   write(reply: PhoneReply): Promise<void>;
   /** Where a file of a message can be seen; `null` where it cannot. */
   fileUrl(attachmentId: string): Promise<string | null>;
-  /** Puts a picture where the other side can fetch it. `null` when the number has no conversation yet. */
-  keepPicture(number: string, file: File): Promise<Attachment | null>;
+  /** Puts a file where the other side can fetch it. `null` where it has no place yet. */
+  keepFile(number: string, file: File): Promise<Attachment | null>;
   /** How messages end now. */
   choice(): Promise<EndingChoice>;
   /** Messages from now on end like this. */

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sharedOptions } from '../page-options.ts';
 import { contentView } from './content-view.ts';
 import type { Ending } from './endings.ts';
-import { extrasView, quoteView } from './extras-view.ts';
+import { answeredView, extrasView, quoteView } from './extras-view.ts';
 import type { PhoneApp, PhoneChannel } from './phone-app.ts';
 import type { PhoneMessage } from './phone-line.ts';
 import { type SentAt, sentAtKinds, toLocalField } from './sent-at.ts';
@@ -198,10 +198,10 @@ function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
   const { isMine } = message;
   return html`<li class=${isMine ? 'mine' : 'theirs'}>
     <span class="visually-hidden">${isMine ? texts.you : texts.business}: </span>
-    ${contentView(app, message)}
+    ${answeredView(app, message)} ${contentView(app, message)}
     ${message.reactions.length > 0 ? html`<span class="reactions">${message.reactions.join(' ')}</span>` : nothing}
     ${
-      message.reference !== null && app.sendsEverything && message.channel === 'whatsapp'
+      message.reference !== null && message.channel === 'whatsapp'
         ? html`<button type="button" class="answer" @click=${() => app.quote(message)}>${texts.answer}</button>`
         : nothing
     }

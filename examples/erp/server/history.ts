@@ -11,14 +11,26 @@ export async function historyOf(db: Db, tenant: string): Promise<readonly PhoneM
      where tenant = $1 and address is not null and direction in ('incoming', 'outgoing') order by at, position`,
     [tenant],
   );
-  return rows.flatMap(({ address, data }) => phoneMessage(address, JSON.parse(data) as Message) ?? []);
+  const messages = rows.map(({ address, data }) => ({ address, message: JSON.parse(data) as Message }));
+  const names = new Map(messages.map(({ message }) => [message.id, nameOf(message)]));
+  return messages.flatMap(({ address, message }) => phoneMessage(address, message, names) ?? []);
 }
 
-function phoneMessage(number: string, message: Message): PhoneMessage | null {
-  const { id, clientId, channel, direction, status, at, content } = message;
+/** What the phone calls a message: our reference, or for what its owner wrote the id. */
+function nameOf({ id, clientId }: Message): string {
+  return clientId === null ? id : cmReference(clientId);
+}
+
+function phoneMessage(number: string, message: Message, names: ReadonlyMap<string, string>): PhoneMessage | null {
+  const { channel, direction, status, at, content, replyToId } = message;
   const isMine = direction === 'incoming';
   const isThere = isMine || status === 'sent' || status === 'delivered' || status === 'read';
   if (channel === null || !isThere) return null;
-  const reference = clientId === null ? id : cmReference(clientId);
-  return { id: reference, number, channel, isMine, at, text: textOf(content), arrived: true };
+  const id = nameOf(message);
+  return {
+    ...{ id, number, channel, isMine, at, text: textOf(content), content, arrived: true },
+    reference: isMine ? null : id,
+    answersId: replyToId === null ? null : (names.get(replyToId) ?? null),
+    reactions: message.reactions.map(({ emoji }) => emoji),
+  };
 }

@@ -13,11 +13,14 @@ import { AccountBook } from '../../../gateway/src/providers/accounts.ts';
 import { cmProvider } from '../../../gateway/src/providers/cm/cm-provider.ts';
 import { keyInFile, sealWith } from '../../../gateway/src/sealing.ts';
 import { Simulator } from '../../../gateway/src/simulator/simulator.ts';
+import type { SimulatorOptions } from '../../../gateway/src/simulator/simulator.ts';
 import { seedData } from '../seed.ts';
+import { approvedTemplates } from '../seed/prepared.ts';
 import { coWorkers, gatewayTenant as tenant, smsNumber, whatsappNumber } from '../seed/settings.ts';
 import { historyOf } from './history.ts';
 import { importOf } from './import-of.ts';
 import { mintToken } from './token.ts';
+
 /** Reports come one after another, so that people can watch a message arrive. */
 const paceMs = 500;
 /** Nobody but this machine asks: several pages of one co-worker may be busy at once. */
@@ -47,8 +50,8 @@ export interface SiteOptions {
 export async function openSite({ folder, url, log }: SiteOptions): Promise<Site> {
   const db = await openPglite(folder);
   const secret = randomBytes(48).toString('base64url');
-  const { accounts, simulator } = connect(url, folder);
-  const gateway = await startGateway({
+  const { accounts, simulator } = connect(url, folder, (id) => gateway.core.files.read(tenant, id));
+  const gateway: Gateway = await startGateway({
     db,
     auth: { secret },
     accounts,
@@ -77,7 +80,11 @@ export async function openSite({ folder, url, log }: SiteOptions): Promise<Site>
 }
 
 /** The provider is reached over the network, and reaches the gateway over it, as the real one would. */
-function connect(url: string, folder: string): { readonly accounts: AccountBook; readonly simulator: Simulator } {
+function connect(
+  url: string,
+  folder: string,
+  oldMedia: NonNullable<SimulatorOptions['oldMedia']>,
+): { readonly accounts: AccountBook; readonly simulator: Simulator } {
   const hookSecret = randomBytes(24).toString('base64url');
   const productToken = randomBytes(24).toString('base64url');
   const simulator = new Simulator({
@@ -86,6 +93,10 @@ function connect(url: string, folder: string): { readonly accounts: AccountBook;
     clock: systemClock,
     ownNumber: (channel) => (channel === 'whatsapp' ? whatsappNumber : smsNumber),
     ledgerFile: join(folder, 'ledger.jsonl'),
+    mediaFolder: join(folder, 'media'),
+    oldMedia,
+    url: () => `${url}/simulator`,
+    templates: approvedTemplates,
     paceMs,
   });
   const provider = cmProvider({

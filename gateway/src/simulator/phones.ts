@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../../src/domain/model.ts';
+import type { ChannelKind, Content } from '../../../src/domain/model.ts';
 
 /** A message as a customer's phone has it. */
 export interface PhoneMessage {
@@ -10,7 +10,16 @@ export interface PhoneMessage {
   readonly isMine: boolean;
   /** Epoch ms. */
   readonly at: number;
+  /** What can be read of it. */
   readonly text: string;
+  /** Files are found by their ids. */
+  readonly content: Content;
+  /** What answers to it have to name; `null` for what the phone's owner wrote. */
+  readonly reference: string | null;
+  /** The id of the message that it answers. */
+  readonly answersId: string | null;
+  /** How somebody reacted to it. */
+  readonly reactions: readonly string[];
   /** Whether it got here. */
   readonly arrived: boolean;
 }
@@ -33,10 +42,15 @@ export class Phones {
   readonly #byNumber = new Map<string, PhoneMessage[]>();
   readonly #listeners = new Set<PhonesListener>();
 
-  /** History of before, in any order. */
+  /** History of before, in any order. What arrived here itself is known better. */
   remember(messages: readonly PhoneMessage[]): void {
-    for (const message of messages.toSorted((a, b) => a.at - b.at)) this.#put(message);
+    for (const message of messages.toSorted((a, b) => a.at - b.at))
+      if (!this.find(message.number, message.id)) this.#put(message);
     this.#tell();
+  }
+
+  find(number: string, id: string): PhoneMessage | null {
+    return this.#byNumber.get(number)?.find((message) => message.id === id) ?? null;
   }
 
   add(message: PhoneMessage): void {
@@ -72,13 +86,13 @@ export class Phones {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The same id again replaces: a provider that is restarted has its messages already. */
+  /** In the order of time. The same id again replaces: a provider that is restarted has its messages already. */
   #put(message: PhoneMessage): void {
     const known = this.#byNumber.get(message.number) ?? [];
+    this.#byNumber.set(message.number, known);
     const index = known.findIndex(({ id }) => id === message.id);
     if (index >= 0) known[index] = message;
-    else known.push(message);
-    this.#byNumber.set(message.number, known);
+    else known.splice(known.findLastIndex(({ at }) => at <= message.at) + 1, 0, message);
   }
 
   #tell(what: Parameters<PhonesListener>[0] = 'changed'): void {

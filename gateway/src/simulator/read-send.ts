@@ -33,17 +33,6 @@ export function readSend(body: unknown, at: number): ReadSend {
   return { ok: true, entries };
 }
 
-/** What the customer reads of a message that has more than text. */
-export function shownText({ text, richContent }: LedgerEntry): string {
-  if (text !== '') return text;
-  const items = own(asObject(richContent), 'conversation');
-  const item = asObject(Array.isArray(items) ? items[0] : null);
-  const media = asObject(own(item, 'media'));
-  const template = asObject(own(asObject(own(item, 'template')), 'whatsapp'));
-  const words = [textAt(item, 'text'), textAt(media, 'mediaName'), textAt(template, 'element_name')];
-  return words.filter((word) => word !== null && word !== '').join('\n');
-}
-
 function readMessage(message: JsonObject | null, at: number): ReadSend {
   const from = textAt(message, 'from') ?? '';
   if (!/^(?:[A-Za-z0-9 ]{1,11}|\d{1,18})$/.test(from)) return no(301, 'The from is invalid');

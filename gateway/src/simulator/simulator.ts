@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
+import type { ApprovedTemplate } from '../../../src/domain/approved-template.ts';
 import { toCmIncoming, toCmStatus } from '../../../src/domain/cm-messages.ts';
+import type { CmIncomingDraft } from '../../../src/domain/cm-messages.ts';
 import type { ChannelKind } from '../../../src/domain/model.ts';
+import { textOf } from '../../../src/domain/preview.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { addressBook } from '../addresses.ts';
@@ -11,10 +14,14 @@ import { faultsFrom, noFaults } from './faults.ts';
 import type { Ending, Faults } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import type { Taken } from './ledger.ts';
+import { Media } from './media.ts';
+import type { MediaOptions, MediaSource } from './media.ts';
+import { mediaRoutes } from './media-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { Phones } from './phones.ts';
-import { readSend, shownText } from './read-send.ts';
+import { readSend } from './read-send.ts';
 import type { LedgerEntry } from './read-send.ts';
+import { shownContent } from './shown-content.ts';
 
 /** What a simulated provider needs to know. */
 export interface SimulatorOptions {
@@ -26,6 +33,14 @@ export interface SimulatorOptions {
   readonly ownNumber?: (channel: ChannelKind) => string;
   /** Where the ledger is kept, to outlive the process; default in memory. */
   readonly ledgerFile?: string;
+  /** The folder of files that customers were sent and send, to outlive the process; default in memory. */
+  readonly mediaFolder?: string;
+  /** Files of messages from before this provider took over. */
+  readonly oldMedia?: MediaOptions['old'];
+  /** Where this provider itself is reached: its webhooks name files there. Without it customers send none. */
+  readonly url?: () => string;
+  /** The templates it has approved: customers see them whole. Others they see as their plain words. */
+  readonly templates?: readonly ApprovedTemplate[];
   /** How long it takes from one report about a message to the next, ms; default no time. */
   readonly paceMs?: number;
 }
@@ -45,6 +60,8 @@ export class Simulator {
   readonly app = new Hono();
   /** What customers have on their phones. */
   readonly phones = new Phones();
+  /** The files on them. */
+  readonly media: Media;
   readonly #options: SimulatorOptions;
   readonly #ledger: Ledger;
   readonly #waiting = new Set<() => void>();
@@ -55,6 +72,10 @@ export class Simulator {
   constructor(options: SimulatorOptions) {
     this.#options = options;
     this.#ledger = new Ledger(options.ledgerFile ?? null);
+    this.media = new Media({
+      folder: options.mediaFolder ?? null,
+      ...(options.oldMedia && { old: options.oldMedia }),
+    });
     for (const taken of this.#ledger.taken) this.#arrives(taken);
     this.app
       .post('/v1.0/message', (context) => this.#take(context.req.raw))
@@ -69,7 +90,8 @@ export class Simulator {
         this.#faults = faultsFrom(await jsonOf(context.req.raw));
         return context.json(this.#faults);
       })
-      .route('/phones', phoneRoutes(this.phones));
+      .route('/phones', phoneRoutes(this.phones))
+      .route('/media', mediaRoutes(this.media));
     this.app.onError((error) =>
       problemResponse(error instanceof AdapterError ? error : new AdapterError('unavailable', error.name), ''),
     );
@@ -90,24 +112,26 @@ export class Simulator {
     this.#faults = noFaults;
     this.#ledger.clear();
     this.phones.clear();
+    this.media.clear();
   }
 
   /** A customer writes; resolves when the gateway has taken it. */
   async customerWrites(body: unknown): Promise<{ readonly reference: string }> {
-    const { channel, from, text, to, name, at: writtenAt } = inboundOf(body);
-    const own = this.#options.ownNumber?.(channel) ?? '3669';
+    const inbound = await inboundOf(body, (id) => this.media.find(id));
+    const { channel, from, content, answers } = inbound;
     this.#inbound += 1;
     const now = this.#options.clock.now();
-    const at = writtenAt ?? now;
+    const at = inbound.at ?? now;
     const reference = `mo${now.toString(36)}x${this.#inbound}`;
     const delivery = toCmIncoming({
       channel,
       from,
-      fromName: name,
-      to: to ?? own,
+      fromName: inbound.name,
+      to: inbound.to ?? this.#options.ownNumber?.(channel) ?? '3669',
       at,
       reference,
-      content: { kind: 'text', text },
+      messageContext: answers,
+      content: this.#fetchable(content),
     });
     this.phones.add({
       id: reference,
@@ -115,11 +139,19 @@ export class Simulator {
       channel,
       isMine: true,
       at,
-      text,
-      arrived: true,
+      ...{ text: textOf(content), content, reference: null, answersId: answers, reactions: [], arrived: true },
     });
     await this.#deliver('messages', delivery);
     return { reference };
+  }
+
+  /** A webhook names the address of a file. */
+  #fetchable(content: CmIncomingDraft['content']): CmIncomingDraft['content'] {
+    if (!('attachment' in content)) return content;
+    const { attachment } = content;
+    const { url } = this.#options;
+    if (!url) throw new AdapterError('unsupported', 'files cannot be fetched here');
+    return { ...content, attachment: { ...attachment, url: `${url()}/media/${attachment.id}` } };
   }
 
   /** Ends every wait. */
@@ -144,7 +176,8 @@ export class Simulator {
     }));
     this.#ledger.add(taken);
     for (const each of taken) {
-      this.#arrives(each);
+      // The addresses do not last: phones get their files at once.
+      for (const file of this.#arrives(each)) void this.media.find(file).catch(() => null);
       void this.#report(each);
     }
     if (this.#uses('acceptThenTimeOut')) await this.#wait(24 * 60 * 60 * 1000);
@@ -168,12 +201,22 @@ export class Simulator {
     return answer(400, { details: 'One or more messages had errors', errorCode: 201, messages });
   }
 
-  #arrives({ entry, ending }: Taken): void {
+  /** Returns the files that came with it. */
+  #arrives({ entry, ending }: Taken): readonly string[] {
     const { reference: id, to, at } = entry;
     const channel = channelOf(entry);
-    if (channel === null) return;
+    if (channel === null) return [];
+    const files: string[] = [];
+    const know = (source: MediaSource): string => {
+      const file = this.media.know(source);
+      files.push(file);
+      return file;
+    };
+    const content = shownContent(entry, channel, { templates: this.#options.templates ?? [], know });
+    const known = { text: textOf(content), content, reference: id, answersId: null, reactions: [] };
     const number = to.replace(/^00/, '+');
-    this.phones.add({ id, number, channel, isMine: false, at, text: shownText(entry), arrived: ending !== 'failed' });
+    this.phones.add({ id, number, channel, isMine: false, at, ...known, arrived: ending !== 'failed' });
+    return files;
   }
 
   /** The message arrives and, where the channel says so, is read; or it fails. */
