@@ -187,7 +187,34 @@ describe('a customer’s phone at the simulated provider', () => {
       assert.deepEqual((await newestReceived()).content, { kind: 'contacts', contacts });
     });
 
+    it('a reaction, another one, and none: no message, unread nowhere', async () => {
+      await send({ kind: 'text', text: 'Hi' });
+      const { reference } = await newest();
+      const [before] = await client.conversations();
+      const reactions = async (): Promise<readonly (readonly [emoji: string, by: string])[]> =>
+        ((await received()).at(-1)?.reactions ?? []).map(({ emoji, by }) => [emoji, by.kind]);
+      await writes({ reaction: '👍', answers: reference });
+      assert.deepEqual(await reactions(), [['👍', 'customer']]);
+      assert.deepEqual((await newest()).reactions, ['👍']);
+      await writes({ reaction: '❤️', answers: reference });
+      assert.deepEqual(await reactions(), [['❤️', 'customer']]);
+      const [after] = await client.conversations();
+      assert.equal(after?.unreadCount, before?.unreadCount);
+      assert.ok((after.channels[0]?.lastIncomingAt ?? 0) > (before?.channels[0]?.lastIncomingAt ?? 0));
+      await writes({ reaction: '', answers: reference });
+      assert.deepEqual([await reactions(), (await newest()).reactions], [[], []]);
+      assert.equal((await received()).length, 2);
+    });
+
+    it('a reaction to what nobody knows as something that cannot be shown, and none to it as nothing', async () => {
+      await writes({ reaction: '👍', answers: 'unknown' });
+      assert.equal((await newestReceived()).content.kind, 'unsupported');
+      await writes({ reaction: '', answers: 'unknown' });
+      assert.equal((await received()).length, 2);
+    });
+
     for (const [what, wrong] of [
+      ['a reaction to nothing', { reaction: '👍' }],
       ['a file that was never put here', { media: { id: '../../ledger' } }],
       ['a place that is nowhere', { location: { latitude: 91, longitude: 0 } }],
       ['a card without a name', { contacts: [{ phones: [] }] }],

@@ -104,6 +104,23 @@ describe('the WhatsApp Cloud API behind the same interface', () => {
     assert.equal((await client.find(clientId))?.replyToId, received?.id);
   });
 
+  it('puts a reaction on the message it names, and takes it away again', async () => {
+    await deliver(incoming('wamid.in1', { type: 'text', text: { body: 'Hello' } }));
+    const [conversation] = await client.conversations();
+    const { clientId } = await sendOn(conversation?.id ?? '', 'Shall we?');
+    await eventually('it is sent', async () => (await client.find(clientId))?.status === 'sent');
+    const react = (id: string, emoji: string): Promise<number> =>
+      deliver(incoming(id, { type: 'reaction', reaction: { message_id: 'wamid.1', emoji } }));
+    await react('wamid.in2', '👍');
+    assert.deepEqual(
+      (await client.find(clientId))?.reactions.map(({ emoji }) => emoji),
+      ['👍'],
+    );
+    await react('wamid.in3', '');
+    assert.deepEqual((await client.find(clientId))?.reactions, []);
+    assert.equal((await client.conversations())[0]?.unreadCount, 1);
+  });
+
   it('takes a repeated webhook in once', async () => {
     const body = incoming('wamid.in1', { type: 'text', text: { body: 'Once' } });
     assert.deepEqual([await deliver(body), await deliver(body)], [200, 200]);

@@ -73,9 +73,9 @@ function withLastMessage(conversation: Conversation, message: Message): Conversa
 }
 
 /** Only the customer's own message moves the window, by the provider's time, and never backwards (RW3, RW6). */
-function withIncoming(
+export function withIncoming(
   channels: readonly ConversationChannel[],
-  message: Message,
+  message: Pick<Message, 'channel' | 'accountId' | 'at'>,
   address: string | null,
 ): readonly ConversationChannel[] {
   const { channel: kind, accountId, at } = message;

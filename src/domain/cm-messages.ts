@@ -1,8 +1,10 @@
 import { contentsOf } from './cm-content.ts';
 import { asObject, fromCmNumber, own, parseCmTime, problem, quote, textAt, toCmNumber, toCmTime } from './cm-values.ts';
-import type { Parsed } from './cm-values.ts';
+import type { JsonObject, Parsed } from './cm-values.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { ChannelKind, Content } from './model.ts';
+import { incomingReaction } from './reactions.ts';
+import type { IncomingReaction } from './reactions.ts';
 
 export { cmReference, clientIdOf, parseCmStatus, toCmStatus } from './cm-status.ts';
 export type { CmStatus } from './cm-status.ts';
@@ -26,6 +28,8 @@ export interface CmIncoming {
   readonly messageContext: string | null;
   /** One or more; each becomes a message. */
   readonly contents: readonly Content[];
+  /** How the customer reacted to the message it answers (CM16); then the contents are only for where that is not known. */
+  readonly reaction?: IncomingReaction;
   /** The same for each delivery of the same message: CM.com repeats one for up to a month (CM9). */
   readonly deduplicationKey: string;
 }
@@ -83,6 +87,8 @@ export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
   const at = parseCmTime(time);
   if (at === null) return problem('timeUtc', `not a time: ${quote(time)}`);
   const to = textAt(asObject(own(root, 'to')), 'number');
+  const message = asObject(own(root, 'message'));
+  const reaction = reactionIn(message);
   const found = {
     channel,
     from: fromCmNumber(number),
@@ -91,15 +97,22 @@ export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
     at,
     reference: textAt(root, 'reference'),
     messageContext: textAt(root, 'messageContext'),
-    contents: contentsOf(asObject(own(root, 'message')), channel),
+    contents: contentsOf(message, channel),
+    ...(reaction && { reaction }),
   };
   return { ok: true, value: { ...found, deduplicationKey: keyOf(found) } };
 }
 
 function keyOf(found: Omit<CmIncoming, 'deduplicationKey'>): string {
-  const { channel, from, to, at, reference, messageContext, contents } = found;
-  const rest = JSON.stringify([to, reference, messageContext, contents]);
+  const { channel, from, to, at, reference, messageContext, contents, reaction } = found;
+  const rest = JSON.stringify([to, reference, messageContext, contents, ...(reaction ? [reaction] : [])]);
   return `${channel} ${from} ${at} ${fingerprint(rest)}`;
+}
+
+/** CM16: CM.com's own shape is not known; ours stands among what a channel has besides. */
+function reactionIn(message: JsonObject | null): IncomingReaction | null {
+  const reaction = asObject(own(asObject(own(message, 'custom')), 'reaction'));
+  return reaction && incomingReaction(textAt(reaction, 'emoji'));
 }
 
 /** What a phone says when it hands over a message. */
@@ -112,7 +125,10 @@ export interface CmIncomingDraft {
   /** Unique per message. */
   readonly reference: string;
   readonly messageContext?: string | null;
-  readonly content: Extract<Content, { kind: 'text' | 'location' | 'contacts' } | { attachment: unknown }>;
+  readonly content:
+    | Extract<Content, { kind: 'text' | 'location' | 'contacts' } | { attachment: unknown }>
+    /** To the message of `messageContext`; `null` takes it back. */
+    | { readonly kind: 'reaction'; readonly emoji: string | null };
 }
 
 /** Writes an incoming message the way CM.com's webhook does. */
@@ -132,6 +148,8 @@ export function toCmIncoming(draft: CmIncomingDraft): Readonly<Record<string, un
 function toCmMessage(content: CmIncomingDraft['content']): Readonly<Record<string, unknown>> {
   const noMedia = { mediaUri: '', contentType: '', title: '' };
   if (content.kind === 'text') return { text: content.text, media: noMedia, custom: {} };
+  if (content.kind === 'reaction')
+    return { text: '', media: noMedia, custom: { reaction: { emoji: content.emoji ?? '' } } };
   if (content.kind === 'location') {
     const { latitude, longitude, label } = content;
     return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cmReference } from '../../src/domain/cm-messages.ts';
+import { cmReference, toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { aConversation, aRecipient, aRecipientSummary, builtAt, settle } from '../../src/testing/index.ts';
 import { annasData, aTextTo, aWorld, cmIncoming, errorOf } from './world.ts';
 
@@ -75,6 +75,32 @@ describe('receiving what a customer writes', () => {
       items.map(({ direction }) => direction),
       ['outgoing', 'incoming'],
     );
+  });
+
+  it('puts a reaction on the message it names and takes it back; no message, unread nowhere', async () => {
+    const { clock, start } = aWorld();
+    const instance = start();
+    const adapter = instance.adapter();
+    const { id, clientId } = await adapter.send(aTextTo({ content: { kind: 'text', text: 'Tomorrow?' } }));
+    const before = await adapter.getConversation('c1');
+    const react = async (emoji: string | null): Promise<unknown> => {
+      await clock.advance(1_000);
+      const draft = { channel: 'sms', from: '0031612345678', to: '3669', at: clock.now() } as const;
+      const messageContext = cmReference(clientId ?? '');
+      const reference = `reaction-${emoji ?? 'none'}`;
+      const body = toCmIncoming({ ...draft, reference, messageContext, content: { kind: 'reaction', emoji } });
+      const { messageIds } = await instance.receive(body);
+      assert.deepEqual(messageIds, [id]);
+      const { items } = await adapter.listMessages({ kind: 'conversation', conversationId: 'c1' });
+      assert.equal(items.length, 1);
+      return items[0]?.reactions.map(({ emoji: shown, by }) => [shown, by.kind]);
+    };
+    assert.deepEqual(await react('👍'), [['👍', 'customer']]);
+    assert.deepEqual(await react('🙏'), [['🙏', 'customer']]);
+    assert.deepEqual(await react(null), []);
+    const after = await adapter.getConversation('c1');
+    assert.equal(after.unreadCount, before.unreadCount);
+    assert.equal(after.channels[0]?.lastIncomingAt, clock.now());
   });
 
   it('remembers which message of ours is answered', async () => {

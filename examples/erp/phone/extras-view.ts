@@ -57,3 +57,40 @@ export function answeredView(app: PhoneApp, message: PhoneMessage): TemplateResu
   if (!answered) return nothing;
   return html`<p class="answered" dir="auto">${answered.text}</p>`;
 }
+
+const emojis = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
+
+/** What can be done with a message of the business: answer it, or react to it. The same emoji again takes it back. */
+export function messageTools(app: PhoneApp, message: PhoneMessage): TemplateResult | typeof nothing {
+  const { texts, reactingTo, isHandingOver } = app;
+  if (message.reference === null || message.channel !== 'whatsapp') return nothing;
+  const isOpen = reactingTo === message.id;
+  return html`<div class="message-tools">
+    <button type="button" class="answer" @click=${() => app.quote(message)}>${texts.answer}</button>
+    <button
+      type="button"
+      class="answer"
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      @click=${() => app.chooseReaction(isOpen ? null : message)}
+    >
+      ${texts.react}
+    </button>
+    ${
+      isOpen
+        ? html`<div class="emojis" role="group" aria-label=${texts.react}>
+            ${emojis.map((emoji) => {
+              const isMine = message.reactions.includes(emoji);
+              return html`<button
+                type="button"
+                aria-pressed=${isMine ? 'true' : 'false'}
+                ?disabled=${isHandingOver}
+                @click=${() => void app.react(message, isMine ? null : emoji)}
+              >
+                ${emoji}
+              </button>`;
+            })}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

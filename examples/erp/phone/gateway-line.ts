@@ -90,6 +90,8 @@ function saidIn(content: PhoneReply['content']): Readonly<Record<string, unknown
     }
     case 'contacts':
       return { contacts: content.contacts };
+    case 'reaction':
+      return { reaction: content.emoji ?? '' };
     default: {
       const { attachment, caption } = content;
       return { media: { id: attachment.id, caption } };

@@ -33,6 +33,8 @@ export class PhoneApp {
   replies: Readonly<Record<PhoneChannel, string>> = { sms: '', whatsapp: '' };
   /** The message that is being answered. */
   quoted: PhoneMessage | null = null;
+  /** The id of the message whose reactions are offered. */
+  reactingTo: string | null = null;
   isHandingOver = false;
   hasFailed = false;
   older: string | null = null;
@@ -107,8 +109,10 @@ export class PhoneApp {
     this.#addresses.set(id, url);
     if (url !== null) return url;
     void this.#line.fileUrl(id).then((found) => {
-      this.#addresses.set(id, found);
-      this.update();
+      // Asked again with the next change: the file may be on its way.
+      if (found === null) this.#addresses.delete(id);
+      else this.#addresses.set(id, found);
+      if (found !== null) this.update();
     });
     return null;
   }
@@ -122,6 +126,17 @@ export class PhoneApp {
   quote(message: PhoneMessage | null): void {
     this.quoted = message;
     this.update();
+  }
+
+  /** Offers reactions to a message; `null` = to none. */
+  chooseReaction(message: PhoneMessage | null): void {
+    this.reactingTo = message?.id ?? null;
+    this.update();
+  }
+
+  /** `null` takes the reaction back. */
+  async react(message: PhoneMessage, emoji: string | null): Promise<void> {
+    if (await this.#handOver({ kind: 'reaction', emoji }, message.reference)) this.chooseReaction(null);
   }
 
   /** What is typed goes along as its caption. */
@@ -254,6 +269,7 @@ export class PhoneApp {
   async #show(picked: PickedNumber | null): Promise<void> {
     this.picked = picked;
     this.quoted = null;
+    this.reactingTo = null;
     this.hasFailed = false;
     this.older = null;
     this.#messages = new Map();

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sharedOptions } from '../page-options.ts';
 import { contentView } from './content-view.ts';
 import type { Ending } from './endings.ts';
-import { answeredView, extrasView, quoteView } from './extras-view.ts';
+import { answeredView, extrasView, messageTools, quoteView } from './extras-view.ts';
 import type { PhoneApp, PhoneChannel } from './phone-app.ts';
 import type { PhoneMessage } from './phone-line.ts';
 import { type SentAt, sentAtKinds, toLocalField } from './sent-at.ts';
@@ -200,11 +200,7 @@ function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
     <span class="visually-hidden">${isMine ? texts.you : texts.business}: </span>
     ${answeredView(app, message)} ${contentView(app, message)}
     ${message.reactions.length > 0 ? html`<span class="reactions">${message.reactions.join(' ')}</span>` : nothing}
-    ${
-      message.reference !== null && message.channel === 'whatsapp'
-        ? html`<button type="button" class="answer" @click=${() => app.quote(message)}>${texts.answer}</button>`
-        : nothing
-    }
+    ${messageTools(app, message)}
     <time datetime=${new Date(message.at).toISOString()}>${timeOf(message.at, options.language)}</time>
   </li>`;
 }

@@ -19,6 +19,7 @@ import { answerOutOfOffice } from './answer-out-of-office.ts';
 import { bringToBot } from './bot.ts';
 import { conversationsAt, conversationsWith, matchesOf } from './matching.ts';
 import { newEvent, newMessage } from './new-messages.ts';
+import { takeReaction } from './reactions.ts';
 
 const names = ['teams', 'routing', 'openingHours', 'outOfOffice', 'bot'] as const;
 
@@ -46,6 +47,11 @@ export async function takeIncoming(
   const known = await takenBefore(unit, received.deduplicationKey);
   if (known) return { messageIds: known, duplicate: true };
   const answered = await answeredMessage(unit, received);
+  const { reaction } = received;
+  if (reaction && (answered || reaction.emoji === null)) {
+    if (answered) await takeReaction(unit, answered.id, { ...received, reaction });
+    return { messageIds: await taken(unit, received, answered ? [answered.id] : []), duplicate: false };
+  }
   const settings = await readSettings(unit.sql, unit.tenant, names);
   const repliesTo = answered?.conversationId ?? null;
   const { conversation, added } = await place(unit, received, { repliesTo, settings });
@@ -53,13 +59,21 @@ export async function takeIncoming(
   await keepProviderId(unit, received, { messageId: messageIds[0], isAnswer: answered !== null });
   if (settings.bot) await bringToBot(unit, settings.bot, { conversationId: conversation.id, messageIds });
   await answerOutOfOffice(unit, { received, conversationId: conversation.id, settings, channels });
+  return { messageIds: await taken(unit, received, messageIds), duplicate: false };
+}
+
+async function taken(
+  unit: Unit,
+  { deduplicationKey }: ProviderIncoming,
+  messageIds: readonly string[],
+): Promise<readonly string[]> {
   await unit.sql.query('insert into taken (tenant, key, message_ids, at) values ($1, $2, $3::text::json, $4)', [
     unit.tenant,
-    received.deduplicationKey,
+    deduplicationKey,
     JSON.stringify(messageIds),
     unit.now,
   ]);
-  return { messageIds, duplicate: false };
+  return messageIds;
 }
 
 async function takenBefore(unit: Unit, key: string): Promise<readonly string[] | null> {

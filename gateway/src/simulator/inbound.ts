@@ -2,6 +2,7 @@ import { asObject, numberAt, own, textAt } from '../../../src/domain/cm-values.t
 import type { JsonObject } from '../../../src/domain/cm-values.ts';
 import type { CmChannel, CmIncomingDraft } from '../../../src/domain/cm-messages.ts';
 import { kindOfType } from '../../../src/domain/file-type.ts';
+import { incomingReaction } from '../../../src/domain/reactions.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { cmChannels } from '../providers/cm/cm-request.ts';
 import type { MediaFile } from './media.ts';
@@ -24,8 +25,8 @@ export type FindMedia = (id: string) => Promise<MediaFile | null>;
 
 /**
  * Reads `{ channel, from, to?, name?, at?, answers? }` and what is said: `text`, `location: { latitude, longitude,
- * label? }`, `contacts: [{ name, phones?, emails? }]`, or `media: { id, caption? }` with the id of a file that was put
- * here. The channel goes by our name or CM.com's.
+ * label? }`, `contacts: [{ name, phones?, emails? }]`, `media: { id, caption? }` with the id of a file that was put here, or
+ * `reaction` to what it answers: an emoji, or nothing to take it back. The channel goes by our name or CM.com's.
  */
 export async function inboundOf(body: unknown, find: FindMedia): Promise<Inbound> {
   const object = asObject(body);
@@ -55,6 +56,11 @@ async function contentOf(
   const text = own(object, 'text');
   if (typeof text === 'string') return { kind: 'text', text };
   if (channel === 'sms') throw invalid('text', 'a text message holds text');
+  const reaction = own(object, 'reaction');
+  if (typeof reaction === 'string') {
+    if (textAt(object, 'answers') === null) throw invalid('answers', 'a reaction is to something');
+    return { kind: 'reaction', ...incomingReaction(reaction) };
+  }
   const location = asObject(own(object, 'location'));
   if (location) return placeOf(location);
   const contacts = own(object, 'contacts');

@@ -58,6 +58,12 @@ export class Phones {
     this.#tell();
   }
 
+  /** The phone's owner reacts to what arrived, with one emoji or none. */
+  react(number: string, id: string, emoji: string | null): void {
+    const message = this.find(number, id);
+    if (message) this.add({ ...message, reactions: emoji === null ? [] : [emoji] });
+  }
+
   clear(): void {
     this.#byNumber.clear();
     this.#tell('reset');

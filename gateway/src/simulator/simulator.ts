@@ -133,14 +133,12 @@ export class Simulator {
       messageContext: answers,
       content: this.#fetchable(content),
     });
-    this.phones.add({
-      id: reference,
-      number: addresses.normalize(channel, from),
-      channel,
-      isMine: true,
-      at,
-      ...{ text: textOf(content), content, reference: null, answersId: answers, reactions: [], arrived: true },
-    });
+    const number = addresses.normalize(channel, from);
+    if (content.kind === 'reaction') this.phones.react(number, answers ?? '', content.emoji);
+    else {
+      const known = { text: textOf(content), content, reference: null, answersId: answers, reactions: [] };
+      this.phones.add({ id: reference, number, channel, isMine: true, at, ...known, arrived: true });
+    }
     await this.#deliver('messages', delivery);
     return { reference };
   }

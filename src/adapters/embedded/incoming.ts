@@ -3,6 +3,7 @@ import { answerOutOfOffice } from './out-of-office.ts';
 import { readSetting } from './settings.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 import { channelsOf } from './recipient-channels.ts';
+import { takeReaction } from './reactions.ts';
 import { referenceKey } from './rows.ts';
 import { matchesFor, openConversations } from './senders.ts';
 import {
@@ -13,6 +14,7 @@ import {
   unmatchedRecipient,
 } from '../../domain/conversation-rules.ts';
 import { routeToTeam } from '../../domain/routing.ts';
+import type { MessageRow } from './tables.ts';
 import type { AddressedMessage, Unit } from './unit.ts';
 import type { CmIncoming } from '../../domain/cm-messages.ts';
 import type { Conversation, ConversationChannel, Message, Recipient } from '../../domain/model.ts';
@@ -36,20 +38,27 @@ export async function takeIncoming(unit: Unit, received: CmIncoming): Promise<In
   const taken = await unit.tx.get('taken', key);
   if (taken) return { messageIds: taken.messageIds, conversationId: null, duplicate: true };
   const answered = await answeredMessage(unit, received);
-  const { conversation, added } = await place(unit, received, answered?.conversationId ?? null);
-  const result = await append(unit, received, { conversation, added, replyToId: answered?.id ?? null });
+  const { reaction } = received;
+  if (reaction && (answered || reaction.emoji === null)) {
+    if (answered) await takeReaction(unit, answered, { ...received, reaction });
+    const messageIds = answered ? [answered.message.id] : [];
+    await unit.tx.put('taken', { key, messageIds });
+    return { messageIds, conversationId: answered?.message.conversationId ?? null, duplicate: false };
+  }
+  const { conversation, added } = await place(unit, received, answered?.message.conversationId ?? null);
+  const result = await append(unit, received, { conversation, added, replyToId: answered?.message.id ?? null });
   await unit.tx.put('taken', { key, messageIds: result.messageIds });
   await answerOutOfOffice(unit, received, conversation.id);
   return result;
 }
 
 /** The message of ours that a customer's message answers. */
-async function answeredMessage(unit: Unit, { messageContext, reference }: CmIncoming): Promise<Message | null> {
+async function answeredMessage(unit: Unit, { messageContext, reference }: CmIncoming): Promise<MessageRow | null> {
   for (const named of [messageContext, reference]) {
     if (named === null) continue;
     const key = referenceKey(named);
     const [row] = await unit.tx.scan('messages', 'reference', { lower: key, upper: key, limit: 1 });
-    if (row) return row.message;
+    if (row) return row;
   }
   return null;
 }

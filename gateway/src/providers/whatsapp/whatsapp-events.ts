@@ -2,6 +2,7 @@ import { asObject, numberAt, own, textAt } from '../../../../src/domain/cm-value
 import type { JsonObject } from '../../../../src/domain/cm-values.ts';
 import { failureReasonOf } from '../../../../src/domain/failures.ts';
 import type { Attachment, Content, DeliveryStatus } from '../../../../src/domain/model.ts';
+import { incomingReaction } from '../../../../src/domain/reactions.ts';
 import { approvalStatus } from './whatsapp-templates.ts';
 import type { Delivery, ProviderIncoming, ProviderStatus } from '../provider.ts';
 
@@ -61,6 +62,7 @@ function incomingOf(message: JsonObject, { names, to }: Around): Delivery {
     const path = from === null ? 'from' : id === null ? 'id' : 'timestamp';
     return { type: 'refused', path: `messages[].${path}`, problem: 'missing' };
   }
+  const reaction = textAt(message, 'type') === 'reaction' ? asObject(own(message, 'reaction')) : null;
   const value: ProviderIncoming = {
     channel: 'whatsapp',
     from: phoneOf(from),
@@ -69,8 +71,9 @@ function incomingOf(message: JsonObject, { names, to }: Around): Delivery {
     at,
     reference: null,
     messageId: id,
-    messageContext: textAt(asObject(own(message, 'context')), 'id'),
+    messageContext: textAt(reaction, 'message_id') ?? textAt(asObject(own(message, 'context')), 'id'),
     contents: [contentOf(message)],
+    ...(reaction && { reaction: incomingReaction(textAt(reaction, 'emoji')) }),
     deduplicationKey: `whatsapp ${id}`,
   };
   return { type: 'message', value };
