@@ -92,10 +92,12 @@ describe('files that customers send', () => {
     answer = () => new Response(null, { status: 503 });
     await arrives({ url: `${addressOf(host)}/a` });
     await eventually('it was tried', async () => asked.length === 1 && (await fileColumns('holder'))[0] === null);
+    assert.deepEqual(await addressNow(), { url: null, thumbnailUrl: null, expiresAt: null }, 'it is on its way');
     answer = () => new Response(png);
     await client.conversations();
     await world.gateway.core.parts.db.query('update file set not_before = now() where tenant = $1', [client.tenant]);
     await fetched();
+    assert.match(((await addressNow()) as { readonly url: string }).url, /^\.\.\/files\//);
   });
 
   for (const { what, reply } of [
@@ -176,6 +178,14 @@ describe('files that customers send', () => {
     const message = messages.find(({ content }) => 'attachment' in content);
     assert.ok(message && 'attachment' in message.content);
     return { ...message, content: message.content };
+  }
+
+  /** What a page hears that asks for the file. */
+  async function addressNow(): Promise<unknown> {
+    const { db } = world.gateway.core.parts;
+    const [file] = await db.query<{ id: string }>('select id from file where tenant = $1', [client.tenant]);
+    const address = `${world.url}/v1/attachments/${file?.id}/address`;
+    return (await fetch(address, { headers: await client.headers() })).json();
   }
 
   async function givenUp(): Promise<void> {

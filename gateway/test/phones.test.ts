@@ -200,7 +200,7 @@ describe('a customer’s phone at the simulated provider', () => {
       assert.deepEqual(await reactions(), [['❤️', 'customer']]);
       const [after] = await client.conversations();
       assert.equal(after?.unreadCount, before?.unreadCount);
-      assert.ok((after.channels[0]?.lastIncomingAt ?? 0) > (before?.channels[0]?.lastIncomingAt ?? 0));
+      assert.ok((after?.channels[0]?.lastIncomingAt ?? 0) > (before?.channels[0]?.lastIncomingAt ?? 0));
       await writes({ reaction: '', answers: reference });
       assert.deepEqual([await reactions(), (await newest()).reactions], [[], []]);
       assert.equal((await received()).length, 2);

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Attachment } from '../domain/model.ts';
+import { AdapterError } from '../ports/adapter-error.ts';
 import type { FileAddress } from '../ports/parts/attachments.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 
@@ -7,12 +8,18 @@ import type { MessagingSession } from '../sync/session-api.ts';
 export interface KnownAddress {
   readonly url: string | null;
   readonly thumbnailUrl: string | null;
-  /** `loading`: asked for · `gone`: nobody has it any more, or what is there cannot be shown. */
+  /** `loading`: asked for, or on its way to the backend · `gone`: nobody has it any more, or what is there cannot be shown. */
   readonly state: 'ready' | 'loading' | 'gone';
 }
 
 /** More files than this are not remembered: the oldest are asked for again. */
 const mostFiles = 500;
+
+/** Why there is no address, and what the file was said to be then: once that changes it is worth asking again. */
+interface Missing {
+  readonly facts: string;
+  readonly state: 'loading' | 'gone';
+}
 
 /** Fresh addresses of files: signed ones run out, and some backends give none before they are asked. */
 export class FileAddresses {
@@ -20,7 +27,7 @@ export class FileAddresses {
   readonly #session: () => MessagingSession | null;
   readonly #fresh = new Map<string, FileAddress>();
   readonly #asking = new Set<string>();
-  readonly #broken = new Set<string>();
+  readonly #missing = new Map<string, Missing>();
   #changes = 0;
 
   /** @param session - `null` while there is none */
@@ -37,28 +44,32 @@ export class FileAddresses {
   /** Where a file is; asks the backend where nothing is known, or what is known has run out. */
   of(attachment: Attachment): KnownAddress {
     const { id, url, thumbnailUrl } = attachment;
+    if (this.#missing.get(id)?.facts !== factsOf(attachment)) this.#missing.delete(id);
     const fresh = this.#fresh.get(id);
-    if (this.hasRunOut(attachment) || (!fresh && url === null)) this.#ask(id);
+    if (this.hasRunOut(attachment) || (!fresh && url === null)) this.#ask(attachment);
     const known = fresh ?? { url, thumbnailUrl };
-    if (this.#broken.has(id)) return { ...known, state: 'gone' };
+    const missing = this.#missing.get(id);
+    if (missing) return { ...known, state: missing.state };
     if (known.url !== null) return { url: known.url, thumbnailUrl: known.thumbnailUrl, state: 'ready' };
     return { url: null, thumbnailUrl: null, state: this.#asking.has(id) ? 'loading' : 'gone' };
   }
 
   /** What an address led to could not be shown: a new one is asked for, once. */
-  failed({ id }: Attachment): void {
-    if (this.#asking.has(id) || this.#broken.has(id)) return;
-    if (this.#fresh.has(id) || !this.#canAsk) this.#give(id, null);
-    else this.#ask(id);
+  failed(attachment: Attachment): void {
+    const { id } = attachment;
+    if (this.#asking.has(id) || this.#missing.has(id)) return;
+    if (this.#fresh.has(id) || !this.#canAsk) this.#miss(attachment, 'gone');
+    else this.#ask(attachment);
   }
 
   /** A new address for a file; `null` where it is not to be had. */
-  async renew({ id }: Attachment): Promise<string | null> {
+  async renew(attachment: Attachment): Promise<string | null> {
     const address = await this.#session()
       ?.part('attachments')
-      ?.url(id)
+      ?.url(attachment.id)
       .catch(() => null);
-    this.#give(id, address ?? null);
+    if (address) this.#give(attachment.id, address);
+    else this.#miss(attachment, 'gone');
     return address?.url ?? null;
   }
 
@@ -76,23 +87,40 @@ export class FileAddresses {
     return this.#session()?.serverNow() ?? 0;
   }
 
-  #ask(id: string): void {
+  #ask(attachment: Attachment): void {
+    const { id, sizeBytes } = attachment;
     const part = this.#session()?.part('attachments');
-    if (!part || this.#asking.has(id) || this.#broken.has(id)) return;
+    if (!part || this.#asking.has(id) || this.#missing.has(id)) return;
     this.#asking.add(id);
     part.url(id).then(
       (address) => this.#give(id, address),
-      () => this.#give(id, null),
+      (error: unknown) => {
+        // Nobody has counted its bytes yet: the message changes when it is there.
+        const isOnItsWay = sizeBytes === null && error instanceof AdapterError && error.code === 'unavailable';
+        this.#miss(attachment, isOnItsWay ? 'loading' : 'gone');
+      },
     );
   }
 
-  #give(id: string, address: FileAddress | null): void {
-    this.#asking.delete(id);
-    if (address) this.#fresh.set(id, address);
-    else this.#broken.add(id);
+  #give(id: string, address: FileAddress): void {
+    this.#fresh.set(id, address);
     const [oldest] = this.#fresh.keys();
     if (this.#fresh.size > mostFiles && oldest !== undefined) this.#fresh.delete(oldest);
+    this.#settle(id);
+  }
+
+  #miss(attachment: Attachment, state: Missing['state']): void {
+    this.#missing.set(attachment.id, { facts: factsOf(attachment), state });
+    this.#settle(attachment.id);
+  }
+
+  #settle(id: string): void {
+    this.#asking.delete(id);
     this.#changes += 1;
     this.#host.requestUpdate();
   }
+}
+
+function factsOf({ mimeType, sizeBytes }: Attachment): string {
+  return `${mimeType} ${sizeBytes ?? ''}`;
 }

@@ -53,6 +53,12 @@ import type { ConnectionTest } from '../providers/provider.ts';
 import type { ConnectionSettings, NewConnection, Webhooks } from '../providers/connections.ts';
 import type { InvitationSetting } from '../../../src/domain/invitation-setting.ts';
 
+/** Where a file can be fetched. */
+interface SentFileAddress extends Omit<FileAddress, 'url'> {
+  /** Relative to the API; `null` while it is still fetched from the provider: its message changes when it is there. */
+  readonly url: string | null;
+}
+
 /**
  * Every body that crosses the network, by its name in the OpenAPI document. The document's schemas are made from these
  * types by `npm run openapi`, and the gateway checks requests against those schemas.
@@ -136,7 +142,7 @@ export interface ApiTypes {
   /** The client id is the `Idempotency-Key`. */
   NewUpload: Omit<UploadRequest, 'clientId'>;
   Upload: Upload;
-  FileAddress: FileAddress;
+  FileAddress: SentFileAddress;
   /** It is done; there is nothing more to say. */
   Done: { readonly done: true };
   Connection: { readonly connection: ConnectionSettings | null };

@@ -21,14 +21,23 @@ export function messagesOf(conversationId: string): Holder {
 export async function maySeeFile(
   sql: Sql,
   viewer: Viewer,
-  { id, now }: { readonly id: string; readonly now: number },
+  file: { readonly id: string; readonly now: number },
 ): Promise<boolean> {
+  return (await visibleState(sql, viewer, file)) === 'here';
+}
+
+/** Whether a file that somebody may see is here or still to be fetched; `null` for any other. */
+export async function visibleState(
+  sql: Sql,
+  viewer: Viewer,
+  { id, now }: { readonly id: string; readonly now: number },
+): Promise<'here' | 'wanted' | null> {
   const values = new Values();
   const visible = visibleTo(viewer, values, 'c');
   const tenant = values.add(viewer.tenant);
-  const rows = await sql.query(
-    `select 1 as found from file f
-     where f.tenant = ${tenant} and f.id = ${values.add(id)} and f.state = 'here'
+  const [row] = await sql.query<{ state: 'here' | 'wanted' }>(
+    `select f.state from file f
+     where f.tenant = ${tenant} and f.id = ${values.add(id)} and f.state in ('here', 'wanted')
        and (f.expires_at is null or f.expires_at > ${values.add(now, 'bigint')})
        and (exists (select 1 from conversation c where ${visible} and c.id = f.conversation_id)
          or exists (select 1 from file_holder h where h.tenant = ${tenant} and h.file_id = f.id
@@ -36,7 +45,7 @@ export async function maySeeFile(
              or exists (select 1 from conversation c where ${visible} and c.id = h.conversation_id))))`,
     values.list,
   );
-  return rows.length > 0;
+  return row?.state ?? null;
 }
 
 /**

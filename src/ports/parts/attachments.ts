@@ -61,7 +61,10 @@ export interface AttachmentsPart {
   begin(request: UploadRequest, options?: CallOptions): Promise<Upload>;
   /** `conflict` when the piece does not start where the backend is: ask `begin`. `not-found` when it was forgotten. */
   put(uploadId: string, piece: UploadPiece, options?: UploadOptions): Promise<Upload>;
-  /** A fresh address for a file of a message or of a finished upload. `not-found` when it is no longer kept. */
+  /**
+   * A fresh address for a file of a message or of a finished upload. `not-found` when it is no longer kept; `unavailable`
+   * while it is on its way to the backend, whose message changes when it is there.
+   */
   url(attachmentId: string, options?: CallOptions): Promise<FileAddress>;
   /** Gives up an upload, or a file that no message carries. Removing what is gone succeeds; `conflict` if it was sent. */
   remove(id: string, options?: CallOptions): Promise<void>;

@@ -1,6 +1,6 @@
 import { beginUpload, putBytes, removeUpload } from '../../commands/uploads.ts';
 import type { UploadOutcome } from '../../commands/uploads.ts';
-import { maySeeFile } from '../../store/file-holders.ts';
+import { visibleState } from '../../store/file-holders.ts';
 import { chunkBytes } from '../../../../src/domain/uploads.ts';
 import { AdapterError } from '../../../../src/ports/adapter-error.ts';
 import type { Upload } from '../../../../src/ports/parts/attachments.ts';
@@ -41,13 +41,15 @@ export const attachmentRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/attachments/{id}/address',
     id: 'getFileAddress',
-    summary: 'Where the file can be fetched for some minutes, relative to the address of the API.',
+    summary:
+      'Where the file can be fetched for some minutes, relative to the address of the API; none while it is on its way here.',
     gives: 'FileAddress',
     run: async ({ core, viewer, param }) => {
       const { db, clock } = core.parts;
       const id = param('id');
-      if (!(await maySeeFile(db, viewer, { id, now: clock.now() })))
-        throw new AdapterError('not-found', `there is no file ${id}`);
+      const state = await visibleState(db, viewer, { id, now: clock.now() });
+      if (state === null) throw new AdapterError('not-found', `there is no file ${id}`);
+      if (state === 'wanted') return { body: { url: null, thumbnailUrl: null, expiresAt: null } };
       const { path, expiresAt } = await core.files.link(viewer.tenant, id);
       return { body: { url: `..${path}`, thumbnailUrl: null, expiresAt } };
     },
