@@ -109,6 +109,15 @@ describe('a customer’s phone at the simulated provider', () => {
       assert.deepEqual(Buffer.from(await response.arrayBuffer()), png.subarray(0, 8));
     });
 
+    it('which of the customer’s messages is answered', async () => {
+      const asked = (await received())[0];
+      assert.ok(asked);
+      await send({ kind: 'text', text: 'With pleasure' }, asked.id);
+      const { answersId } = await newest();
+      assert.ok(answersId);
+      assert.equal(simulator.phones.find(number, answersId)?.text, 'Hello');
+    });
+
     it('a template whole: header, words, footer and every kind of button', async () => {
       await sendTemplate(asked, [text('body.1', 'Anna'), text('button1.1', 'abc'), text('button3.code', 'KOFFIE')]);
       const { content } = await newest();
@@ -243,9 +252,9 @@ describe('a customer’s phone at the simulated provider', () => {
     await putPiece(db, client.tenant, { fileId: id, number: 0, bytes });
   }
 
-  async function send(content: Content): Promise<void> {
+  async function send(content: Content, replyToId: string | null = null): Promise<void> {
     const [conversation] = await client.conversations();
-    const body = { conversationId: conversation?.id, channel: 'whatsapp', accountId: null, content, replyToId: null };
+    const body = { conversationId: conversation?.id, channel: 'whatsapp', accountId: null, content, replyToId };
     await client.post('/v1/messages', body, { 'idempotency-key': crypto.randomUUID() });
   }
 

@@ -6,19 +6,19 @@ import { textOf } from '../../../src/domain/preview.ts';
 
 /** What customers have on their phones from before: everything that was exchanged with them and got there. */
 export async function historyOf(db: Db, tenant: string): Promise<readonly PhoneMessage[]> {
-  const rows = await db.query<{ address: string; data: string }>(
-    `select address, data::text as data from message
+  const rows = await db.query<{ address: string; provider_id: string | null; data: string }>(
+    `select address, provider_id, data::text as data from message
      where tenant = $1 and address is not null and direction in ('incoming', 'outgoing') order by at, position`,
     [tenant],
   );
-  const messages = rows.map(({ address, data }) => ({ address, message: JSON.parse(data) as Message }));
-  const names = new Map(messages.map(({ message }) => [message.id, nameOf(message)]));
+  const messages = rows.map(({ data, ...row }) => ({ ...row, message: JSON.parse(data) as Message }));
+  const names = new Map(messages.map(({ message, provider_id: id }) => [message.id, nameOf(message, id)]));
   return messages.flatMap(({ address, message }) => phoneMessage(address, message, names) ?? []);
 }
 
-/** What the phone calls a message: our reference, or for what its owner wrote the id. */
-function nameOf({ id, clientId }: Message): string {
-  return clientId === null ? id : cmReference(clientId);
+/** What the provider calls a message: our reference, or for what the phone's owner wrote its own id. */
+function nameOf({ id, clientId }: Message, providerId: string | null): string {
+  return clientId === null ? (providerId ?? id) : cmReference(clientId);
 }
 
 function phoneMessage(number: string, message: Message, names: ReadonlyMap<string, string>): PhoneMessage | null {
@@ -26,7 +26,7 @@ function phoneMessage(number: string, message: Message, names: ReadonlyMap<strin
   const isMine = direction === 'incoming';
   const isThere = isMine || status === 'sent' || status === 'delivered' || status === 'read';
   if (channel === null || !isThere) return null;
-  const id = nameOf(message);
+  const id = names.get(message.id) ?? message.id;
   return {
     ...{ id, number, channel, isMine, at, text: textOf(content), content, arrived: true },
     reference: isMine ? null : id,

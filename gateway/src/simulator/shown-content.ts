@@ -16,10 +16,14 @@ export interface Knowledge {
   readonly know: (source: MediaSource) => string;
 }
 
+/** What the message that it answers is called; `null` where it answers none. */
+export function answeredIn({ richContent }: LedgerEntry): string | null {
+  return textAt(asObject(own(firstItem(richContent), 'context')), 'message_id');
+}
+
 /** What was asked for as the customer sees it. */
 export function shownContent(entry: LedgerEntry, channel: ChannelKind, knowledge: Knowledge): Content {
-  const items = own(asObject(entry.richContent), 'conversation');
-  const item = asObject(Array.isArray(items) ? items[0] : null);
+  const item = firstItem(entry.richContent);
   const template = asObject(own(asObject(own(item, 'template')), 'whatsapp'));
   if (template) return shownTemplate(template, entry.text, knowledge);
   const text = textAt(item, 'text') ?? entry.text;
@@ -42,6 +46,11 @@ export function shownContent(entry: LedgerEntry, channel: ChannelKind, knowledge
   );
   if (!content) return { kind: 'text', text };
   return 'attachment' in content ? { ...content, attachment: here(content.attachment, knowledge) } : content;
+}
+
+function firstItem(richContent: unknown): JsonObject | null {
+  const items = own(asObject(richContent), 'conversation');
+  return asObject(Array.isArray(items) ? items[0] : null);
 }
 
 /** A file the phone has under an id of its own. */

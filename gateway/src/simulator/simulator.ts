@@ -21,7 +21,7 @@ import { phoneRoutes } from './phone-routes.ts';
 import { Phones } from './phones.ts';
 import { readSend } from './read-send.ts';
 import type { LedgerEntry } from './read-send.ts';
-import { shownContent } from './shown-content.ts';
+import { answeredIn, shownContent } from './shown-content.ts';
 
 /** What a simulated provider needs to know. */
 export interface SimulatorOptions {
@@ -211,7 +211,7 @@ export class Simulator {
       return file;
     };
     const content = shownContent(entry, channel, { templates: this.#options.templates ?? [], know });
-    const known = { text: textOf(content), content, reference: id, answersId: null, reactions: [] };
+    const known = { text: textOf(content), content, reference: id, answersId: answeredIn(entry), reactions: [] };
     const number = to.replace(/^00/, '+');
     this.phones.add({ id, number, channel, isMine: false, at, ...known, arrived: ending !== 'failed' });
     return files;
