@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { backends, byRole, click, customer, fill, openStage, openTab, shows, type Stage, until } from './support.ts';
 import type { Watched } from './support.ts';
 
@@ -80,7 +80,8 @@ async function choose(page: Page, button: string, file: string): Promise<void> {
 }
 
 async function upload(page: Page, file: string): Promise<void> {
-  const input = (await page.waitForSelector('.extras input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  const input = await page.waitForSelector('.extras input[type="file"]');
+  assert.ok(input);
   await input.uploadFile(file);
 }
 
