@@ -67,6 +67,12 @@ const layout = css`
       overflow-wrap: anywhere;
       white-space: normal;
     }
+
+    /* A number goes to the next line whole. */
+    .address {
+      display: inline-block;
+      max-inline-size: 100%;
+    }
   }
 
   .to .name {
@@ -106,8 +112,12 @@ const layout = css`
     color: var(--_text-muted);
   }
 
+  .go {
+    display: flex;
+    gap: var(--_space-4);
+  }
+
   .send {
-    margin-inline-start: auto;
     min-inline-size: 5.5rem;
   }
 

@@ -63,10 +63,24 @@ export const choiceStyles = css`
       gap: 0;
       padding: 0 var(--_space-2);
       line-height: 1.2;
+      white-space: nowrap;
     }
 
     [part='channel'] {
       flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    [part='channel'] .choice {
+      flex: none;
+    }
+
+    /* What is chosen stays in sight however far the others are scrolled. */
+    [part='channel'] .choice[aria-checked='true'] {
+      position: sticky;
+      inset-inline: 0;
+      z-index: 1;
     }
   }
 

@@ -20,19 +20,21 @@ export function composerFoot(composition: Composition, context: FootContext): Te
   return html`<div class="bar" part="tools">${context.tools.at('bar', composition)}</div>
     ${context.tools.at('counter', composition)} ${reason(composition, context)}
     ${waits ? html`<p class="hint">${composer.offline}</p>` : nothing}
-    <button
-      type="button"
-      class="button send ${isNote ? 'note' : 'primary'}"
-      part="send"
-      aria-disabled=${!context.canSend}
-      aria-label=${sendName(composition, context)}
-      aria-describedby="reason"
-      aria-keyshortcuts="Control+Shift+S"
-      @click=${context.send}
-    >
-      ${isNote ? noteIcon() : sendIcon()}<span>${isNote ? composer.addNote : composer.send}</span>
-    </button>
-    ${context.tools.at('afterSend', composition)}`;
+    <div class="go">
+      <button
+        type="button"
+        class="button send ${isNote ? 'note' : 'primary'}"
+        part="send"
+        aria-disabled=${!context.canSend}
+        aria-label=${sendName(composition, context)}
+        aria-describedby="reason"
+        aria-keyshortcuts="Control+Shift+S"
+        @click=${context.send}
+      >
+        ${isNote ? noteIcon() : sendIcon()}<span>${isNote ? composer.addNote : composer.send}</span>
+      </button>
+      ${context.tools.at('afterSend', composition)}
+    </div>`;
 }
 
 /** The reason Send is disabled, where the eye is; what stands elsewhere already is only for assistive technology. */

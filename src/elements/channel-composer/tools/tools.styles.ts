@@ -9,7 +9,7 @@ const bar = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-1);
-    margin-inline-start: calc(-1 * var(--_space-2));
+    margin-inline: calc(-1 * var(--_space-2)) auto;
   }
 
   .button.tool {
