@@ -1,3 +1,4 @@
+import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readdirSync } from 'node:fs';
@@ -19,10 +20,14 @@ const minify = (module = true) =>
     mangle: true,
     format: { comments: false },
   });
-const resolve = () =>
-  nodeResolve({ browser: true, ignoreSideEffectsForRoot: true, exportConditions: ['production', 'browser'] });
+/** With the packages: those that write PDF bring some of CommonJS. */
+const packages = () => [
+  nodeResolve({ browser: true, ignoreSideEffectsForRoot: true, exportConditions: ['production', 'browser'] }),
+  commonjs({ include: /node_modules/ }),
+];
 const onwarn = (warning) => {
   if (warning.code === 'EMPTY_BUNDLE') return; // a module of types only
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
   throw new Error(warning.message);
 };
 
@@ -70,7 +75,7 @@ const scripts = [
   ...Object.entries(bundles).map(([name, files]) => ({
     // 2. script tags: everything in, what is not needed at first paint in chunks
     input: { [name]: 'together' },
-    plugins: [together(files), minifyLiterals(), resolve()],
+    plugins: [together(files), minifyLiterals(), ...packages()],
     treeshake,
     onwarn,
     output: {
@@ -85,7 +90,7 @@ const scripts = [
   {
     // 3. one classic script, for hosts that cannot load modules (Business Central control add-ins, Odoo)
     input: 'build/iife.js',
-    plugins: [minifyLiterals(), resolve()],
+    plugins: [minifyLiterals(), ...packages()],
     treeshake,
     onwarn,
     output: {

@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumArgs, chromiumPath } from './tools/browsers.mjs';
+import { bundledPackages } from './tools/bundled-packages.mjs';
 import { countingReporter } from './tools/counting-reporter.mjs';
 import { gatewayForTests } from './tools/gateway-for-tests.mjs';
 
@@ -35,6 +36,7 @@ export default {
   ],
   plugins: [
     allStories,
+    bundledPackages(),
     gatewayForTests(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` }),
   ],

@@ -15,8 +15,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   sync: ['domain', 'ports', 'store'],
   adapters: ['domain', 'ports'],
   dom: ['ports'],
+  documents: ['domain'],
   controllers: ['domain', 'ports', 'store', 'sync', 'dom', 'locales'],
-  elements: ['domain', 'ports', 'controllers', 'dom', 'styles', 'locales'],
+  elements: ['domain', 'ports', 'controllers', 'dom', 'documents', 'styles', 'locales'],
   testing: ['domain', 'ports', 'adapters'],
 };
 
@@ -31,6 +32,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   sync: ['uuid'],
   adapters: ['eventsource-parser', 'idb', 'uuid', 'libphonenumber-js'],
   dom: ['linkify-it', 'lit'],
+  documents: ['pdfkit', 'fontkit', 'bidi-js', 'csv-stringify'],
   styles: ['lit'],
   controllers: ['lit', '@lit/context'],
   elements: ['lit', '@lit/context'],

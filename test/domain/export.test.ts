@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { exportConversation } from '../../src/domain/export-conversation.ts';
-import { csvOf, delimiterOf, safeCell } from '../../src/domain/export-csv.ts';
+import { csvOf } from '../../src/documents/csv-file.ts';
+import { delimiterOf, safeCell } from '../../src/domain/export-csv.ts';
 import { aConversation, aMessage, T0 } from './samples.ts';
 
 const attachment = {

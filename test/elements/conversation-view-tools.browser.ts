@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-view/define.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import { loadLinkifier } from '../../src/dom/linkify.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
+import { readPdf } from '../documents/read-pdf.ts';
 import { byRole, textOf } from './by-role.ts';
 
 type View = HTMLElementTagNameMap['conversation-view'];
@@ -13,7 +15,11 @@ async function view(id: string, options: BenchOptions = {}): Promise<Bench<View>
     import('../../src/elements/conversation-details/define.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
     import('../../src/elements/conversation-view/tools/tools.ts'),
-    import('../../src/domain/pdf-document.ts'),
+    import('../../src/documents/pdf-file.ts'),
+    import('../../src/documents/csv-file.ts'),
+    import('../../src/documents/glyph-pictures.ts'),
+    import('../../src/documents/fonts/latin.ts'),
+    loadLinkifier(),
     import('../../src/locales/inbox.en.ts'),
   ]);
   const made = await bench('conversation-view', {
@@ -211,11 +217,46 @@ describe('conversation-view commands', () => {
     await pass();
     byRole(dialogOf(element), 'button', 'Export').click();
     const file = await nextFile(pass);
-    const text = await file.text();
-    expect(text.startsWith('%PDF-1.7')).to.equal(true);
-    const hex = Array.from('Kan ik daar parkeren?', (one) => one.charCodeAt(0).toString(16)).join('');
-    expect(text).to.include(hex);
-    expect(text).not.to.match(/\/(?:JS|JavaScript|OpenAction|URI|Launch|EmbeddedFile|AA)\b/);
+    const found = await readPdf(new Uint8Array(await file.arrayBuffer()));
+    expect(found.title).to.include('A\u00efsha');
+    expect(found.language).to.equal('en');
+    expect(found.pages.join('\n')).to.include('Kan ik daar parkeren?');
+    expect(found.hasScripts).to.equal(false);
+    expect(found.attachments).to.equal(0);
+  });
+
+  it('[D9] puts emoji into the PDF as pictures, and asks first where the browser keeps pictures to itself', async () => {
+    const { element, pass, world } = await view('aisha');
+    await world.backend.incoming({ channel: 'whatsapp', from: '+31600000000', text: 'x' });
+    await world.session.addNote({ conversationId: 'aisha', text: 'Tot morgen 👍', draft: null });
+    await pass(100);
+    const start = async (): Promise<void> => {
+      await element.run('export');
+      await pass();
+      labelled(dialogOf(element), 'With internal notes').click();
+      await pass();
+      byRole(dialogOf(element), 'button', 'Export').click();
+    };
+    await start();
+    const shown = await (await nextFile(pass)).text();
+    expect(shown).to.include('/Subtype /Image');
+    while (element.shadowRoot?.querySelector('dialog')) await pass(20);
+
+    const real = CanvasRenderingContext2D.prototype.getImageData;
+    CanvasRenderingContext2D.prototype.getImageData = function (x, y, width, height) {
+      return new ImageData(new Uint8ClampedArray(width * height * 4).fill(x + y + 7), width, height);
+    };
+    try {
+      await start();
+      while (!textOf(dialogOf(element)).includes('cannot be drawn')) await pass(20);
+      expect(textOf(dialogOf(element))).to.include('👍');
+      expect(saved.length).to.equal(0);
+      byRole(dialogOf(element), 'button', 'Export anyway').click();
+      const { pages } = await readPdf(new Uint8Array(await (await nextFile(pass)).arrayBuffer()));
+      expect(pages.join('\n')).to.match(/Tot morgen \ufffd/);
+    } finally {
+      CanvasRenderingContext2D.prototype.getImageData = real;
+    }
   });
 
   it('[C13] hands its view on to the list, and tells what the agent makes of it', async () => {

@@ -57,14 +57,16 @@ export abstract class BaseDialog<Inputs> implements Dialog {
     closeModals(this.context.element.renderRoot);
   }
 
-  /** Does something and closes; what goes wrong is said in the dialog, which stays. */
+  /** Does something and closes, unless that gives `'stay'`; what goes wrong is said in the dialog, which stays. */
   protected act(work: () => Promise<unknown>): void {
     this.#isBusy = true;
     this.#problem = null;
     this.changed();
     work()
       .then(
-        () => this.close(),
+        (result) => {
+          if (result !== 'stay') this.close();
+        },
         (reason: unknown) => (this.#problem = toAdapterError(reason).code),
       )
       .finally(() => {

@@ -3,7 +3,8 @@ import type {
   ConversionRow,
   ConversionVerdict,
 } from '../../controllers/phone-conversion-controller.ts';
-import { csvOf, delimiterOf } from '../../domain/export-csv.ts';
+import { csvOf } from '../../documents/csv-file.ts';
+import { delimiterOf } from '../../domain/export-csv.ts';
 import { conversionCells } from '../../domain/phone-conversion.ts';
 import type { PhoneMessages } from '../../locales/phone.ts';
 

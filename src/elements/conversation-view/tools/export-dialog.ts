@@ -1,19 +1,18 @@
 import { html, type TemplateResult } from 'lit';
-import { csvOf, delimiterOf } from '../../../domain/export-csv.ts';
-import {
-  type ExportedConversation,
-  exportConversation,
-  type ExportedMessage,
-} from '../../../domain/export-conversation.ts';
+import { delimiterOf } from '../../../domain/export-csv.ts';
+import { type ExportedConversation, exportConversation } from '../../../domain/export-conversation.ts';
+import type { DocumentParagraph } from '../../../domain/export-document.ts';
 import type { Conversation, Message } from '../../../domain/model.ts';
-import type { PdfParagraph } from '../../../domain/pdf-document.ts';
-import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
+import { visibleName } from '../../../domain/visible-text.ts';
 import { downloadFile } from '../../../dom/download-file.ts';
+import { loadLinkifier } from '../../../dom/linkify.ts';
+import { nextTask } from '../../../dom/next-task.ts';
 import { printLines } from '../../../dom/print-lines.ts';
 import { AdapterError } from '../../../ports/adapter-error.ts';
 import { BaseDialog } from '../../dialogs/base-dialog.ts';
 import type { Modal } from '../../dialogs/modal.ts';
 import { recipientName } from '../../recipient.ts';
+import { exportParagraphs } from './export-paragraphs.ts';
 
 /** What is exported. */
 export interface ExportInputs {
@@ -24,18 +23,23 @@ type Format = 'pdf' | 'csv' | 'print';
 
 /** A conversation is read whole; longer ones would not fit a reader's patience. */
 const mostMessages = 20_000;
+/** Characters that are named where some cannot be drawn. */
+const mostNamed = 20;
 
 /** One conversation as PDF, CSV or on paper, with notes by choice (D9). */
 export class ExportDialog extends BaseDialog<ExportInputs> {
   #format: Format = 'pdf';
   #notes = false;
   #events = false;
-  #isLossy = false;
+  /** Characters that a PDF would not show, once the agent has been told of them. */
+  #missing: readonly string[] = [];
   #read = 0;
+  #drawn = 0;
 
   protected override begin(): void {
-    this.#notes = this.#events = this.#isLossy = false;
-    this.#read = 0;
+    this.#notes = this.#events = false;
+    this.#missing = [];
+    this.#read = this.#drawn = 0;
   }
 
   protected override content({ conversation }: ExportInputs): Omit<Modal, 'onClose' | 'closeLabel'> {
@@ -43,7 +47,11 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     return {
       title: texts.export.title,
       body: this.#body(),
-      submit: { label: texts.export.submit, enabled: true, run: () => this.act(() => this.#export(conversation)) },
+      submit: {
+        label: this.#missing.length > 0 ? texts.export.submitAnyway : texts.export.submit,
+        enabled: true,
+        run: () => this.act(() => this.#export(conversation)),
+      },
     };
   }
 
@@ -81,49 +89,72 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
           ${texts.export.events}
         </label>
       </div>
-      <p class="hint">${texts.export.hint}</p>
-      <p class="lacking" role="status" ?hidden=${!this.#isLossy && this.#read === 0}>
-        ${this.#isLossy ? texts.export.missingGlyphs : texts.export.loading(this.#read)}
-      </p>`;
+      <p class="hint">${texts.export.hint} ${this.#format === 'pdf' ? texts.export.pictures : ''}</p>
+      <p class="lacking" role="status" ?hidden=${this.#status === ''}>${this.#status}</p>`;
+  }
+
+  get #status(): string {
+    const { texts, localize } = this.context;
+    if (this.#missing.length > 0)
+      return texts.export.missingGlyphs(this.#missing.length, this.#missing.slice(0, mostNamed).join(' '));
+    if (this.#drawn > 0) return texts.export.drawing(localize.formats.number(Math.round(this.#drawn * 100)));
+    return this.#read > 0 ? texts.export.loading(this.#read) : '';
   }
 
   #set(work: () => void): void {
     work();
-    this.#isLossy = false;
+    this.#missing = [];
+    this.#drawn = 0;
     this.changed();
   }
 
-  async #export(conversation: Conversation): Promise<void> {
+  /** `'stay'` where the agent must know something first. */
+  async #export(conversation: Conversation): Promise<'stay' | undefined> {
     const messages = await this.#messages(conversation.id);
     const exported = exportConversation(conversation, messages, { notes: this.#notes, events: this.#events });
     const title = visibleName(recipientName(conversation, this.context.localize.messages));
-    if (this.#format === 'csv') this.#save(this.#csv(exported), 'csv', 'text/csv;charset=utf-8');
-    else if (this.#format === 'print')
-      printLines(
-        this.context.element.ownerDocument,
-        title,
-        this.#paragraphs(title, exported).map(({ text, style }) => ({ text, kind: style })),
-      );
-    else await this.#pdf(title, exported);
+    if (this.#format === 'csv') this.#save(await this.#csv(exported), 'csv', 'text/csv;charset=utf-8');
+    else if (this.#format === 'pdf') return this.#pdf(title, await this.#paragraphs(title, exported));
+    else printLines(this.context.element.ownerDocument, title, await this.#paragraphs(title, exported));
+    return undefined;
   }
 
-  async #pdf(title: string, exported: ExportedConversation): Promise<void> {
-    const { pdfOf } = await import('../../../domain/pdf-document.ts');
+  async #pdf(title: string, paragraphs: readonly DocumentParagraph[]): Promise<'stay' | undefined> {
+    const [{ notDrawable, pdfOf }, { canvasPictures }] = await Promise.all([
+      import('../../../documents/pdf-file.ts'),
+      import('../../../documents/glyph-pictures.ts'),
+    ]);
     const { formats, value } = this.context.localize;
-    const { bytes, isLossy } = pdfOf({
-      title,
-      language: value.locale,
-      paragraphs: this.#paragraphs(title, exported),
-      footer: (page, pages) => `${title} · ${formats.number(page)} / ${formats.number(pages)}`,
+    const footer = (page: number, pages: number): string =>
+      `${title} · ${formats.number(page)} / ${formats.number(pages)}`;
+    const content = { title, language: value.locale, at: this.#now, paragraphs, footer };
+    const pictures = canvasPictures(this.context.element.ownerDocument);
+    const missing = notDrawable(content, pictures);
+    if (missing.length > 0 && this.#missing.length === 0) {
+      this.#missing = missing;
+      return 'stay';
+    }
+    this.#missing = [];
+    const bytes = await pdfOf(content, {
+      pictures,
+      pause: (done) => {
+        this.#drawn = done;
+        this.changed();
+        return nextTask();
+      },
     });
     this.#save(bytes, 'pdf', 'application/pdf');
-    if (!isLossy || this.#isLossy) return;
-    this.#isLossy = true;
-    // The file is there; the agent must know what is not in it before the dialog goes.
-    await new Promise<void>((resolve) => {
-      this.context.session.session?.clock.after(6_000, resolve);
-      this.changed();
-    });
+    return undefined;
+  }
+
+  async #paragraphs(title: string, exported: ExportedConversation): Promise<readonly DocumentParagraph[]> {
+    const { texts, localize } = this.context;
+    const linkify = await loadLinkifier();
+    return exportParagraphs(title, exported, { texts: texts.export, localize, linkify, now: this.#now });
+  }
+
+  get #now(): number {
+    return this.context.session.session?.serverNow() ?? 0;
   }
 
   async #messages(conversationId: string): Promise<readonly Message[]> {
@@ -146,7 +177,8 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     }
   }
 
-  #csv({ messages }: ExportedConversation): string {
+  async #csv({ messages }: ExportedConversation): Promise<string> {
+    const { csvOf } = await import('../../../documents/csv-file.ts');
     const { texts, localize } = this.context;
     const { timeZone, value } = localize;
     const { time, direction, from, channel, kind, text, file, status } = texts.export;
@@ -164,44 +196,6 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     return csvOf([[`${time} (${timeZone})`, direction, from, channel, kind, text, file, status], ...rows], {
       delimiter: delimiterOf(value.locale),
     });
-  }
-
-  #paragraphs(title: string, { addresses, tags, messages }: ExportedConversation): readonly PdfParagraph[] {
-    const { texts, localize, session } = this.context;
-    const { channels } = localize.messages;
-    const now = session.session?.serverNow() ?? 0;
-    const places = addresses
-      .map(({ channel, address }) => `${channels[channel]} ${readableNumber(address)}`)
-      .join(' · ');
-    const labels = tags.map((tag) => `#${visibleName(tag)}`).join(' ');
-    return [
-      { text: title, style: 'title' },
-      ...[places, labels, texts.export.exportedAt(localize.formats.dateTime(now)), texts.export.zone(localize.timeZone)]
-        .filter((text) => text !== '')
-        .map((text) => ({ text, style: 'meta' as const })),
-      ...messages.flatMap((message) => this.#message(message)),
-    ];
-  }
-
-  #message(message: ExportedMessage): readonly PdfParagraph[] {
-    const { texts, localize } = this.context;
-    const { channels, status, timeline, common } = localize.messages;
-    const isNote = message.direction === 'note';
-    const about = [
-      common.directions[message.direction],
-      localize.formats.dateTime(message.at),
-      message.channel ? channels[message.channel] : isNote ? timeline.internal : '',
-      message.status ? status[message.status] : '',
-    ];
-    const text = message.isDeleted ? texts.export.deleted : message.text;
-    const body = [text, ...message.files.map((file) => `${texts.export.file}: ${visibleName(file)}`)];
-    return [
-      { text: visibleName(message.author) || common.unknownSender, style: 'heading' },
-      { text: about.filter((part) => part !== '').join(' · '), style: 'meta' },
-      ...body
-        .filter((part) => part !== '')
-        .map((part) => ({ text: part, style: isNote ? ('note' as const) : ('body' as const) })),
-    ];
   }
 
   #save(content: string | Uint8Array, extension: string, type: string): void {

@@ -1,0 +1,97 @@
+import type { ExportedConversation, ExportedMessage } from '../../../domain/export-conversation.ts';
+import { dayKey } from '../../../domain/days.ts';
+import type { DocumentLink, DocumentParagraph } from '../../../domain/export-document.ts';
+import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
+import type { Linkifier } from '../../../dom/linkify.ts';
+import type { Localize } from '../../../controllers/localization.ts';
+import type { InboxTexts } from '../../../locales/inbox.en.ts';
+
+/** In whose words and time a conversation is written out. */
+export interface ExportWriter {
+  readonly texts: InboxTexts['export'];
+  readonly localize: Localize;
+  readonly linkify: Linkifier;
+  readonly now: number;
+}
+
+type Style = DocumentParagraph['style'];
+
+/** A conversation as it stands on paper and in a PDF: who, when, and each message under its day (D9). */
+export function exportParagraphs(
+  title: string,
+  conversation: ExportedConversation,
+  writer: ExportWriter,
+): readonly DocumentParagraph[] {
+  const { timeZone, formats } = writer.localize;
+  const days = new Set<string>();
+  return [
+    plain(title, 'title'),
+    ...about(conversation, writer).map((text) => plain(text, 'meta')),
+    ...conversation.messages.flatMap((message) => {
+      const day = dayKey(message.at, timeZone);
+      const isNew = !days.has(day);
+      days.add(day);
+      return [...(isNew ? [plain(formats.longDate(message.at), 'day')] : []), ...written(message, writer)];
+    }),
+  ];
+}
+
+function about({ addresses, organisation, tags, messages }: ExportedConversation, writer: ExportWriter): string[] {
+  const { texts, localize, now } = writer;
+  const { formats, messages: words, timeZone } = localize;
+  const places = addresses.map(({ channel, address }) => `${words.channels[channel]} ${readableNumber(address)}`);
+  const authors = messages.filter(({ direction }) => direction !== 'event').map(({ author }) => visibleName(author));
+  const names = [...new Set(authors)].filter((name) => name !== '');
+  const [first, last] = [messages[0], messages.at(-1)];
+  return [
+    visibleName(organisation ?? ''),
+    places.join(' · '),
+    names.length > 0 ? texts.participants(names.join(', ')) : '',
+    first && last ? texts.period(formats.longDate(first.at), formats.longDate(last.at)) : '',
+    tags.map((tag) => `#${visibleName(tag)}`).join(' '),
+    `${texts.exportedAt(formats.dateTime(now))} · ${texts.zone(timeZone)}`,
+  ].filter((text) => text !== '');
+}
+
+function written(message: ExportedMessage, { texts, localize, linkify }: ExportWriter): DocumentParagraph[] {
+  const { channels, status, timeline, common } = localize.messages;
+  const { direction: side } = message;
+  const facts = [
+    common.directions[side],
+    `${localize.formats.time(message.at)} ${zoneAt(message.at, localize)}`,
+    message.channel ? channels[message.channel] : side === 'note' ? timeline.internal : '',
+    message.status ? status[message.status] : '',
+  ];
+  const text = message.isDeleted ? texts.deleted : message.text.normalize();
+  const body = (part: string): DocumentParagraph => ({
+    text: part,
+    style: 'body',
+    side,
+    links: linksOf(part, linkify),
+  });
+  return [
+    { ...plain(visibleName(message.author) || common.unknownSender, 'heading'), side },
+    { ...plain(facts.filter((fact) => fact !== '').join(' · '), 'about'), side },
+    ...(text === '' ? [] : [body(text)]),
+    ...message.files.map((file) => ({ ...plain(`${texts.file}: ${visibleName(file)}`, 'body'), side })),
+  ];
+}
+
+/** `CET`, or `GMT+1` where the language has no name for it: it differs between summer and winter. */
+function zoneAt(at: number, { formats, timeZone }: Localize): string {
+  const parts = new Intl.DateTimeFormat(formats.locale, { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function linksOf(text: string, linkify: Linkifier): readonly DocumentLink[] {
+  let end = 0;
+  return linkify(text).flatMap((part) => {
+    const start = end;
+    end += part.text.length;
+    return part.kind === 'link' ? [{ start, end, href: part.href }] : [];
+  });
+}
+
+function plain(text: string, style: Style): DocumentParagraph {
+  return { text: text.normalize(), style, side: null, links: [] };
+}
