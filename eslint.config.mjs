@@ -45,6 +45,7 @@ export default defineConfig(
     'src/styles/icons.ts',
     'src/styles/icons/**',
     'src/domain/phone-metadata.ts',
+    'src/documents/fonts/**',
   ]),
   js.configs.recommended,
   {

@@ -32,6 +32,7 @@ const looks: Readonly<Record<DocumentParagraph['style'], Look>> = {
   heading: { size: 10, bold: true, color: ink.text, gap: 10, tag: 'H3', keep: 32 },
   about: { size: 8, bold: false, color: ink.quiet, gap: 0, tag: 'P', keep: 16 },
   body: { size: 10, bold: false, color: ink.text, gap: 2, tag: 'P', keep: 0 },
+  event: { size: 9, bold: false, color: ink.quiet, gap: 10, tag: 'P', keep: 0 },
 };
 const footLook: Look = { ...looks.about, keep: 0 };
 
@@ -122,7 +123,7 @@ class Sheet {
         this.#y = page.margin;
       } else this.#y += gap;
       // The bar runs on between the paragraphs of one message.
-      const above = isFull || style === 'heading' ? 0 : gap;
+      const above = isFull || style === 'heading' || style === 'event' ? 0 : gap;
       if (side !== null) this.#bar(sides[side], this.#y - above, height + above);
       this.#line(line, look, indent, element);
       this.#y += height;

@@ -1,7 +1,7 @@
 /** One paragraph of what is printed, and how it looks. */
 export interface PrintedLine {
   readonly text: string;
-  readonly style: 'title' | 'meta' | 'day' | 'heading' | 'about' | 'body';
+  readonly style: 'title' | 'meta' | 'day' | 'heading' | 'about' | 'body' | 'event';
   readonly side: 'incoming' | 'outgoing' | 'note' | 'event' | null;
 }
 
@@ -15,7 +15,7 @@ const rules = `
   .note { border-inline-start: 2pt solid #999; padding-inline-start: 6pt; }
   @page { margin: 18mm; }
 `;
-const tags = { title: 'h1', meta: 'p', day: 'h2', heading: 'h3', about: 'p', body: 'p' } as const;
+const tags = { title: 'h1', meta: 'p', day: 'h2', heading: 'h3', about: 'p', body: 'p', event: 'p' } as const;
 
 /** Prints text in a frame of its own, so that nothing of the host's page is printed with it. */
 export function printLines(document: Document, title: string, lines: readonly PrintedLine[]): void {

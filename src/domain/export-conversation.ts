@@ -1,4 +1,12 @@
-import type { ChannelKind, Content, Conversation, DeliveryStatus, Message, MessageDirection } from './model.ts';
+import type {
+  ChannelKind,
+  Content,
+  Conversation,
+  DeliveryStatus,
+  Message,
+  MessageDirection,
+  SystemEvent,
+} from './model.ts';
 import { textOf } from './preview.ts';
 import { compareMessages } from './timeline.ts';
 
@@ -11,6 +19,8 @@ export interface ExportedMessage {
   readonly kind: Content['kind'];
   /** What was written; `''` for what was taken back. */
   readonly text: string;
+  /** What happened, where this is no message. */
+  readonly event: SystemEvent | null;
   /** Names of files; what is in them is not exported. */
   readonly files: readonly string[];
   readonly status: DeliveryStatus | null;
@@ -69,6 +79,7 @@ function exported({ at, direction, author, channel, content, status, deletedAt }
     channel,
     kind: content.kind,
     text: isDeleted ? '' : wordsOf(content), // EX2
+    event: content.kind === 'event' ? content.event : null,
     files: isDeleted || !('attachment' in content) ? [] : [content.attachment.name],
     status,
     isDeleted,

@@ -10,7 +10,7 @@ export interface DocumentLink {
 /** A paragraph of an exported conversation, on paper and in a PDF alike. */
 export interface DocumentParagraph {
   readonly text: string;
-  readonly style: 'title' | 'meta' | 'day' | 'heading' | 'about' | 'body';
+  readonly style: 'title' | 'meta' | 'day' | 'heading' | 'about' | 'body' | 'event';
   /** Whose message it belongs to; `null` for what belongs to no message. */
   readonly side: MessageDirection | null;
   readonly links: readonly DocumentLink[];

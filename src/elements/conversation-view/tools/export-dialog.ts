@@ -12,7 +12,7 @@ import { AdapterError } from '../../../ports/adapter-error.ts';
 import { BaseDialog } from '../../dialogs/base-dialog.ts';
 import type { Modal } from '../../dialogs/modal.ts';
 import { recipientName } from '../../recipient.ts';
-import { exportParagraphs } from './export-paragraphs.ts';
+import { exportedText, exportParagraphs } from './export-paragraphs.ts';
 
 /** What is exported. */
 export interface ExportInputs {
@@ -189,7 +189,7 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
       message.author,
       message.channel ? words.channels[message.channel] : '',
       words.common.kinds[message.kind],
-      message.isDeleted ? texts.export.deleted : message.text,
+      exportedText(message, { texts: texts.export, localize }),
       message.files.join(' '),
       message.status ? words.status[message.status] : '',
     ]);

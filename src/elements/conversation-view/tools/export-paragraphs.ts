@@ -5,6 +5,7 @@ import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
 import type { Linkifier } from '../../../dom/linkify.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { InboxTexts } from '../../../locales/inbox.en.ts';
+import { eventSentence } from '../../conversation-timeline/render-event.ts';
 
 /** In whose words and time a conversation is written out. */
 export interface ExportWriter {
@@ -53,16 +54,28 @@ function about({ addresses, organisation, tags, messages }: ExportedConversation
   ].filter((text) => text !== '');
 }
 
-function written(message: ExportedMessage, { texts, localize, linkify }: ExportWriter): DocumentParagraph[] {
+/** What was written, or what happened, in words. */
+export function exportedText(
+  message: ExportedMessage,
+  { texts, localize }: Pick<ExportWriter, 'texts' | 'localize'>,
+): string {
+  if (message.event) return eventSentence(message.event, localize.messages);
+  return message.isDeleted ? texts.deleted : message.text;
+}
+
+function written(message: ExportedMessage, writer: ExportWriter): DocumentParagraph[] {
+  const { texts, localize, linkify } = writer;
   const { channels, status, timeline, common } = localize.messages;
   const { direction: side } = message;
+  const time = `${localize.formats.time(message.at)} ${zoneAt(message.at, localize)}`;
+  const text = exportedText(message, writer).normalize();
+  if (message.event) return [{ ...plain(`${time} · ${text}`, 'event'), side }];
   const facts = [
     common.directions[side],
-    `${localize.formats.time(message.at)} ${zoneAt(message.at, localize)}`,
+    time,
     message.channel ? channels[message.channel] : side === 'note' ? timeline.internal : '',
     message.status ? status[message.status] : '',
   ];
-  const text = message.isDeleted ? texts.deleted : message.text.normalize();
   const body = (part: string): DocumentParagraph => ({
     text: part,
     style: 'body',
