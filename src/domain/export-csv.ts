@@ -11,7 +11,7 @@ export function safeCell(text: string): string {
   return formula.test(text) || digitsToKeep.test(text) ? `'${text}` : text;
 }
 
-/** The delimiter that spreadsheets of a locale expect. */
+/** EX5: the delimiter that spreadsheets of a locale expect. */
 export function delimiterOf(locale: string): ',' | ';' {
   return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
 }
