@@ -147,6 +147,11 @@ export class ConversationRows implements ReactiveController {
     this.#held.touch();
   }
 
+  /** Call when the rows were scrolled: renders when others have to be mounted. */
+  scrolled(): void {
+    if (this.#virtual.isShort) this.#host.requestUpdate();
+  }
+
   /** Moves the focus with the arrow, Home, End and Page keys. Returns the row moved to, `null` for other keys. */
   moveByKey(event: KeyboardEvent): MountedRow | null {
     const from = this.rowOf(event);

@@ -7,6 +7,19 @@ export interface RowLayout {
 /** Never more rows than this are mounted, however large the screen. */
 const mostMounted = 100;
 const overscanPx = 300;
+/** Closer than this to the edge of what is mounted, px, more is mounted: scrolling renders now and then, not at each event. */
+const marginPx = 100;
+
+interface Viewport {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The rows around the screen: indexes, `last` inclusive. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Stacks rows of the given heights. */
 export function layoutRows(heights: readonly number[]): RowLayout {
@@ -19,24 +32,32 @@ export function layoutRows(heights: readonly number[]): RowLayout {
   return { offsets };
 }
 
+/** The rows on screen and some beyond both edges. */
+export function rowsAround(layout: RowLayout, { top, height }: Viewport): RowSpan {
+  const count = layout.offsets.length - 1;
+  const first = Math.max(0, rowAt(layout, top - overscanPx));
+  const last = Math.min(count - 1, rowAt(layout, top + height + overscanPx), first + mostMounted - 1);
+  return { first, last };
+}
+
+/** Whether rows are missing on screen beside those that are mounted, or will be after a little scrolling. */
+export function lacksRows(layout: RowLayout, { first, last }: RowSpan, { top, height }: Viewport): boolean {
+  const [start = 0, end = 0] = [layout.offsets[first], layout.offsets[last + 1]];
+  const isLast = last >= layout.offsets.length - 2;
+  return (first > 0 && start > top - marginPx) || (!isLast && end < top + height + marginPx);
+}
+
 /**
- * The rows to mount: those on screen, some beyond both edges, and the kept one wherever it is, because a row that has
- * the focus must not be taken out of the page.
+ * The rows to mount: those around the screen and the kept one wherever it is, because a row that has the focus must not be
+ * taken out of the page.
  *
  * @param keep - index of the row that stays mounted, `-1` for none
  */
-export function mountedRows(
-  layout: RowLayout,
-  viewport: { readonly top: number; readonly height: number },
-  keep: number,
-): readonly number[] {
-  const count = layout.offsets.length - 1;
-  const first = Math.max(0, rowAt(layout, viewport.top - overscanPx));
-  const last = Math.min(count - 1, rowAt(layout, viewport.top + viewport.height + overscanPx), first + mostMounted - 1);
+export function mountedRows(layout: RowLayout, { first, last }: RowSpan, keep: number): readonly number[] {
   const rows: number[] = [];
   if (keep >= 0 && keep < first) rows.push(keep);
   for (let index = first; index <= last; index++) rows.push(index);
-  if (keep > last && keep < count) rows.push(keep);
+  if (keep > last && keep < layout.offsets.length - 1) rows.push(keep);
   return rows;
 }
 

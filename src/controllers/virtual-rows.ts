@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { layoutRows, mountedRows, rowAt, type RowLayout } from './row-window.ts';
+import { lacksRows, layoutRows, mountedRows, rowAt, type RowLayout, rowsAround, type RowSpan } from './row-window.ts';
 
 /** A row as far as its place is concerned. */
 export interface PlacedRow {
@@ -25,6 +25,7 @@ export class VirtualRows implements ReactiveController {
   readonly #heights = new Map(guessedHeights);
   #rows: readonly PlacedRow[] = [];
   #layout: RowLayout = layoutRows([]);
+  #span: RowSpan = { first: 0, last: -1 };
   #scrollTop: number | null = null;
   #isRemeasured = false;
   #observed: HTMLElement | null = null;
@@ -47,14 +48,21 @@ export class VirtualRows implements ReactiveController {
     const top = this.#scrollTop ?? scroller?.scrollTop ?? 0;
     const viewport = { top, height: scroller?.clientHeight ?? 0 };
     // Scrolling alone changes no place, whatever the length of the list.
-    if (rows === this.#rows && !this.#isRemeasured) return mountedRows(this.#layout, viewport, keep);
+    if (rows === this.#rows && !this.#isRemeasured) return this.#mount(viewport, keep);
     this.#isRemeasured = false;
     const layout = layoutRows(rows.map(({ lines }) => this.#heights.get(lines) ?? lines * 24));
     const kept = top > 0 ? this.#keepPlace(rows, layout, top) : 0;
     if (kept !== top) this.#scrollTop = kept;
     this.#rows = rows;
     this.#layout = layout;
-    return mountedRows(layout, { ...viewport, top: kept }, keep);
+    return this.#mount({ ...viewport, top: kept }, keep);
+  }
+
+  /** Whether scrolling has come so far that other rows have to be mounted. */
+  get isShort(): boolean {
+    const scroller = this.#scroller();
+    if (!scroller) return false;
+    return lacksRows(this.#layout, this.#span, { top: scroller.scrollTop, height: scroller.clientHeight });
   }
 
   /** Scrolls as little as needed to show a row. */
@@ -96,6 +104,11 @@ export class VirtualRows implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observe(null);
+  }
+
+  #mount(viewport: { readonly top: number; readonly height: number }, keep: number): readonly number[] {
+    this.#span = rowsAround(this.#layout, viewport);
+    return mountedRows(this.#layout, this.#span, keep);
   }
 
   /** Where to scroll so that the first row on screen stays where it is. */

@@ -8,11 +8,29 @@ import {
   setCommittedValue,
 } from 'lit/directive-helpers.js';
 
+/** What an item was last rendered from, kept while it is in the page. */
+export interface RowMemo {
+  /** Whether the item was rendered from the same facts before; remembers them. */
+  readonly holds: (facts: readonly unknown[]) => boolean;
+}
+
 type KeyOf<T> = (item: T) => string;
-type Template<T> = (item: T, index: number) => unknown;
+type Template<T> = (item: T, index: number, memo: RowMemo) => unknown;
+
+function rowMemo(): RowMemo {
+  let known: readonly unknown[] | null = null;
+  return {
+    holds: (facts) => {
+      const before = known;
+      known = facts;
+      return before?.length === facts.length && facts.every((fact, index) => fact === before[index]);
+    },
+  };
+}
 
 class KeyedRows extends Directive {
   #keys: readonly string[] = [];
+  #memos = new Map<string, RowMemo>();
 
   constructor(partInfo: PartInfo) {
     super(partInfo);
@@ -20,15 +38,20 @@ class KeyedRows extends Directive {
   }
 
   render<T>(items: readonly T[], _keyOf: KeyOf<T>, template: Template<T>): readonly unknown[] {
-    return items.map(template);
+    return items.map((item, index) => template(item, index, rowMemo()));
   }
 
   override update<T>(container: ChildPart, [items, keyOf, template]: [readonly T[], KeyOf<T>, Template<T>]): unknown {
     const before: unknown = getCommittedValue(container);
     const keys = items.map(keyOf);
-    if (!Array.isArray(before)) {
+    const isFirst = !Array.isArray(before);
+    const memos = new Map(keys.map((key) => [key, (isFirst ? undefined : this.#memos.get(key)) ?? rowMemo()]));
+    const rendered = (item: T, index: number): unknown =>
+      template(item, index, memos.get(keys[index] ?? '') ?? rowMemo());
+    this.#memos = memos;
+    if (isFirst) {
       this.#keys = keys;
-      return items.map(template);
+      return items.map(rendered);
     }
     const wanted = new Set(keys);
     const kept = new Map<string, ChildPart>();
@@ -45,7 +68,7 @@ class KeyedRows extends Directive {
       if (isInPlace) next += 1;
       else if (known) inPage.splice(inPage.indexOf(known), 1);
       const part = isInPlace ? known : insertPart(container, inPage[next], known);
-      return setChildPartValue(part, template(item, index));
+      return setChildPartValue(part, rendered(item, index));
     });
     this.#keys = keys;
     setCommittedValue(container, parts);
@@ -55,7 +78,8 @@ class KeyedRows extends Directive {
 
 /**
  * Renders items by key, like lit's `repeat`, but never moves one whose neighbours only came or went: an element that is
- * moved in the page loses the focus, and its media stop. Keys must be unique.
+ * moved in the page loses the focus, and its media stop. Keys must be unique. With the memo it is given, a template can tell
+ * that nothing it shows has changed and say `noChange`.
  */
 export const keyedRows = directive(KeyedRows) as <T>(
   items: readonly T[],

@@ -24,7 +24,9 @@ export function lastMessageTime(
 ): TemplateResult | typeof nothing {
   if (!message) return nothing;
   const { at } = message;
-  return html`<time datetime=${new Date(at).toISOString()} title=${formats.dateTime(at)}
-    >${formats.short(at, now)}</time
-  >`;
+  return html`<time
+    datetime=${new Date(at).toISOString()}
+    title=${formats.dateTime(at)}
+    .textContent=${formats.short(at, now)}
+  ></time>`;
 }

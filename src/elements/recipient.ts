@@ -1,7 +1,7 @@
 import type { ChannelKind, Conversation, RecipientSummary } from '../domain/model.ts';
 import { readableNumber, visibleName } from '../domain/visible-text.ts';
 import type { Messages } from '../locales/messages.ts';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { channelChatIcon, channelEmailIcon, channelSmsIcon, personIcon } from '../styles/icons.ts';
 
 const avatarHues = 6;
@@ -25,12 +25,24 @@ export function initials(name: string): string {
   return [first, last].map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
 }
 
-/** The picture of a recipient: initials on a hue that stays the same, with the channel on its corner. */
+/** What makes the picture of a recipient: initials on a hue that stays the same, with the channel on its corner. */
+export function avatarOf(
+  { id, name }: RecipientSummary,
+  channel: ChannelKind | null,
+): { readonly hue: string; readonly letters: string; readonly drawing: unknown } {
+  const letters = initials(name);
+  const badge = channel === null ? nothing : channelIcon(channel);
+  return {
+    hue: `avatar hue-${hueOf(id)}`,
+    letters,
+    drawing: letters === '' ? html`${personIcon()}${badge}` : badge,
+  };
+}
+
+/** The picture of a recipient. */
 export function avatar(recipient: RecipientSummary, channel: ChannelKind | null): TemplateResult {
-  const letters = initials(recipient.name);
-  return html`<span class="avatar hue-${hueOf(recipient.id)}" aria-hidden="true"
-    >${letters === '' ? personIcon() : letters}${channel && html`<span class="badge">${channelIcon(channel)}</span>`}</span
-  >`;
+  const { hue, letters, drawing } = avatarOf(recipient, channel);
+  return html`<span class=${hue} data-letters=${letters} aria-hidden="true">${drawing}</span>`;
 }
 
 /** The sign of a channel; never alone, its name stands beside it or in the accessible name. */

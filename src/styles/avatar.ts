@@ -39,18 +39,21 @@ export const avatarStyles = css`
     --_hue: 320;
   }
 
-  .badge {
+  .avatar::before {
+    content: attr(data-letters);
+  }
+
+  .avatar:not([data-letters='']) > .icon,
+  .avatar > .icon ~ .icon {
     position: absolute;
     inset-block-end: -3px;
     inset-inline-end: -4px;
-    display: grid;
-    place-items: center;
     inline-size: calc(var(--_avatar-size, 2.25rem) / 2);
     block-size: calc(var(--_avatar-size, 2.25rem) / 2);
+    padding: calc(var(--_avatar-size, 2.25rem) * 0.07);
     border-radius: 50%;
     background: var(--_surface);
     color: var(--_text-muted);
-    font-size: calc(var(--_avatar-size, 2.25rem) * 0.31);
   }
 
   @media (forced-colors: active) {

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { layoutRows, mountedRows, rowAt } from '../../src/controllers/row-window.ts';
+import {
+  lacksRows,
+  layoutRows,
+  mountedRows,
+  rowAt,
+  rowsAround,
+  type RowLayout,
+} from '../../src/controllers/row-window.ts';
 
 const rows = (count: number, height = 50) => layoutRows(Array.from({ length: count }, () => height));
+
+const mount = (layout: RowLayout, viewport: { top: number; height: number }, keep: number): readonly number[] =>
+  mountedRows(layout, rowsAround(layout, viewport), keep);
 
 describe('row window', () => {
   it('stacks rows of different heights', () => {
@@ -18,18 +28,18 @@ describe('row window', () => {
   });
 
   it('mounts what is on screen and 300 px beyond each edge', () => {
-    const mounted = mountedRows(rows(1000), { top: 5000, height: 500 }, -1);
+    const mounted = mount(rows(1000), { top: 5000, height: 500 }, -1);
     assert.equal(mounted[0], 94);
     assert.equal(mounted.at(-1), 116);
   });
 
   it('[I9] never mounts more than a hundred rows, also where nothing limits the height', () => {
-    assert.equal(mountedRows(rows(100_000), { top: 0, height: 5_000_000 }, -1).length, 100);
+    assert.equal(mount(rows(100_000), { top: 0, height: 5_000_000 }, -1).length, 100);
   });
 
   it('[I10] keeps the row with the focus mounted wherever it is, in order', () => {
-    const above = mountedRows(rows(1000), { top: 20_000, height: 500 }, 3);
-    const below = mountedRows(rows(1000), { top: 0, height: 500 }, 900);
+    const above = mount(rows(1000), { top: 20_000, height: 500 }, 3);
+    const below = mount(rows(1000), { top: 0, height: 500 }, 900);
     assert.equal(above[0], 3);
     assert.equal(below.at(-1), 900);
     assert.deepEqual(
@@ -39,6 +49,16 @@ describe('row window', () => {
   });
 
   it('mounts nothing of an empty list', () => {
-    assert.deepEqual(mountedRows(layoutRows([]), { top: 0, height: 500 }, 0), []);
+    assert.deepEqual(mount(layoutRows([]), { top: 0, height: 500 }, 0), []);
+  });
+
+  it('lacks rows only when scrolled near the edge of what is mounted, never beyond the first and the last', () => {
+    const layout = rows(1000);
+    const span = rowsAround(layout, { top: 5000, height: 500 });
+    const lacks = (top: number): boolean => lacksRows(layout, span, { top, height: 500 });
+    assert.deepEqual([4850, 5000, 5150].map(lacks), [false, false, false]);
+    assert.deepEqual([4750, 5300, 9000].map(lacks), [true, true, true]);
+    assert.equal(lacksRows(layout, { first: 0, last: 999 }, { top: 0, height: 500 }), false);
+    assert.equal(lacksRows(layoutRows([]), { first: 0, last: -1 }, { top: 0, height: 500 }), false);
   });
 });

@@ -208,7 +208,7 @@ export class ConversationList extends LitElement {
         class="body scroll"
         role=${ifDefined(hasTabs ? 'tabpanel' : undefined)}
         aria-labelledby=${ifDefined(hasTabs ? `tab-${this.tab}` : undefined)}
-        @scroll=${() => this.requestUpdate()}
+        @scroll=${() => this.#rows.scrolled()}
       >
         ${this.#renderBody(tools?.summary() ?? null)}
       </div>

@@ -60,34 +60,21 @@ export const rowStyles = css`
     align-self: center;
   }
 
-  .box {
+  .choose::before,
+  .choose::after {
     position: absolute;
     inset: 0;
-    display: grid;
-    visibility: hidden;
-    place-items: center;
-    background: var(--_surface);
-    border-radius: 50%;
-  }
-
-  .box .icon {
-    padding: 1px;
     inline-size: 1.25rem;
     block-size: 1.25rem;
+    margin: auto;
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius-s);
     background: var(--_surface-raised);
-    color: transparent;
   }
 
-  .choosing .box,
-  .choose:hover .box {
-    visibility: visible;
-  }
-
-  .row:hover .box,
-  .row[aria-current='true'] .box {
-    background: transparent;
+  .choosing .choose::before,
+  .choose:hover::before {
+    content: '';
   }
 
   .choosing .avatar,
@@ -95,10 +82,20 @@ export const rowStyles = css`
     visibility: hidden;
   }
 
-  .chosen .box .icon {
+  .chosen .choose::before {
     border-color: var(--_accent);
     background: var(--_accent);
-    color: var(--_text-on-accent);
+    forced-color-adjust: none;
+  }
+
+  .chosen .choose::after {
+    content: '';
+    inline-size: 0.7rem;
+    block-size: 0.7rem;
+    border: 0;
+    border-radius: 0;
+    background: var(--_text-on-accent);
+    clip-path: polygon(14% 44%, 0 65%, 43% 96%, 100% 16%, 82% 4%, 39% 66%);
     forced-color-adjust: none;
   }
 
@@ -122,7 +119,7 @@ export const rowStyles = css`
     color: var(--_critical);
   }
 
-  .row[aria-current='true'] .badge {
+  .row[aria-current='true'] .avatar > .icon:last-child {
     background: var(--_accent-tint);
   }
 

@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectoryController } from '../../controllers/directory-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { ConversationRow, SessionController } from '../../controllers/session-controller.ts';
-import type { MessagePreview } from '../../domain/model.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
-import { failedIcon, pendingIcon, pinIcon, priorityIcon, sentIcon, snoozeIcon, timerIcon } from '../../styles/icons.ts';
+import { failedIcon, pendingIcon, pinIcon, priorityIcon, snoozeIcon, timerIcon } from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
-import { avatar, recipientName } from '../recipient.ts';
+import { avatarOf, recipientName } from '../recipient.ts';
 import { chipLabel, extraParts, rowChip, rowLabel, type RowReader } from './row-text.ts';
 
 /** Where a row stands and how it is marked. */
@@ -48,17 +47,30 @@ export function rowLines(row: ConversationRow, reader: RowReader): 2 | 3 {
   return isQuiet && extraParts(row, reader).length === 0 ? 2 : 3;
 }
 
+/** What a row is rendered from; it is rendered again when one of these is another. */
+export function rowFacts(row: ConversationRow, place: RowPlace, { localization, reader, now }: RowContext): unknown[] {
+  const { index, count, isOpen, isChosen, isActive } = place;
+  const { agentId, branchId, coWorkers, branches } = reader;
+  const minute = Math.floor(now / 60_000);
+  return [row, index, count, isOpen, isChosen, isActive, localization, minute, agentId, branchId, coWorkers, branches];
+}
+
 /**
  * A row of the conversation list. Focus, selection and place come from outside; it has no behaviour of its own. Assistive
- * technology gets one sentence in place of the parts, which say much by place, icon and colour alone.
+ * technology gets one sentence in place of the parts, which say much by place, icon and colour alone. No white space
+ * between them: it would be nodes in every row.
  */
 export function listRow(row: ConversationRow, place: RowPlace, context: RowContext): TemplateResult {
-  const { conversation } = row;
+  const { recipient, lastMessage, channels } = row.conversation;
   const { localization, reader, now } = context;
+  const { hue, letters, drawing } = avatarOf(recipient, lastMessage?.channel ?? channels[0]?.channel ?? null);
+  const text = lastMessage ? previewText(lastMessage, localization) : '';
+  // prettier-ignore
   return html`<div
     class=${rowClass(row, place, now)}
     part="row"
     role="option"
+    aria-label=${rowLabel(row, reader, localization, now)}
     aria-selected=${(place.isChosen ?? place.isOpen) ? 'true' : 'false'}
     aria-current=${place.isOpen ? 'true' : 'false'}
     aria-posinset=${place.index + 1}
@@ -66,22 +78,25 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     tabindex=${place.isActive ? '0' : '-1'}
     data-index=${place.index}
     data-lines=${rowLines(row, reader)}
-  >
-    <span class="visually-hidden">${rowLabel(row, reader, localization, now)}</span>
-    <span class="choose" aria-hidden="true">
-      ${avatar(conversation.recipient, conversation.lastMessage?.channel ?? conversation.channels[0]?.channel ?? null)}
-      <span class="box">${sentIcon()}</span>
-    </span>
-    <div class="line top" aria-hidden="true">
-      <bdi class="name">${recipientName(conversation, localization.messages)}</bdi>
-      <bdi class="organisation">${visibleName(conversation.recipient.organisation ?? '')}</bdi>
-      ${marks(row, context)}${lastMessageTime(conversation.lastMessage, localization, now)}
-    </div>
-    <div class="line middle" aria-hidden="true">
-      ${lastLine(conversation.lastMessage, context)}${chip(row, context)}
-    </div>
-    ${extraLine(row, context)}
-  </div>`;
+    ><span class="choose" aria-hidden="true"><span class=${hue} data-letters=${letters}>${drawing}</span></span
+    ><div class="line top" aria-hidden="true"
+      ><bdi class="name" .textContent=${recipientName(row.conversation, localization.messages)}></bdi
+      >${organisation(recipient.organisation)}${marksAndTime(row, context)}</div
+    ><div class="line middle" aria-hidden="true"
+      >${lastMessage ? directionIcon(lastMessage) : nothing}<bdi class="preview" .textContent=${text}></bdi
+      >${chip(row, context)}</div
+    >${extraLine(row, context)}</div>`;
+}
+
+function organisation(name: string | null): TemplateResult | typeof nothing {
+  const shown = visibleName(name ?? '');
+  return shown === '' ? nothing : html`<bdi class="organisation" .textContent=${shown}></bdi>`;
+}
+
+function marksAndTime(row: ConversationRow, context: RowContext): unknown {
+  const time = lastMessageTime(row.conversation.lastMessage, context.localization, context.now);
+  const signs = marks(row, context);
+  return signs === nothing ? time : html`${signs}${time}`;
 }
 
 function rowClass({ conversation }: ConversationRow, { isChosen }: RowPlace, now: number): string {
@@ -107,11 +122,6 @@ function marks({ conversation }: ConversationRow, { localization, now }: RowCont
         : nothing
     }${isSleeping ? html`<span title=${list.snoozed}>${snoozeIcon()}</span>` : nothing}</span
   >`;
-}
-
-function lastLine(message: MessagePreview | null, { localization }: RowContext): TemplateResult {
-  if (!message) return html`<span class="preview"></span>`;
-  return html`${directionIcon(message)}<bdi class="preview">${previewText(message, localization)}</bdi>`;
 }
 
 function chip({ conversation }: ConversationRow, { localization, now }: RowContext): TemplateResult | typeof nothing {

@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { conversationIdOf, type ConversationRows } from '../../controllers/conversation-rows.ts';
 import type { RowSelection } from '../../controllers/row-selection.ts';
-import { listRow, type RowContext } from './row.ts';
+import { keyedRows } from '../keyed-rows.ts';
+import { listRow, type RowContext, rowFacts } from './row.ts';
 
 /** The rows on screen, and what one does with them: open, choose several, walk through them with the keys. */
 export class RowsBox {
@@ -31,13 +31,14 @@ export class RowsBox {
       @focusin=${this.#onFocusIn}
       @pointermove=${this.#onPointerMove}
     >
-      ${repeat(
+      ${keyedRows(
         mounted,
         ({ row }) => conversationIdOf(row),
-        ({ row, index }) => {
+        ({ row, index }, _, memo) => {
           const id = conversationIdOf(row);
-          const place = { index, count, isOpen: id === openId, isActive: index === activeIndex };
-          return listRow(row, { ...place, isChosen: isOn ? this.#selection.has(id) : null }, context);
+          const isChosen = isOn ? this.#selection.has(id) : null;
+          const place = { index, count, isOpen: id === openId, isActive: index === activeIndex, isChosen };
+          return memo.holds(rowFacts(row, place, context)) ? noChange : listRow(row, place, context);
         },
       )}
     </div>`;

@@ -269,7 +269,7 @@ export class ConversationMonitor extends LitElement {
     else this.#chosen.toggle(conversationIdOf(row), ids);
   }
 
-  readonly #onScroll = (): void => this.requestUpdate();
+  readonly #onScroll = (): void => this.#rows.scrolled();
 
   readonly #onClick = (event: MouseEvent): void => {
     const clicked = this.#rows.rowOf(event);

@@ -1,12 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { keyedRows } from '../keyed-rows.ts';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { keyedRows, type RowMemo } from '../keyed-rows.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { ActionState } from '../../controllers/message-actions.ts';
 import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type * as rows from '../../controllers/timeline-rows.ts';
 import { renderEvent } from './render-event.ts';
-import { messageLabel, renderAuthor, renderMessage, textId } from './render-message.ts';
+import { messageLabel, renderAuthor, renderBelow, renderSaid, textId } from './render-message.ts';
 import type { Message } from '../../domain/model.ts';
 import type { More, RowContext, RowDesk, Thread } from './row-context.ts';
 
@@ -59,34 +58,33 @@ export function renderDay({ dayStart, isWhole, rows }: TimelineDay, board: Board
   const firstMessage = rows.find(({ type }) => type === 'message' || type === 'event');
   const unreadAt = rows.findIndex(({ type }) => type === 'unread');
   // prettier-ignore
-  return html`<div class="day ${isWhole ? 'whole' : ''}"><div class="day-mark" part="day" aria-hidden="true"><span>${day}</span></div>${keyedRows(
+  return html`<div class="day ${isWhole ? 'whole' : ''}"><div class="day-mark" part="day" aria-hidden="true"><span .textContent=${day}></span></div>${keyedRows(
       rows,
       ({ key }) => key,
-      (row, index) => {
+      (row, index, memo) => {
         if (row.type === 'gap') return renderGap();
         if (row.type === 'unread')
-          return html`<div class="unread" part="unread" aria-hidden="true"><span>${unread}</span></div>`;
+          return html`<div class="unread" part="unread" aria-hidden="true"><span .textContent=${unread}></span></div>`;
         const isFirstUnread = unreadAt >= 0 && index === unreadAt + 1;
-        return renderRow(row, { day: row === firstMessage ? day : '', unread: isFirstUnread ? unread : '' }, board);
+        const lead = { day: row === firstMessage ? day : '', unread: isFirstUnread ? unread : '' };
+        return renderRow(row, { lead, memo }, board);
       },
     )}</div>`;
 }
 
 /** A message or event as an article. What is in it is rendered again only when it changed. */
-function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
+function renderRow(
+  row: PlacedRow,
+  { lead, memo }: { readonly lead: Lead; readonly memo: RowMemo },
+  board: Board,
+): TemplateResult {
   const { entry, key } = row;
   const { message } = entry;
   const { messages, formats } = board.localization;
   const isActive = key === board.activeKey;
   const [starts, ends] = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [false, false];
-  const { localization, extras } = board;
-  const context = contextOf(entry, board);
-  const isAfterHole = board.holes.includes(key);
-  const thread = row.startsThread ? board.threadOf?.(message) : undefined;
-  const place = [entry, starts, ends, lead.day, lead.unread, isAfterHole, thread?.conversation];
-  const { isExpanded, isCurrent, showsDetails, state, more } = context;
-  const facts = [...place, isActive, localization, isExpanded, isCurrent, showsDetails, state, more, extras];
-  const above = (): unknown => renderAbove(row, { ...lead, isAfterHole, thread }, context);
+  const [above, said, below] = renderInside(row, { lead, memo }, board);
+  const kind = row.type === 'event' ? 'event' : 'bubble';
   // No white space around what is in it: it would be nodes in every row.
   // prettier-ignore
   return html`<article
@@ -98,7 +96,28 @@ function renderRow(row: PlacedRow, lead: Lead, board: Board): TemplateResult {
     aria-describedby=${textId(key)}
     aria-posinset=${row.position}
     aria-setsize=${board.setSize}
-    >${guard(facts, () => (row.type === 'message' ? renderMessage(row, above(), context) : renderEvent(message, above(), context)))}</article>`;
+    >${above}<div class=${kind} part=${kind} id=${textId(key)}>${said}</div>${below}</article>`;
+}
+
+/** What stands above, in and below the bubble of a row. */
+function renderInside(
+  row: PlacedRow,
+  { lead, memo }: { readonly lead: Lead; readonly memo: RowMemo },
+  board: Board,
+): readonly [unknown, unknown, unknown] {
+  const { entry, key } = row;
+  const { localization, extras } = board;
+  const context = contextOf(entry, board);
+  const isAfterHole = board.holes.includes(key);
+  const thread = row.startsThread ? board.threadOf?.(entry.message) : undefined;
+  const { tabIndex, isExpanded, isCurrent, showsDetails, state, more } = context;
+  const [starts, ends] = row.type === 'message' ? [row.startsGroup, row.endsGroup] : [false, false];
+  const place = [entry, starts, ends, lead.day, lead.unread, isAfterHole, thread?.conversation];
+  if (memo.holds([...place, tabIndex, localization, isExpanded, isCurrent, showsDetails, state, more, extras]))
+    return [noChange, noChange, noChange];
+  const above = renderAbove(row, { ...lead, isAfterHole, thread }, context);
+  if (row.type === 'event') return [above, renderEvent(entry.message, context), nothing];
+  return [above, renderSaid(entry, context), renderBelow(row, context)];
 }
 
 /** What stands above a message inside its article; one place for all of it, as most have the name at most. */

@@ -4,17 +4,10 @@ import type { Message, SystemEvent } from '../../domain/model.ts';
 import { isolatedName } from '../../domain/visible-text.ts';
 import type { RowContext } from './row-context.ts';
 
-/** Something that happened to the conversation, as one centred line (A9), below what stands above it. */
-export function renderEvent(
-  { content, at }: Message,
-  above: unknown,
-  { messages, formats }: RowContext,
-): TemplateResult {
-  return html`${above}
-    <p class="event" part="event">
-      ${content.kind === 'event' ? eventSentence(content.event, messages) : nothing} ·
-      <time datetime=${new Date(at).toISOString()} title=${formats.dateTime(at)}>${formats.time(at)}</time>
-    </p>`;
+/** Something that happened to the conversation, as one centred line (A9). */
+export function renderEvent({ content, at }: Message, { messages, formats }: RowContext): TemplateResult {
+  return html`${content.kind === 'event' ? eventSentence(content.event, messages) : nothing} ·
+    <time datetime=${new Date(at).toISOString()} title=${formats.dateTime(at)}>${formats.time(at)}</time>`;
 }
 
 /** What happened, and who did it. */

@@ -17,34 +17,27 @@ const unsettled: ReadonlySet<DeliveryStatus | null> = new Set(['queued', 'sendin
 /** Longer texts are not read out as a whole. */
 const longestSpoken = 280;
 
-/**
- * A message: who (`above`), what, when, by which channel, and how far it got. Most rows say just this, so what few of them
- * have shares one place, and no place has white space around it: each would be nodes in every row.
- */
-export function renderMessage({ entry, endsGroup }: MessageRow, above: unknown, context: RowContext): TemplateResult {
-  const { message, key } = entry;
-  const more = moreFor(entry, context);
-  const meta = endsGroup || unsettled.has(message.status) ? renderMeta(message, context) : nothing;
-  const said = renderContent(message, key, context);
-  // prettier-ignore
-  return html`${above}<div class="bubble" part="bubble" id=${textId(key)}>${renderSaid(message, said, { more, context })
-  }</div>${renderBelow(entry, meta, { more, context })}`;
-}
-
 /** What is in a bubble: that a note is one, what a message answers, what it says. */
-function renderSaid({ direction, replyToId }: Message, said: unknown, { more, context }: WithMore): unknown {
+export function renderSaid({ message, key }: TimelineEntry, context: RowContext): unknown {
+  const { direction, replyToId } = message;
+  const said = renderContent(message, key, context);
   if (direction !== 'note' && replyToId === null) return said;
-  return html`${direction === 'note' ? html`<span class="internal">${lockIcon()} ${context.messages.timeline.internal}</span>` : nothing}
-  ${replyToId === null ? nothing : more?.quote(replyToId, context)} ${said}`;
+  const internal = html`<span class="internal">${lockIcon()} ${context.messages.timeline.internal}</span>`;
+  const quote = replyToId === null ? nothing : moreFor(context)?.quote(replyToId, context);
+  return html`${direction === 'note' ? internal : nothing} ${quote} ${said}`;
 }
 
-/** What stands below a bubble. */
-function renderBelow(entry: TimelineEntry, meta: unknown, { more, context }: WithMore): unknown {
+/** What stands below a bubble: when, by which channel and how far; few messages have more. */
+export function renderBelow({ entry, endsGroup }: MessageRow, context: RowContext): unknown {
   const { message } = entry;
-  if (!needsMore(message, context)) return meta;
-  return html`${message.reactions.length > 0 ? more?.reactions(message, context) : nothing}${meta}${isTroubled(message.status) ? more?.trouble(entry, context) : nothing}${
-    context.showsDetails ? more?.details(message, context) : nothing
-  }${context.isCurrent ? more?.tools(entry, context) : nothing}`;
+  const { reactions, status } = message;
+  const { isCurrent, showsDetails } = context;
+  const meta = endsGroup || unsettled.has(status) ? renderMeta(message, context) : nothing;
+  if (reactions.length === 0 && !isTroubled(status) && !isCurrent && !showsDetails) return meta;
+  const more = moreFor(context);
+  return html`${reactions.length > 0 ? more?.reactions(message, context) : nothing}${meta}${
+    isTroubled(status) ? more?.trouble(entry, context) : nothing
+  }${showsDetails ? more?.details(message, context) : nothing}${isCurrent ? more?.tools(entry, context) : nothing}`;
 }
 
 /** Whether somebody has to do something about it. */
@@ -52,21 +45,9 @@ function isTroubled(status: DeliveryStatus | null): boolean {
   return status === 'failed' || status === 'unknown';
 }
 
-/** What shows quotes, reactions, details and tools, as far as it is there. */
-interface WithMore {
-  readonly more: More | null;
-  readonly context: RowContext;
-}
-
-/** Whether there is more below a message than when and how far. */
-function needsMore({ reactions, status }: Message, { isCurrent, showsDetails }: RowContext): boolean {
-  return reactions.length > 0 || isTroubled(status) || isCurrent || showsDetails;
-}
-
 /** What shows quotes, reactions, details and tools; asked for by the first message that needs it. */
-function moreFor({ message }: TimelineEntry, context: RowContext): More | null {
-  const { more, desk } = context;
-  if (!more && (message.replyToId !== null || needsMore(message, context))) desk.want('more');
+function moreFor({ more, desk }: RowContext): More | null {
+  if (!more) desk.want('more');
   return more;
 }
 

@@ -131,7 +131,7 @@ export class MyConversations extends LitElement {
         )}
         <span role="columnheader"><span class="visually-hidden">${words.actions}</span></span>
       </div>
-      <div class="body scroll" role="presentation" @scroll=${() => this.requestUpdate()}>
+      <div class="body scroll" role="presentation" @scroll=${() => this.#rows.scrolled()}>
         <div class="rows" role="rowgroup">${this.#renderRows()}</div>
       </div>
     </div>`;
