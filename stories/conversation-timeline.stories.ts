@@ -170,6 +170,28 @@ export const Notes: StoryObj = {
     ),
 };
 
+/** Colleagues that a note names stand out, the agent's own name most of all; a name that merely looks like one does not. */
+export const Mentions: StoryObj = {
+  render: () => {
+    const text = 'Hoi @Sanne Bakker, pak jij dit op? @Lotte Claes weet ervan. (Vragen: @Joris van den Berg)';
+    const at = (name: string): { readonly start: number; readonly end: number } => ({
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+    });
+    const mentions = [
+      { coWorkerId: 'sanne', ...at('@Sanne Bakker') },
+      { coWorkerId: 'lotte', ...at('@Lotte Claes') },
+    ];
+    return panel(
+      'talk',
+      talk([
+        { at: ago(3, 'h'), direction: 'incoming', text: 'Ik wil graag een andere contactpersoon.' },
+        { at: ago(2, 'h'), direction: 'note', by: 'joris', content: { kind: 'text', text, mentions } },
+      ]),
+    );
+  },
+};
+
 /** What happened to the conversation stands between the messages. */
 export const Events: StoryObj = {
   render: () => {

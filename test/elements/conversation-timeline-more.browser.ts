@@ -33,6 +33,26 @@ async function until(bench: TimelineBench, isDone: () => boolean): Promise<void>
 }
 
 describe('conversation-timeline around its messages', () => {
+  it('[B13] marks the colleagues that a note names, the agent most of all, and never guesses one', async () => {
+    const text = 'Hi @Sanne Bakker and @Lotte Claes, not @Joris van den Berg';
+    const named = (coWorkerId: string, name: string) => ({
+      coWorkerId,
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+    });
+    const mentions = [named('sanne', '@Sanne Bakker'), named('lotte', '@Lotte Claes')];
+    const content = { kind: 'text', text, mentions } as const;
+    const bench = await timelineBench(talkOf([{ at: ago(1, 'h'), direction: 'note', by: 'joris', content }]));
+    await bench.until('.mention');
+    const row = fromEnd(bench, 1);
+    expect([...row.querySelectorAll('.mention')].map((each) => each.textContent)).to.deep.equal([
+      '@Sanne Bakker',
+      '@Lotte Claes',
+    ]);
+    expect([...row.querySelectorAll('strong.own')].map((each) => each.textContent)).to.deep.equal(['@Sanne Bakker']);
+    expect(row.querySelector('.text')?.textContent).to.equal(text);
+  });
+
   it('[A12] shows what a message answers, and leads there however far back it is', async () => {
     const bench = await timelineBench(history(120), { data: lastOf120({ replyToId: idOf(5) }) });
     await bench.until('.quote');

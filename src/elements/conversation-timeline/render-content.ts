@@ -7,7 +7,7 @@ import type { RowContext } from './row-context.ts';
 export function renderContent({ content, deletedAt }: Message, key: string, context: RowContext): unknown {
   const { timeline, common } = context.messages;
   if (deletedAt !== null) return html`<em class="unsupported">${timeline.deleted}</em>`;
-  if (content.kind === 'text') return renderText(content.text, context, key);
+  if (content.kind === 'text') return renderText(content.text, { ...context, mentions: content.mentions }, key);
   if (content.kind === 'event') return nothing;
   if (context.more) return context.more.content(content, context);
   context.desk.want('more');

@@ -29,6 +29,11 @@ function paragraph(content: unknown): TemplateResult {
 }
 
 function inside(text: string, context: RowContext): unknown {
+  const { mentions = [] } = context;
+  if (mentions.length > 0) {
+    if (context.more) return context.more.mentioned(text, mentions, context);
+    context.desk.want('more');
+  }
   if (!context.isFormatted || !/[*_~]\S|`/.test(text)) return renderLinks(text, context);
   if (context.more) return context.more.formatted(text, context);
   context.desk.want('more');

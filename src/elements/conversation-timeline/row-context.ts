@@ -3,7 +3,7 @@ import type { KnownAddress } from '../../controllers/file-addresses.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
 import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
-import type { Attachment, Content, Conversation, Message } from '../../domain/model.ts';
+import type { Attachment, Content, Conversation, Mention, Message } from '../../domain/model.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
 
 /** Everything that is more than a text. */
@@ -15,6 +15,8 @@ export interface More {
   readonly content: (content: RichContent, context: RowContext) => unknown;
   /** A text with WhatsApp's signs in it. */
   readonly formatted: (text: string, context: RowContext) => unknown;
+  /** A note with the colleagues it names. */
+  readonly mentioned: (text: string, mentions: readonly Mention[], context: RowContext) => unknown;
   /** What a message answers. */
   readonly quote: (messageId: string, context: RowContext) => unknown;
   readonly reactions: (message: Message, context: RowContext) => unknown;
@@ -56,6 +58,8 @@ export interface RowContext {
   readonly showsDetails: boolean;
   /** Whether texts of this channel hold signs for bold and the like. */
   readonly isFormatted: boolean;
+  /** Colleagues that the text names; absent for none. */
+  readonly mentions?: readonly Mention[] | undefined;
   /** What is going on with the message. */
   readonly state: ActionState | null;
   /** `null` until it has loaded: ask for it with `want`. */
@@ -68,6 +72,8 @@ export type QuoteRule = (message: Message, conversation: Conversation, now: numb
 
 /** What can be done from within rows; the same for all of them. */
 export interface RowDesk {
+  /** Who is signed in; `null` until that is known. */
+  readonly agentId: () => string | null;
   /** Something that is a chunk of its own is needed: what finds links, what shows more than text. */
   readonly want: (extra: 'links' | 'more') => void;
   readonly expand: (key: string) => void;

@@ -102,6 +102,8 @@ export class TimelineDesk implements RowDesk {
     emit(this.#host, 'message-compose-request', { conversationId, channel, by: 'same-channel', text: null, replyToId });
   };
 
+  readonly agentId = (): string | null => this.#parts.session()?.status.value.backend?.agent.id ?? null;
+
   readonly fillHole = (key: string): void => this.#parts.timeline.fillHole(key);
 
   readonly addressOf = (attachment: Attachment) => this.#parts.files.of(attachment);

@@ -9,6 +9,20 @@ export const moreStyles = css`
     font-size: 0.95em;
   }
 
+  .mention {
+    padding-inline: var(--_space-1);
+    border-radius: var(--_radius-s);
+    background: var(--_accent-tint);
+    font-weight: 600;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+
+  .mention.own {
+    background: var(--_accent);
+    color: var(--_text-on-accent);
+  }
+
   button.picture {
     padding: 0;
     border: 0;

@@ -5,6 +5,7 @@ import { renderDetails, renderHole, renderQuote, renderReactions, renderTools } 
 import { renderThread } from './render-thread.ts';
 import { copiedText } from './copied-text.ts';
 import { renderTrouble } from './render-trouble.ts';
+import { renderMentions } from './render-mentions.ts';
 import { renderFormatted } from './render-formatted.ts';
 import { renderRich } from './rich-content.ts';
 
@@ -12,6 +13,7 @@ import { renderRich } from './rich-content.ts';
 export const renderers: Omit<More, 'texts'> = {
   content: renderRich,
   formatted: renderFormatted,
+  mentioned: renderMentions,
   quote: renderQuote,
   reactions: renderReactions,
   tools: renderTools,
