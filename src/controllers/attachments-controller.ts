@@ -92,6 +92,10 @@ export class AttachmentsController implements ReactiveController, Enclosures {
     this.#files?.move(from, to);
   }
 
+  async bringBack(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void> {
+    await (await this.#session()?.openFiles())?.addSent(key, attachment, caption);
+  }
+
   with(text: string, key: DraftKey, option: ChannelOption): Enclosed | null {
     const files = this.#files?.list(key) ?? [];
     if (files.length === 0) return null;

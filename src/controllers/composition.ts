@@ -1,7 +1,7 @@
 import type { ChannelOption } from '../domain/channel-choice.ts';
 import type { TextLimit, TextMeasure } from '../domain/composition.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import type { ChannelKind, Content, Conversation, Mention } from '../domain/model.ts';
+import type { Attachment, ChannelKind, Content, Conversation, Mention } from '../domain/model.ts';
 import type { FilledText } from '../domain/placeholders.ts';
 import type { GuardFinding } from '../domain/send-guard.ts';
 import type { ComposerMode, Draft, DraftKey } from '../ports/storage.ts';
@@ -17,6 +17,8 @@ export interface ComposeRequest {
   readonly by: 'same-channel' | 'other-channel';
   /** Text to add to what is typed; `null` when it already is in the draft of `channel`. */
   readonly text: string | null;
+  /** A file to add, with its caption; one that the backend has. */
+  readonly file?: { readonly attachment: Attachment; readonly caption: string | null };
   /** The message that is answered: it is quoted (A12). */
   readonly replyToId?: string;
 }

@@ -1,6 +1,6 @@
 import type { ChannelOption } from '../domain/channel-choice.ts';
 import type { SendObstacle } from '../domain/composition.ts';
-import type { Content } from '../domain/model.ts';
+import type { Attachment, Content } from '../domain/model.ts';
 import type { DraftKey } from '../ports/storage.ts';
 
 /** One of the messages that a text and its files become. */
@@ -24,6 +24,8 @@ export interface Enclosures {
   /** `null` when there are none. */
   with(text: string, key: DraftKey, option: ChannelOption): Enclosed | null;
   move(from: DraftKey, to: DraftKey): void;
+  /** Adds a file that a message carried; waits until files can be added. */
+  bringBack(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void>;
 }
 
 /** Why nothing can be sent: because of the text, the channel, or the files. */

@@ -21,7 +21,7 @@ export class TextCarrier {
   }
 
   /** Takes up a request to write a text anew, or to answer a message. */
-  takeUp({ conversationId, channel, by, text, replyToId }: ComposeRequest): void {
+  async takeUp({ conversationId, channel, by, text, file, replyToId }: ComposeRequest): Promise<void> {
     const { composition } = this.#composer;
     if (composition?.conversation.id !== conversationId) return;
     const { options } = composition;
@@ -33,6 +33,7 @@ export class TextCarrier {
     this.#composer.chooseMode('reply');
     this.#composer.chooseChannel(to.id);
     const key = keyOf({ ...composition, mode: 'reply', option: to });
+    if (key && file) await this.#composer.enclosures?.bringBack(key, file.attachment, file.caption);
     if (key && replyToId !== undefined && to.id === channel) this.#composer.drafts.setReplyTo(key, replyToId);
   }
 

@@ -12,6 +12,7 @@ import { OutboxCommands } from './outbox/outbox-commands.ts';
 import { OutboxMirror } from './outbox/outbox-mirror.ts';
 import { Scheduler } from './outbox/scheduler.ts';
 import type { StatusBoard } from './status-board.ts';
+import type { DraftFiles } from './session-api.ts';
 import { nothing } from '../store/nothing.ts';
 
 /** How long a listing waits for the change stream of a backend that cannot say where it stands. */
@@ -26,6 +27,7 @@ export interface LocalDeskOptions {
   readonly store: ClientStore;
   readonly drafts: DraftBook;
   readonly conversation: (id: string) => Promise<Conversation | null>;
+  readonly files: () => Promise<DraftFiles>;
   readonly onLink: (state: LinkState) => void;
   readonly onReset: () => void;
 }
@@ -76,6 +78,7 @@ export class LocalDesk {
       ...{ ...tools, drafts, newClientId, scheduler: this.scheduler },
       isOnline: () => connectivity.online,
       conversation: options.conversation,
+      files: options.files,
     });
     this.#feed = new ChangeFeed({
       ...{ adapter, tabs, store, clock, random, log, cursor: backend.cursor },

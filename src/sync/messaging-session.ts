@@ -248,6 +248,7 @@ export class Session implements MessagingSession {
       store: this.#store,
       drafts: this.#drafts,
       conversation: (id) => this.#conversationSoon(id),
+      files: () => this.openFiles(),
       onLink: (state) => this.#linkChanged(state),
       onReset: () => this.#reset(),
     });

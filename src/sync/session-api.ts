@@ -201,6 +201,8 @@ export interface DraftFiles {
   /** Calls back after each change of any of them. Returns what stops it. */
   subscribe(listener: () => void): () => void;
   add(key: DraftKey, files: readonly FileFacts[]): void;
+  /** Adds a file that a message carried: the backend has its bytes. Resolves when it is stored, or cannot be. */
+  addSent(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void>;
   change(id: string, change: Partial<Pick<DraftFile, 'caption' | 'altText' | 'position'>>): void;
   /** Other bytes in its place, e.g. a smaller picture: they are uploaded anew. */
   replace(id: string, facts: Omit<FileFacts, 'caption' | 'altText'>): void;
@@ -290,7 +292,7 @@ export interface MessagingSession {
   retry(messageKey: string): Promise<void>;
   /** Asks the backend what became of an entry whose outcome is unknown. */
   checkOutcome(clientId: string): Promise<void>;
-  /** Takes a failed or queued entry out of the outbox; its text is returned to the draft when `keepText`. */
+  /** Takes a failed or queued entry out of the outbox; its text or file is returned to the draft when `keepText`. */
   discard(clientId: string, keepText?: 'keep-text'): Promise<void>;
 
   update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation>;

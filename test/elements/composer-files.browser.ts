@@ -66,6 +66,27 @@ async function sent(bench: Bench, conversationId = 'aisha'): Promise<readonly st
 }
 
 describe('composer: files', () => {
+  it('[A4] of a message that failed come back with their caption, and are sent again', async () => {
+    const bench = await benchOf();
+    await choose(bench, file('offerte.pdf'));
+    await bench.until(() => isReady(bench));
+    await bench.composer.send();
+    await bench.pass(500);
+    const { items } = await bench.world.adapter.listMessages({ kind: 'conversation', conversationId: 'aisha' });
+    const content = items.at(-1)?.content;
+    if (!content || !('attachment' in content)) throw new Error('no file was sent');
+    bench.composer.compose({
+      ...{ conversationId: 'aisha', channel: 'whatsapp', by: 'same-channel', text: null },
+      file: { attachment: content.attachment, caption: 'Nu wel' },
+    });
+    await bench.until(() => rows(bench).length === 1 && isReady(bench));
+    expect(namesOf(bench)).to.deep.equal(['offerte.pdf']);
+    expect(named(bench, 'input', /caption/i).value).to.equal('Nu wel');
+    await bench.composer.send();
+    await bench.pass(500);
+    expect((await sent(bench)).at(-1)).to.equal('document offerte.pdf (Nu wel)');
+  });
+
   it('[B10] are chosen, uploaded at once, and become messages in their order, the text with the first', async () => {
     const bench = await benchOf();
     const before = (await sent(bench)).length;

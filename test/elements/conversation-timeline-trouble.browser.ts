@@ -3,6 +3,7 @@ import { deepActiveElement } from '../../src/dom/focus.ts';
 import type { FailureReason } from '../../src/domain/model.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { Provider } from '../../src/adapters/memory/index.ts';
+import { anAttachment } from '../../src/testing/index.ts';
 import { ago } from '../../stories/support.ts';
 import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
@@ -52,6 +53,29 @@ async function refusedHere(code: ConstructorParameters<typeof AdapterError>[0] =
 }
 
 describe('conversation-timeline in trouble', () => {
+  it('[A4] offers to mend a message with a file that failed, and hands the file over with its caption', async () => {
+    const attachment = anAttachment({ id: 'file', name: 'offer.pdf', mimeType: 'application/pdf' });
+    const bench = await timelineBench(
+      talkOf([
+        {
+          ...{ at: ago(1, 'h'), direction: 'outgoing', status: 'failed' },
+          content: { kind: 'document', attachment, caption: 'Our offer' },
+          failure: { reason: 'media', providerCode: '131053', detail: null, at: ago(1, 'h') },
+        },
+      ]),
+    );
+    await bench.until('.trouble');
+    const requests = composeRequests(bench);
+    byRole(bench.timeline, 'button', 'Edit').click();
+    await bench.pass();
+    expect(requests).to.deep.equal([
+      {
+        ...{ conversationId: 'talk', channel: 'whatsapp', by: 'same-channel', text: null },
+        file: { attachment, caption: 'Our offer' },
+      },
+    ]);
+  });
+
   const cases: readonly (readonly [FailureReason, string, readonly string[]])[] = [
     [
       'unreachable',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
+import { anAttachment } from '../../src/testing/index.ts';
 import { replyDraft, sendText, shown, textOf, World } from './world.ts';
 import type { Tab } from './world.ts';
 
@@ -69,6 +70,37 @@ describe('a refused message', () => {
     assert.equal(draft.value?.text, 'hello');
     assert.notEqual(draft.value.clientId, clientId);
     assert.deepEqual(await world.outbox(), []);
+  });
+
+  it('[I1] is taken back with its file and its caption, and both survive a reload', async () => {
+    const world = new World();
+    const tab = await world.startTab();
+    tab.connectivity.set(false);
+    const attachment = anAttachment({
+      id: 'up-1',
+      name: 'offer.pdf',
+      mimeType: 'application/pdf',
+      altText: 'Our offer',
+    });
+    const { clientId } = await tab.session.send({
+      ...{ conversationId: 'c1', channel: 'sms', accountId: null, replyToId: 'm1', draft: null },
+      content: { kind: 'document', attachment, caption: 'As promised' },
+    });
+    await tab.session.discard(clientId, 'keep-text');
+    assert.deepEqual(await world.outbox(), []);
+    const storage = tab.storage.peer();
+    const [kept] = await storage.loadDraftFiles();
+    const { caption, altText, kind, attachment: again } = kept?.file ?? {};
+    assert.deepEqual(
+      { caption, altText, kind, attachment: again },
+      {
+        ...{ caption: 'As promised', altText: 'Our offer', kind: 'document', attachment },
+      },
+    );
+    assert.equal((await storage.loadDrafts())[0]?.replyToId, 'm1');
+    storage.close();
+    const [waiting] = (await tab.session.openFiles()).list(replyDraft());
+    assert.equal(waiting?.upload.state, 'done', 'nothing is uploaded again');
   });
 
   it('can be taken back without its text', async () => {

@@ -83,6 +83,8 @@ export interface RowDesk {
   readonly mayMarkUnread: (message: Message) => boolean;
   /** Whether somebody here takes up an answer to this message. */
   readonly mayReply: (message: Message, rule: QuoteRule) => boolean;
+  /** Whether files can be sent at all. */
+  readonly takesFiles: () => boolean;
   /** Begins an answer that quotes it. */
   readonly reply: (message: Message) => void;
   /** Takes back the question whether to discard. */

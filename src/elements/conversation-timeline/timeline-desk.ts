@@ -104,6 +104,8 @@ export class TimelineDesk implements RowDesk {
 
   readonly agentId = (): string | null => this.#parts.session()?.status.value.backend?.agent.id ?? null;
 
+  readonly takesFiles = (): boolean => this.#parts.session()?.part('attachments') !== undefined;
+
   readonly fillHole = (key: string): void => this.#parts.timeline.fillHole(key);
 
   readonly addressOf = (attachment: Attachment) => this.#parts.files.of(attachment);
@@ -216,8 +218,12 @@ export class TimelineDesk implements RowDesk {
       if (isHere && !(await actions.discard(session, entry, 'keep-text'))) return;
       const { conversationId, channel, content } = message;
       const text = isHere || content.kind !== 'text' ? null : content.text;
+      const file =
+        isHere || !('attachment' in content)
+          ? {}
+          : { file: { attachment: content.attachment, caption: content.caption } };
       const by = action === 'edit' ? 'same-channel' : 'other-channel';
-      emit(this.#host, 'message-compose-request', { conversationId, channel, by, text });
+      emit(this.#host, 'message-compose-request', { conversationId, channel, by, text, ...file });
     }
   }
 }

@@ -1,3 +1,5 @@
+import { kindOfType } from '../../domain/file-type.ts';
+import type { Attachment } from '../../domain/model.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 import type { AttachmentsPart } from '../../ports/parts/attachments.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -97,6 +99,13 @@ export class FileDesk implements DraftFiles {
       this.#shelf.put(file, bytes);
     }
     this.#tell(key.conversationId);
+  }
+
+  addSent(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void> {
+    const { name, mimeType, durationMs, altText } = attachment;
+    const facts = { name, mimeType, durationMs, attachment, width: null, height: null, bytes: new Blob() };
+    this.add(key, [{ ...facts, kind: kindOfType(mimeType), caption: caption ?? '', altText: altText ?? '' }]);
+    return this.#shelf.settled;
   }
 
   change(id: string, change: Partial<Pick<DraftFile, 'caption' | 'altText' | 'position'>>): void {

@@ -31,6 +31,11 @@ export class FileShelf {
     return this.#storage.mode !== 'none' && (this.#places.get(id)?.isKept ?? true);
   }
 
+  /** Resolves when all that was asked for so far is written, or could not be. */
+  get settled(): Promise<void> {
+    return this.#writing;
+  }
+
   /** Whether something about the file is not written yet. */
   isBusy(id: string): boolean {
     return (this.#places.get(id)?.pending ?? 0) > 0;

@@ -3,7 +3,7 @@ import { AdapterError, adapterErrorCodes } from '../../ports/adapter-error.ts';
 import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import { nothing } from '../../store/nothing.ts';
 import type { DraftBook } from '../drafts/draft-book.ts';
-import type { MessagingSession, SendRequest } from '../session-api.ts';
+import type { DraftFiles, MessagingSession, SendRequest } from '../session-api.ts';
 import { askWhatBecameOf } from './attempt.ts';
 import type { AttemptTools } from './attempt.ts';
 import { needsPerson } from './next-entries.ts';
@@ -15,6 +15,7 @@ export interface OutboxCommandsOptions extends AttemptTools {
   readonly scheduler: Scheduler;
   readonly newClientId: () => string;
   readonly isOnline: () => boolean;
+  readonly files: () => Promise<Pick<DraftFiles, 'addSent'>>;
   /** The conversation as the store knows it, or read from the backend. */
   readonly conversation: (id: string) => Promise<Conversation | null>;
 }
@@ -80,21 +81,25 @@ export class OutboxCommands {
   }
 
   async discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
-    const { drafts, mirror } = this.#options;
+    const { mirror } = this.#options;
     await mirror.reload();
     const entry = mirror.get(clientId);
     if (!entry) throw new AdapterError('not-found', 'the message is not in the outbox');
     if (entry.state === 'sending') throw new AdapterError('conflict', 'the message is on its way');
-    if (keepText && entry.content.kind === 'text') {
-      const { conversationId, channel } = entry.target;
-      const mode = entry.command === 'note' ? 'note' : 'reply';
-      const key: DraftKey = { conversationId, mode, channel };
-      const typed = drafts.get(key)?.text;
-      drafts.setText(key, typed ? `${entry.content.text}\n${typed}` : entry.content.text);
-      if (entry.replyToId !== null) drafts.setReplyTo(key, entry.replyToId);
-      await drafts.flush(key);
-    }
+    if (keepText) await this.#giveBack(entry);
     await mirror.remove(clientId);
+  }
+
+  /** What was written goes before what is written now; a file goes behind those that wait, with its caption. */
+  async #giveBack({ command, content, replyToId, target: { conversationId, channel } }: OutboxEntry): Promise<void> {
+    const { drafts, files } = this.#options;
+    const key: DraftKey = { conversationId, mode: command === 'note' ? 'note' : 'reply', channel };
+    if (content.kind === 'text') {
+      const typed = drafts.get(key)?.text;
+      drafts.setText(key, typed ? `${content.text}\n${typed}` : content.text);
+    } else if ('attachment' in content) await (await files()).addSent(key, content.attachment, content.caption);
+    if (replyToId !== null) drafts.setReplyTo(key, replyToId);
+    await drafts.flush(key);
   }
 
   /** Two presses of Send on one draft are one message. */

@@ -23,7 +23,7 @@ export function scheduledList(
     if (!(await scheduled.cancel(clientId))) return;
     context.say(sendWays.cancelled);
     const request = { conversationId: conversation.id, channel, by: 'same-channel' as const };
-    if (content.kind === 'text') context.carrier.takeUp({ ...request, text: content.text });
+    if (content.kind === 'text') await context.carrier.takeUp({ ...request, text: content.text });
     await context.element.updateComplete;
     context.textArea.focusEnd();
   };

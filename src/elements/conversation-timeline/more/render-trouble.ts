@@ -58,7 +58,7 @@ function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
     copy: [copyIcon(), context.state === 'copied' ? timeline.copied : timeline.copy],
     discard: [discardIcon(), timeline.discard],
   } as const;
-  return actionsFor(entry).map(
+  return actionsFor(entry, context.desk.takesFiles()).map(
     (action) =>
       html`<button
         type="button"
@@ -73,9 +73,10 @@ function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
 }
 
 /** What makes sense for this message: by the reason, by where it is, and by what it carries. */
-export function actionsFor(entry: TimelineEntry): readonly TroubleAction[] {
+export function actionsFor(entry: TimelineEntry, takesFiles: boolean): readonly TroubleAction[] {
   const { content, failure, status, direction } = entry.message;
   const hasText = content.kind === 'text';
+  const canMend = hasText || (takesFiles && 'attachment' in content && content.kind !== 'sticker');
   const isHere = entry.source === 'outbox';
   // What the backend does not know either it tells by itself as soon as the provider reports.
   if (status === 'unknown')
@@ -84,9 +85,9 @@ export function actionsFor(entry: TimelineEntry): readonly TroubleAction[] {
   const isNote = direction === 'note';
   const actions: (TroubleAction | false)[] = [
     (steps.includes('retry') || isNote) && 'retry',
-    // Text that goes back to the draft can be mended whatever the reason was.
-    hasText && !isNote && (isHere || steps.includes('edit')) && 'edit',
-    hasText && !isNote && (steps.includes('other-channel') || steps.includes('invite')) && 'other-channel',
+    // What goes back to the draft can be mended whatever the reason was.
+    canMend && !isNote && (isHere || steps.includes('edit')) && 'edit',
+    canMend && !isNote && (steps.includes('other-channel') || steps.includes('invite')) && 'other-channel',
     hasText && 'copy',
     isHere && 'discard',
   ];
