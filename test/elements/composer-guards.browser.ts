@@ -83,6 +83,10 @@ describe('composer: review before sending', () => {
 });
 
 describe('composer: own numbers', () => {
+  // What was chosen by hand is remembered in this browser.
+  beforeEach(() => localStorage.clear());
+  after(() => localStorage.clear());
+
   const world = (accounts: readonly ChannelAccount[] = ownNumbers): WorldOptions => {
     const data = seedOf(morning);
     const conversations = (data.conversations ?? []).map((conversation) => ({
@@ -118,6 +122,24 @@ describe('composer: own numbers', () => {
     await press(bench);
     const page = await bench.world.adapter.listMessages({ kind: 'conversation', conversationId: 'aisha' });
     expect(page.items.at(-1)?.accountId).to.equal('sms-name');
+  });
+
+  it('[B15] remembers the choice over a reload, for that conversation and that co-worker', async () => {
+    const onSms = async (conversationId: string, options: WorldOptions = {}): Promise<Bench> => {
+      const bench = await composerBench(conversationId, { ...world(), ...options });
+      byRole(bench.composer, 'radio', 'SMS').click();
+      await bench.pass();
+      return bench;
+    };
+    const before = await onSms('aisha');
+    const first = from(before).value;
+    from(before).value = 'sms-name';
+    from(before).dispatchEvent(new Event('change', { bubbles: true }));
+    await before.pass();
+    before.composer.remove();
+    expect(from(await onSms('aisha')).value).to.equal('sms-name');
+    expect(from(await onSms('mehmet')).value).to.equal(first);
+    expect(from(await onSms('aisha', { agentId: 'joris' })).value).to.equal(first);
   });
 
   it('[B15] locks free text where the customer never wrote to the number', async () => {

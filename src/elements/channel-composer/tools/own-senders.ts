@@ -9,21 +9,24 @@ import {
   senderChoices,
   type SenderChoice,
 } from '../../../domain/own-sender.ts';
+import { type ChosenSender, chosenFor, chosenSender, readChosen, withChosen } from '../../../domain/sender-memory.ts';
+import { recall, remember } from '../../../dom/remembered.ts';
 import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
 
 /** The own number, page or sender a message goes from, where a channel has several (B15). */
 export class OwnSenders implements ComposerTool {
   readonly #context: ToolContext;
-  /** What was chosen by hand, by conversation and channel. */
-  readonly #chosen = new Map<string, string>();
+  /** What was chosen by hand; `null` before it was looked up. */
+  readonly #isByHand = new Set<string>();
+  #chosen: readonly ChosenSender[] | null = null;
 
   constructor(context: ToolContext) {
     this.#context = context;
     context.composer.aids = {
       ...context.composer.aids,
       withSender: (conversation, option, now) => this.#withSender(conversation, option, now),
-      choseSender: (conversationId, channel) => this.#chosen.has(keyOf(conversationId, channel)),
+      choseSender: (conversationId, channel) => this.#isByHand.has(keyOf(conversationId, channel)),
     };
     // What was shown before did not know the own numbers.
     context.element.requestUpdate();
@@ -70,15 +73,31 @@ export class OwnSenders implements ComposerTool {
     const { channel } = option;
     if (!hasSenderChoice(this.#accounts, channel)) return option;
     const choices = this.#choices(conversation, channel, now);
-    const id = this.#chosen.get(keyOf(conversation.id, channel));
-    const choice = choices.find(({ account }) => account.id === id) ?? defaultSender(choices, conversation);
+    const byHand = chosenSender(choices, chosenFor(this.#remembered(), conversation.id, channel));
+    const key = keyOf(conversation.id, channel);
+    if (byHand) this.#isByHand.add(key);
+    else this.#isByHand.delete(key);
+    const choice = byHand ?? defaultSender(choices, conversation);
     return choice ? optionFrom(option, choice) : option;
   }
 
   #choose({ id }: Conversation, channel: ChannelKind, accountId: string): void {
-    this.#chosen.set(keyOf(id, channel), accountId);
+    const chosenAt = this.#context.session.session?.serverNow() ?? 0;
+    this.#chosen = withChosen(this.#remembered(), { conversationId: id, channel, accountId, chosenAt });
+    remember(this.#name, this.#chosen);
     this.#context.composer.forget();
     this.#context.element.requestUpdate();
+  }
+
+  #remembered(): readonly ChosenSender[] {
+    this.#chosen ??= readChosen(recall(this.#name));
+    return this.#chosen;
+  }
+
+  /** Each co-worker's own: several may use this browser. */
+  get #name(): string {
+    const { tenantId = '', agent } = this.#context.session.status?.backend ?? {};
+    return `own-numbers/${tenantId}/${agent?.id ?? ''}`;
   }
 
   #nameOf({ account, reason, window }: SenderChoice): string {
