@@ -214,7 +214,11 @@ export const inboxEn = {
       'own-number': 'This is one of your own numbers.',
       'read-as-international': 'It was read as a number of another country.',
     },
+    findFailed: 'Contacts and resources could not be searched.',
     hint: 'In any spelling. A conversation that is open with this number is shown instead.',
+    hintNames: 'Find a contact or resource, or enter a number in any spelling.',
+    nameOrNumber: 'Name or mobile number',
+    nobody: 'Nobody found. You can start with a mobile number that is no record yet.',
     number: 'Mobile number',
     problems: {
       empty: 'Enter a number.',

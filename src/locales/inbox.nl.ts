@@ -215,7 +215,11 @@ export const inboxNl: InboxTexts = {
       'own-number': 'Dit is een eigen nummer.',
       'read-as-international': 'Het is gelezen als een nummer van een ander land.',
     },
+    findFailed: 'Contacten en resources konden niet worden doorzocht.',
     hint: 'In elke schrijfwijze. Een gesprek dat al met dit nummer loopt, wordt dan getoond.',
+    hintNames: 'Zoek een contact of resource, of vul een nummer in, in elke schrijfwijze.',
+    nameOrNumber: 'Naam of mobiel nummer',
+    nobody: 'Niemand gevonden. Met een mobiel nummer kun je ook beginnen als er nog geen kaart is.',
     number: 'Telefoon (mobiel)',
     problems: {
       empty: 'Vul een nummer in.',

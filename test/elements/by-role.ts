@@ -23,8 +23,10 @@ function* elementsIn(root: ParentNode): Iterable<HTMLElement> {
 }
 
 function implicitRole(element: HTMLElement): string | undefined {
-  if (element instanceof HTMLInputElement)
-    return element.type === 'checkbox' ? 'checkbox' : element.type === 'search' ? 'searchbox' : 'textbox';
+  if (element instanceof HTMLInputElement) {
+    const { type } = element;
+    return type === 'checkbox' || type === 'radio' ? type : type === 'search' ? 'searchbox' : 'textbox';
+  }
   return implicitRoles[element.localName];
 }
 

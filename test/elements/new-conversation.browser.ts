@@ -1,13 +1,19 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-list/define.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
-import { withoutPart } from '../../stories/support.ts';
+import { withoutPart, withPart } from '../../stories/support.ts';
 import { type Bench, bench } from './bench.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 
 type List = HTMLElementTagNameMap['conversation-list'];
 
-async function listBench(attributes: Record<string, string> = {}): Promise<Bench<List>> {
+const refuse = (): Promise<never> => Promise.reject(new AdapterError('unavailable', 'test'));
+
+async function listBench(
+  attributes: Record<string, string> = {},
+  adapt = withoutPart('presence'),
+): Promise<Bench<List>> {
   await Promise.all([
     import('../../src/elements/conversation-list/tools/tools.ts'),
     import('../../src/locales/inbox.en.ts'),
@@ -20,7 +26,7 @@ async function listBench(attributes: Record<string, string> = {}): Promise<Bench
     width: 420,
     locale: 'en-NL',
     attributes: { scope: 'branch', ...attributes },
-    adapt: withoutPart('presence'),
+    adapt,
   });
   while (allByRole(list.element, 'button', 'Select several').length === 0) await list.pass();
   return list;
@@ -29,25 +35,36 @@ async function listBench(attributes: Record<string, string> = {}): Promise<Bench
 const dialog = ({ element }: Bench<List>): HTMLElement => byRole(element, 'dialog', 'New conversation');
 
 async function start(list: Bench<List>, number: string): Promise<string[]> {
+  const opened = await find(list, number);
+  await press(list, /^Start/);
+  return opened;
+}
+
+/** Types into the dialog and waits for what the directory finds. */
+async function find(list: Bench<List>, text: string): Promise<string[]> {
   const opened: string[] = [];
   list.element.addEventListener('conversation-change', ({ detail }) => opened.push(detail.conversationId ?? ''));
   byRole(list.element, 'button', 'New conversation').click();
   await list.pass();
-  const field = byRole(dialog(list), 'textbox', /^Mobile number/) as HTMLInputElement;
-  field.value = number;
+  const field = byRole(dialog(list), 'textbox', 'Name or mobile number') as HTMLInputElement;
+  field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await press(list, /^Start/);
+  await frames(list);
   return opened;
+}
+
+async function frames(list: Bench<List>): Promise<void> {
+  for (let frame = 0; frame < 20; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    await list.pass();
+  }
 }
 
 async function press(list: Bench<List>, name: RegExp): Promise<void> {
   await list.pass();
   byRole(dialog(list), 'button', name).click();
   // What reads numbers comes as a chunk.
-  for (let frames = 0; frames < 20; frames += 1) {
-    await new Promise(requestAnimationFrame);
-    await list.pass();
-  }
+  await frames(list);
 }
 
 describe('a new conversation from the list', () => {
@@ -80,6 +97,52 @@ describe('a new conversation from the list', () => {
     const opened = await start(list, 'hello');
     expect(opened).to.have.length(0);
     expect(textOf(dialog(list))).to.contain('This is not a phone number.');
+  });
+
+  it('[B19] finds contacts and resources by name or by number in any spelling, and starts with the chosen one', async () => {
+    const [known] = inbox.recipients ?? [];
+    const number = known?.addresses[0]?.value ?? '';
+    for (const text of [known?.name.slice(0, 6) ?? '', number.replace('+31', '0')]) {
+      const list = await listBench();
+      const opened = await find(list, text);
+      expect(textOf(dialog(list)), text).to.contain('One record found');
+      const option = byRole(dialog(list), 'radio', new RegExp(`^${known?.name ?? ''}`)) as HTMLInputElement;
+      expect(opened).to.have.length(0);
+      option.click();
+      await press(list, /^Start conversation$/);
+      expect(opened).to.have.length(1);
+      const conversation = await list.world.adapter.getConversation(opened[0] ?? '');
+      expect(conversation.recipient.id).to.equal(known?.id);
+    }
+  });
+
+  it('[B19] says that nobody was found, and goes on with a number', async () => {
+    const list = await listBench();
+    await find(list, 'Nobody of this name');
+    expect(textOf(dialog(list))).to.contain('Nobody found.');
+    expect(allByRole(dialog(list), 'radio')).to.have.length(0);
+  });
+
+  it('[B19] says why the directory did not answer; a number still starts', async () => {
+    const list = await listBench(
+      {},
+      withPart('directory', (part) => part && { ...part, searchRecipients: refuse }),
+    );
+    const opened = await start(list, '0611223344');
+    expect(opened).to.have.length(1);
+    const other = await listBench(
+      {},
+      withPart('directory', (part) => part && { ...part, searchRecipients: refuse }),
+    );
+    await find(other, 'Anna');
+    expect(textOf(dialog(other))).to.contain('Contacts and resources could not be searched.');
+  });
+
+  it('[B19] asks for a number alone where there is no directory', async () => {
+    const list = await listBench({}, withoutPart('directory'));
+    byRole(list.element, 'button', 'New conversation').click();
+    await list.pass();
+    expect(allByRole(dialog(list), 'textbox', 'Mobile number')).to.have.length(1);
   });
 
   it('is not offered beside the card of one recipient', async () => {

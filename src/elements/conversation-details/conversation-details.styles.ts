@@ -47,19 +47,6 @@ const own = css`
     column-gap: var(--_space-2);
   }
 
-  .record {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
-    min-inline-size: 0;
-    padding-block: var(--_space-1);
-    overflow-wrap: anywhere;
-  }
-
-  .record .number {
-    white-space: nowrap;
-  }
-
   .who .button {
     margin-block-start: var(--_space-2);
   }

@@ -1,11 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Recipient } from '../../domain/model.ts';
-import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
-import { readableNumber, visibleName } from '../../domain/visible-text.ts';
+import { html } from 'lit';
+import { RecipientSearch } from '../../controllers/recipient-search.ts';
 import { BaseDialog } from '../dialogs/base-dialog.ts';
+import type { DialogContext } from '../dialogs/context.ts';
 import type { Modal } from '../dialogs/modal.ts';
-
-const mostFound = 20;
+import { recipientOptions } from '../dialogs/recipient-options.ts';
 
 /** Whose sender is linked, and what to do with the choice. */
 export interface LinkInputs {
@@ -16,28 +14,27 @@ export interface LinkInputs {
   readonly linked: () => void;
 }
 
-interface Found {
-  readonly recipients: readonly Recipient[];
-  readonly hasMore: boolean;
-  /** Why the directory did not answer; the next letter asks again. */
-  readonly problem: AdapterErrorCode | null;
-}
-
 /** Which record an unmatched sender is (D10): those with its number first, and nobody chosen beforehand. */
 export class LinkDialog extends BaseDialog<LinkInputs> {
   #addresses: readonly string[] = [];
   #linked: (() => void) | null = null;
   #text = '';
-  /** `null` while asked for. */
-  #found: Found | null = null;
   #chosen: string | null = null;
-  #asking: AbortController | null = null;
+  readonly #search: RecipientSearch;
+
+  constructor(context: DialogContext) {
+    super(context);
+    this.#search = new RecipientSearch(
+      () => context.session.session?.part('directory'),
+      () => this.changed(),
+    );
+  }
 
   protected override begin({ addresses, linked }: LinkInputs): void {
     this.#addresses = addresses;
     this.#linked = linked;
     this.#text = '';
-    this.#search();
+    this.#ask();
   }
 
   protected override content({ link }: LinkInputs): Omit<Modal, 'onClose' | 'closeLabel'> {
@@ -54,12 +51,23 @@ export class LinkDialog extends BaseDialog<LinkInputs> {
           .value=${this.#text}
           @input=${(event: Event) => {
             this.#text = (event.target as HTMLInputElement).value;
-            this.#search();
+            this.#ask();
             this.changed();
           }}
         />
         <p class="hint" role="status">${this.#said()}</p>
-        ${this.#options()}`,
+        ${recipientOptions(this.#search.found?.recipients ?? [], {
+          label:
+            this.#text.trim() === ''
+              ? texts.link.suggested
+              : texts.link.found(this.#search.found?.recipients.length ?? 0),
+          chosen,
+          messages: this.context.localize.messages,
+          choose: (id) => {
+            this.#chosen = id;
+            this.changed();
+          },
+        })}`,
       submit: {
         label: texts.link.submit,
         enabled: chosen !== null,
@@ -76,77 +84,21 @@ export class LinkDialog extends BaseDialog<LinkInputs> {
   }
 
   /** Nothing typed looks for the sender's own addresses. A choice is taken back: it may be in sight no longer. */
-  #search(): void {
-    this.#asking?.abort();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.#found = this.#chosen = null;
+  #ask(): void {
+    this.#chosen = null;
     const text = this.#text.trim();
-    void this.#find(text === '' ? this.#addresses : [text], asking.signal).then((found) => {
-      if (this.#asking !== asking) return;
-      this.#found = found;
-      this.changed();
-    });
-  }
-
-  async #find(texts: readonly string[], signal: AbortSignal): Promise<Found> {
-    const directory = this.context.session.session?.part('directory');
-    if (!directory) return { recipients: [], hasMore: false, problem: 'unsupported' };
-    const asked = texts.map((text) => directory.searchRecipients(text, { limit: mostFound }, { signal }));
-    const answers = await Promise.allSettled(asked);
-    const pages = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-    const failed = answers.find((answer) => answer.status === 'rejected');
-    const records = pages.flatMap(({ items }) => items).filter(({ kind }) => kind !== 'unmatched');
-    return {
-      recipients: [...new Map(records.map((record) => [record.id, record])).values()],
-      hasMore: pages.some(({ nextCursor }) => nextCursor !== null),
-      problem: failed ? toAdapterError(failed.reason).code : null,
-    };
+    this.#search.ask(text === '' ? this.#addresses : [text]);
   }
 
   #said(): string {
     const { link } = this.context.texts;
-    if (!this.#found) return '';
-    const { recipients, hasMore, problem } = this.#found;
+    const { found } = this.#search;
+    if (!found) return '';
+    const { recipients, hasMore, problem } = found;
     if (problem) return this.context.localize.messages.common.errors[problem];
     if (recipients.length === 0) return this.#text.trim() === '' ? link.noneSuggested : link.none;
     if (hasMore) return link.more;
     if (this.#text.trim() !== '') return link.found(recipients.length);
     return recipients.length > 1 ? link.which : link.suggested;
-  }
-
-  #options(): TemplateResult | typeof nothing {
-    const { link } = this.context.texts;
-    const { recipients } = this.#found ?? { recipients: [] };
-    if (recipients.length === 0) return nothing;
-    return html`<fieldset
-      class="options column"
-      aria-label=${this.#text.trim() === '' ? link.suggested : link.found(recipients.length)}
-    >
-      ${recipients.map((recipient) => this.#option(recipient))}
-    </fieldset>`;
-  }
-
-  #option({ id, kind, name, organisation, addresses }: Recipient): TemplateResult {
-    const { view } = this.context.localize.messages;
-    const [first] = addresses;
-    return html`<label class="option">
-      <input
-        type="radio"
-        name="record"
-        .checked=${this.#chosen === id}
-        @change=${() => {
-          this.#chosen = id;
-          this.changed();
-        }}
-      /><span class="record">
-        <bdi>${visibleName(name)}</bdi>
-        <span class="hint">
-          ${view[kind]}${organisation ? html` · <bdi>${visibleName(organisation)}</bdi>` : nothing}${
-            first ? html` · <bdi class="number" dir="ltr">${visibleName(readableNumber(first.value))}</bdi>` : nothing
-          }
-        </span>
-      </span>
-    </label>`;
   }
 }

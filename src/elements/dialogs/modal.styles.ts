@@ -137,6 +137,19 @@ export const modalStyles = css`
     accent-color: var(--_accent);
   }
 
+  .record {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    min-inline-size: 0;
+    padding-block: var(--_space-1);
+    overflow-wrap: anywhere;
+  }
+
+  .record .number {
+    white-space: nowrap;
+  }
+
   .option:has(:disabled) {
     color: var(--_text-muted);
     cursor: default;
