@@ -100,10 +100,14 @@ export class SelectedConversation implements ReactiveController {
     });
   }
 
-  /** Changes it; what others changed meanwhile stays. */
-  change(change: ConversationChange): Promise<void> {
+  /**
+   * Changes it; what others changed meanwhile stays.
+   *
+   * @param ifVersion - what was seen when it was decided: a conversation changed since is left as it is
+   */
+  change(change: ConversationChange, ifVersion?: number): Promise<void> {
     return this.#act(async (session, { id }) => {
-      await session.update(id, change);
+      await session.update(id, change, ifVersion);
     });
   }
 

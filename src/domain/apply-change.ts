@@ -39,7 +39,7 @@ export interface EditContext {
    * named one on, and the customer's last.
    */
   readonly messages?: readonly Message[];
-  /** The record its unmatched sender is to be linked to (D10); that it may be was asked before. */
+  /** The record its unmatched sender is to be linked to, or the stand-in it had before (D10); that it may be was asked before. */
   readonly record?: Recipient | null;
 }
 
@@ -93,9 +93,10 @@ function waitingAfter({ state, waitingSince, lastMessage }: Conversation, next: 
 
 /** D10: who wrote has a record from now on; co-worker and branch stay as they are. */
 function withRecord(conversation: Conversation, record: Recipient | null): Conversation {
-  return !record || record.id === conversation.recipient.id
-    ? conversation
-    : { ...conversation, recipient: summaryOf(record) };
+  const { recipient } = conversation;
+  if (!record || record.id === recipient.id) return conversation;
+  const linkedFrom = record.kind === 'unmatched' ? null : recipient.id;
+  return { ...conversation, recipient: summaryOf(record), linkedFrom };
 }
 
 /** Tags are kept as written, without space around and each once; removing wins over adding. */
@@ -138,7 +139,11 @@ function eventsBetween(before: Conversation, after: Conversation, context: EditC
   const { by } = context;
   const events: SystemEvent[] = [];
   if (before.recipient.id !== after.recipient.id)
-    events.push({ type: 'linked', recipientName: after.recipient.name, by });
+    events.push(
+      after.linkedFrom == null
+        ? { type: 'unlinked', recipientName: before.recipient.name, by }
+        : { type: 'linked', recipientName: after.recipient.name, by },
+    );
   if (before.state === 'spam' && after.state !== 'spam') events.push({ type: 'not-spam', by });
   if (before.state === 'archived' && (after.state === 'new' || after.state === 'assigned'))
     events.push({ type: 'reopened', by });

@@ -1,7 +1,7 @@
 import type { Conversation, Message, Recipient } from './model.ts';
 
-/** Why a sender cannot be linked: it has a record already, or what was named is none. */
-export type LinkFault = 'taken' | 'no-record';
+/** Why a sender cannot be linked: it has a record already, what was named is none, or nobody linked what is to be undone. */
+export type LinkFault = 'taken' | 'no-record' | 'not-linked';
 
 /** Whether the sender of a conversation may be linked to a record (D10); `null` = it may, or is so already. */
 export function linkFault({ recipient }: Conversation, record: Recipient | null): LinkFault | null {
@@ -10,15 +10,24 @@ export function linkFault({ recipient }: Conversation, record: Recipient | null)
   return recipient.kind === 'unmatched' ? null : 'taken';
 }
 
+/** Whether a link may be undone: only what a co-worker linked; `null` = it may. */
+export function unlinkFault(standIn: Recipient | null): LinkFault | null {
+  return standIn?.kind === 'unmatched' ? null : 'not-linked';
+}
+
 /** What to say of a fault. */
 export const linkFaults: Readonly<Record<LinkFault, readonly [code: 'conflict' | 'invalid', text: string]>> = {
   taken: ['conflict', 'the sender has a record already'],
+  'not-linked': ['conflict', 'nobody linked this sender to a record'],
   'no-record': ['invalid', 'a sender can be linked to a contact or a resource that is there'],
 };
 
-/** The stand-in that remembers whom it stood in for, so that later messages of that sender find the record. */
+/**
+ * The stand-in that remembers whom it stood in for, so that later messages of that sender find the record; or forgets it,
+ * when it takes its own place again.
+ */
 export function linkedStandIn(standIn: Recipient, record: Recipient): Recipient {
-  return { ...standIn, linkedTo: record.id };
+  return { ...standIn, linkedTo: record.id === standIn.id ? null : record.id };
 }
 
 /** A message of the conversation, in the history of the record from now on. */

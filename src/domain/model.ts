@@ -121,6 +121,8 @@ export interface Conversation {
   readonly priority?: ConversationPriority | null;
   /** Kept on top of lists for everybody. */
   readonly pinned?: boolean;
+  /** Whom the recipient stands for since a co-worker linked the sender (D10); so it can be undone. Absent or `null` = nobody. */
+  readonly linkedFrom?: string | null;
 }
 
 /** `note` and `event` never leave the business. */
@@ -198,7 +200,7 @@ export type SystemEvent =
     }
   | { readonly type: 'archived' | 'reopened' | 'spam' | 'not-spam'; readonly by: string | null }
   | { readonly type: 'tagged' | 'untagged'; readonly tag: string; readonly by: string | null }
-  | { readonly type: 'linked'; readonly recipientName: string; readonly by: string | null };
+  | { readonly type: 'linked' | 'unlinked'; readonly recipientName: string; readonly by: string | null };
 
 /** A button as the recipient saw it. */
 export interface MessageButton {

@@ -203,6 +203,7 @@ export const en = {
       assigned: (to: string) => `Assigned to ${to}`,
       branch: (to: string) => `Moved to branch ${to}`,
       linked: (to: string) => `Linked to ${to}`,
+      unlinked: (from: string) => `Link to ${from} undone`,
       noBranch: 'Branch removed',
       'not-spam': 'No longer spam',
       reopened: 'Reopened',

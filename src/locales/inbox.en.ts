@@ -144,6 +144,10 @@ export const inboxEn = {
     zone: (zone: string) => `Days in ${zone}`,
   },
   link: {
+    again: 'Link again',
+    byHand: 'Linked by a co-worker.',
+    undo: 'Undo link',
+    undone: (name: string) => `No longer linked to ${name}.`,
     create: 'Create a new record',
     createElsewhere: 'Make the contact or resource in your own system first. Then link it here.',
     find: 'Find contact or resource',

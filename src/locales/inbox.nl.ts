@@ -145,6 +145,10 @@ export const inboxNl: InboxTexts = {
     zone: (zone) => `Dagen in ${zone}`,
   },
   link: {
+    again: 'Opnieuw koppelen',
+    byHand: 'Gekoppeld door een medewerker.',
+    undo: 'Koppeling ongedaan maken',
+    undone: (name) => `Niet meer gekoppeld aan ${name}.`,
     create: 'Nieuwe kaart maken',
     createElsewhere: 'Maak het contact of de resource eerst in je eigen systeem. Koppel de kaart daarna hier.',
     find: 'Contact of resource zoeken',

@@ -214,6 +214,7 @@ export const nl: Messages = {
       assigned: (to) => `Toegewezen aan ${to}`,
       branch: (to) => `Verplaatst naar vestiging ${to}`,
       linked: (to) => `Gekoppeld aan ${to}`,
+      unlinked: (from) => `Koppeling aan ${from} ongedaan gemaakt`,
       noBranch: 'Vestiging verwijderd',
       'not-spam': 'Niet langer spam',
       reopened: 'Heropend',

@@ -133,9 +133,10 @@ export interface ConversationChange {
   readonly pinned?: boolean;
   /**
    * Links the unmatched sender to this contact or resource (D10), once: `conflict` when it has another record already.
-   * Later messages of that sender find the record.
+   * Later messages of that sender find the record. `null` undoes it: the sender is unmatched again, `conflict` when nobody
+   * linked it.
    */
-  readonly recipientId?: string;
+  readonly recipientId?: string | null;
 }
 
 /** One thing that changed. Whole objects with versions, so that applying twice or late does no harm. */

@@ -131,6 +131,7 @@ const event = variant('type', {
   tagged: tagEvent,
   untagged: tagEvent,
   linked: shape({ ...by, recipientName: aString }),
+  unlinked: shape({ ...by, recipientName: aString }),
 } satisfies Record<SystemEvent['type'], Check>);
 
 const templateValue = variant('type', {
@@ -294,6 +295,7 @@ export const conversation = shape<Conversation>({
   snooze: orAbsent(orNull(shape<Snooze>({ until: maybeTime, untilReply: aBoolean, since: aTime }))),
   priority: orAbsent(orNull(oneOf<ConversationPriority>({ urgent: 1, high: 1, normal: 1, low: 1 }))),
   pinned: orAbsent(aBoolean),
+  linkedFrom: orAbsent(maybeId),
 });
 
 /** A co-worker. */

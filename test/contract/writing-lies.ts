@@ -343,6 +343,9 @@ export const writingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
   UP12: {
     'keeps the stand-in': changes((change) => without(change, 'recipientId')),
   },
+  UP14: {
+    'never undoes a link': changes((change) => (change.recipientId === null ? without(change, 'recipientId') : change)),
+  },
   IN1: {
     'does not count what customers write': shows((one) => ({ ...one, unreadCount: 1 })),
     'does not see who waits': shows((one) => ({ ...one, waitingSince: null })),

@@ -171,6 +171,36 @@ describe('conversation-details', () => {
     expect(element.shadowRoot?.activeElement).to.equal(byRole(element, 'button', 'Open source record'));
   });
 
+  it('[D10] undoes a link to the wrong record, and the undoing as well; the focus stays in the card', async () => {
+    const { element, pass, world } = await details('unknown', { data: namesakes });
+    await world.session.update('unknown', { recipientId: 'mother' });
+    await pass(10);
+    expect(textOf(element.shadowRoot?.querySelector('.who'))).to.include('Linked by a co-worker.');
+    byRole(element, 'button', 'Undo link').click();
+    await pass(10);
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('.who'))).to.match(/No longer linked to .*\. Link again/);
+    expect(element.shadowRoot?.activeElement).to.equal(byRole(element, 'button', 'Link to a record'));
+    byRole(element, 'button', 'Link again').click();
+    await pass(10);
+    await pass();
+    expect(allByRole(element, 'button', 'Undo link')).to.have.length(1);
+    expect((await world.session.openConversation('unknown')).value?.recipient.id).to.equal('mother');
+  });
+
+  it('[D10] undoes no link of a conversation that a colleague changed meanwhile, and says so', async () => {
+    const { element, pass, world } = await details('unknown', { data: namesakes });
+    await world.session.update('unknown', { recipientId: 'mother' });
+    await pass(10);
+    const undo = byRole(element, 'button', 'Undo link');
+    await world.backend.adapter({ agentId: 'joris' }).update('unknown', { addTags: ['factuur'] });
+    undo.click();
+    await pass(10);
+    await pass();
+    expect(textOf(element.shadowRoot?.querySelector('[role="alert"]'))).to.not.equal('');
+    expect(allByRole(element, 'button', 'Undo link')).to.have.length(1);
+  });
+
   it('[D10] finds a record by name where none has the number, and never another sender', async () => {
     const { element, pass } = await details('unknown');
     byRole(element, 'button', 'Link to a record').click();

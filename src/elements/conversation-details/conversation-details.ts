@@ -15,7 +15,7 @@ import type { DialogContext } from '../dialogs/context.ts';
 import { ConversationActions } from '../dialogs/conversation-actions.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-details.styles.ts';
-import { askForRecord, linkInputs } from './link.ts';
+import { askForRecord, linkInputs, Unlinking } from './link.ts';
 import { LinkDialog } from './link-dialog.ts';
 import { conversationsSection, filesSection, notesSection } from './history.ts';
 import { channelsSection, placeSection, tagsSection, whoSection } from './sections.ts';
@@ -43,6 +43,7 @@ export class ConversationDetails extends LitElement {
   readonly #directory = new DirectoryController(this);
   readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #selected = new SelectedConversation(this);
+  readonly #unlinking = new Unlinking(this, this.#selected);
   readonly #others = new HandleController<ListHandle>(this);
   readonly #timeline = new HandleController<TimelineHandle>(this);
   readonly #parts = new InboxParts(this, () => this.#session.session);
@@ -115,6 +116,7 @@ export class ConversationDetails extends LitElement {
         this.#createAsked = askForRecord(this, conversation) ? null : conversation.id;
         this.requestUpdate();
       },
+      ...this.#unlinking.inputs(conversation),
       openAssign: () => actions.openAssign(),
       openBranch: () => actions.openBranch(),
       openTags: () => actions.openTags('tag'),

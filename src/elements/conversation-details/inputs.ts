@@ -1,5 +1,5 @@
 import type { Localization } from '../../controllers/localization.ts';
-import type { Conversation, ConversationPriority } from '../../domain/model.ts';
+import type { Conversation, ConversationPriority, RecipientSummary } from '../../domain/model.ts';
 import type { InboxTexts } from '../../locales/inbox.ts';
 import type { Capabilities } from '../../ports/adapter.ts';
 import type { TimelineSnapshot } from '../../controllers/session-controller.ts';
@@ -24,6 +24,11 @@ export interface DetailsInputs {
   readonly createAsked: boolean;
   readonly openLink: () => void;
   readonly createRecord: () => void;
+  /** The record whose link was just undone here; `null` when none was. */
+  readonly unlinked: RecipientSummary | null;
+  /** Makes the sender unmatched again; does nothing to a conversation that somebody changed meanwhile. */
+  readonly unlink: () => void;
+  readonly linkAgain: () => void;
   readonly openAssign: () => void;
   readonly openBranch: () => void;
   readonly openTags: () => void;

@@ -9,7 +9,7 @@ import { readableNumber, visibleName } from '../../domain/visible-text.ts';
 import { editIcon, openSourceIcon, pinIcon } from '../../styles/icons.ts';
 import { avatar, channelIcon, mayOpenSource, recipientName } from '../recipient.ts';
 import type { DetailsInputs } from './inputs.ts';
-import { unmatchedSender } from './sender.ts';
+import { linkedSender, unmatchedSender } from './sender.ts';
 
 /** One subject with its heading, and a way to change it. */
 export function section(title: string, content: unknown, action: unknown = nothing): TemplateResult {
@@ -39,6 +39,7 @@ export function whoSection(inputs: DetailsInputs): TemplateResult {
           </button>`
         : unmatchedSender(inputs)
     }
+    ${linkedSender(inputs)}
   </div>`;
 }
 

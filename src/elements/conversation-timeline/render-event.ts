@@ -32,6 +32,8 @@ function whatHappened(event: SystemEvent, words: Messages['timeline']['events'])
       return words[event.type](isolatedName(event.tag));
     case 'linked':
       return words.linked(isolatedName(event.recipientName));
+    case 'unlinked':
+      return words.unlinked(isolatedName(event.recipientName));
     case 'started':
     case 'archived':
     case 'reopened':

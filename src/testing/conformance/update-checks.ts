@@ -202,6 +202,35 @@ export const updateChecks: readonly Check[] = [
     },
   },
   {
+    id: 'UP14',
+    title: 'a link that a co-worker made is undone: the sender, its history and later ones are unmatched again',
+    needs: ['link', 'open', 'conflict-check'],
+    run: async (bench) => {
+      const { conversation: known, channel } = await bench.target();
+      if (known.recipient.kind === 'unmatched') throw new SkipCheck('there is no record to link to');
+      await rejectsWith(['conflict'], 'what nobody linked', bench.adapter.update(known.id, { recipientId: null }));
+      const address = `+31697${String(bench.random.whole(100_000, 1_000_000))}`;
+      const opened = await bench.adapter.open({ address, channel: channel.channel });
+      const { id } = opened;
+      equal((await bench.updateCurrent(id, { recipientId: null })).version, opened.version, 'version with no link');
+      const linked = await bench.updateCurrent(id, { recipientId: known.recipient.id });
+      await rejectsWith(
+        ['conflict'],
+        'an old version',
+        bench.adapter.update(id, { recipientId: null }, { ifVersion: linked.version - 1 }),
+      );
+      const undone = await bench.updateCurrent(id, { recipientId: null });
+      equal([undone.recipient, undone.linkedFrom ?? null], [opened.recipient, null], 'the recipient');
+      const messages = await bench.history({ kind: 'recipient', recipientId: opened.recipient.id });
+      const events = messages.map(({ content }) => (content.kind === 'event' ? content.event.type : content.kind));
+      equal([events[0], events.at(-2), events.at(-1)], ['started', 'linked', 'unlinked'], 'the history of the sender');
+      const theirs = await bench.history({ kind: 'recipient', recipientId: known.recipient.id });
+      ok(!theirs.some(({ conversationId }) => conversationId === id), 'the record still has messages of the sender');
+      const again = await bench.adapter.open({ address, channel: channel.channel });
+      equal(again.recipient.kind, 'unmatched', 'whom the number belongs to');
+    },
+  },
+  {
     id: 'IN1',
     title: 'what a customer writes is in the history once, unread, and the customer waits',
     needs: ['incoming'],
