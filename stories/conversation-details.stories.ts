@@ -64,3 +64,14 @@ export const CreateElsewhere: StoryObj = {
       html`<conversation-details conversation-id="unknown" ${pressing('Create a new record')}></conversation-details>`,
     ),
 };
+
+/** A co-worker linked the sender to a record; it may be the wrong one. */
+export const LinkedByHand: StoryObj = {
+  render: () =>
+    pane(html`<conversation-details conversation-id="unknown"></conversation-details>`, {
+      data: namesakes,
+      then: async ({ session }) => {
+        await session.update('unknown', { recipientId: 'mother' });
+      },
+    }),
+};

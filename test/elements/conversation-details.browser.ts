@@ -185,7 +185,7 @@ describe('conversation-details', () => {
     await pass(10);
     await pass();
     expect(allByRole(element, 'button', 'Undo link')).to.have.length(1);
-    expect((await world.session.openConversation('unknown')).value?.recipient.id).to.equal('mother');
+    expect(world.session.openConversation('unknown').value?.recipient.id).to.equal('mother');
   });
 
   it('[D10] undoes no link of a conversation that a colleague changed meanwhile, and says so', async () => {
