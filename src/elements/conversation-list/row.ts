@@ -70,7 +70,6 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     class=${rowClass(row, place, now)}
     part="row"
     role="option"
-    aria-label=${rowLabel(row, reader, localization, now)}
     aria-selected=${(place.isChosen ?? place.isOpen) ? 'true' : 'false'}
     aria-current=${place.isOpen ? 'true' : 'false'}
     aria-posinset=${place.index + 1}
@@ -78,6 +77,7 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     tabindex=${place.isActive ? '0' : '-1'}
     data-index=${place.index}
     data-lines=${rowLines(row, reader)}
+    ><span class="visually-hidden" .textContent=${rowLabel(row, reader, localization, now)}></span
     ><span class="choose" aria-hidden="true"><span class=${hue} data-letters=${letters}>${drawing}</span></span
     ><div class="line top" aria-hidden="true"
       ><bdi class="name" .textContent=${recipientName(row.conversation, localization.messages)}></bdi
