@@ -36,6 +36,11 @@ export class Formats {
     return this.#date('date-time', { dateStyle: 'full', timeStyle: 'short' }).format(at);
   }
 
+  /** Day and time in little room. */
+  moment(at: number): string {
+    return this.#date('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  }
+
   /** To the second, in little room: for what happened when. */
   exact(at: number): string {
     return this.#date('exact', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);

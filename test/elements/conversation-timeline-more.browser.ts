@@ -207,8 +207,17 @@ describe('conversation-timeline around its messages', () => {
     expect(image()?.alt).to.equal('Picture 0');
     press('ArrowRight');
     expect(image()?.alt).to.equal('Picture 1');
+    const middle = (): readonly number[] => {
+      const { left, right, top, bottom } = image()?.getBoundingClientRect() ?? new DOMRect();
+      return [(left + right) / 2, (top + bottom) / 2].map(Math.round);
+    };
+    await image()?.decode();
+    const before = middle();
     press('+');
     expect(image()?.classList.contains('large')).to.equal(true);
+    expect(middle(), 'zooms into the middle').to.deep.equal(before);
+    for (let step = 0; step < 4; step += 1) press('+');
+    expect(Math.abs((middle()[0] ?? 0) - (before[0] ?? 0)), 'zooms into the middle').to.be.at.most(2);
     press('0');
     expect(image()?.classList.contains('large')).to.equal(false);
     dialog?.close();

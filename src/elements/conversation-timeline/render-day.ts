@@ -126,12 +126,23 @@ function renderAbove(
   { day, unread, isAfterHole, thread }: Lead & { readonly isAfterHole: boolean; readonly thread: Thread | undefined },
   context: RowContext,
 ): unknown {
-  const author = row.type === 'message' && row.startsGroup ? renderAuthor(row.entry.message, context) : nothing;
+  const hasName = row.type === 'message' && row.startsGroup && !isNamedAbove(thread, context);
+  const author = hasName ? renderAuthor(row.entry.message, context) : nothing;
   if (day === '' && unread === '' && !isAfterHole && !thread) return author;
   return html`${isAfterHole ? renderHole(row.key, context) : nothing}
   ${thread ? renderThread(thread, context) : nothing}
   ${day === '' ? nothing : html`<h3 class="visually-hidden">${day}</h3>`}
   ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`} ${author}`;
+}
+
+/** Across recipients each run begins with the recipient's name: it need not stand above their first message again. */
+function isNamedAbove(thread: Thread | undefined, { more }: RowContext): boolean {
+  return (
+    thread?.by === 'recipient' &&
+    thread.conversation !== null &&
+    more !== null &&
+    thread.message.direction === 'incoming'
+  );
 }
 
 function contextOf(entry: TimelineEntry, board: Board): RowContext {

@@ -47,21 +47,23 @@ export const lightboxStyles = css`
   }
 
   .lightbox-stage {
-    display: grid;
+    display: flex;
     flex: 1;
     min-block-size: 0;
     overflow: auto;
-    place-items: safe center;
     outline-offset: -2px;
   }
 
   .lightbox-stage img {
-    inline-size: calc(100% * var(--_zoom));
-    block-size: calc(100% * var(--_zoom));
+    flex: none;
+    margin: auto;
+    inline-size: 100%;
+    block-size: 100%;
     object-fit: scale-down;
   }
 
   .lightbox-stage img.large {
-    object-fit: contain;
+    inline-size: var(--_width);
+    block-size: auto;
   }
 `;

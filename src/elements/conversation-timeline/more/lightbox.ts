@@ -46,6 +46,8 @@ export class Lightbox {
     renderRoot.append(this.#dialog);
     this.update();
     this.#dialog.showModal();
+    // Keys act on the picture at once; Tab leads to the buttons.
+    this.#stage?.focus();
   }
 
   get isOpen(): boolean {
@@ -59,7 +61,10 @@ export class Lightbox {
   /** Draws it again: an address came, or ran out. */
   update(): void {
     render(this.#template(), this.#dialog);
-    this.#dialog.style.setProperty('--_zoom', String(this.#zoom));
+  }
+
+  get #stage(): HTMLElement | null {
+    return this.#dialog.querySelector<HTMLElement>('.lightbox-stage');
   }
 
   #template(): TemplateResult | typeof nothing {
@@ -124,9 +129,22 @@ export class Lightbox {
     this.update();
   }
 
-  #zoomBy(factor: number): void {
+  /** @param point - what of the stage stays where it is, from its top left, px; the middle unless given */
+  #zoomBy(factor: number, point?: { readonly x: number; readonly y: number }): void {
+    const stage = this.#stage;
+    const image = stage?.querySelector('img');
+    if (!stage || !image) return;
+    const { x, y } = point ?? { x: stage.clientWidth / 2, y: stage.clientHeight / 2 };
+    const before = image.getBoundingClientRect();
+    const { left, top } = stage.getBoundingClientRect();
+    const place = { x: (left + x - before.left) / before.width, y: (top + y - before.top) / before.height };
     this.#zoom = Math.min(largest, Math.max(1, this.#zoom * factor));
     this.update();
+    const { naturalWidth, naturalHeight } = image;
+    const fit = Math.min(1, stage.clientWidth / naturalWidth, stage.clientHeight / naturalHeight);
+    this.#dialog.style.setProperty('--_width', `${naturalWidth * fit * this.#zoom}px`);
+    const after = image.getBoundingClientRect();
+    stage.scrollBy(after.left + place.x * after.width - left - x, after.top + place.y * after.height - top - y);
   }
 
   #press(event: KeyboardEvent): void {
@@ -136,7 +154,7 @@ export class Lightbox {
     const isZoomed = this.#zoom > 1;
     if (event.key === '+' || event.key === '=') this.#zoomBy(step);
     else if (event.key === '-') this.#zoomBy(1 / step);
-    else if (event.key === '0') this.#zoomBy(0);
+    else if (event.key === '0') this.#zoomBy(1 / largest);
     else if (event.key === 'ArrowRight' && !isZoomed) this.#go(isRtl ? -1 : 1);
     else if (event.key === 'ArrowLeft' && !isZoomed) this.#go(isRtl ? 1 : -1);
     else return;
@@ -146,6 +164,7 @@ export class Lightbox {
   #wheel(event: WheelEvent): void {
     if (!event.ctrlKey && this.#zoom > 1) return;
     event.preventDefault();
-    this.#zoomBy(event.deltaY < 0 ? 1.2 : 1 / 1.2);
+    const { left = 0, top = 0 } = this.#stage?.getBoundingClientRect() ?? {};
+    this.#zoomBy(event.deltaY < 0 ? 1.2 : 1 / 1.2, { x: event.clientX - left, y: event.clientY - top });
   }
 }

@@ -66,6 +66,7 @@ export const panelStyles = css`
   }
 
   .search .place {
+    padding-inline: var(--_space-2);
     color: var(--_text-muted);
     font-size: var(--_font-s);
     font-variant-numeric: tabular-nums;
@@ -147,10 +148,15 @@ export const panelStyles = css`
   @container timeline (inline-size < 30rem) {
     .search .bar {
       flex-wrap: wrap;
+      justify-content: flex-end;
     }
 
     .search input {
-      flex-basis: 60%;
+      flex-basis: 100%;
+    }
+
+    .search .place {
+      margin-inline-end: auto;
     }
   }
 `;

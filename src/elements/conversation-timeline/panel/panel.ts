@@ -178,7 +178,7 @@ export class TimelinePanel {
       >
         <span class="one-head"
           ><bdi>${authorName(message.author, messages)}</bdi
-          ><time datetime=${new Date(message.at).toISOString()}>${formats.exact(message.at)}</time></span
+          ><time datetime=${new Date(message.at).toISOString()}>${formats.moment(message.at)}</time></span
         >
         <bdi class="one-text">${kind === '' ? nothing : `${kind}: `}${before}<mark>${match}</mark>${after}</bdi>
       </button>
