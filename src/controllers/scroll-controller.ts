@@ -130,9 +130,22 @@ export class ScrollController implements ReactiveController {
   };
 
   readonly #onResize = (): void => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const { scrollHeight: height, clientHeight: client } = scroller;
+    if (this.#known?.height === height && this.#known.client === client) return;
     this.look();
     this.#apply();
+    // Sizes that change while changes of sizes are told are an error to the page. What was changed here needs no telling.
+    if (scroller.scrollHeight !== height) this.#observeLater(scroller);
   };
+
+  #observeLater(scroller: HTMLElement): void {
+    this.#observer?.disconnect();
+    requestAnimationFrame(() => {
+      if (this.#scroller === scroller) this.#observe(scroller);
+    });
+  }
 
   /** Puts everything where it belongs after a render or a change of sizes. */
   #apply(isRendered = false): void {
@@ -171,6 +184,10 @@ export class ScrollController implements ReactiveController {
     this.#known = null;
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#observe(scroller);
+  }
+
+  #observe(scroller: HTMLElement): void {
     this.#observer ??= new ResizeObserver(this.#onResize);
     this.#observer.observe(scroller);
     // The content is one element, so that images that load and texts that wrap are noticed.

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
 import type { Message } from '../../src/domain/model.ts';
-import { seedOf, storyNow, type Line } from '../../stories/support.ts';
+import type { MessagePage, MessagingAdapter } from '../../src/ports/adapter.ts';
+import { storyNow, type Line } from '../../stories/support.ts';
 import { aMessage } from '../../src/testing/index.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
@@ -18,23 +20,48 @@ function counted(target: object, name: string): { readonly count: () => number; 
   return { count: () => calls, stop: () => Object.assign(target, { [name]: original }) };
 }
 
-/** A long history in pages of 200, loaded as a whole. */
-async function loaded(count: number): Promise<TimelineBench> {
-  const lines = Array.from({ length: 1 }, (): Line => ({ at: storyNow, direction: 'incoming', text: 'last' }));
-  const data = seedOf([talkOf(lines)]);
-  const older = Array.from({ length: count }, (_, index): Message =>
-    aMessage({
+/** A backend whose conversation `talk` has any number of older messages, made when they are asked for. */
+class Archive extends ForwardingAdapter {
+  readonly #count: number;
+
+  constructor(inner: MessagingAdapter, count: number) {
+    super({ name: inner.name, load: () => Promise.resolve(inner), owns: true });
+    this.#count = count;
+  }
+
+  override async listMessages(
+    ...[query, page = {}, options]: Parameters<MessagingAdapter['listMessages']>
+  ): Promise<MessagePage> {
+    const { cursor, limit = 200 } = page;
+    if (!cursor?.startsWith('old/')) {
+      const newest = await super.listMessages(query, page, options);
+      return newest.olderCursor === null ? { ...newest, olderCursor: `old/${this.#count}` } : newest;
+    }
+    const end = Number(cursor.slice(4));
+    const begin = Math.max(0, end - limit);
+    return {
+      items: Array.from({ length: end - begin }, (_, index) => this.#message(begin + index)),
+      olderCursor: begin === 0 ? null : `old/${begin}`,
+      newerCursor: `old/${end}`,
+    };
+  }
+
+  #message(index: number): Message {
+    return aMessage({
       id: `old-${index}`,
       conversationId: 'talk',
       recipientId: 'recipient-talk',
-      position: index - count,
-      at: storyNow - (count - index) * 60_000,
+      position: index - this.#count,
+      at: storyNow - (this.#count - index) * 60_000,
       content: { kind: 'text', text: `Message ${index} ${'word '.repeat(index % 20)}` },
-    }),
-  );
-  const bench = await timelineBench(talkOf(lines), {
-    data: { ...data, messages: [...older, ...(data.messages ?? [])] },
-  });
+    });
+  }
+}
+
+/** A long history, loaded as a whole. */
+async function loaded(count: number): Promise<TimelineBench> {
+  const lines: readonly Line[] = [{ at: storyNow, direction: 'incoming', text: 'last' }];
+  const bench = await timelineBench(talkOf(lines), { adapt: (memory) => new Archive(memory, count) });
   const handle = bench.world.session.openTimeline({ kind: 'conversation', conversationId: 'talk' });
   while (handle.value.hasOlder) {
     const loading = handle.loadOlder();
@@ -42,24 +69,56 @@ async function loaded(count: number): Promise<TimelineBench> {
     await loading;
   }
   await bench.pass();
+  expect(handle.value.list.length).to.be.greaterThan(count);
+  handle.dispose();
   return bench;
 }
 
+/** What a timeline does: layouts it reads, nodes it touches. */
+async function work(bench: TimelineBench, act: () => Promise<void>): Promise<{ reads: number; nodes: number }> {
+  const reads = counted(Element.prototype, 'getBoundingClientRect');
+  let nodes = 0;
+  const observer = new MutationObserver((records) => (nodes += records.length));
+  observer.observe(bench.root, { subtree: true, childList: true, attributes: true, characterData: true });
+  await act();
+  nodes += observer.takeRecords().length;
+  observer.disconnect();
+  reads.stop();
+  return { reads: reads.count(), nodes };
+}
+
 describe('conversation-timeline growth', () => {
-  it('[I9] does the same work for a new message whether the history is short or long', async () => {
-    const work = async (count: number): Promise<{ readonly reads: number; readonly rows: number }> => {
+  it('[I9] does the same work at 1,000 and 100,000 messages when one comes, one is read, and the conversation is left and opened', async () => {
+    const acts: Readonly<Record<string, (bench: TimelineBench) => Promise<void>>> = {
+      'a message comes': (bench) => bench.receive('Something new'),
+      'it is marked unread': async ({ world, pass }) => {
+        await world.session.markUnread('talk');
+        await pass(100);
+      },
+      'an older page is shown': (bench) => bench.scrollTo(bench.scroller.scrollTop - 3000),
+      'it is left and opened': async ({ timeline, pass }) => {
+        timeline.conversationId = null;
+        await pass(100);
+        timeline.conversationId = 'talk';
+        await pass(100);
+      },
+    };
+    const all = async (count: number): Promise<readonly (readonly [string, { reads: number; nodes: number }])[]> => {
       const bench = await loaded(count);
-      const reads = counted(Element.prototype, 'getBoundingClientRect');
-      await bench.receive('Something new');
-      reads.stop();
-      const rows = bench.articles().length;
+      const done: (readonly [string, { reads: number; nodes: number }])[] = [];
+      for (const [name, act] of Object.entries(acts)) done.push([name, await work(bench, () => act(bench))]);
+      expect(bench.articles().length).to.be.at.most(200);
       bench.timeline.remove();
       await bench.pass(20);
-      return { reads: reads.count(), rows };
+      return done;
     };
-    const [short, long] = [await work(300), await work(3_000)];
-    expect(long.rows).to.be.at.most(200);
-    expect(long.reads).to.be.at.most(short.reads * 1.2 + 20);
+    const [short, long] = [await all(1_000), await all(100_000)];
+    for (const [index, [name, { reads, nodes }]] of long.entries()) {
+      const less = short[index]?.[1] ?? { reads: 0, nodes: 0 };
+      expect(reads, `layouts read when ${name}`).to.be.at.most(less.reads * 1.2 + 20);
+      expect(nodes, `nodes touched when ${name}`).to.be.at.most(less.nodes * 1.2 + 20);
+    }
+    expect(Math.max(...short.map(([, { nodes }]) => nodes)), 'something happens at all').to.be.greaterThan(5);
   }).timeout(60_000);
 
   it('[I9] never mounts more than 200 rows, however far and fast somebody scrolls', async () => {
