@@ -10,6 +10,7 @@ import { openGatewayBackend, resetGateway } from './gateway-backend.ts';
 import { openLocalBackend, openLongBackend } from './local-backend.ts';
 import { LongHistory } from './long/long-history.ts';
 import type { PageOptions } from './page-options.ts';
+import { announceReset } from './reset-news.ts';
 import { sampleAssistant } from './sample-assistant.ts';
 import { coWorkers } from './seed/settings.ts';
 
@@ -27,6 +28,7 @@ export async function openBackend(options: PageOptions, locale: string): Promise
   const agent = coWorkers[options.agent - 1] ?? coWorkers[0];
   if (options.reset) await forgetDevice();
   const backend = withAssistant(await openAdapter(options, agent?.id ?? ''), sampleAssistant(options.language));
+  if (options.reset) announceReset();
   const adapter = withFaults(backend, { clock: systemClock });
   const network = new SwitchedNetwork(`erp-demo-network-${options.backend}-${options.agent}`, (isOffline) => {
     adapter.faults.offline = isOffline;

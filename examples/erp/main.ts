@@ -10,6 +10,7 @@ import { App } from './app.ts';
 import { openBackend } from './backend.ts';
 import { longConversationId } from './long/long-messages.ts';
 import { applyOptions, forgetReset, readOptions } from './page-options.ts';
+import { onReset } from './reset-news.ts';
 import { conversationsRoute, hashOf, type Route } from './router.ts';
 import { en } from './text/en.ts';
 import { nl } from './text/nl.ts';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const texts = options.language === 'nl' ? nl : en;
   const backend = await openBackend(options, texts.locale);
   if (options.reset) forgetReset();
+  onReset(() => location.reload());
   new App(root, options, { backend, texts }).start();
 }
 

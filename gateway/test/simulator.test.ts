@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import type { Content } from '../../src/domain/model.ts';
+import { anAttachment } from '../../src/testing/builders.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';
 import { toCmRequest } from '../src/providers/cm/cm-request.ts';
 import { listen } from '../src/serve.ts';
@@ -23,6 +25,7 @@ describe('the simulated provider', () => {
       productToken: 'token',
       clock,
       ledgerFile: join(folder, 'ledger.jsonl'),
+      mediaFolder: join(folder, 'media'),
     });
   beforeEach(async () => {
     reports = [];
@@ -40,9 +43,14 @@ describe('the simulated provider', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function send(text: string, reference: string, channel: 'sms' | 'whatsapp' = 'whatsapp'): Promise<void> {
-    const message = { channel, accountId: null, address: '+31612345678', reference, content: { kind: 'text', text } };
-    const asked = toCmRequest(message as Parameters<typeof toCmRequest>[0], { from: '3669' });
+  async function send(
+    text: string,
+    reference: string,
+    channel: 'sms' | 'whatsapp' = 'whatsapp',
+    content: Content = { kind: 'text', text },
+  ): Promise<void> {
+    const message = { channel, accountId: null, address: '+31612345678', reference, content };
+    const asked = toCmRequest(message, { from: '3669' });
     assert.ok(asked.ok);
     const headers = { 'x-cm-producttoken': 'token' };
     const request = { method: 'POST', headers, body: JSON.stringify(asked.body) };
@@ -94,6 +102,26 @@ describe('the simulated provider', () => {
       reports.every(({ body }) => body.includes('r2')),
       'silence stays silence',
     );
+  });
+
+  it('keeps the files on phones when it is restarted, and hands out nothing else', async () => {
+    const source = `http://127.0.0.1:${hooks.port}/bill.txt`;
+    const attachment = { ...anAttachment({ name: 'bill.txt', mimeType: 'text/plain' }), url: source };
+    await send('', 'r1', 'whatsapp', { kind: 'document', attachment, caption: null });
+    const [shown] = simulator.phones.page('+31612345678').messages;
+    assert.ok(shown?.content.kind === 'document');
+    const { id } = shown.content.attachment;
+    const fetches = (): number => reports.filter(({ path }) => path === '/bill.txt').length;
+    await eventually('the file is here', async () => (await simulator.app.request(`/media/${id}`)).status === 200);
+    simulator.close();
+    simulator = start();
+    simulator.phones.remember([{ ...shown, reactions: ['👍'], text: 'As the gateway has it' }]);
+    const [after] = simulator.phones.page('+31612345678').messages;
+    assert.deepEqual([after?.text, after?.reactions], ['bill.txt', ['👍']]);
+    assert.equal(await (await simulator.app.request(`/media/${id}`)).text(), 'ok');
+    assert.equal(fetches(), 1, 'it was fetched once');
+    for (const other of ['..%2Fledger.jsonl', `..%2Fmedia%2F${id}`, `${id}.json`, '%00'])
+      assert.equal((await simulator.app.request(`/media/${other}`)).status, 404, other);
   });
 
   it('shows a phone its history in pages, newest last', async () => {

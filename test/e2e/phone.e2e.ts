@@ -5,7 +5,19 @@ import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
-import { backends, byRole, click, customer, fill, openStage, openTab, shows, type Stage, until } from './support.ts';
+import {
+  backends,
+  byRole,
+  click,
+  countByRole,
+  customer,
+  fill,
+  openStage,
+  openTab,
+  shows,
+  type Stage,
+  until,
+} from './support.ts';
 import type { Watched } from './support.ts';
 
 describe('the customer’s phone', { timeout: 300_000 }, () => {
@@ -47,6 +59,11 @@ describe('the customer’s phone', { timeout: 300_000 }, () => {
       await byRole(erp.page, 'button', /^Go to the message of .*onze monteur Ruben/);
 
       await phone.page.bringToFront();
+      await reactToNewest(phone.page);
+      await erp.page.bringToFront();
+      await byRole(erp.page, 'image', /^👍/);
+
+      await phone.page.bringToFront();
       await upload(phone.page, join(folder, 'leak.png'));
       await showsPicture(erp.page, [48, 64]);
       await phone.page.bringToFront();
@@ -60,6 +77,10 @@ describe('the customer’s phone', { timeout: 300_000 }, () => {
 
   async function openPair(profile: BrowserContext, backend: string): Promise<{ erp: Watched; phone: Watched }> {
     const erp = await openTab(profile, `${stage.origin}/?agent=1&lang=en&backend=${backend}#/conversations`);
+    // Filling an empty backend takes its time.
+    const isFilled = async (): Promise<true | null> =>
+      (await countByRole(erp.page, 'option', new RegExp(`^${customer}`))) > 0 ? true : null;
+    await until('the conversations', isFilled, 60_000);
     await click(erp.page, 'option', new RegExp(`^${customer}`));
     const phone = await openTab(profile, `${stage.origin}/phone?lang=en&backend=${backend}`);
     await click(phone.page, 'button', new RegExp(`^${customer}`));
@@ -77,6 +98,11 @@ async function choose(page: Page, button: string, file: string): Promise<void> {
   await byRole(page, 'button', button);
   const [chooser] = await Promise.all([page.waitForFileChooser(), click(page, 'button', button)]);
   await chooser.accept([file]);
+}
+
+async function reactToNewest(page: Page): Promise<void> {
+  await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-reacts-to]')].at(-1)?.click());
+  await click(page, 'button', '👍');
 }
 
 async function upload(page: Page, file: string): Promise<void> {

@@ -31,12 +31,13 @@ export function contentView(app: PhoneApp, message: PhoneMessage): unknown {
           </div>`,
       );
     case 'template':
-      return html`${headerFile(app, content)} ${content.header ? html`<p><b>${content.header}</b></p>` : nothing}
-      ${textView(app, content.body)} ${content.footer ? html`<p><small>${content.footer}</small></p>` : nothing}
+      return html`${headerFile(app, content)}
+      ${content.header ? html`<p dir="auto"><b>${content.header}</b></p>` : nothing} ${textView(app, content.body)}
+      ${content.footer ? html`<p dir="auto"><small>${content.footer}</small></p>` : nothing}
       ${buttonsView(app, message, content.buttons)}`;
     case 'interactive':
       return html`${textView(app, content.body)}
-      ${content.footer ? html`<p><small>${content.footer}</small></p>` : nothing}
+      ${content.footer ? html`<p dir="auto"><small>${content.footer}</small></p>` : nothing}
       ${buttonsView(app, message, content.buttons)}`;
     case 'unsupported':
     case 'event':
@@ -106,13 +107,17 @@ function buttonsView(app: PhoneApp, message: PhoneMessage, buttons: readonly Mes
   return html`<div class="taps">${buttons.map((button) => tapView(app, message, button))}</div>`;
 }
 
+/** What stands before a button's words. */
+const signs: Readonly<Record<MessageButton['type'], string>> = { reply: '↩', url: '↗', phone: '📞', 'copy-code': '📋' };
+
 function tapView(app: PhoneApp, message: PhoneMessage, { type, label, value }: MessageButton): TemplateResult {
+  const sign = html`<span aria-hidden="true">${signs[type]}</span>`;
   const href = safeUrl(type === 'phone' ? `tel:${value ?? ''}` : type === 'url' ? value : null);
-  if (href !== null) return html`<a class="tap" href=${href} target="_blank" rel="noopener noreferrer">${label}</a>`;
-  const tap = (): void => {
-    if (type === 'copy-code') void navigator.clipboard.writeText(value ?? label);
-    else void app.tap(message, label);
-  };
-  const isIdle = type === 'reply' && message.isMine;
-  return html`<button type="button" class="tap" ?disabled=${isIdle} @click=${tap}>${label}</button>`;
+  if (href !== null)
+    return html`<a class="tap" href=${href} target="_blank" rel="noopener noreferrer">${sign} ${label}</a>`;
+  const isCopied = type === 'copy-code' && app.copiedFrom === message.id;
+  const tap = (): void => void (type === 'copy-code' ? app.copy(message, value ?? label) : app.tap(message, label));
+  return html`<button type="button" class="tap" ?disabled=${type === 'reply' && message.isMine} @click=${tap}>
+    ${sign} ${isCopied ? app.texts.copied : label}
+  </button>`;
 }

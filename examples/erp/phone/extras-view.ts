@@ -10,7 +10,8 @@ const files = 'audio/*,video/mp4,video/3gpp,.pdf,.txt,.doc,.docx,.xls,.xlsx,.ppt
 export function extrasView(app: PhoneApp): TemplateResult | typeof nothing {
   const { texts, picked, channel } = app;
   if (channel !== 'whatsapp') return nothing;
-  const isIdle = picked === null || app.isHandingOver;
+  // While something is handed over it stays a button: what is disabled loses the focus.
+  const isIdle = picked === null;
   return html`<div class="extras" role="group" aria-label=${texts.extras}>
     ${fileButton(app, { label: texts.picture, sign: '📷', accept: pictures, isIdle })}
     ${fileButton(app, { label: texts.file, sign: '📎', accept: files, isIdle })}
@@ -60,37 +61,45 @@ export function answeredView(app: PhoneApp, message: PhoneMessage): TemplateResu
 
 const emojis = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
-/** What can be done with a message of the business: answer it, or react to it. The same emoji again takes it back. */
+/** What can be done with a message of the business: answer it, or react to it. */
 export function messageTools(app: PhoneApp, message: PhoneMessage): TemplateResult | typeof nothing {
-  const { texts, reactingTo, isHandingOver } = app;
-  if (message.reference === null || message.channel !== 'whatsapp') return nothing;
+  const { texts, reactingTo } = app;
+  if (!canBeAnswered(message)) return nothing;
   const isOpen = reactingTo === message.id;
-  return html`<div class="message-tools">
-    <button type="button" class="answer" @click=${() => app.quote(message)}>${texts.answer}</button>
+  return html`<span class="message-tools">
+    <button type="button" aria-label=${texts.answer} title=${texts.answer} @click=${() => app.quote(message)}>
+      <span aria-hidden="true">↩</span>
+    </button>
     <button
       type="button"
-      class="answer"
+      aria-label=${texts.react}
+      title=${texts.react}
       aria-expanded=${isOpen ? 'true' : 'false'}
+      data-reacts-to=${message.id}
       @click=${() => app.chooseReaction(isOpen ? null : message)}
     >
-      ${texts.react}
+      <span aria-hidden="true">🙂</span>
     </button>
-    ${
-      isOpen
-        ? html`<div class="emojis" role="group" aria-label=${texts.react}>
-            ${emojis.map((emoji) => {
-              const isMine = message.reactions.includes(emoji);
-              return html`<button
-                type="button"
-                aria-pressed=${isMine ? 'true' : 'false'}
-                ?disabled=${isHandingOver}
-                @click=${() => void app.react(message, isMine ? null : emoji)}
-              >
-                ${emoji}
-              </button>`;
-            })}
-          </div>`
-        : nothing
-    }
+  </span>`;
+}
+
+/** The emoji to react with, where they were asked for. The same one again takes it back. */
+export function emojiChoice(app: PhoneApp, message: PhoneMessage): TemplateResult | typeof nothing {
+  if (app.reactingTo !== message.id || !canBeAnswered(message)) return nothing;
+  return html`<div class="emojis" role="group" aria-label=${app.texts.react}>
+    ${emojis.map((emoji) => {
+      const isMine = message.reactions.includes(emoji);
+      return html`<button
+        type="button"
+        aria-pressed=${isMine ? 'true' : 'false'}
+        @click=${() => void app.react(message, isMine ? null : emoji)}
+      >
+        ${emoji}
+      </button>`;
+    })}
   </div>`;
+}
+
+function canBeAnswered({ reference, channel }: PhoneMessage): boolean {
+  return reference !== null && channel === 'whatsapp';
 }

@@ -35,6 +35,8 @@ export class PhoneApp {
   quoted: PhoneMessage | null = null;
   /** The id of the message whose reactions are offered. */
   reactingTo: string | null = null;
+  /** The id of the message whose code was copied last. */
+  copiedFrom: string | null = null;
   isHandingOver = false;
   hasFailed = false;
   older: string | null = null;
@@ -128,6 +130,16 @@ export class PhoneApp {
     this.update();
   }
 
+  /** Copies the code of a message. */
+  async copy(message: PhoneMessage, code: string): Promise<void> {
+    const isCopied = await navigator.clipboard.writeText(code).then(
+      () => true,
+      () => false,
+    );
+    this.copiedFrom = isCopied ? message.id : null;
+    this.update();
+  }
+
   /** Offers reactions to a message; `null` = to none. */
   chooseReaction(message: PhoneMessage | null): void {
     this.reactingTo = message?.id ?? null;
@@ -136,7 +148,11 @@ export class PhoneApp {
 
   /** `null` takes the reaction back. */
   async react(message: PhoneMessage, emoji: string | null): Promise<void> {
-    if (await this.#handOver({ kind: 'reaction', emoji }, message.reference)) this.chooseReaction(null);
+    if (!(await this.#handOver({ kind: 'reaction', emoji }, message.reference))) return;
+    // The choice goes, and the focus with it, unless it goes back to where it came from.
+    const tools = [...this.#root.querySelectorAll<HTMLElement>('[data-reacts-to]')];
+    tools.find(({ dataset }) => dataset.reactsTo === message.id)?.focus();
+    this.chooseReaction(null);
   }
 
   /** What is typed goes along as its caption. */

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sharedOptions } from '../page-options.ts';
 import { contentView } from './content-view.ts';
 import type { Ending } from './endings.ts';
-import { answeredView, extrasView, messageTools, quoteView } from './extras-view.ts';
+import { answeredView, emojiChoice, extrasView, messageTools, quoteView } from './extras-view.ts';
 import type { PhoneApp, PhoneChannel } from './phone-app.ts';
 import type { PhoneMessage } from './phone-line.ts';
 import { type SentAt, sentAtKinds, toLocalField } from './sent-at.ts';
@@ -42,6 +42,7 @@ function numberField(app: PhoneApp): TemplateResult {
     <input
       id="number"
       type="text"
+      dir="auto"
       inputmode="tel"
       autocomplete="off"
       spellcheck="false"
@@ -200,8 +201,11 @@ function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
     <span class="visually-hidden">${isMine ? texts.you : texts.business}: </span>
     ${answeredView(app, message)} ${contentView(app, message)}
     ${message.reactions.length > 0 ? html`<span class="reactions">${message.reactions.join(' ')}</span>` : nothing}
-    ${messageTools(app, message)}
-    <time datetime=${new Date(message.at).toISOString()}>${timeOf(message.at, options.language)}</time>
+    <div class="message-foot">
+      ${messageTools(app, message)}
+      <time datetime=${new Date(message.at).toISOString()}><bdi>${timeOf(message.at, options.language)}</bdi></time>
+    </div>
+    ${emojiChoice(app, message)}
   </li>`;
 }
 

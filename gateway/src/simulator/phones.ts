@@ -42,10 +42,12 @@ export class Phones {
   readonly #byNumber = new Map<string, PhoneMessage[]>();
   readonly #listeners = new Set<PhonesListener>();
 
-  /** History of before, in any order. What arrived here itself is known better. */
+  /** History of before, in any order. What arrived here itself is known better, but for how somebody reacted. */
   remember(messages: readonly PhoneMessage[]): void {
-    for (const message of messages.toSorted((a, b) => a.at - b.at))
-      if (!this.find(message.number, message.id)) this.#put(message);
+    for (const message of messages.toSorted((a, b) => a.at - b.at)) {
+      const known = this.find(message.number, message.id);
+      this.#put(known ? { ...known, reactions: message.reactions } : message);
+    }
     this.#tell();
   }
 
