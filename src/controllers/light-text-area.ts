@@ -76,6 +76,7 @@ export class LightTextArea implements ReactiveController {
     const element = this.#host.ownerDocument.createElement('textarea');
     element.rows = 2;
     element.dir = 'auto';
+    element.autocapitalize = 'sentences';
     this.#host.append(element);
     return element;
   }

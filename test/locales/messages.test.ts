@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/locales/en.ts';
+import { loadAssistantTexts } from '../../src/locales/composer-assistant.ts';
+import { loadEmojiWords } from '../../src/locales/composer-emoji.ts';
+import { loadFileTexts } from '../../src/locales/composer-files.ts';
 import { loadToolTexts } from '../../src/locales/composer-tools.ts';
+import { loadVoiceTexts } from '../../src/locales/composer-voice.ts';
 import { inboxEn } from '../../src/locales/inbox.en.ts';
 import { inboxNl } from '../../src/locales/inbox.nl.ts';
 import { languageForms } from '../../src/locales/forms.ts';
@@ -23,6 +27,17 @@ function texts(value: unknown, path = ''): readonly (readonly [string, string])[
     return sample.map((call) => [path, String((value as (...values: unknown[]) => unknown)(...call))] as const);
   }
   return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+}
+
+/** Which of the values that each function is given stand in its text. */
+function given(value: unknown, path = ''): readonly string[] {
+  if (typeof value === 'string') return [];
+  if (typeof value === 'function') {
+    const samples = [5, 6, 7].slice(0, Math.max(1, value.length));
+    const text = String((value as (...values: unknown[]) => unknown)(...samples));
+    return [`${path}: ${samples.filter((sample) => text.includes(String(sample))).join(' ')}`];
+  }
+  return Object.entries(value as object).flatMap(([key, inner]) => given(inner, `${path}.${key}`));
 }
 
 describe('messages', () => {
@@ -48,7 +63,16 @@ describe('messages', () => {
     assert.ok(same.length < english.length / 8, `suspiciously many texts are the same: ${same.join(' ')}`);
   });
 
-  for (const [name, load] of Object.entries({ loadToolTexts, loadTemplateDialogTexts })) {
+  const chunks: Readonly<Record<string, (language: string) => Promise<unknown>>> = {
+    ...{ loadToolTexts, loadTemplateDialogTexts, loadAssistantTexts, loadFileTexts, loadVoiceTexts },
+    loadEmojiTexts: async (language) => ({ ...(await loadEmojiWords(language)), names: [] }),
+    loadMessages,
+    inbox: (language) => Promise.resolve(language === 'nl' ? inboxNl : inboxEn),
+  };
+  for (const [name, load] of Object.entries(chunks)) {
+    it(`${name} says in Dutch what it is given, as in English`, async () => {
+      assert.deepEqual(given(await load('nl')), given(await load('en')));
+    });
     it(`${name} has in Dutch what it has in English`, async () => {
       const [english, dutch] = [texts(await load('en')), texts(await load('nl'))];
       assert.deepEqual(

@@ -33,6 +33,8 @@ export function notesSection(
               }}
             >
               <textarea
+                autocapitalize="sentences"
+                enterkeyhint="enter"
                 class="field"
                 rows="2"
                 dir="auto"

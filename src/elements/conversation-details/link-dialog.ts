@@ -45,6 +45,9 @@ export class LinkDialog extends BaseDialog<LinkInputs> {
       body: html`<input
           class="field"
           type="search"
+          inputmode="search"
+          enterkeyhint="search"
+          autocapitalize="none"
           data-focus
           aria-label=${texts.link.find}
           placeholder=${texts.link.find}

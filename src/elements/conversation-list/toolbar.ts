@@ -66,6 +66,9 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
     <input
       class="field"
       type="search"
+      inputmode="search"
+      enterkeyhint="search"
+      autocapitalize="none"
       aria-label=${list.search}
       placeholder=${list.searchHint}
       autocomplete="off"

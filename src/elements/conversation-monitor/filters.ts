@@ -134,6 +134,9 @@ function searchField({ localization, type }: FilterBar, text: string): TemplateR
     <input
       class="field"
       type="search"
+      inputmode="search"
+      enterkeyhint="search"
+      autocapitalize="none"
       aria-label=${list.search}
       placeholder=${list.searchHint}
       autocomplete="off"

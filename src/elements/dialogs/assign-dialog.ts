@@ -72,6 +72,9 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
           ? html`<input
               class="field"
               type="search"
+              inputmode="search"
+              enterkeyhint="search"
+              autocapitalize="none"
               aria-label=${texts.assign.find}
               placeholder=${texts.assign.find}
               .value=${this.#find}
@@ -121,6 +124,8 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
     return html`<label>
       <span class="field-label">${texts.assign.comment}</span>
       <textarea
+        autocapitalize="sentences"
+        enterkeyhint="enter"
         class="field"
         dir="auto"
         .value=${this.#comment}

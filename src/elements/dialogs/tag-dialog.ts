@@ -60,6 +60,9 @@ export class TagDialog extends BaseDialog<TagInputs> {
       <input
         class="field"
         type="search"
+        inputmode="search"
+        enterkeyhint="search"
+        autocapitalize="none"
         dir="auto"
         maxlength="60"
         data-focus

@@ -45,6 +45,8 @@ export function linkBuilder(context: LinkContext): TemplateResult {
           id="number"
           class="field"
           type="tel"
+          inputmode="tel"
+          enterkeyhint="done"
           autocomplete="off"
           dir="ltr"
           aria-invalid=${isWrong}

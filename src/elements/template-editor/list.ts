@@ -38,6 +38,9 @@ export function templateList(context: ListContext): TemplateResult {
   return html`<input
       class="field search"
       type="search"
+      inputmode="search"
+      enterkeyhint="search"
+      autocapitalize="none"
       aria-label=${own.listSearch}
       placeholder=${own.listSearch}
       .value=${search}

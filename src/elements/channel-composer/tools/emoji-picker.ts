@@ -86,6 +86,9 @@ export class EmojiPicker {
           class="field-input"
           id="emoji-search"
           type="search"
+          inputmode="search"
+          enterkeyhint="search"
+          autocapitalize="none"
           role="combobox"
           autocomplete="off"
           aria-label=${words.search}

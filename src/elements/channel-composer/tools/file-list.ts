@@ -190,6 +190,8 @@ function fileWords({ file, verdict }: JudgedFile, { option }: Composition, conte
         ? html`<input
             class="field-input"
             type="text"
+            enterkeyhint="done"
+            autocapitalize="sentences"
             dir="auto"
             aria-label=${texts.captionOf(name)}
             placeholder=${texts.caption}
@@ -216,6 +218,8 @@ function fileWords({ file, verdict }: JudgedFile, { option }: Composition, conte
         ? html`<input
             class="field-input alt"
             type="text"
+            enterkeyhint="done"
+            autocapitalize="sentences"
             dir="auto"
             aria-label="${texts.altText}: ${name}"
             placeholder=${texts.altText}

@@ -74,6 +74,9 @@ export class QuickReplyPicker {
         class="field-input"
         id="quick-reply-search"
         type="search"
+        inputmode="search"
+        enterkeyhint="search"
+        autocapitalize="none"
         role="combobox"
         autocomplete="off"
         aria-label=${quickReplies.search}

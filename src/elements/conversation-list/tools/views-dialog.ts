@@ -57,6 +57,8 @@ export class ViewsDialog extends BaseDialog<true> {
         <span class="field-label">${texts.views.name}</span>
         <input
           class="field"
+          enterkeyhint="done"
+          autocapitalize="sentences"
           dir="auto"
           maxlength=${longestName}
           .value=${this.#name}

@@ -98,6 +98,9 @@ export class TimelinePanel {
       <div class="bar" part="toolbar">
         <input
           type="search"
+          inputmode="search"
+          enterkeyhint="search"
+          autocapitalize="none"
           aria-label=${texts.label}
           placeholder=${texts.label}
           autocomplete="off"

@@ -41,6 +41,8 @@ export class PaletteDialog extends BaseDialog<PaletteInputs> {
     return html`<input
         class="field"
         type="text"
+        enterkeyhint="go"
+        autocapitalize="none"
         role="combobox"
         data-focus
         autocomplete="off"

@@ -73,6 +73,7 @@ function lineOf(view: FieldView, id: string, type: 'text' | 'date' | 'datetime-l
     class="field-input"
     id=${id}
     type=${type}
+    enterkeyhint="next"
     dir="auto"
     autocomplete="off"
     aria-invalid=${fault !== ''}
@@ -89,6 +90,7 @@ function numberOf(view: FieldView, id: string): TemplateResult {
     class="field-input"
     id=${id}
     inputmode="decimal"
+    enterkeyhint="next"
     autocomplete="off"
     aria-invalid=${fault !== ''}
     aria-describedby="${id}-fault"
@@ -109,6 +111,7 @@ function moneyOf(view: FieldView, id: string): TemplateResult {
       class="field-input"
       id=${id}
       inputmode="decimal"
+      enterkeyhint="next"
       autocomplete="off"
       aria-label=${view.name}
       aria-invalid=${fault !== ''}
@@ -191,6 +194,8 @@ function placeOf(view: FieldView, id: string): TemplateResult {
       >${label}<input
         class="field-input"
         id=${itsId}
+        enterkeyhint="next"
+        autocapitalize="words"
         dir="auto"
         aria-describedby="${id}-fault"
         .defaultValue=${place[part]}
@@ -202,6 +207,8 @@ function placeOf(view: FieldView, id: string): TemplateResult {
         class="field-input"
         id=${controlId(field.id, part)}
         inputmode="text"
+        enterkeyhint="next"
+        autocapitalize="none"
         aria-describedby="${id}-fault"
         .defaultValue=${String(place[part] ?? '')}
         @input=${(event: Event) => change({ [part]: number(valueOf(event)) })}

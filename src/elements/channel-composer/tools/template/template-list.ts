@@ -34,6 +34,9 @@ export function templateList(view: TemplateListView): TemplateResult {
       class="field-input"
       id="template-search"
       type="search"
+      inputmode="search"
+      enterkeyhint="search"
+      autocapitalize="none"
       role="combobox"
       autocomplete="off"
       aria-label=${texts.search}
