@@ -22,10 +22,10 @@ export function bundledPackages() {
   };
   return {
     name: 'bundled-packages',
-    resolveImport: ({ source }) => (packages.includes(source) ? `${folder}${source}.js` : undefined),
+    resolveImport: ({ source }) => (packages.includes(source) ? `${folder}${source}` : undefined),
     async serve({ path }) {
       if (!path.startsWith(folder)) return undefined;
-      const name = path.slice(folder.length, -'.js'.length);
+      const name = path.slice(folder.length);
       if (!made.has(name)) made.set(name, bundle(name));
       return { body: await made.get(name), type: 'js' };
     },

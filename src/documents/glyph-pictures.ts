@@ -11,10 +11,12 @@ export interface GlyphPicture {
 /** Draws what no font of ours has: emoji, and scripts such as Chinese, with the fonts of the device. */
 export interface GlyphPictures {
   width(text: string): number;
-  /** `null` where the device draws nothing or does not let us read what it drew. */
+  /** `null` where the device has no shape for it either, or does not let us read what it drew. */
   of(text: string, color: string): GlyphPicture | null;
 }
 
+/** Never a character: devices draw the box that stands for what they do not have. */
+const noCharacter = '\u{10ffff}';
 /** Pixels per unit: sharp on paper at the sizes we use. */
 const scale = 48;
 const top = 1.05;
@@ -45,20 +47,23 @@ export function canvasPictures(document: Document): GlyphPictures {
     context.fillText(text, 0, top * scale);
     if (isWhite(context, canvas)) return null;
     const src = canvas.toDataURL('image/jpeg', 0.92);
+    if (!text.startsWith(noCharacter) && src === of(noCharacter.repeat(visibleCount(text)), color)?.src) return null;
     return { src, width: canvas.width / scale, height: canvas.height / scale, baseline: top };
   };
-  return {
-    width,
-    of: (text, color) => {
-      const key = `${color} ${text}`;
-      let picture = made.get(key);
-      if (picture === undefined) {
-        picture = draw(text, color);
-        made.set(key, picture);
-      }
-      return picture;
-    },
+  const of = (text: string, color: string): GlyphPicture | null => {
+    const key = `${color} ${text}`;
+    let picture = made.get(key);
+    if (picture === undefined) {
+      picture = draw(text, color);
+      made.set(key, picture);
+    }
+    return picture;
   };
+  return { width, of };
+}
+
+function visibleCount(text: string): number {
+  return Array.from(text).filter((character) => !/[\p{Cf}\p{Variation_Selector}]/u.test(character)).length;
 }
 
 function isWhite(context: CanvasRenderingContext2D, { width, height: rows }: HTMLCanvasElement): boolean {

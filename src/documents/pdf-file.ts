@@ -177,7 +177,7 @@ class Sheet {
       this.#text(run, run.slice, look, x, baseline);
       return;
     }
-    // It is read aloud, and by most readers copied, as what it says.
+    // Screen readers, and readers that know of `ActualText`, take it for what it says.
     this.#pdf.markContent('Span', { actual: run.text });
     this.#picture(run.text, look, x, baseline);
     this.#pdf.endMarkedContent();

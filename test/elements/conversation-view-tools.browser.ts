@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-view/define.ts';
+import { canvasPictures } from '../../src/documents/glyph-pictures.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { loadLinkifier } from '../../src/dom/linkify.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
@@ -223,6 +224,15 @@ describe('conversation-view commands', () => {
     expect(found.pages.join('\n')).to.include('Kan ik daar parkeren?');
     expect(found.hasScripts).to.equal(false);
     expect(found.attachments).to.equal(0);
+  });
+
+  it('[D9] takes the box that a device draws for what it does not have for no picture', () => {
+    const pictures = canvasPictures(document);
+    // Unassigned characters, which no font has.
+    expect(pictures.of('\u{e0fff}', '#000')).to.equal(null);
+    expect(pictures.of('\u0378', '#000')).to.equal(null);
+    expect(pictures.of('👍', '#000')?.src).to.match(/^data:image\/jpeg;base64,/);
+    expect(pictures.of('✓', '#000')).not.to.equal(null);
   });
 
   it('[D9] puts emoji into the PDF as pictures, and asks first where the browser keeps pictures to itself', async () => {

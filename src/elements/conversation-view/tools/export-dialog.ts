@@ -3,7 +3,7 @@ import { delimiterOf } from '../../../domain/export-csv.ts';
 import { type ExportedConversation, exportConversation } from '../../../domain/export-conversation.ts';
 import type { DocumentParagraph } from '../../../domain/export-document.ts';
 import type { Conversation, Message } from '../../../domain/model.ts';
-import { visibleName } from '../../../domain/visible-text.ts';
+import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
 import { downloadFile } from '../../../dom/download-file.ts';
 import { loadLinkifier } from '../../../dom/linkify.ts';
 import { nextTask } from '../../../dom/next-task.ts';
@@ -126,7 +126,7 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     ]);
     const { formats, value } = this.context.localize;
     const footer = (page: number, pages: number): string =>
-      `${title} · ${formats.number(page)} / ${formats.number(pages)}`;
+      `${isolatedName(title)} · ${formats.number(page)} / ${formats.number(pages)}`;
     const content = { title, language: value.locale, at: this.#now, paragraphs, footer };
     const pictures = canvasPictures(this.context.element.ownerDocument);
     const missing = notDrawable(content, pictures);

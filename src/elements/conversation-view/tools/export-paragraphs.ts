@@ -1,7 +1,7 @@
 import type { ExportedConversation, ExportedMessage } from '../../../domain/export-conversation.ts';
 import { dayKey } from '../../../domain/days.ts';
 import type { DocumentLink, DocumentParagraph } from '../../../domain/export-document.ts';
-import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
+import { isolatedName, readableNumber, visibleName } from '../../../domain/visible-text.ts';
 import type { Linkifier } from '../../../dom/linkify.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { InboxTexts } from '../../../locales/inbox.en.ts';
@@ -47,7 +47,7 @@ function about({ addresses, organisation, tags, messages }: ExportedConversation
   return [
     visibleName(organisation ?? ''),
     places.join(' · '),
-    names.length > 0 ? texts.participants(names.join(', ')) : '',
+    names.length > 0 ? texts.participants(names.map(isolatedName).join(', ')) : '',
     first && last ? texts.period(formats.longDate(first.at), formats.longDate(last.at)) : '',
     tags.map((tag) => `#${visibleName(tag)}`).join(' '),
     `${texts.exportedAt(formats.dateTime(now))} · ${texts.zone(timeZone)}`,
