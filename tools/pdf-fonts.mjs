@@ -4,14 +4,23 @@
 import { create } from 'fontkit';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
 
 const require = createRequire(import.meta.url);
 const folder = new URL('../src/documents/fonts/', import.meta.url);
 
-/** In order of preference. Bold, of names, only where it is worth its weight. */
+/**
+ * In order of preference. Bold, of names, only where it is worth its weight; of extended Latin what languages are written in,
+ * not what linguists write sounds in.
+ */
 const slices = [
   { family: 'noto-sans', slice: 'latin', bold: true },
-  { family: 'noto-sans', slice: 'latin-ext', bold: true },
+  {
+    family: 'noto-sans',
+    slice: 'latin-ext',
+    bold: true,
+    only: /[\u0100-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u20cf]/u,
+  },
   { family: 'noto-sans', slice: 'greek', bold: true },
   { family: 'noto-sans', slice: 'greek-ext', bold: false },
   { family: 'noto-sans', slice: 'cyrillic', bold: true },
@@ -22,8 +31,14 @@ const slices = [
 ];
 
 /** WOFF, not WOFF2: fontkit 2.0.4 cannot make a subset of the latter. */
-const read = ({ family, slice }, weight) =>
-  readFileSync(require.resolve(`@fontsource/${family}/files/${family}-${slice}-${weight}-normal.woff`));
+async function read({ family, slice, only }, weight) {
+  const file = readFileSync(require.resolve(`@fontsource/${family}/files/${family}-${slice}-${weight}-normal.woff`));
+  if (!only) return file;
+  const characters = create(file).characterSet.map((point) => String.fromCodePoint(point));
+  return subsetFont(file, characters.filter((each) => only.test(each) || /\s/u.test(each)).join(''), {
+    targetFormat: 'woff',
+  });
+}
 
 /** Every character of a font as `first-last` in hexadecimal. */
 function rangesOf(font) {
@@ -56,11 +71,18 @@ for (const each of slices)
     `${header}
 
 /** WOFF in base64. */
-${member('regular', read(each, 400))}
-${member('bold', each.bold ? read(each, 700) : null)}
+${member('regular', await read(each, 400))}
+${member('bold', each.bold ? await read(each, 700) : null)}
 `,
   );
 
+const listed = [];
+for (const each of slices)
+  listed.push(`  {
+    name: '${each.slice}',
+    has: '${rangesOf(create(await read(each, 400))).join(' ')}',
+    load: () => import('./${each.slice}.ts'),
+  },`);
 writeFileSync(
   new URL('slices.ts', folder),
   `${header}
@@ -76,15 +98,7 @@ export interface FontSlice {
 
 /** In order of preference. */
 export const fontSlices: readonly FontSlice[] = [
-${slices
-  .map(
-    (each) => `  {
-    name: '${each.slice}',
-    has: '${rangesOf(create(read(each, 400))).join(' ')}',
-    load: () => import('./${each.slice}.ts'),
-  },`,
-  )
-  .join('\n')}
+${listed.join('\n')}
 ];
 `,
 );

@@ -19,7 +19,7 @@ export const fontSlices: readonly FontSlice[] = [
   },
   {
     name: 'latin-ext',
-    has: '20 a0 100-130 132-151 154-2ba 2bc-2c5 2c7-2cc 2ce-2d7 2dd-301 303-304 308-309 323 329 1d00-1dbf 1e00-1e9f 1ef2-1eff 2020 20a0-20ab 20ad-20c0 2113 2c60-2c7f a720-a7ca a7d0-a7d1 a7d3 a7d5-a7d9 a7f2-a7ff',
+    has: '20 a0 100-130 132-151 154-24f 2b0-2ba 2bc-2c5 2c7-2cc 2ce-2d7 2dd-301 303-304 308-309 323 329 1e00-1e9f 1ef2-1eff 2020 20a0-20ab 20ad-20c0',
     load: () => import('./latin-ext.ts'),
   },
   {
