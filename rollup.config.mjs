@@ -24,6 +24,12 @@ const minify = (module = true) =>
 const packages = () => [
   nodeResolve({ browser: true, ignoreSideEffectsForRoot: true, exportConditions: ['production', 'browser'] }),
   commonjs({ include: /node_modules/ }),
+  {
+    // PDFKit makes the address of a colour profile, which we never ask for, as it loads: from a blob that would throw.
+    name: 'no-colour-profile',
+    resolveImportMeta: (property, { moduleId }) =>
+      property === 'url' && /[\\/]pdfkit[\\/]/.test(moduleId) ? "'https://pdfkit.invalid/'" : null,
+  },
 ];
 const onwarn = (warning) => {
   if (warning.code === 'EMPTY_BUNDLE') return; // a module of types only

@@ -56,6 +56,11 @@ export function layOut(text: string, links: readonly DocumentLink[], room: numbe
   return lines;
 }
 
+/** What one reads as characters: letters with their marks, emoji with their skin tone. */
+export function charactersOf(text: string): readonly string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
 /** Every character of a text that no font of ours has, as one reads it. */
 export function withoutFont(text: string): readonly string[] {
   return clustersOf(text, [], new Uint8Array(text.length))

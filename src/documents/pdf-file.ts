@@ -4,7 +4,16 @@ import type { DocumentParagraph, ExportDocument } from '../domain/export-documen
 import { FontBook } from './font-book.ts';
 import type { Slice } from './font-choice.ts';
 import type { GlyphPictures } from './glyph-pictures.ts';
-import { layOut, type Line, type Measure, type Run, slicesOf, turnsAround, withoutFont } from './line-layout.ts';
+import {
+  charactersOf,
+  layOut,
+  type Line,
+  type Measure,
+  type Run,
+  slicesOf,
+  turnsAround,
+  withoutFont,
+} from './line-layout.ts';
 
 /** A4, points. */
 const page = { width: 595.28, height: 841.89, margin: 56, foot: 32 };
@@ -63,7 +72,12 @@ export function notDrawable(content: ExportDocument, pictures: GlyphPictures): r
  * scripts and no files; links are those that the paragraphs bring.
  */
 export async function pdfOf(content: ExportDocument, { pictures, pause }: PdfTools): Promise<Uint8Array> {
-  const { title, language, at, paragraphs, footer } = content;
+  const { title, language, at, footer } = content;
+  const missing = new Set(notDrawable(content, pictures));
+  const paragraphs = content.paragraphs.map((paragraph) => ({
+    ...paragraph,
+    text: withStandIns(paragraph.text, missing),
+  }));
   const pdf = new PDFDocument({
     size: [page.width, page.height],
     margin: 0,
@@ -79,9 +93,8 @@ export async function pdfOf(content: ExportDocument, { pictures, pause }: PdfToo
   await fonts.load([...paragraphs.map(({ text }) => text), footer(1, 1), '0123456789 \ufffd'].flatMap(slicesOf));
   const sheet = new Sheet(pdf, fonts, pictures);
   const bytes = toBytes(pdf);
-  const missing = notDrawable(content, pictures);
   for (const [index, paragraph] of paragraphs.entries()) {
-    sheet.add({ ...paragraph, text: withStandIns(paragraph.text, missing) });
+    sheet.add(paragraph);
     if (index % 60 === 59) await pause(index / paragraphs.length);
   }
   sheet.number(footer);
@@ -90,8 +103,10 @@ export async function pdfOf(content: ExportDocument, { pictures, pause }: PdfToo
 }
 
 /** `�` for what cannot be drawn, and as long as that was, so that links stay in their place. */
-function withStandIns(text: string, missing: readonly string[]): string {
-  return missing.reduce((all, one) => all.replaceAll(one, `\ufffd${'\u200b'.repeat(one.length - 1)}`), text);
+function withStandIns(text: string, missing: ReadonlySet<string>): string {
+  if (missing.size === 0) return text;
+  const standIn = (one: string): string => (missing.has(one) ? `\ufffd${'\u200b'.repeat(one.length - 1)}` : one);
+  return charactersOf(text).map(standIn).join('');
 }
 
 /** The pages as they fill. */

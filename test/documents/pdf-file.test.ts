@@ -64,6 +64,10 @@ describe('a PDF', () => {
     assert.match(await read('Tot morgen 👍🏽 dan'), /Tot morgen \ufffd+ dan/);
   });
 
+  it('[D9] finds its fonts also where a mark follows what cannot be drawn', async () => {
+    assert.match(await read('a 👍👍\u05b8 b'), /^Aïsha\na \ufffd/);
+  });
+
   it('[D9] puts what no font has in as a picture that says what it is', async () => {
     const bytes = await drawn(documentOf(body('Tot morgen 👍🏽')), dots);
     assert.match(Buffer.from(bytes).toString('latin1'), /\/Subtype \/Image/);
