@@ -59,9 +59,9 @@ export interface Arrangement<E extends KeyedMessage> extends Divided {
 }
 
 /** Mounted beyond both edges of the screen, px. */
-const overscan = 400;
+const overscan = 300;
 /** Closer than this to the edge of what is mounted, px, more is mounted. */
-const margin = 150;
+const margin = 100;
 /** Each may bring a day or divider with it: what is mounted stays below 200 rows however high the screen is. */
 const mostMounted = 150;
 /** A message on its way and the same one taken by the backend may stand in different places, but not far from the end. */

@@ -235,9 +235,12 @@ export class ConversationTimeline extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
-    return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>
-      ${this.#panel.render(this.toolbar && this.#query !== null)}
-      <div
+    const feed = (): TemplateResult =>
+      renderFeed(this.#timeline, { messages, history: this.history }, () => boardOf(this.#parts, this.history));
+    // prettier-ignore
+    return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>${
+      this.#panel.render(this.toolbar && this.#query !== null)
+    }<div
         class="scroll"
         @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
         @focusin=${(event: FocusEvent) => this.#focus.entered(event)}
@@ -245,19 +248,8 @@ export class ConversationTimeline extends LitElement {
         @copy=${(event: ClipboardEvent) => this.#copy(event)}
         @pointerover=${this.#pointed.over}
         @pointerleave=${this.#pointed.left}
-      >
-        <div class="content">
-          ${
-            this.#query === null
-              ? nothing
-              : renderFeed(this.#timeline, { messages, history: this.history }, () =>
-                  boardOf(this.#parts, this.history),
-                )
-          }
-        </div>
-      </div>
-      ${this.#renderJump()} ${this.#presence.render()}
-    </section>`;
+        ><div class="content">${this.#query === null ? nothing : feed()}</div></div
+      >${this.#renderJump()}${this.#presence.render()}</section>`;
   }
 
   #renderJump(): TemplateResult | typeof nothing {

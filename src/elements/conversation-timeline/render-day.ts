@@ -129,10 +129,10 @@ function renderAbove(
   const hasName = row.type === 'message' && row.startsGroup && !isNamedAbove(thread, context);
   const author = hasName ? renderAuthor(row.entry.message, context) : nothing;
   if (day === '' && unread === '' && !isAfterHole && !thread) return author;
-  return html`${isAfterHole ? renderHole(row.key, context) : nothing}
-  ${thread ? renderThread(thread, context) : nothing}
-  ${day === '' ? nothing : html`<h3 class="visually-hidden">${day}</h3>`}
-  ${unread === '' ? nothing : html`<span class="visually-hidden">${unread}</span>`} ${author}`;
+  // prettier-ignore
+  return html`${isAfterHole ? renderHole(row.key, context) : nothing}${thread ? renderThread(thread, context) : nothing}${
+    day === '' ? nothing : html`<h3 class="visually-hidden">${day}</h3>`
+  }${unread === '' ? nothing : html`<span class="visually-hidden" .textContent=${unread}></span>`}${author}`;
 }
 
 /** Across recipients each run begins with the recipient's name: it need not stand above their first message again. */

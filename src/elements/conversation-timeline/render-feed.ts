@@ -21,17 +21,15 @@ export function renderFeed(
   const { conversation, parts } = timeline;
   const shared = board();
   const name = conversation ? recipientName(conversation, messages) : '';
-  return html`${historyEdge(snapshot, olderFailed, { messages, retry })}
-    <div
+  // prettier-ignore
+  return html`${historyEdge(snapshot, olderFailed, { messages, retry })}<div
       role="feed"
       class="feed"
       aria-label=${history === 'recent' ? messages.timeline.recentFeed : messages.timeline.feed(name)}
       aria-busy=${snapshot.loadingOlder}
-    >
-      ${keyedRows(
+      >${keyedRows(
         parts,
         ({ key }) => key,
         (part) => (part.type === 'gap' ? renderGap() : renderDay(part, shared)),
-      )}
-    </div>`;
+      )}</div>`;
 }

@@ -100,23 +100,21 @@ export function renderAuthor(message: Message, { messages }: RowContext): Templa
 function renderMeta(message: Message, context: RowContext): TemplateResult {
   const { messages, formats } = context;
   const { at, channel } = message;
-  const sign = channel
-    ? html`<span class="channel">${channelIcon(channel)}${messages.channels[channel]}</span>`
-    : nothing;
+  const [iso, title, time] = [new Date(at).toISOString(), formats.dateTime(at), formats.time(at)];
+  const rest = renderRest(message, context);
   // prettier-ignore
-  return html`<p class="meta" part="meta" aria-hidden="true"><time datetime=${new Date(at).toISOString()} title=${
-    formats.dateTime(at)
-  } .textContent=${formats.time(at)}></time>${sign}${renderRest(message, context)}</p>`;
+  return channel === null
+    ? html`<p class="meta" part="meta" aria-hidden="true"><time datetime=${iso} title=${title} .textContent=${time}></time
+        >${rest}</p>`
+    : html`<p class="meta" part="meta" aria-hidden="true"><time datetime=${iso} title=${title} .textContent=${time}></time
+        ><span class="channel">${channelIcon(channel)}${messages.channels[channel]}</span>${rest}</p>`;
 }
 
-function renderRest(
-  { direction, author, status, editedAt }: Message,
-  { messages }: RowContext,
-): TemplateResult | typeof nothing {
+function renderRest({ direction, author, status, editedAt }: Message, { messages }: RowContext): unknown {
   const name = direction === 'incoming' ? '' : authorName(author, messages);
-  if (name === '' && editedAt === null && !status) return nothing;
+  const edited =
+    editedAt === null ? nothing : html`<span class="edited" .textContent=${messages.timeline.edited}></span>`;
+  if (name === '' && !status) return edited;
   // prettier-ignore
-  return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${
-    editedAt === null ? nothing : html`<span class="edited" .textContent=${messages.timeline.edited}></span>`
-  }${status ? renderStatus(status, messages) : nothing}`;
+  return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${edited}${status ? renderStatus(status, messages) : nothing}`;
 }

@@ -54,9 +54,10 @@ export function renderLink(
   { text, href, type }: { readonly text: string; readonly href: string; readonly type: 'url' | 'email' | 'phone' },
   { tabIndex }: RowContext,
 ): TemplateResult {
-  const label = html`<bdi>${text}</bdi>`;
-  if (type !== 'url') return html`<a href=${href} tabindex=${tabIndex}>${label}</a>`;
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow" tabindex=${tabIndex}>${label}</a>`;
+  if (type !== 'url') return html`<a dir="auto" href=${href} tabindex=${tabIndex}>${text}</a>`;
+  return html`<a dir="auto" href=${href} target="_blank" rel="noopener noreferrer nofollow" tabindex=${tabIndex}
+    >${text}</a
+  >`;
 }
 
 function moreButton(key: string, { tabIndex, desk, messages }: RowContext): TemplateResult {

@@ -44,10 +44,10 @@ export function historyEdge(
   const isFailed = hasFailed && !loadingOlder;
   const quiet = hasOlder ? '' : timeline.beginning;
   const text = loadingOlder ? timeline.loadingOlder : isFailed ? timeline.olderFailed : quiet;
-  return html`<div class="edge">
-    <span>${text}</span>
-    ${isFailed ? html`<button type="button" class="link" @click=${retry}>${common.retry}</button>` : ''}
-  </div>`;
+  // prettier-ignore
+  return html`<div class="edge"><span .textContent=${text}></span>${
+    isFailed ? html`<button type="button" class="link" @click=${retry}>${common.retry}</button>` : nothing
+  }</div>`;
 }
 
 /** The way to the latest message, with how many of the customer are new below. */
