@@ -61,16 +61,23 @@ describe('the demo as it comes', { timeout: 300_000 }, () => {
     await ask('/simulator/faults', asJson('PUT', {}));
   });
 
-  it('mints no token for somebody who came under a name of somewhere else', async () => {
-    const statusUnder = (host: string): Promise<number | undefined> =>
-      new Promise((resolve, reject) => {
-        const call = request(`${stage.origin}/demo/token`, { method: 'POST', headers: { host } }, (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        });
-        call.on('error', reject).end('agent-1');
+  const statusWith = (path: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const call = request(stage.origin + path, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
       });
-    assert.equal(await statusUnder(new URL(stage.origin).host), 200);
-    assert.equal(await statusUnder('evil.example'), 403);
+      call.on('error', reject).end('agent-1');
+    });
+
+  it('mints no token for somebody who came under a name of somewhere else', async () => {
+    assert.equal(await statusWith('/demo/token', { host: new URL(stage.origin).host }), 200);
+    assert.equal(await statusWith('/demo/token', { host: 'evil.example' }), 403);
+  });
+
+  it('does nothing for a page of somewhere else', async () => {
+    for (const path of ['/demo/token', '/demo/reset', '/simulator/media', '/simulator/inbound'])
+      assert.equal(await statusWith(path, { 'sec-fetch-site': 'cross-site' }), 403, path);
+    assert.equal(await statusWith('/demo/token', { 'sec-fetch-site': 'same-origin' }), 200);
   });
 });

@@ -66,6 +66,8 @@ export function adviceFor(error: unknown, port: number): string | null {
 
 /** Where the gateway itself answers. */
 const gatewayPaths = /^\/(?:v1\/.*|files\/.*|healthz|readyz|metrics)$/;
+/** What browsers say of a request by a page of ours, or by nobody's page; what is no browser says nothing. */
+const askedFor: ReadonlySet<string> = new Set(['same-origin', 'none']);
 const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function answerTo(request: Request, { site, pages }: Parts): Response | Promise<Response> {
@@ -75,6 +77,8 @@ function answerTo(request: Request, { site, pages }: Parts): Response | Promise<
   if (!isOurs) return pageAt(pages, pathname);
   // A page of somewhere else could lead its name to this machine; then it would ask under that name.
   if (!thisMachine.has(hostname)) return text('Only on this machine', 403);
+  // And one that keeps its own name could still ask without hearing the answer: to empty everything, to fill the disk.
+  if (!askedFor.has(request.headers.get('sec-fetch-site') ?? 'none')) return text('Only for pages of this demo', 403);
   if (pathname.startsWith('/demo/')) return demoCall(request, pathname, site);
   const inner = new Request(new URL(request.url.replace('/simulator', '')), request);
   return site.simulator.app.fetch(inner);
