@@ -2,6 +2,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readdirSync } from 'node:fs';
+import { lazyInside } from './tools/lazy-inside-plugin.mjs';
 import { minifyLiterals } from './tools/minify-literals-plugin.mjs';
 
 /** Every module of the build is an entry, so that the npm package has one file per source file. */
@@ -11,15 +12,26 @@ const modules = Object.fromEntries(
     .map((path) => [path.slice(0, -3), `build/${path}`]),
 );
 
-const minify = (module = true) =>
+const terserOf = (module, arrows) =>
   terser({
     ecma: 2022,
     module,
     toplevel: module,
-    compress: { passes: 2, unsafe_arrows: true },
+    compress: { passes: 2, unsafe_arrows: arrows },
     mangle: true,
     format: { comments: false },
   });
+/** Arrows cannot be constructed: packages of before classes, which PDFKit brings, keep their functions. */
+const minify = (module = true) => {
+  const [ours, theirs] = [terserOf(module, true), terserOf(module, false)];
+  const hasOld = ({ moduleIds }) => moduleIds.some((id) => /[\\/](?:pdfkit|fontkit)[\\/]|\0lazy:/.test(id));
+  return {
+    name: 'minify',
+    renderChunk(code, chunk, ...rest) {
+      return (hasOld(chunk) ? theirs : ours).renderChunk.call(this, code, chunk, ...rest);
+    },
+  };
+};
 /** With the packages: those that write PDF bring some of CommonJS. */
 const packages = () => [
   nodeResolve({ browser: true, ignoreSideEffectsForRoot: true, exportConditions: ['production', 'browser'] }),
@@ -96,7 +108,7 @@ const scripts = [
   {
     // 3. one classic script, for hosts that cannot load modules (Business Central control add-ins, Odoo)
     input: 'build/iife.js',
-    plugins: [minifyLiterals(), ...packages()],
+    plugins: [lazyInside('/documents/pdf-file.js', ['notDrawable', 'pdfOf']), minifyLiterals(), ...packages()],
     treeshake,
     onwarn,
     output: {
