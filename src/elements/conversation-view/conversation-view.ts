@@ -12,15 +12,15 @@ import { SelectedConversation } from '../../controllers/selected-conversation.ts
 import { SessionController } from '../../controllers/session-controller.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
-import { createChild } from '../tags.ts';
 import { viewBanners } from './banners.ts';
+import { CommandDesk } from './command-desk.ts';
 import { styles } from './conversation-view.styles.ts';
 import { detailsPane } from './details.ts';
 import { LazyTools } from './lazy-tools.ts';
 import { divider } from './divider.ts';
 import { messagesHeader, stateStrip } from './header.ts';
 import { noConversation, noConversationWith, refusedSession } from './no-conversation.ts';
-import { sameCommands, viewCommands } from './view-commands.ts';
+import { ViewChildren } from './view-children.ts';
 
 /**
  * The conversation screen: the list, the messages with the composer, and the details, side by side as its own width
@@ -71,33 +71,30 @@ export class ConversationView extends LitElement {
   readonly #panes = new PaneController(this);
   readonly #regions = new RegionCycle(this);
   readonly #storageNote = new Dismissal(this, 'storage-note-closed');
-  readonly #list = createChild('conversation-list');
-  readonly #timeline = createChild('conversation-timeline');
-  readonly #composer = createChild('channel-composer');
-  readonly #details = createChild('conversation-details');
-  readonly #tools: LazyTools;
-  #commands: readonly ViewCommand[] = [];
-  #told: readonly ViewCommand[] = [];
-  /** The recipient whose newest conversation has been shown by itself; once, so that the way back stays open. */
-  #openedFor: string | null = null;
+  readonly #children = new ViewChildren();
+  readonly #desk: CommandDesk = new CommandDesk(this, {
+    localize: this.#localize,
+    session: this.#session,
+    selected: this.#selected,
+    children: this.#children,
+    tools: () => this.#tools,
+    select: (id) => this.select(id),
+    toggleDetails: () => this.#toggleDetails(),
+  });
+  readonly #tools: LazyTools = new LazyTools({
+    element: this,
+    localize: this.#localize,
+    session: this.#session,
+    selected: this.#selected,
+    directory: this.#directory,
+    commands: () => this.#desk.all,
+    search: () => this.#search(),
+  });
   #focusNext: '.heading h2' | '.list-pane > *' | '[data-command="toggle-details"]' | null = null;
 
   constructor() {
     super();
     new MinuteController(this, () => this.#session.session?.clock ?? null);
-    this.#tools = new LazyTools({
-      element: this,
-      localize: this.#localize,
-      session: this.#session,
-      selected: this.#selected,
-      directory: this.#directory,
-      commands: () => this.#commands,
-      search: () => this.#search(),
-    });
-    const source = document.createElement('slot');
-    Object.assign(source, { name: 'source', slot: 'source' });
-    this.#details.append(source);
-    for (const child of [this.#list, this.#timeline, this.#composer]) child.dataset.entry = '';
   }
 
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -112,26 +109,27 @@ export class ConversationView extends LitElement {
     this.#recipient.sync(session, this.conversationId === null ? this.recipientId : null);
     this.#selected.sync(session, this.conversationId);
     if (this.conversationId === null) this.send = null;
-    this.#feedChildren(changed);
-    this.#commands = this.#makeCommands();
+    const { value } = this.#selected;
+    this.#children.feed(this, changed, { scope: this.#scope, recipientId: value?.recipient.id ?? null });
+    const isClosed = value?.state === 'archived' || value?.state === 'spam';
+    const startWith = this.conversationId === null ? this.recipientId : isClosed ? value.recipient.id : null;
+    this.#desk.make({ send: this.send, startWith });
   }
 
   protected override updated(): void {
     if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
     this.#focusNext = null;
-    if (sameCommands(this.#told, this.#commands)) return;
-    this.#told = this.#commands;
-    emit(this, 'command-state-change', { commands: this.#commands });
+    this.#desk.tell();
   }
 
   /** Every command with its label and whether it is enabled, for a host's own ribbon. */
   get commands(): readonly ViewCommand[] {
-    return this.#commands;
+    return this.#desk.all;
   }
 
   /** Carries out a command by its id, e.g. `mark-read`; does nothing while it is not enabled. */
   async run(commandId: string): Promise<void> {
-    await this.#commands.find(({ id }) => id === commandId)?.run();
+    await this.#desk.find(commandId)?.run();
   }
 
   /** Selects a conversation without asking anybody. */
@@ -155,7 +153,7 @@ export class ConversationView extends LitElement {
     const { view } = this.#localize.messages;
     const details = showsDetails ? this.#selected.value : null;
     // A recipient without any conversation is offered to start one, which the list cannot do.
-    const hasNone = this.#scope === 'recipient' && this.#list.isEmpty;
+    const hasNone = this.#scope === 'recipient' && this.#children.list.isEmpty;
     const showsList = mode !== 'one' || (this.conversationId === null && !hasNone);
     return html`${viewBanners({
         status,
@@ -186,7 +184,7 @@ export class ConversationView extends LitElement {
       @rows-change=${this.#onRows}
       @view-change=${(event: HTMLElementEventMap['view-change']) => (this.view = event.detail.view)}
     >
-      ${this.#list}
+      ${this.#children.list}
     </section>`;
   }
 
@@ -208,12 +206,8 @@ export class ConversationView extends LitElement {
   #renderEmpty(): TemplateResult | typeof nothing {
     const { messages } = this.#localize;
     if (this.#scope !== 'recipient') return noConversation(messages);
-    if (!this.#list.loaded) return nothing;
-    return noConversationWith(
-      this.#recipient.value,
-      messages,
-      this.#commands.find(({ id }) => id === 'start-conversation'),
-    );
+    if (!this.#children.list.loaded) return nothing;
+    return noConversationWith(this.#recipient.value, messages, this.#desk.find('start-conversation'));
   }
 
   #renderConversation(): TemplateResult {
@@ -222,14 +216,16 @@ export class ConversationView extends LitElement {
       messages: this.#localize.messages,
       agent: this.#session.status?.backend?.agent ?? null,
       directory: this.#directory,
-      commands: this.#commands,
+      commands: this.#desk.all,
       tools: this.#session.ready ? this.#tools.get() : null,
       showsDetails: this.#panes.showsDetails,
       onBack: this.#panes.mode === 'one' ? () => this.select(null) : null,
     };
     return html`${messagesHeader(header)}${stateStrip(header)}
-      <div class="timeline" @conversation-open-request=${this.#onTimelineOpen}>${this.#timeline}</div>
-      <div class="composer" data-region @command-state-change=${this.#onComposerCommands}>${this.#composer}</div>`;
+      <div class="timeline" @conversation-open-request=${this.#onTimelineOpen}>${this.#children.timeline}</div>
+      <div class="composer" data-region @command-state-change=${this.#onComposerCommands}>
+        ${this.#children.composer}
+      </div>`;
   }
 
   #renderDetails(): TemplateResult {
@@ -237,7 +233,7 @@ export class ConversationView extends LitElement {
     return html`<div class="details-host" @conversation-open-request=${this.#onTimelineOpen}>
       ${detailsPane({
         view: this.#localize.messages.view,
-        details: this.#details,
+        details: this.#children.details,
         onClose: close,
         onEscape: this.#panes.mode === 'three' ? null : close,
       })}
@@ -254,63 +250,10 @@ export class ConversationView extends LitElement {
     return this.scope ?? (this.recipientId === null ? 'mine' : 'recipient');
   }
 
-  /** The list may be looked at in another way meanwhile: only what the host changed is handed on. */
-  #feedChildren(changed: PropertyValues<this>): void {
-    const { conversationId, recipientId, density, sendKey, undoSeconds, noSendGuard } = this;
-    const list = this.#list;
-    Object.assign(list, { recipientId, conversationId, density });
-    if (changed.has('scope') || changed.has('recipientId') || !this.hasUpdated) list.scope = this.#scope;
-    if (changed.has('sort') || !this.hasUpdated) list.sort = this.sort;
-    if (changed.has('view') && this.view !== list.view) list.view = this.view;
-    this.#timeline.conversationId = this.#composer.conversationId = this.#details.conversationId = conversationId;
-    Object.assign(this.#composer, { sendKey, undoSeconds, noSendGuard });
-    Object.assign(this.#timeline, {
-      recipientId: this.#selected.value?.recipient.id ?? recipientId,
-      scope: this.#scope,
-      toolbar: true,
-      replies: true,
-    });
-  }
-
-  #makeCommands(): readonly ViewCommand[] {
-    const conversation = this.#selected.value;
-    const isArchived = conversation?.state === 'archived' || conversation?.state === 'spam';
-    const more = this.#session.ready ? (this.#tools.get()?.commands() ?? []) : [];
-    const own = viewCommands({
-      messages: this.#localize.messages,
-      backend: this.#session.status?.backend ?? null,
-      selected: this.#selected,
-      send: this.send,
-      next: this.#list.neighbour(1),
-      previous: this.#list.neighbour(-1),
-      startWith: this.conversationId === null ? this.recipientId : isArchived ? conversation.recipient.id : null,
-      open: (id) => this.#list.open(id),
-      openSource: () => this.#openSource(),
-      start: (recipientId) => this.#start(recipientId),
-      assign: (agentId) => this.#assign(agentId),
-      toggleDetails: () => this.#toggleDetails(),
-    });
-    return [...own, ...more];
-  }
-
   /** In one pane the list comes forward first. */
   #search(): void {
     if (this.#panes.mode === 'one' && this.conversationId !== null) this.select(null);
-    void this.updateComplete.then(() => this.#list.focusSearch());
-  }
-
-  #openSource(): void {
-    const { value } = this.#selected;
-    if (value) emit(this, 'source-open-request', { conversationId: value.id, recipient: value.recipient });
-  }
-
-  async #start(recipientId: string): Promise<void> {
-    this.select((await this.#selected.start(recipientId)).id);
-  }
-
-  async #assign(agentId: string): Promise<void> {
-    const conversation = await this.#selected.assignTo(agentId);
-    if (conversation) emit(this, 'conversation-assigned', { conversation });
+    void this.updateComplete.then(() => this.#children.list.focusSearch());
   }
 
   #toggleDetails(): void {
@@ -327,12 +270,9 @@ export class ConversationView extends LitElement {
   /** From a recipient's card the newest conversation is shown at once (C1). */
   #onRows(): void {
     this.requestUpdate();
-    const { rows } = this.#list;
-    if (this.#scope !== 'recipient' || this.conversationId !== null || this.#openedFor === this.recipientId) return;
-    const [newest] = [...rows].sort((a, b) => b.conversation.lastActivityAt - a.conversation.lastActivityAt);
-    if (newest?.conversation.recipient.id !== this.recipientId) return;
-    this.#openedFor = this.recipientId;
-    this.select(newest.conversation.id);
+    if (this.#scope !== 'recipient' || this.conversationId !== null) return;
+    const newest = this.#children.newestOnCard(this.recipientId);
+    if (newest !== null) this.select(newest);
   }
 
   /** Asked in the name of the view, so that a page that cancels is heard before anything changes. */

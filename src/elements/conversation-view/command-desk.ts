@@ -1,0 +1,85 @@
+import type { LitElement } from 'lit';
+import type { Localize } from '../../controllers/localization.ts';
+import type { SelectedConversation } from '../../controllers/selected-conversation.ts';
+import type { SessionController } from '../../controllers/session-controller.ts';
+import { emit, type ViewCommand } from '../events.ts';
+import type { LazyTools } from './lazy-tools.ts';
+import type { ViewChildren } from './view-children.ts';
+import { sameCommands, viewCommands } from './view-commands.ts';
+
+/** What the commands of a view work with. */
+interface DeskParts {
+  readonly localize: Localize;
+  readonly session: SessionController;
+  readonly selected: SelectedConversation;
+  readonly children: ViewChildren;
+  readonly tools: () => LazyTools;
+  readonly select: (conversationId: string) => void;
+  readonly toggleDetails: () => void;
+}
+
+/** The commands of a view: which there are, and what they do; the host page hears when one of them changes. */
+export class CommandDesk {
+  readonly #host: LitElement;
+  readonly #parts: DeskParts;
+  #all: readonly ViewCommand[] = [];
+  #told: readonly ViewCommand[] = [];
+
+  constructor(host: LitElement, parts: DeskParts) {
+    this.#host = host;
+    this.#parts = parts;
+  }
+
+  get all(): readonly ViewCommand[] {
+    return this.#all;
+  }
+
+  find(commandId: string): ViewCommand | undefined {
+    return this.#all.find(({ id }) => id === commandId);
+  }
+
+  /**
+   * Call from `willUpdate`.
+   *
+   * @param given - Send, as the composer offers it, and whom a conversation may be started with
+   */
+  make(given: { readonly send: ViewCommand | null; readonly startWith: string | null }): void {
+    const { localize, session, selected, children, tools, toggleDetails } = this.#parts;
+    const more = session.ready ? (tools().get()?.commands() ?? []) : [];
+    const own = viewCommands({
+      ...given,
+      messages: localize.messages,
+      backend: session.status?.backend ?? null,
+      selected,
+      next: children.list.neighbour(1),
+      previous: children.list.neighbour(-1),
+      open: (id) => children.list.open(id),
+      openSource: () => this.#openSource(),
+      start: (recipientId) => this.#start(recipientId),
+      assign: (agentId) => this.#assign(agentId),
+      toggleDetails,
+    });
+    this.#all = [...own, ...more];
+  }
+
+  /** Call from `updated`. */
+  tell(): void {
+    if (sameCommands(this.#told, this.#all)) return;
+    this.#told = this.#all;
+    emit(this.#host, 'command-state-change', { commands: this.#all });
+  }
+
+  #openSource(): void {
+    const { value } = this.#parts.selected;
+    if (value) emit(this.#host, 'source-open-request', { conversationId: value.id, recipient: value.recipient });
+  }
+
+  async #start(recipientId: string): Promise<void> {
+    this.#parts.select((await this.#parts.selected.start(recipientId)).id);
+  }
+
+  async #assign(agentId: string): Promise<void> {
+    const conversation = await this.#parts.selected.assignTo(agentId);
+    if (conversation) emit(this.#host, 'conversation-assigned', { conversation });
+  }
+}

@@ -1,0 +1,52 @@
+import type { PropertyValues } from 'lit';
+import type { ConversationScope } from '../../domain/queries.ts';
+import { createChild } from '../tags.ts';
+import type { ConversationView } from './conversation-view.ts';
+
+/** The elements in the panes of a view, and what it hands on to them. */
+export class ViewChildren {
+  readonly list = createChild('conversation-list');
+  readonly timeline = createChild('conversation-timeline');
+  readonly composer = createChild('channel-composer');
+  readonly details = createChild('conversation-details');
+  /** The recipient whose newest conversation has been shown by itself; once, so that the way back stays open. */
+  #openedFor: string | null = null;
+
+  constructor() {
+    const source = document.createElement('slot');
+    Object.assign(source, { name: 'source', slot: 'source' });
+    this.details.append(source);
+    for (const child of [this.list, this.timeline, this.composer]) child.dataset.entry = '';
+  }
+
+  /**
+   * The list may be looked at in another way meanwhile: only what the host changed is handed on.
+   *
+   * @param shown - whose conversations the list shows, and whom the selected conversation is with
+   */
+  feed(
+    view: ConversationView,
+    changed: PropertyValues<ConversationView>,
+    shown: { readonly scope: ConversationScope['kind']; readonly recipientId: string | null },
+  ): void {
+    const { conversationId, recipientId, density, sendKey, undoSeconds, noSendGuard, hasUpdated } = view;
+    const { list, timeline, composer, details } = this;
+    Object.assign(list, { recipientId, conversationId, density });
+    if (changed.has('scope') || changed.has('recipientId') || !hasUpdated) list.scope = shown.scope;
+    if (changed.has('sort') || !hasUpdated) list.sort = view.sort;
+    if (changed.has('view') && view.view !== list.view) list.view = view.view;
+    timeline.conversationId = composer.conversationId = details.conversationId = conversationId;
+    Object.assign(composer, { sendKey, undoSeconds, noSendGuard });
+    Object.assign(timeline, { recipientId: shown.recipientId ?? recipientId, scope: shown.scope, toolbar: true });
+  }
+
+  /** The newest conversation with a recipient whose card the view has just come to stand on (C1); `null` for none. */
+  newestOnCard(recipientId: string | null): string | null {
+    if (this.#openedFor === recipientId) return null;
+    const { rows } = this.list;
+    const [newest] = [...rows].sort((a, b) => b.conversation.lastActivityAt - a.conversation.lastActivityAt);
+    if (newest?.conversation.recipient.id !== recipientId) return null;
+    this.#openedFor = recipientId;
+    return newest.conversation.id;
+  }
+}
