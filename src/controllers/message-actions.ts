@@ -1,5 +1,4 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { MessagingSession, TimelineEntry } from '../sync/session-api.ts';
 
 /** Something the agent does with one message; `discard` is asked about first. */
 export type MessageAction = 'retry' | 'check' | 'edit' | 'other-channel' | 'copy' | 'discard' | 'mark-unread';
@@ -26,33 +25,17 @@ export class MessageActions {
     this.#set(key, isAsking ? 'asking' : null);
   }
 
-  /** Sends again, with the same client id where the outcome is not known to be a failure. */
-  retry(session: MessagingSession, { key }: TimelineEntry): Promise<boolean> {
-    return this.#run(key, () => session.retry(key));
+  /** The text of a message is on the clipboard. */
+  copied(key: string): void {
+    this.#set(key, 'copied');
   }
 
-  /** Asks the backend what became of a message. */
-  check(session: MessagingSession, { key }: TimelineEntry): Promise<boolean> {
-    return this.#run(key, () => session.checkOutcome(key));
-  }
-
-  /** Takes a message that did not leave out of the outbox; with `keep-text` its text goes back to its draft. */
-  discard(session: MessagingSession, { key }: TimelineEntry, keepText?: 'keep-text'): Promise<boolean> {
-    return this.#run(key, () => session.discard(key, keepText));
-  }
-
-  /** Makes everything from a message of the customer on unread again. */
-  markUnread({ key }: TimelineEntry, mark: () => Promise<void>): Promise<boolean> {
-    return this.#run(key, mark);
-  }
-
-  /** Puts a text on the clipboard. */
-  async copy(clipboard: Clipboard, key: string, text: string): Promise<void> {
-    if (await this.#run(key, () => clipboard.writeText(text))) this.#set(key, 'copied');
-  }
-
-  /** @returns whether it worked */
-  async #run(key: string, work: () => Promise<void>): Promise<boolean> {
+  /**
+   * Does something about a message, unless something is being done about it.
+   *
+   * @returns whether it worked
+   */
+  async run(key: string, work: () => Promise<void>): Promise<boolean> {
     if (this.stateOf(key) === 'running') return false;
     this.#set(key, 'running');
     try {

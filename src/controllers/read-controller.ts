@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { hasAttention, onAttention } from '../dom/page-attention.ts';
-import { wasMarkedUnread } from '../domain/reading.ts';
+import { wasMarkedUnread } from '../domain/marked-unread.ts';
 import type { Conversation } from '../domain/model.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/model.ts';
-import { wasMarkedUnread } from '../domain/reading.ts';
+import { wasMarkedUnread } from '../domain/marked-unread.ts';
 
 /** Where the unread messages began when the agent came. */
 export interface UnreadMark {

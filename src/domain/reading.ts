@@ -52,8 +52,3 @@ export function applyUnreadFrom(conversation: Conversation, from: string, messag
   if (unread === conversation.unreadCount && from === conversation.firstUnreadMessageId) return conversation;
   return { ...conversation, version: conversation.version + 1, unreadCount: unread, firstUnreadMessageId: from };
 }
-
-/** Whether more is unread although nothing happened: somebody marked it so, here or elsewhere. */
-export function wasMarkedUnread(before: Conversation, now: Conversation): boolean {
-  return now.lastActivityAt === before.lastActivityAt && now.unreadCount > before.unreadCount;
-}

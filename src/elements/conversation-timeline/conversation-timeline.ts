@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Extras } from '../../controllers/extras.ts';
-import { FileAddresses } from '../../controllers/file-addresses.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
 import { KnownConversations } from '../../controllers/known-conversations.ts';
@@ -87,7 +86,6 @@ export class ConversationTimeline extends LitElement {
   readonly #actions = new MessageActions(this);
   readonly #extras = new Extras(this, { links: loadLinkifier });
   readonly #more = new LazyMore(this, () => this.#localize.value.language);
-  readonly #files = new FileAddresses(this, () => this.#session.ready);
   readonly #focus: FeedFocus = new FeedFocus({
     rows: () => anchorRows(this.renderRoot),
     reveal: (row) => this.#timeline.scroll.reveal(row),
@@ -117,7 +115,6 @@ export class ConversationTimeline extends LitElement {
     actions: this.#actions,
     focus: this.#focus,
     timeline: this.#timeline,
-    files: this.#files,
     more: this.#more,
     voice: this.#voice,
     mayMarkUnread: () => this.#session.status?.backend?.capabilities.can.markUnreadFrom === true,
@@ -156,7 +153,6 @@ export class ConversationTimeline extends LitElement {
     pointed: this.#pointed,
     desk: this.#desk,
     actions: this.#actions,
-    files: this.#files,
     extras: this.#extras,
     more: this.#more,
     known: this.#known,

@@ -1,10 +1,13 @@
+import type { LitElement } from 'lit';
 import type { Formats } from '../../controllers/formats.ts';
-import type { KnownAddress } from '../../controllers/file-addresses.ts';
+import type { FileAddresses, KnownAddress } from '../../controllers/file-addresses.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import type { ActionState, MessageAction } from '../../controllers/message-actions.ts';
 import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Attachment, Content, Conversation, Mention, Message } from '../../domain/model.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
+import type { Lightbox } from './more/lightbox.ts';
+import type { DeskParts } from './timeline-desk.ts';
 
 /** Everything that is more than a text. */
 export type RichContent = Exclude<Content, { readonly kind: 'text' | 'event' }>;
@@ -29,6 +32,18 @@ export interface More {
     timeline: TimelineController,
     words: { readonly messages: Messages; readonly formats: Formats },
   ) => string | null;
+  /** Where files are to be had. */
+  readonly files: (host: LitElement, session: DeskParts['session']) => FileAddresses;
+  /** Shows a picture large, with the others around it. */
+  readonly enlarge: (
+    first: Attachment,
+    desk: { readonly host: LitElement; readonly parts: DeskParts; readonly desk: RowDesk },
+  ) => Promise<Lightbox>;
+  readonly act: (
+    action: MessageAction,
+    entry: TimelineEntry,
+    desk: { readonly host: LitElement; readonly parts: DeskParts },
+  ) => Promise<void>;
   readonly details: (message: Message, context: RowContext) => unknown;
   /** Which conversation goes on here, in a history across several. */
   readonly thread: (thread: Thread, context: RowContext) => unknown;

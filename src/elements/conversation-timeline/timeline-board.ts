@@ -1,6 +1,5 @@
 import type { Extras } from '../../controllers/extras.ts';
 import type { FeedFocus } from '../../controllers/feed-focus.ts';
-import type { FileAddresses } from '../../controllers/file-addresses.ts';
 import type { KnownConversations } from '../../controllers/known-conversations.ts';
 import type { Localize } from '../../controllers/localization.ts';
 import type { MessageActions } from '../../controllers/message-actions.ts';
@@ -23,7 +22,6 @@ interface BoardParts {
   readonly pointed: PointedRow;
   readonly desk: TimelineDesk;
   readonly actions: MessageActions;
-  readonly files: FileAddresses;
   readonly extras: Pick<Extras<never>, 'loaded'>;
   readonly more: LazyMore;
   readonly known: KnownConversations;
@@ -41,7 +39,7 @@ export function boardOf(parts: BoardParts, history: History): Board {
     activeKey: timeline.activeKey(focus.activeKey),
     foundKey: desk.foundKey,
     holes,
-    extras: parts.extras.loaded + parts.files.changes,
+    extras: parts.extras.loaded + desk.fileChanges,
     more: parts.more.value,
     isExpanded: desk.isExpanded,
     showsDetails: desk.showsDetails,

@@ -1,12 +1,11 @@
 import type { LitElement } from 'lit';
 import type { FeedFocus } from '../../controllers/feed-focus.ts';
-import type { FileAddresses } from '../../controllers/file-addresses.ts';
+import type { FileAddresses, KnownAddress } from '../../controllers/file-addresses.ts';
 import type { Localize } from '../../controllers/localization.ts';
 import type { MessageAction, MessageActions } from '../../controllers/message-actions.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Attachment, Conversation, Message } from '../../domain/model.ts';
-import { textOf } from '../../domain/preview.ts';
 import { emit } from '../events.ts';
 import type { LazyMore } from './lazy-more.ts';
 import type { Lightbox } from './more/lightbox.ts';
@@ -14,13 +13,12 @@ import type { QuoteRule, RowDesk } from './row-context.ts';
 import type { TimelineVoice } from './voice.ts';
 
 /** What a desk works with. */
-interface DeskParts {
+export interface DeskParts {
   readonly session: () => MessagingSession | null;
   readonly localize: Localize;
   readonly actions: MessageActions;
   readonly focus: FeedFocus;
   readonly timeline: TimelineController;
-  readonly files: FileAddresses;
   readonly more: LazyMore;
   readonly voice: TimelineVoice;
   /** Whether the backend can mark from a message on as unread. */
@@ -40,6 +38,7 @@ export class TimelineDesk implements RowDesk {
   readonly #detailed = new Set<string>();
   #foundKey: string | null = null;
   #lightbox: Lightbox | null = null;
+  #addresses: FileAddresses | null = null;
   #openAt: { readonly conversationId: string; readonly messageId: string } | null = null;
 
   constructor(host: LitElement, parts: DeskParts) {
@@ -50,6 +49,17 @@ export class TimelineDesk implements RowDesk {
   /** Key of the message that somebody was led to. */
   get foundKey(): string | null {
     return this.#foundKey;
+  }
+
+  /** Grows with each address of a file that came or went. */
+  get fileChanges(): number {
+    return this.#addresses?.changes ?? 0;
+  }
+
+  /** Comes with what shows files; `null` before that. */
+  get #files(): FileAddresses | null {
+    const { more, session } = this.#parts;
+    return (this.#addresses ??= more.value?.files(this.#host, session) ?? null);
   }
 
   readonly isExpanded = (key: string): boolean => this.#expanded.has(key);
@@ -108,9 +118,10 @@ export class TimelineDesk implements RowDesk {
 
   readonly fillHole = (key: string): void => this.#parts.timeline.fillHole(key);
 
-  readonly addressOf = (attachment: Attachment) => this.#parts.files.of(attachment);
+  readonly addressOf = (attachment: Attachment): KnownAddress =>
+    this.#files?.of(attachment) ?? { url: null, thumbnailUrl: null, state: 'loading' };
 
-  readonly fileFailed = (attachment: Attachment): void => this.#parts.files.failed(attachment);
+  readonly fileFailed = (attachment: Attachment): void => this.#files?.failed(attachment);
 
   readonly show = (messageId: string): void => {
     void this.lead(messageId);
@@ -151,79 +162,25 @@ export class TimelineDesk implements RowDesk {
   };
 
   readonly openFile = (attachment: Attachment, event: Event): void => {
-    if (!this.#parts.files.hasRunOut(attachment)) return;
+    const files = this.#files;
+    if (!files?.hasRunOut(attachment)) return;
     event.preventDefault();
     const link = event.currentTarget;
-    void this.#parts.files.renew(attachment).then(async () => {
+    void files.renew(attachment).then(async () => {
       await this.#host.updateComplete;
       if (link instanceof HTMLAnchorElement && link.isConnected) link.click();
     });
   };
 
   readonly enlarge = (first: Attachment): void => {
-    void this.#enlarge(first);
+    void this.#parts.more.value
+      ?.enlarge(first, { host: this.#host, parts: this.#parts, desk: this })
+      .then((lightbox) => {
+        this.#lightbox = lightbox;
+      });
   };
 
   readonly act = (action: MessageAction, entry: TimelineEntry): void => {
-    void this.#act(action, entry);
+    void this.#parts.more.value?.act(action, entry, { host: this.#host, parts: this.#parts });
   };
-
-  async #enlarge(first: Attachment): Promise<void> {
-    const [{ Lightbox: Shown }, { isPicture }] = await Promise.all([
-      import('./more/lightbox.ts'),
-      import('./more/media-facts.ts'),
-    ]);
-    const { more, timeline, localize } = this.#parts;
-    if (!more.value) return;
-    const pictures = timeline.list
-      .toArray()
-      .flatMap(({ message: { content } }) =>
-        content.kind === 'image' && isPicture(content.attachment) ? [content.attachment] : [],
-      );
-    this.#lightbox = new Shown(this.#host, {
-      pictures: pictures.some(({ id }) => id === first.id) ? pictures : [first],
-      first,
-      addressOf: this.addressOf,
-      fileFailed: this.fileFailed,
-      texts: more.value.texts.lightbox,
-      formats: localize.formats,
-    });
-  }
-
-  async #act(action: MessageAction, entry: TimelineEntry): Promise<void> {
-    const session = this.#parts.session();
-    const { actions, focus } = this.#parts;
-    const { key, source, message } = entry;
-    if (!session) return;
-    if (action === 'copy') {
-      await actions.copy(navigator.clipboard, key, textOf(message.content));
-    } else if (action === 'mark-unread') {
-      const isDone = await actions.markUnread(entry, () => this.#parts.timeline.markUnreadFrom(message));
-      const texts = this.#parts.more.value?.texts.tools;
-      if (isDone) this.#parts.voice.say(texts?.markedUnread ?? '');
-      else this.#parts.voice.say(texts?.notMarkedUnread ?? '', 'assertive');
-    } else if (action === 'discard' && actions.stateOf(key) !== 'asking') {
-      actions.ask(key, true);
-      await this.#host.updateComplete;
-      focus.enter(key);
-    } else if (action === 'retry' || action === 'check') {
-      focus.stepOut(key);
-      await actions[action](session, entry);
-    } else if (action === 'discard') {
-      focus.stepAway(key);
-      await actions.discard(session, entry);
-    } else {
-      focus.stepAway(key);
-      const isHere = source === 'outbox';
-      if (isHere && !(await actions.discard(session, entry, 'keep-text'))) return;
-      const { conversationId, channel, content } = message;
-      const text = isHere || content.kind !== 'text' ? null : content.text;
-      const file =
-        isHere || !('attachment' in content)
-          ? {}
-          : { file: { attachment: content.attachment, caption: content.caption } };
-      const by = action === 'edit' ? 'same-channel' : 'other-channel';
-      emit(this.#host, 'message-compose-request', { conversationId, channel, by, text, ...file });
-    }
-  }
 }

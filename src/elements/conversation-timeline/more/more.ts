@@ -1,4 +1,7 @@
 import type { More } from '../row-context.ts';
+import { FileAddresses } from '../../../controllers/file-addresses.ts';
+import { act } from './act.ts';
+import { enlarge } from './enlarge.ts';
 import { mediaStyles } from './media.styles.ts';
 import { moreStyles } from './more.styles.ts';
 import { renderDetails, renderHole, renderQuote, renderReactions, renderTools } from './render-around.ts';
@@ -19,6 +22,9 @@ export const renderers: Omit<More, 'texts'> = {
   tools: renderTools,
   trouble: renderTrouble,
   copied: copiedText,
+  act,
+  enlarge,
+  files: (host, session) => new FileAddresses(host, session),
   details: renderDetails,
   hole: renderHole,
   thread: renderThread,

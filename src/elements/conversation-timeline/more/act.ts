@@ -1,0 +1,65 @@
+import type { LitElement } from 'lit';
+import type { MessageAction } from '../../../controllers/message-actions.ts';
+import type { MessagingSession } from '../../../controllers/session-controller.ts';
+import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
+import { textOf } from '../../../domain/preview.ts';
+import { emit } from '../../events.ts';
+import type { DeskParts } from '../timeline-desk.ts';
+
+/** Carries out what an agent pressed beside a message; the buttons come with this chunk, and so does what they do. */
+export async function act(
+  action: MessageAction,
+  entry: TimelineEntry,
+  { host, parts }: { readonly host: LitElement; readonly parts: DeskParts },
+): Promise<void> {
+  const session = parts.session();
+  const { actions, focus } = parts;
+  const { key, message } = entry;
+  if (!session) return;
+  if (action === 'copy') {
+    const text = textOf(message.content);
+    if (await actions.run(key, () => navigator.clipboard.writeText(text))) actions.copied(key);
+  } else if (action === 'mark-unread') {
+    await markUnread(entry, parts);
+  } else if (action === 'discard' && actions.stateOf(key) !== 'asking') {
+    actions.ask(key, true);
+    await host.updateComplete;
+    focus.enter(key);
+  } else if (action === 'retry' || action === 'check') {
+    focus.stepOut(key);
+    await actions.run(key, () => (action === 'retry' ? session.retry(key) : session.checkOutcome(key)));
+  } else if (action === 'discard') {
+    focus.stepAway(key);
+    await actions.run(key, () => session.discard(key));
+  } else {
+    focus.stepAway(key);
+    await writeAnew(action === 'edit' ? 'same-channel' : 'other-channel', entry, { host, parts, session });
+  }
+}
+
+async function markUnread(entry: TimelineEntry, { actions, timeline, more, voice }: DeskParts): Promise<void> {
+  const isDone = await actions.run(entry.key, () => timeline.markUnreadFrom(entry.message));
+  const texts = more.value?.texts.tools;
+  if (isDone) voice.say(texts?.markedUnread ?? '');
+  else voice.say(texts?.notMarkedUnread ?? '', 'assertive');
+}
+
+/** What did not leave goes back to its draft; of what failed further on a composer gets the text or the file. */
+async function writeAnew(
+  by: 'same-channel' | 'other-channel',
+  entry: TimelineEntry,
+  {
+    host,
+    parts,
+    session,
+  }: { readonly host: LitElement; readonly parts: DeskParts; readonly session: MessagingSession },
+): Promise<void> {
+  const { conversationId, channel, content } = entry.message;
+  const { key } = entry;
+  const isHere = entry.source === 'outbox';
+  if (isHere && !(await parts.actions.run(key, () => session.discard(key, 'keep-text')))) return;
+  const text = isHere || content.kind !== 'text' ? null : content.text;
+  const file =
+    isHere || !('attachment' in content) ? {} : { file: { attachment: content.attachment, caption: content.caption } };
+  emit(host, 'message-compose-request', { conversationId, channel, by, text, ...file });
+}
