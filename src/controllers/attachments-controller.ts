@@ -92,6 +92,10 @@ export class AttachmentsController implements ReactiveController, Enclosures {
     this.#files?.move(from, to);
   }
 
+  left(fileId: string): void {
+    this.#files?.sent(fileId);
+  }
+
   async bringBack(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void> {
     await (await this.#session()?.openFiles())?.addSent(key, attachment, caption);
   }

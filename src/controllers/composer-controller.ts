@@ -3,7 +3,6 @@ import { channelOptions, type ChannelOption, type ChannelOptionId } from '../dom
 import { basisOf, sendObstacle, textLimit, type TextLimit } from '../domain/composition.ts';
 import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
-import type { OutgoingMessage } from '../ports/adapter.ts';
 import type { ComposerMode, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession, OpenReadable } from '../sync/session-api.ts';
 import { ChannelSelection } from './channel-selection.ts';
@@ -153,18 +152,6 @@ export class ComposerController {
     const isSafe = await this.#sender.send(session, sending, agreed);
     if (isSafe && composition.invitation) this.#selection.release();
     return isSafe;
-  }
-
-  /** What would be sent now, for sending it at a time; `null` while there is nothing to send, or something to ask. */
-  outgoing(): OutgoingMessage | null {
-    const composition = this.#composition;
-    const key = composition && keyOf(composition);
-    const draft = key && this.drafts.get(key);
-    if (!composition || !draft || composition.obstacle || composition.mode === 'note') return null;
-    const { conversation, option, outgoing } = composition;
-    const { conversationId, channel, accountId } = basisOf(conversation, option);
-    const content: Content = { kind: 'text', text: outgoing.text.trim() };
-    return { clientId: draft.clientId, conversationId, channel, accountId, content, replyToId: draft.replyToId };
   }
 
   /**

@@ -24,6 +24,8 @@ export interface Enclosures {
   /** `null` when there are none. */
   with(text: string, key: DraftKey, option: ChannelOption): Enclosed | null;
   move(from: DraftKey, to: DraftKey): void;
+  /** A message carries the file now. */
+  left(fileId: string): void;
   /** Adds a file that a message carried; waits until files can be added. */
   bringBack(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void>;
 }

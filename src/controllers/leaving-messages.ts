@@ -7,9 +7,9 @@ import { HandleController } from './handle-controller.ts';
 
 const second = 1000;
 
-/** A message that was sent and still waits on this device. */
-export interface HeldMessage {
-  readonly clientId: string;
+/** What one press of Send sent and still waits on this device: a text, or files with or without one. */
+export interface HeldMessages {
+  readonly clientIds: readonly string[];
   /** Whole seconds until it leaves. */
   readonly seconds: number;
 }
@@ -45,25 +45,29 @@ export class LeavingMessages {
     return waitMs > 0 ? session.clock.now() + waitMs : null;
   }
 
-  /** The last message that can still be taken back; renders again as its seconds go by. */
-  get held(): HeldMessage | null {
+  /** What was sent last and can still be taken back; renders again as its seconds go by. */
+  get held(): HeldMessages | null {
     this.#cancelTick?.();
     const clock = this.#session?.clock;
     const now = clock?.now() ?? 0;
-    const entry = this.#unsent.findLast((candidate) => isHeld(candidate, now));
-    if (!entry || !clock) return null;
+    const held = this.#unsent.filter((candidate) => isHeld(candidate, now));
+    const notBefore = held.at(-1)?.notBefore;
+    if (notBefore === undefined || !clock) return null;
     this.#cancelTick = clock.after(second, () => this.#host.requestUpdate());
-    return { clientId: entry.clientId, seconds: Math.ceil(undoLeft(entry.notBefore, now) / second) };
+    const clientIds = held.filter((entry) => entry.notBefore === notBefore).map(({ clientId }) => clientId);
+    return { clientIds, seconds: Math.ceil(undoLeft(notBefore, now) / second) };
   }
 
-  /** Whether the message had not left; its text is in the draft again. */
-  async takeBack({ clientId }: HeldMessage): Promise<boolean> {
-    const isBack = await this.#session?.discard(clientId, 'keep-text').then(
-      () => true,
-      () => false,
-    );
+  /** Whether nothing of it had left; its text and its files are in the draft again. */
+  async takeBack({ clientIds }: HeldMessages): Promise<boolean> {
+    let isBack = this.#session !== null;
+    // One after the other: the files come back in their order.
+    for (const clientId of clientIds)
+      await this.#session?.discard(clientId, 'keep-text').catch(() => {
+        isBack = false;
+      });
     this.#host.requestUpdate();
-    return isBack ?? false;
+    return isBack;
   }
 
   /** Archives a conversation as soon as nothing is on its way there: archived before, it would open again. */
@@ -93,5 +97,7 @@ export class LeavingMessages {
 }
 
 function isHeld({ state, attempts, notBefore, content }: OutboxEntry, now: number): boolean {
-  return state === 'queued' && attempts === 0 && notBefore > now && content.kind === 'text';
+  return (
+    state === 'queued' && attempts === 0 && notBefore > now && (content.kind === 'text' || 'attachment' in content)
+  );
 }

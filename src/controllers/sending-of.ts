@@ -13,7 +13,7 @@ export function sendingOf(composition: Composition, draft: Draft | null, aids: C
   }
   const target = basisOf(conversation, option);
   const enclosed = composition.enclosed?.ok ? { messages: composition.enclosed.messages } : {};
-  const notBefore = composition.enclosed ? null : (aids.holdUntil?.(option) ?? null);
+  const notBefore = aids.holdUntil?.(option) ?? null;
   return {
     ...{ command: 'send', text, ...enclosed, target, begun: begunOf(draft, target, aids), draft },
     news: aids.news?.() ?? [],

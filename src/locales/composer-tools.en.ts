@@ -84,6 +84,7 @@ export const composerTools = {
     leaves: (seconds: number) =>
       plural(seconds, { one: 'The message leaves in # second.', other: 'The message leaves in # seconds.' }),
     more: 'More ways to send',
+    notLater: 'Messages cannot be sent later here: the system behind it sends them at once.',
     notArchived: 'The message was sent, but the conversation could not be archived.',
     past: 'This time is past.',
     presets: {

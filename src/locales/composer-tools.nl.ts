@@ -84,6 +84,7 @@ export const composerTools: ComposerToolTexts = {
     leaves: (seconds) =>
       plural(seconds, { one: 'Het bericht vertrekt over # seconde.', other: 'Het bericht vertrekt over # seconden.' }),
     more: 'Meer manieren om te verzenden',
+    notLater: 'Later versturen kan hier niet: het systeem erachter verstuurt meteen.',
     notArchived: 'Het bericht is verzonden, maar het gesprek kon niet worden gearchiveerd.',
     past: 'Dit tijdstip is voorbij.',
     presets: {

@@ -212,6 +212,8 @@ export interface DraftFiles {
   upload(id: string): void;
   pause(id: string): void;
   remove(id: string): void;
+  /** A message carries the file now, e.g. one that the backend sends later. */
+  sent(id: string): void;
 }
 
 /** What the agent pressed Send on. Recipient, channel and sender are frozen here. */

@@ -349,4 +349,54 @@ describe('composer: files', () => {
     const small = controls.map((control) => control.getBoundingClientRect()).filter(({ height }) => height < 24);
     expect(small).to.have.length(0);
   });
+
+  it('[B16] are taken back with their text before they leave, in their order', async () => {
+    const bench = await composerBench('aisha', { attributes: { 'undo-seconds': '8' } });
+    await bench.until(() => allByRole(bench.composer, 'button', 'Attach files').length === 1);
+    const before = await sent(bench);
+    await choose(bench, file('offerte.pdf'), file('voorwaarden.pdf'));
+    await bench.until(() => isReady(bench));
+    await bench.type('Hierbij de offerte');
+    await bench.pass();
+    await bench.composer.send();
+    await bench.pass(500);
+    expect(rows(bench)).to.have.length(0);
+    byRole(bench.composer, 'button', 'Undo').click();
+    await bench.until(() => rows(bench).length === 2);
+    expect(namesOf(bench)).to.deep.equal(['offerte.pdf', 'voorwaarden.pdf']);
+    expect(named(bench, 'input', /caption.*offerte/i).value).to.equal('Hierbij de offerte');
+    await bench.pass(60_000);
+    expect(await sent(bench)).to.deep.equal(before);
+  });
+
+  it('[B16] are sent later in their order, with their text; one that is taken back is in the message again', async () => {
+    const bench = await benchOf();
+    const before = (await sent(bench)).length;
+    const later = async (): Promise<void> => {
+      await choose(bench, file('offerte.pdf'), file('voorwaarden.pdf'));
+      await bench.until(() => isReady(bench));
+      await bench.type('Hierbij de offerte');
+      byRole(bench.composer, 'button', 'More ways to send').click();
+      await bench.until(() => allByRole(bench.composer, 'button', /^In an hour/).length === 1);
+      byRole(bench.composer, 'button', /^In an hour/).click();
+      await bench.until(() => rows(bench).length === 0);
+      await bench.pass(500);
+    };
+    await later();
+    expect(bench.text.value).to.equal('');
+    const list = bench.composer.shadowRoot?.querySelector<HTMLDetailsElement>('[part=scheduled]');
+    expect(textOf(list)).to.contain('2 messages wait').and.to.contain('offerte.pdf · Hierbij de offerte');
+    await bench.pass(2 * 3_600_000);
+    await bench.pass(60_000);
+    expect((await sent(bench)).slice(before)).to.deep.equal([
+      'document offerte.pdf (Hierbij de offerte)',
+      'document voorwaarden.pdf (-)',
+    ]);
+    await later();
+    bench.composer.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+    allByRole(bench.composer, 'button', /^Take back the message of /)[0]?.click();
+    await bench.until(() => rows(bench).length === 1);
+    expect(namesOf(bench)).to.deep.equal(['offerte.pdf']);
+    expect(named(bench, 'input', /caption/i).value).to.equal('Hierbij de offerte');
+  });
 });

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
+import type { Content } from '../../../domain/model.ts';
 import { textOf } from '../../../domain/preview.ts';
 import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
 import type { ScheduledMessage } from '../../../ports/parts/schedule.ts';
@@ -24,6 +25,7 @@ export function scheduledList(
     context.say(sendWays.cancelled);
     const request = { conversationId: conversation.id, channel, by: 'same-channel' as const };
     if (content.kind === 'text') await context.carrier.takeUp({ ...request, text: content.text });
+    else if ('attachment' in content) await context.carrier.takeUp({ ...request, text: null, file: content });
     await context.element.updateComplete;
     context.textArea.focusEnd();
   };
@@ -46,7 +48,7 @@ function scheduledLine(
   const when = formats.dateTime(sendAt);
   return html`<li>
     <div class="scheduled-text">
-      <p dir="auto">${textOf(message.content)}</p>
+      <p dir="auto">${whatOf(message.content)}</p>
       <p class="about">
         ${when} · ${channelName(message.channel, context.words)} · ${isolatedName(visibleName(author.name))}
       </p>
@@ -56,6 +58,14 @@ function scheduledLine(
       ${sendWays.takeBack}
     </button>
   </li>`;
+}
+
+/** A text, or the name of the file and what is said of it. */
+function whatOf(content: Content): string {
+  const text = textOf(content);
+  if (!('attachment' in content)) return text;
+  const name = isolatedName(visibleName(content.attachment.name));
+  return content.caption === null ? name : `${name} · ${content.caption}`;
 }
 
 function problemLine(code: NonNullable<ScheduledController['problem']>, { texts, words }: ToolContext): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import type { Formats } from '../../../controllers/formats.ts';
+import { messagesOf } from '../../../controllers/messages-of.ts';
 import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { schedulePresets } from '../../../domain/schedule-presets.ts';
 import { scheduleProblem, type ScheduleProblem } from '../../../domain/schedule.ts';
@@ -68,7 +69,7 @@ export class SendMenu {
     const { obstacle } = composition;
     const why = obstacle ? obstacleSentence(obstacle, composition, this.#context.words) : '';
     return html`${why === '' ? nothing : html`<p class="panel-hint" id="send-ways-why">${why}</p>`}
-    ${this.#scheduled.isOffered && composition.enclosed === null ? this.#renderLater(composition) : nothing}
+    ${this.#scheduled.isOffered ? this.#renderLater(composition) : html`<p class="panel-hint">${sendWays.notLater}</p>`}
     ${
       this.#options.canArchive()
         ? html`<button
@@ -149,16 +150,25 @@ export class SendMenu {
     const wrong = this.#problemOf(at, composition);
     if (composition.obstacle || wrong || this.#isBusy) return;
     this.#isBusy = true;
-    const message = this.#context.composer.outgoing();
-    const isKept = message !== null && (await this.#scheduled.schedule(message, at));
+    const isKept = await this.#keepUntil(at);
     this.#isBusy = false;
     this.#find('#send-ways')?.hidePopover();
-    if (isKept) {
-      this.#context.composer.setText('');
-      this.#context.carrier.unquote();
-      this.#context.say(this.#context.texts.sendWays.kept(this.#context.words.formats.dateTime(at)));
-    }
+    if (isKept) this.#context.say(this.#context.texts.sendWays.kept(this.#context.words.formats.dateTime(at)));
     this.#context.textArea.focusEnd();
+  }
+
+  /** Hands all over, in order; what the backend did not take stays in the draft. Resolves with whether it took all. */
+  async #keepUntil(at: number): Promise<boolean> {
+    const { composer } = this.#context;
+    const messages = messagesOf(composer);
+    for (const [index, { message, key, fileId, carriesText }] of messages.entries()) {
+      // A thousandth of a second apart, so that they leave in their order.
+      if (!(await this.#scheduled.schedule(message, at + index))) return false;
+      if (fileId !== undefined) composer.enclosures?.left(fileId);
+      if (carriesText) composer.drafts.setText(key, '');
+      if (index === 0) composer.drafts.setReplyTo(key, null);
+    }
+    return messages.length > 0;
   }
 
   #archive({ obstacle, conversation }: Composition): void {

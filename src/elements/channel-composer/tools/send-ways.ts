@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
-import { type HeldMessage, LeavingMessages } from '../../../controllers/leaving-messages.ts';
+import { type HeldMessages, LeavingMessages } from '../../../controllers/leaving-messages.ts';
 import { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { moreWaysIcon } from '../../../styles/icons.ts';
 import { scheduledList } from './scheduled-list.ts';
@@ -86,8 +86,9 @@ export class SendWays implements ComposerTool {
       return nothing;
     }
     const { sendWays } = this.#context.texts;
-    if (this.#announced !== held.clientId) this.#context.say(sendWays.leaves(held.seconds));
-    this.#announced = held.clientId;
+    const [first = ''] = held.clientIds;
+    if (this.#announced !== first) this.#context.say(sendWays.leaves(held.seconds));
+    this.#announced = first;
     return html`<div class="notice undo" part="notice">
       <p>${sendWays.leaves(held.seconds)}</p>
       <div class="actions">
@@ -96,7 +97,7 @@ export class SendWays implements ComposerTool {
     </div>`;
   }
 
-  async #takeBack(held: HeldMessage): Promise<void> {
+  async #takeBack(held: HeldMessages): Promise<void> {
     const { sendWays } = this.#context.texts;
     this.#context.say((await this.#leaving.takeBack(held)) ? sendWays.takenBack : sendWays.tooLate);
     await this.#context.element.updateComplete;
