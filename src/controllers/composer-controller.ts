@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { channelOptions, type ChannelOption, type ChannelOptionId } from '../domain/channel-choice.ts';
 import { basisOf, sendObstacle, textLimit, type TextLimit } from '../domain/composition.ts';
-import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
+import type { ChannelKind, Conversation } from '../domain/model.ts';
 import { fillPlaceholders, recipientValues, type FilledText } from '../domain/placeholders.ts';
 import type { ComposerMode, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession, OpenReadable } from '../sync/session-api.ts';
