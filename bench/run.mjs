@@ -219,7 +219,7 @@ async function cell(s, n, rep) {
       rec.dead = true;
       dead = true;
     } else {
-      rec.files = [...P.loaded].filter((f) => files[f]);
+      rec.files = [...P.loaded].filter((f) => files[f] && mt.requested.includes(f));
       rec.bytes = rec.files.reduce(
         (a, f) => ({ raw: a.raw + files[f].raw, gzip: a.gzip + files[f].gzip, brotli: a.brotli + files[f].brotli }),
         { raw: 0, gzip: 0, brotli: 0 },

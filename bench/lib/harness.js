@@ -53,6 +53,13 @@ const longSince = (t) => {
   };
 };
 
+/** Files that were asked for up to a moment: what was needed to paint by then. */
+const requestedBy = (t) =>
+  performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => startTime <= t)
+    .map(({ name }) => new URL(name).pathname.split('/').at(-1));
+
 let A = null; // adapter
 const host = () => document.getElementById('host');
 function viewport() {
@@ -159,6 +166,7 @@ const B = (window.__B = {
       inclMs: round(t - S.t0),
       callMs: round(call),
       lastFullyVisible: full,
+      requested: requestedBy(t),
       long: longSince(t1),
     };
   },
@@ -547,6 +555,7 @@ const B = (window.__B = {
       inclMs: round(t - S.t0),
       callMs: round(call),
       visible: A.visibleIds().length,
+      requested: requestedBy(t),
       long: longSince(t1),
     };
   },

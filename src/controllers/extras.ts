@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { afterPaint } from '../dom/after-paint.ts';
 
 /** Loads parts of an element that are chunks of their own when something on show needs them, each once. */
 export class Extras<Name extends string> {
@@ -17,11 +18,12 @@ export class Extras<Name extends string> {
     return this.#loaded;
   }
 
-  /** Asks for a part; after a failure the next render asks again. */
+  /** Asks for a part, after what can be shown without it; after a failure the next render asks again. */
   want(name: Name): void {
     if (this.#wanted.has(name)) return;
     this.#wanted.add(name);
-    this.#loaders[name]().then(
+    const loaded = afterPaint().then(() => this.#loaders[name]());
+    loaded.then(
       () => {
         this.#loaded += 1;
         this.#host.requestUpdate();

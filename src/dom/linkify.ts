@@ -28,5 +28,5 @@ export function linkify(text: string): readonly TextPart[] {
 
 /** Whether a text could hold a link at all: spares loading the finder for most messages. */
 export function mayHaveLinks(text: string): boolean {
-  return /[.:@]\S|\d[\d\s()./-]{4}/.test(text);
+  return /[.:@]\S|(?<!\d)[+0(][\d\s()./-]{5}/.test(text);
 }

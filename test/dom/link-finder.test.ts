@@ -24,6 +24,24 @@ describe('links in a message text', () => {
     ['versie 1.2.3 om 10.30 uur', []],
     ['javascript:alert(1) data:text/html,x ftp://a.nl/b vbscript:x', []],
     ['zie //a.nl/x en C:\\map', []],
+    ['goed.Ik kom, node.js 3.50 t.a.v. Jan', []],
+    [
+      'münchen.de/straße пример.рф',
+      ['münchen.de/straße → https://xn--mnchen-3ya.de/stra%C3%9Fe', 'пример.рф → https://xn--e1afmkfd.xn--p1ai/'],
+    ],
+    ['https://a.nl,https://b.nl', ['https://a.nl → https://a.nl/', 'https://b.nl → https://b.nl/']],
+    [
+      '<https://a.nl/b> "https://c.nl" «d.nl»',
+      ['https://a.nl/b → https://a.nl/b', 'https://c.nl → https://c.nl/', 'd.nl → https://d.nl/'],
+    ],
+    ['https://bank.nl@evil.nl', ['https://bank.nl → https://bank.nl/']],
+    ['https://a.nl/b_(c)) www.a.nl...', ['https://a.nl/b_(c) → https://a.nl/b_(c)', 'www.a.nl → https://www.a.nl/']],
+    ['a.nl:8080/x?q=a.b,c#d', ['a.nl:8080/x?q=a.b,c#d → https://a.nl:8080/x?q=a.b,c#d']],
+    [
+      'info@münchen.de; jan@bedrijf.online.',
+      ['info@münchen.de → mailto:info@m%C3%BCnchen.de', 'jan@bedrijf.online → mailto:jan@bedrijf.online'],
+    ],
+    ['https://a.nl\u202e/b', ['https://a.nl → https://a.nl/']],
   ] as const)
     it(`finds ${expected.length} in "${text}"`, () => assert.deepEqual(links(text), expected));
 

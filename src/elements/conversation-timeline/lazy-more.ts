@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { afterPaint } from '../../dom/after-paint.ts';
 import { addStyles } from '../../dom/add-styles.ts';
 import { loadTimelineTexts } from '../../locales/timeline-more.ts';
 import type { More } from './row-context.ts';
@@ -8,6 +9,7 @@ export class LazyMore {
   readonly #host: LitElement;
   readonly #language: () => string;
   #loaded: { readonly language: string; readonly more: More } | null = null;
+  #isWanted = false;
   #loading: { readonly language: string; readonly done: Promise<void> } | null = null;
 
   constructor(host: LitElement, language: () => string) {
@@ -21,9 +23,14 @@ export class LazyMore {
     return this.#loaded?.more ?? null;
   }
 
-  /** Asks for it; after a failure the next render asks again. */
+  /** Asks for it, after what can be shown without it; after a failure the next render asks again. */
   want(): void {
-    void this.load();
+    if (this.#isWanted) return;
+    this.#isWanted = true;
+    void afterPaint().then(() => {
+      this.#isWanted = false;
+      return this.load();
+    });
   }
 
   /** Resolves when it is there, or could not be loaded. */
