@@ -1,5 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { CoWorker, RecipientSummary } from '../../src/domain/model.ts';
+import { parseView } from '../../src/domain/saved-view.ts';
 import type { ViewCommand } from '../../src/elements/events.ts';
 import type { Backend } from './backend.ts';
 import { Figures, type FigureValues } from './figures.ts';
@@ -35,6 +36,7 @@ export type AppContext = Pick<
   | 'openCue'
   | 'takeCommands'
   | 'keepConversation'
+  | 'keepView'
   | 'writeTo'
 >;
 
@@ -149,6 +151,19 @@ export class App {
       this.replace({ ...route, conversationId });
   };
 
+  /**
+   * An element is looked at in another way: the address keeps it, so that reload, back and forward find it again. The
+   * elements leave the address alone; what to keep of it is the page's to decide.
+   */
+  readonly keepView = (event: HTMLElementEventMap['view-change']): void => {
+    const { route } = this;
+    const { view } = event.detail;
+    if ((route.page !== 'home' && route.page !== 'conversations') || route.view === view) return;
+    // Each letter of a search is no step back of its own.
+    if (textIn(route.view) === textIn(view)) this.go({ ...route, view });
+    else this.replace({ ...route, view });
+  };
+
   /** A tile of the role centre was pressed: the monitor shows what is behind it. */
   readonly openCue = (event: HTMLElementEventMap['cue-open-request']): void =>
     this.go({ page: 'monitor', cue: event.detail.cue });
@@ -179,7 +194,8 @@ export class App {
     this.notice = null;
     if (this.route.page !== 'conversations') this.commands = [];
     this.#render();
-    if (before.page === this.route.page && this.route.page === 'conversations') return;
+    // Another look at the same page: the agent stays where they are.
+    if (before.page === this.route.page && (this.route.page === 'conversations' || this.route.page === 'home')) return;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     document.querySelector('main')?.scrollTo(0, 0);
   }
@@ -215,9 +231,13 @@ export class App {
       case 'conversion':
         return conversionView(this);
       case 'home':
-        return roleCentreView(this);
+        return roleCentreView(this, route);
     }
   }
+}
+
+function textIn(view: string | undefined): string {
+  return parseView(view ?? '').view.text ?? '';
 }
 
 function agentOf(number: number): CoWorker {

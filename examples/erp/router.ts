@@ -5,7 +5,12 @@ export type PageScope = 'mine' | 'branch' | 'all';
 
 /** Where in the ERP one is. */
 export type Route =
-  | { readonly page: 'home' | 'conversion' }
+  | { readonly page: 'conversion' }
+  | {
+      readonly page: 'home';
+      /** How the table of conversations is looked at, as the element wrote it. */
+      readonly view?: string;
+    }
   | {
       readonly page: 'monitor';
       /** The tile that is on. */
@@ -26,6 +31,8 @@ export type Route =
       /** Only with this recipient; wins over `scope`. */
       readonly recipientId: string | null;
       readonly conversationId: string | null;
+      /** How the list is looked at, as the element wrote it; absent = as at first. */
+      readonly view?: string;
     }
   | {
       readonly page: 'log';
@@ -56,6 +63,7 @@ export function parseRoute(hash: string): Route {
         scope: scopeOf(asked.get('scope')),
         recipientId: asked.get('recipient'),
         conversationId: id ?? null,
+        ...viewIn(asked),
       };
     case 'log':
       return {
@@ -69,7 +77,7 @@ export function parseRoute(hash: string): Route {
     case 'conversion':
       return { page };
     default:
-      return { page: 'home' };
+      return { page: 'home', ...(page === '' && viewIn(asked)) };
   }
 }
 
@@ -77,7 +85,7 @@ export function parseRoute(hash: string): Route {
 export function hashOf(route: Route): string {
   switch (route.page) {
     case 'home':
-      return '#/';
+      return `#/${queryOf([['view', route.view ?? '']])}`;
     case 'conversion':
       return '#/conversion';
     case 'monitor':
@@ -95,6 +103,7 @@ export function hashOf(route: Route): string {
       return `#/conversations${route.conversationId ? `/${encodeURIComponent(route.conversationId)}` : ''}${queryOf([
         ['scope', route.recipientId === null && route.scope !== 'mine' ? route.scope : ''],
         ['recipient', route.recipientId ?? ''],
+        ['view', route.view ?? ''],
       ])}`;
     case 'log':
       return `#/log${queryOf([
@@ -124,6 +133,11 @@ export function logRoute(change: Partial<Omit<Extract<Route, { page: 'log' }>, '
 
 function scopeOf(text: string | null): PageScope {
   return text === 'branch' || text === 'all' ? text : 'mine';
+}
+
+function viewIn(asked: URLSearchParams): { readonly view?: string } {
+  const view = asked.get('view');
+  return view ? { view } : {};
 }
 
 function queryOf(entries: readonly (readonly [string, string])[]): string {

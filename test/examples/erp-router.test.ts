@@ -5,6 +5,8 @@ import { conversationsRoute, hashOf, listRoute, logRoute, parseRoute, type Route
 
 const routes: readonly Route[] = [
   { page: 'home' },
+  { page: 'home', view: 'scope=branch&unread=1' },
+  conversationsRoute({ scope: 'branch', view: 'tab=new&scope=branch&sort=oldest&q=de%20vries' }),
   listRoute('contacts'),
   { page: 'resources', search: 'de vries & zn?', serviceMonth: 11, noMobile: true },
   { page: 'card', id: 'contact-1' },

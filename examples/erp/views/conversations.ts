@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { formatView } from '../../../src/domain/saved-view.ts';
 import type { ViewCommand } from '../../../src/elements/events.ts';
 import type { AppContext } from '../app.ts';
 import type { IconName } from '../icons.ts';
@@ -51,13 +52,20 @@ export function conversationsView(app: AppContext, route: ConversationsRoute): V
         scope=${route.recipientId === null ? route.scope : 'recipient'}
         .recipientId=${route.recipientId}
         .conversationId=${route.conversationId}
+        .view=${route.view ?? firstLook(route)}
         sort="newest"
         @command-state-change=${app.takeCommands}
         @conversation-change=${app.keepConversation}
+        @view-change=${app.keepView}
       ></conversation-view>
     </div>`,
     fills: true,
   };
+}
+
+/** What the list shows before the agent chose anything; going back comes to it again. */
+function firstLook({ scope, recipientId }: ConversationsRoute): string {
+  return formatView({ tab: 'all', sort: 'newest', ...(recipientId === null && { scope }) });
 }
 
 /** All conversations, or those with one recipient, as a plain list. */

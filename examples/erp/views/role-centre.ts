@@ -14,8 +14,11 @@ interface Tile {
   readonly calls?: boolean;
 }
 
+/** How the table is looked at before the agent chose anything; going back comes to it again. */
+const firstLook = 'scope=mine';
+
 /** Where the day begins: greeting, what waits, and my conversations. */
-export function roleCentreView(app: AppContext): View {
+export function roleCentreView(app: AppContext, route: Extract<Route, { page: 'home' }>): View {
   const { texts, agent } = app;
   return {
     title: greeting(app),
@@ -26,7 +29,11 @@ export function roleCentreView(app: AppContext): View {
       ${tileGroup(texts.tiles.messages, messageTiles(app))} ${tileGroup(texts.tiles.service, serviceTiles(app))}
       <section class="part" aria-labelledby="my-conversations-title">
         <h2 id="my-conversations-title">${texts.myConversations}</h2>
-        <my-conversations @conversation-open-request=${app.openConversation}></my-conversations>
+        <my-conversations
+          .view=${route.view ?? firstLook}
+          @view-change=${app.keepView}
+          @conversation-open-request=${app.openConversation}
+        ></my-conversations>
       </section>
     </div>`,
   };

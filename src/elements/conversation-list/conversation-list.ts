@@ -286,6 +286,7 @@ export class ConversationList extends LitElement {
   }
 
   #take(view: string): void {
+    this.#toldView = view;
     const { tab, scope, sort, unreadOnly, text, narrowing } = readLook(view, this.#look);
     Object.assign(this, { tab, scope, sort, unreadOnly });
     this.#narrowing = narrowing;

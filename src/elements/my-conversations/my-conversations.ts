@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
@@ -6,6 +6,7 @@ import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
+import { formatView, parseView } from '../../domain/saved-view.ts';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
@@ -21,6 +22,7 @@ import { type TableAction, tableToolbar } from './toolbar.ts';
  * @tagname my-conversations
  * @fires conversation-open-request - A row was opened; the host shows the conversation.
  * @fires source-open-request - The agent wants the recipient's card.
+ * @fires view-change - The agent chose other conversations; `view` holds the string of it.
  * @fires unread-change - The number of unread conversations in scope changed.
  * @csspart toolbar - Actions and filters.
  * @csspart row - A conversation.
@@ -34,6 +36,8 @@ export class MyConversations extends LitElement {
   @property() scope: 'mine' | 'branch' = 'mine';
   /** Shows unread conversations only. */
   @property({ type: Boolean, attribute: 'unread-only' }) unreadOnly = false;
+  /** `scope` and `unreadOnly` as one string, to keep in the page's address; read and written. */
+  @property() view: string | null = null;
   /** The selected conversation, which the actions are about. */
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
 
@@ -54,7 +58,8 @@ export class MyConversations extends LitElement {
     return this.#localize.hold(() => super.scheduleUpdate());
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view') && this.view !== null) this.#take(this.view);
     const { session } = this.#session;
     const scope = { kind: this.scope === 'branch' ? 'branch' : 'mine' } as const;
     this.#unread.sync(session, scope);
@@ -84,9 +89,23 @@ export class MyConversations extends LitElement {
       scope: this.scope,
       unread: this.#unread.count,
       onAction: (action) => this.#act(action, this.#selected()),
-      onUnreadOnly: (isUnreadOnly) => (this.unreadOnly = isUnreadOnly),
-      onScope: (scope) => (this.scope = scope),
+      onUnreadOnly: (unreadOnly) => this.#look({ unreadOnly }),
+      onScope: (scope) => this.#look({ scope }),
     });
+  }
+
+  #take(view: string): void {
+    const { scope, unreadOnly = false } = parseView(view).view;
+    this.scope = scope === 'branch' || scope === 'mine' ? scope : this.scope;
+    this.unreadOnly = unreadOnly;
+  }
+
+  /** The agent looks at the table in another way. */
+  #look(change: Partial<Pick<MyConversations, 'scope' | 'unreadOnly'>>): void {
+    Object.assign(this, change);
+    const { scope, unreadOnly } = this;
+    this.view = formatView({ scope, ...(unreadOnly && { unreadOnly }) });
+    emit(this, 'view-change', { view: this.view });
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
@@ -109,7 +128,7 @@ export class MyConversations extends LitElement {
     if (snapshot?.state === 'error')
       return failedTable(messages, snapshot.error?.code ?? null, () => void this.reload());
     if (!snapshot?.loaded) return loadingTable(messages);
-    return emptyTable(messages, this.unreadOnly, () => (this.unreadOnly = false));
+    return emptyTable(messages, this.unreadOnly, () => this.#look({ unreadOnly: false }));
   }
 
   #renderTable(): TemplateResult {
