@@ -79,6 +79,7 @@ export const inboxEn = {
     link: 'Link to a record',
     messageCount: (count: number) => plural(count, { one: '# message', other: '# messages' }),
     noEarlier: 'No other conversations',
+    moreFiles: 'More files',
     noFiles: 'No files',
     noNotes: 'No notes yet',
     noTags: 'No tags',

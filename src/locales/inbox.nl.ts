@@ -80,6 +80,7 @@ export const inboxNl: InboxTexts = {
     link: 'Koppelen aan een kaart',
     messageCount: (count) => plural(count, { one: '# bericht', other: '# berichten' }),
     noEarlier: 'Geen andere gesprekken',
+    moreFiles: 'Meer bestanden',
     noFiles: 'Geen bestanden',
     noNotes: 'Nog geen notities',
     noTags: 'Geen tags',

@@ -28,14 +28,17 @@ describe('a team on one gateway', { timeout: 300_000 }, () => {
   it('[D1] [D2] two press Assign to me at once: one owns it, the other is told and keeps the text; the supervisor sees it live', async () => {
     const profiles = await Promise.all([stage.profile(), stage.profile(), stage.profile()]);
     const [first, second, watching] = await Promise.all([
-      openTab(profiles[0]!, `${stage.origin}/?agent=1&lang=en${list('new')}`),
-      openTab(profiles[1]!, `${stage.origin}/?agent=2&lang=en${list('new')}`),
-      openTab(profiles[2]!, `${stage.origin}/monitor?agent=supervisor&lang=en`),
+      openTab(profiles[0], `${stage.origin}/?agent=1&lang=en${list('new')}`),
+      openTab(profiles[1], `${stage.origin}/?agent=2&lang=en${list('new')}`),
+      openTab(profiles[2], `${stage.origin}/monitor?agent=supervisor&lang=en`),
     ]);
     const both = [first, second];
     const row = await byRole(first.page, 'option', /, (WhatsApp|SMS),/);
     const customer = (row.name ?? '').split(',')[0] ?? '';
     const named = new RegExp(`^${escaped(customer)},`);
+    await click(watching.page, 'searchbox', 'Search conversations');
+    await watching.page.keyboard.type(customer.trim());
+    await byRole(watching.page, 'row', new RegExp(`${escaped(customer)}.*Nobody`));
     for (const { page } of both) {
       await click(page, 'option', named);
       await fill(page, 'Message', `from agent ${page === first.page ? 1 : 2}`);

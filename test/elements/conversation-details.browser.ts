@@ -145,6 +145,21 @@ describe('conversation-details', () => {
     expect(byRole(element, 'button', 'Pinned').getAttribute('aria-pressed')).to.equal('true');
   });
 
+  it('[D3] lists the files of the whole conversation with type, size and date', async () => {
+    const withFiles = inbox.conversations?.find(({ id }) =>
+      inbox.messages?.some(({ conversationId, content }) => conversationId === id && 'attachment' in content),
+    );
+    const { element, pass } = await details(withFiles?.id ?? '');
+    await pass(10);
+    await pass();
+    const files = [...(element.shadowRoot?.querySelectorAll('.files .file') ?? [])];
+    const carried = inbox.messages?.filter(
+      ({ conversationId, content }) => conversationId === withFiles?.id && 'attachment' in content,
+    );
+    expect(files).to.have.length(carried?.length ?? 0);
+    for (const file of files) expect(textOf(file.querySelector('.hint'))).to.match(/^\S+ · (\d.* · )?.*\d/);
+  });
+
   it('[D10] says that a sender is no record yet, and offers no card', async () => {
     const { element } = await details('unknown');
     expect(allByRole(element, 'button', 'Open source record')).to.have.length(0);

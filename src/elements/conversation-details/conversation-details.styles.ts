@@ -187,9 +187,44 @@ const own = css`
 
   .file {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: 2.5rem minmax(0, 1fr);
     column-gap: var(--_space-3);
     align-items: center;
+    inline-size: 100%;
+    padding: var(--_space-1) var(--_space-2);
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+  }
+
+  :is(a, button).file {
+    cursor: pointer;
+  }
+
+  :is(a, button).file:hover {
+    background: var(--_hover);
+  }
+
+  .thumb {
+    display: grid;
+    grid-row: 1 / span 2;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    overflow: hidden;
+    place-items: center;
+    border-radius: var(--_radius-s);
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+  }
+
+  .thumb img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
   }
 
   .file .hint {

@@ -17,7 +17,8 @@ import { emit } from '../events.ts';
 import { styles } from './conversation-details.styles.ts';
 import { askForRecord, linkInputs, Unlinking } from './link.ts';
 import { LinkDialog } from './link-dialog.ts';
-import { conversationsSection, filesSection, notesSection } from './history.ts';
+import { ConversationFiles } from './files.ts';
+import { conversationsSection, notesSection } from './history.ts';
 import { channelsSection, placeSection, tagsSection, whoSection } from './sections.ts';
 
 /**
@@ -47,6 +48,7 @@ export class ConversationDetails extends LitElement {
   readonly #others = new HandleController<ListHandle>(this);
   readonly #timeline = new HandleController<TimelineHandle>(this);
   readonly #parts = new InboxParts(this, () => this.#session.session);
+  readonly #files = new ConversationFiles(this, () => this.#session.session);
   #texts: InboxTextsLoader | null = null;
   #actions: ConversationActions | null = null;
   #link: LinkDialog | null = null;
@@ -73,6 +75,7 @@ export class ConversationDetails extends LitElement {
     this.#link ??= new LinkDialog(this.#context());
     this.#directory.sync(session);
     this.#selected.sync(session, conversationId);
+    this.#files.sync(this.#selected.value);
     const recipientId = this.#selected.value?.recipient.id ?? null;
     this.#others.sync(session, [recipientId], (ready) =>
       ready.openList({ scope: { kind: 'recipient', recipientId: recipientId ?? '' }, sort: 'newest' }),
@@ -80,6 +83,10 @@ export class ConversationDetails extends LitElement {
     this.#timeline.sync(session, [conversationId], (ready) =>
       ready.openTimeline({ kind: 'conversation', conversationId: conversationId ?? '' }),
     );
+  }
+
+  protected override updated(): void {
+    this.#files.updated();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -93,7 +100,7 @@ export class ConversationDetails extends LitElement {
       <slot name="source"></slot>
       ${channelsSection(inputs)} ${placeSection(inputs)} ${tagsSection(inputs)}
       ${notesSection(inputs, { value: this.#note, type: (text) => this.#type(text), add: () => void this.#addNote() })}
-      ${filesSection(inputs)} ${conversationsSection(inputs, this.#others.value)}
+      ${this.#files.render(inputs)} ${conversationsSection(inputs, this.#others.value)}
       <div role="alert">${this.#problem()}</div>
       ${actions.layers()} ${this.#link?.render()}`;
   }

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../domain/model.ts';
 import { textOf } from '../../domain/preview.ts';
-import { splitFileName, visibleName } from '../../domain/visible-text.ts';
-import { fileIcon } from '../../styles/icons.ts';
+import { visibleName } from '../../domain/visible-text.ts';
 import type { ListSnapshot } from '../../controllers/session-controller.ts';
 import { lastMessageTime, previewText } from '../last-message.ts';
 import type { DetailsInputs } from './inputs.ts';
@@ -52,19 +51,6 @@ export function notesSection(
   );
 }
 
-/** Every file of the conversation, the newest first. */
-export function filesSection(inputs: DetailsInputs): TemplateResult {
-  const { texts } = inputs;
-  const files = messagesOf(inputs).filter(({ content, deletedAt }) => 'attachment' in content && deletedAt === null);
-  return section(
-    texts.details.files,
-    html`${files.length === 0 ? html`<p class="hint">${texts.details.noFiles}</p>` : nothing}
-      <ul class="plain">
-        ${files.map((message) => fileItem(message, inputs))}
-      </ul>`,
-  );
-}
-
 /** All conversations with this recipient; this one is marked. */
 export function conversationsSection(inputs: DetailsInputs, list: ListSnapshot | null): TemplateResult {
   const { texts, localization, conversation: current, now, openConversation } = inputs;
@@ -109,18 +95,7 @@ function noteItem(message: Message, { localization }: DetailsInputs): TemplateRe
   </li>`;
 }
 
-function fileItem(message: Message, { localization }: DetailsInputs): TemplateResult | typeof nothing {
-  const { content } = message;
-  if (!('attachment' in content)) return nothing;
-  const { stem, extension } = splitFileName(content.attachment.name);
-  return html`<li class="file">
-    ${fileIcon()}
-    <span class="file-name"><bdi>${stem}</bdi><span>${extension}</span></span>
-    <span class="hint">${localization.formats.dateTime(message.at)}</span>
-  </li>`;
-}
-
-/** Notes and files are looked for in what is loaded: the rest is one press away. */
+/** Notes are looked for in what is loaded: the rest is one press away. */
 function earlier({ timeline, localization, loadOlder }: DetailsInputs): TemplateResult | typeof nothing {
   if (!timeline?.hasOlder) return nothing;
   const { timeline: words } = localization.messages;

@@ -122,16 +122,17 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
   #commentField(): TemplateResult {
     const { texts } = this.context;
     return html`<label>
-      <span class="field-label">${texts.assign.comment}</span>
-      <textarea
-        autocapitalize="sentences"
-        enterkeyhint="enter"
-        class="field"
-        dir="auto"
-        .value=${this.#comment}
-        @input=${(event: Event) => (this.#comment = (event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      <span class="hint">${texts.assign.commentHint}</span>
-    </label>`;
+        <span class="field-label">${texts.assign.comment}</span>
+        <textarea
+          autocapitalize="sentences"
+          enterkeyhint="enter"
+          class="field"
+          dir="auto"
+          aria-describedby="comment-hint"
+          .value=${this.#comment}
+          @input=${(event: Event) => (this.#comment = (event.target as HTMLTextAreaElement).value)}
+        ></textarea>
+      </label>
+      <span class="hint" id="comment-hint">${texts.assign.commentHint}</span>`;
   }
 }
