@@ -6,6 +6,7 @@ import { sessionContext } from './session-context.ts';
 
 export type {
   ConversationRow,
+  FoundMessages,
   ListHandle,
   ListSnapshot,
   MessagingSession,

@@ -1,11 +1,11 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import type { FoundMessages, MessagingSession } from '../../controllers/session-controller.ts';
 import { FileAddresses } from '../../controllers/file-addresses.ts';
 import { attachmentsOf } from '../../domain/content-files.ts';
 import type { Attachment, Conversation, Message } from '../../domain/model.ts';
 import { splitFileName } from '../../domain/visible-text.ts';
 import { loadTimelineTexts } from '../../locales/timeline-more.ts';
 import { fileIcon } from '../../styles/icons.ts';
-import type { FoundMessages, MessagingSession } from '../../sync/session-api.ts';
 import { isPicture, mediaUrl, readableSize } from '../conversation-timeline/more/media-facts.ts';
 import type { Lightbox } from '../conversation-timeline/more/lightbox.ts';
 import type { DetailsInputs } from './inputs.ts';

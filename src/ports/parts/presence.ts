@@ -22,7 +22,11 @@ export interface PresencePart {
    * @returns for how long it is believed, ms; say it again before
    */
   set(presence: OwnPresence, options?: CallOptions): Promise<{ readonly believedMs: number }>;
-  /** Ids of the co-workers who are logged in somewhere, in no order (D2, E7). */
+  /**
+   * Ids of the co-workers who are logged in somewhere, in no order (D2, E7). Asked every half minute while a supervisor
+   * looks, and not pushed: over HTTP/1.1 a stream of its own would take one of the six connections of the browser, and
+   * who is there changes a few times a day.
+   */
   listPresent(options?: CallOptions): Promise<readonly string[]>;
   /** Returns what ends it; after that the sink is silent. */
   subscribe(conversationId: string, sink: PresenceSink): () => void;
