@@ -192,6 +192,39 @@ export const Mentions: StoryObj = {
   },
 };
 
+/** What a campaign, a bot and another system sent says so (A8). */
+export const Origins: StoryObj = {
+  render: () =>
+    panel(
+      'talk',
+      talk([
+        {
+          at: ago(3, 'h'),
+          direction: 'outgoing',
+          text: 'Uw jaarlijkse onderhoudsbeurt komt eraan.',
+          status: 'delivered',
+          fields: { author: { kind: 'campaign', id: 'spring', name: 'Voorjaarsactie' } },
+        },
+        { at: ago(2, 'h'), direction: 'incoming', text: 'Kan dat in april?' },
+        {
+          at: ago(119, 'm'),
+          direction: 'outgoing',
+          text: 'Ik verbind u door met een medewerker.',
+          status: 'read',
+          fields: { author: { kind: 'bot', id: 'bot', name: 'Warmtebot' } },
+        },
+        {
+          at: ago(30, 'm'),
+          direction: 'outgoing',
+          text: 'Uw afspraak staat in de agenda.',
+          channel: 'sms',
+          status: 'sent',
+          fields: { author: { kind: 'system', id: 'planning', name: 'Planning' } },
+        },
+      ]),
+    ),
+};
+
 /** What happened to the conversation stands between the messages. */
 export const Events: StoryObj = {
   render: () => {
@@ -367,6 +400,11 @@ export const Kinds: StoryObj = {
         attachment: file({ name: 'certificaat.png', mimeType: 'image/png', url: picture() }),
       },
       {
+        kind: 'sticker',
+        caption: null,
+        attachment: file({ name: 'smile.webp', mimeType: 'image/webp', url: picture() }),
+      },
+      {
         kind: 'image',
         caption: null,
         attachment: file({ name: 'logo.svg', mimeType: 'image/svg+xml', url: 'https://example.test/logo.svg' }),
@@ -428,9 +466,9 @@ export const Kinds: StoryObj = {
     ];
     const lines = contents.map((content, index): Line => ({
       at: at(index),
-      direction: index >= 9 && index < 11 ? 'outgoing' : 'incoming',
+      direction: index >= 10 && index < 12 ? 'outgoing' : 'incoming',
       content,
-      ...(index >= 9 && index < 11 && { status: 'read' as const }),
+      ...(index >= 10 && index < 12 && { status: 'read' as const }),
     }));
     return panel('talk', talk(lines));
   },
