@@ -108,8 +108,12 @@ export class ConversationRows implements ReactiveController {
 
   /** Index of a conversation, `-1` when it is not among the rows. */
   indexOf(conversationId: string | null): number {
+    // Most changes leave the active row where it is: no look through thousands of rows for it.
+    const active = this.#all[this.#activeIndex];
+    if (active && conversationIdOf(active) === conversationId) return this.#activeIndex;
+    if (conversationId === null) return -1;
     this.#indexes ??= new Map(this.#all.map((row, index) => [conversationIdOf(row), index]));
-    return this.#indexes.get(conversationId ?? '') ?? -1;
+    return this.#indexes.get(conversationId) ?? -1;
   }
 
   /** The row an event happened in; `null` when it was beside them. */

@@ -44,7 +44,8 @@ export class VirtualRows implements ReactiveController {
    * @returns indexes of the rows to render
    */
   arrange(rows: readonly PlacedRow[], keep: number): readonly number[] {
-    const scroller = this.#scroller();
+    // Nothing is asked of the page for an empty list: that would lay it out once more.
+    const scroller = rows.length === 0 && this.#rows.length === 0 ? null : this.#scroller();
     const top = this.#scrollTop ?? scroller?.scrollTop ?? 0;
     const viewport = { top, height: scroller?.clientHeight ?? 0 };
     // Scrolling alone changes no place, whatever the length of the list.
@@ -113,10 +114,17 @@ export class VirtualRows implements ReactiveController {
 
   /** Where to scroll so that the first row on screen stays where it is. */
   #keepPlace(rows: readonly PlacedRow[], layout: RowLayout, top: number): number {
-    const places = new Map(rows.map(({ key }, index) => [key, index]));
-    for (let index = rowAt(this.#layout, top); index < this.#rows.length; index++) {
+    const first = rowAt(this.#layout, top);
+    const moved = (index: number, place: number): number =>
+      top + (layout.offsets[place] ?? 0) - (this.#layout.offsets[index] ?? 0);
+    // Most changes leave it where it was, or move it by one place: no look through thousands of rows for it.
+    const key = this.#rows[first]?.key;
+    for (const place of [first, first + 1, first - 1])
+      if (key !== undefined && rows[place]?.key === key) return moved(first, place);
+    const places = new Map(rows.map((row, index) => [row.key, index]));
+    for (let index = first; index < this.#rows.length; index++) {
       const place = places.get(this.#rows[index]?.key ?? '');
-      if (place !== undefined) return top + (layout.offsets[place] ?? 0) - (this.#layout.offsets[index] ?? 0);
+      if (place !== undefined) return moved(index, place);
     }
     return top;
   }
