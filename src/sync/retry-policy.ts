@@ -34,5 +34,7 @@ export type Verdict = 'sign-in' | 'unknown' | 'again' | 'failed';
 export function verdictOf(error: AdapterError): Verdict {
   if (error.code === 'unauthenticated') return 'sign-in';
   if (!error.refused) return 'unknown';
+  // Stopped from here before it left, as by the end of the session: nobody refused it.
+  if (error.code === 'aborted') return 'again';
   return error.retry ? 'again' : 'failed';
 }

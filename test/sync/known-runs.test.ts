@@ -84,6 +84,20 @@ const runs: readonly { readonly title: string; readonly happenings: readonly Hap
       { do: 'write', tab: 1, conversation: 0 },
     ],
   },
+  {
+    title: '[I7] a tab that is closed while it records an attempt does not fail the message',
+    happenings: [
+      { do: 'offline', tab: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'freeze', tab: 0 },
+      { do: 'close', tab: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'pass', ms: 30_000 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'customer', conversation: 0 },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+    ],
+  },
 ];
 
 describe('runs that once failed', () => {

@@ -55,6 +55,11 @@ describe('the verdict on an attempt', () => {
     assert.equal(verdictOf(new AdapterError('unavailable', '', { refused: true })), 'again');
     assert.equal(verdictOf(new AdapterError('unavailable', '', { refused: true, retry: false })), 'failed');
   });
+
+  it('is no failure when it was stopped from here: the backend refused nothing', () => {
+    assert.equal(verdictOf(new AdapterError('aborted', '', { refused: true })), 'again');
+    assert.equal(verdictOf(new AdapterError('aborted', '', { refused: false })), 'unknown');
+  });
 });
 
 function entry(id: string, conversationId: string, fields: Partial<OutboxEntry> = {}): OutboxEntry {

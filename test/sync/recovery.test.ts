@@ -153,6 +153,30 @@ describe('closing a session', () => {
     assert.equal(second.session.openDraft(replyDraft()).value?.text, 'half');
   });
 
+  it('[I7] while an attempt is being recorded fails no message: nobody refused it, and the next session sends it', async () => {
+    const world = new World();
+    const tab = await world.startTab();
+    const enqueueAndLease = 2;
+    const recording = tab.storage.faults.pauseAt(enqueueAndLease + 1);
+    await sendText(tab, 'hello');
+    await recording.reached;
+    const releasing = tab.storage.faults.pauseAt(1);
+    const closing = tab.session.close();
+    await releasing.reached;
+    recording.resume();
+    await world.pass(100);
+    assert.deepEqual(
+      (await world.outbox()).map(({ state, failure }) => [state, failure]),
+      [['queued', null]],
+    );
+    releasing.resume();
+    await closing;
+    await world.startTab();
+    await world.pass(2_000);
+    assert.deepEqual((await world.stored()).map(textOf), ['hello']);
+    assert.deepEqual(await world.outbox(), []);
+  });
+
   it('can be closed before it stands, and twice', async () => {
     const world = new World();
     const tab = world.openTab();
