@@ -122,5 +122,37 @@ const scripts = [
   },
 ];
 
+/** 4. what connects a page of script tags to its backend: the adapters without elements */
+const adapters = {
+  input: { adapters: 'adapters' },
+  plugins: [
+    {
+      name: 'adapters',
+      resolveId: (id) => (id === 'adapters' ? id : null),
+      load: (id) => (id === 'adapters' ? adapterExports : null),
+    },
+    ...packages(),
+  ],
+  treeshake,
+  onwarn,
+  output: {
+    dir: 'dist/cdn/adapters',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].min.js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    plugins: [minify()],
+  },
+};
+const adapterExports = Object.entries({
+  defineAdapter: 'adapters/define-adapter/index.js',
+  createHttpAdapter: 'adapters/http/index.js',
+  createLocalAdapter: 'adapters/local/index.js',
+  createMemoryAdapter: 'adapters/memory/index.js',
+  AdapterError: 'ports/adapter-error.js',
+})
+  .map(([name, file]) => `export { ${name} } from '${process.cwd()}/build/${file}';`)
+  .join('\n');
+
 /** `rollup --config --configModules` builds the modules alone. */
-export default ({ configModules = false } = {}) => (configModules ? [npm] : [npm, ...scripts]);
+export default ({ configModules = false } = {}) => (configModules ? [npm] : [npm, ...scripts, adapters]);

@@ -22,9 +22,9 @@ import {
 import { ReplyWindowController } from './reply-window-controller.ts';
 import { begunOf, sendingOf } from './sending-of.ts';
 
-export type { ChannelOption, ChannelOptionId, ComposerMode, Composition, FilledText, Obstacle };
+export type { ChannelOption, ChannelOptionId, ComposerMode, Composition, Obstacle };
 export type { ComposeRequest } from './composition.ts';
-export type { SendProblem, SendQuestion, TextLimit };
+export type { SendProblem, SendQuestion };
 export { windowLeft } from './reply-window-controller.ts';
 
 const noLimit = Number.MAX_SAFE_INTEGER;

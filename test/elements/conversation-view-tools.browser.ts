@@ -132,6 +132,8 @@ describe('conversation-view commands', () => {
     await pass();
     const field = dialogOf(element).querySelector('input');
     expect(deepActiveElement(document)?.ariaLabel).to.equal('Type a command or a name');
+    // Its own look, not that of a bare input of the browser.
+    expect(field?.offsetHeight).to.be.at.least(28);
     Object.assign(field ?? {}, { value: 'pin' });
     field?.dispatchEvent(new Event('input'));
     await pass();

@@ -9,6 +9,7 @@ import { isSnoozed } from '../../../domain/snooze.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
 import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
+import { fields } from '../../../styles/shared.ts';
 import type { DialogContext } from '../../dialogs/context.ts';
 import { ConversationActions } from '../../dialogs/conversation-actions.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
@@ -109,7 +110,7 @@ export class ViewTools {
   /** In the header, beside the name. */
   buttons(): TemplateResult {
     const { element, localize } = this.#host;
-    addStyles(element.renderRoot, [modalStyles, toolStyles]);
+    addStyles(element.renderRoot, [fields, modalStyles, toolStyles]);
     this.#texts.follow(localize.messages.language);
     return html`${this.#button('assign', assignIcon())}${this.#button('tag', tagIcon())}${this.#button(
         'snooze',
