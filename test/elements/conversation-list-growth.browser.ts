@@ -17,9 +17,12 @@ const listOf = (world: WorldOptions): Promise<ListBench> =>
 
 /** A backend with 100,000 conversations, made when they are asked for: filling one takes longer than the test. */
 class Archive extends ForwardingAdapter {
+  readonly limits: number[] = [];
+
   override listConversations(
     ...[, { cursor = '0', limit = 50 } = {}]: Parameters<MessagingAdapter['listConversations']>
   ): Promise<Page<Conversation>> {
+    this.limits.push(limit);
     const [begin, end] = [Number(cursor), Math.min(count, Number(cursor) + limit)];
     const items = Array.from({ length: end - begin }, (_, index) => this.#conversation(begin + index));
     return Promise.resolve({ items, nextCursor: end === count ? null : String(end), total: count });
@@ -32,7 +35,7 @@ class Archive extends ForwardingAdapter {
     return aConversation({ id, recipient, startedAt: at, lastActivityAt: at, lastMessage: null });
   }
 }
-const archive = (adapter: MessagingAdapter): MessagingAdapter =>
+const archive = (adapter: MessagingAdapter): Archive =>
   new Archive({ name: 'archive', load: () => Promise.resolve(adapter), owns: true });
 
 const scrollerOf = ({ element }: ListBench): HTMLElement =>
@@ -69,7 +72,14 @@ async function changedRows(list: ListBench, work: () => Promise<void>): Promise<
 
 describe('conversation-list with 100,000 conversations', () => {
   it('[I9] mounts what is on screen however far it was scrolled, and keeps the rows that stay on screen', async () => {
-    const list = await listOf({ adapt: archive });
+    let limits: readonly number[] = [];
+    const list = await listOf({
+      adapt: (adapter) => {
+        const made = archive(adapter);
+        ({ limits } = made);
+        return made;
+      },
+    });
     const scroller = scrollerOf(list);
     expect(list.element.rows.length).to.be.lessThan(200);
     let before = mounted(list);
@@ -87,6 +97,9 @@ describe('conversation-list with 100,000 conversations', () => {
     const last = [...before.keys()].slice(1).map((name) => Number(name.replace('Klant ', '')));
     expect(last).to.deep.equal(last.map((_, index) => (last[0] ?? 0) + index));
     expect(allByRole(list.element, 'option').at(-1)?.getAttribute('aria-setsize')).to.equal(String(count));
+    // Who has scrolled far gets longer pages.
+    expect([limits[0], limits.at(-1)]).to.deep.equal([50, 200]);
+    expect(limits.length).to.be.lessThan(20);
   });
 
   it('renders nothing while a little is scrolled, and one row when one changes', async () => {

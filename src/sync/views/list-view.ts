@@ -128,9 +128,9 @@ export class ListView implements ListHandle {
     list.startReading();
     try {
       const goal = this.#window?.query === query ? this.#window.size : 0;
-      await this.#addPage(list, signal);
+      await this.#addPage(list, signal, goal);
       for (let pages = 1; list.size < goal && list.nextCursor !== null && pages < longestReread; pages += 1)
-        await this.#addPage(list, signal);
+        await this.#addPage(list, signal, goal - list.size);
     } catch (error) {
       drop();
       throw error;
@@ -170,15 +170,15 @@ export class ListView implements ListHandle {
   async #readNext(list: List): Promise<void> {
     list.startReading();
     try {
-      await this.#addPage(list, this.#abort.signal);
+      await this.#addPage(list, this.#abort.signal, list.size);
     } finally {
       list.endReading();
     }
   }
 
-  async #addPage(list: List, signal: AbortSignal): Promise<void> {
+  async #addPage(list: List, signal: AbortSignal, wanted: number): Promise<void> {
     const cursor = list.nextCursor;
-    const limit = pageSizeOf(this.#tools);
+    const limit = pageSizeOf(this.#tools, wanted);
     const page = await this.#page(list.query, cursor === null ? { limit } : { limit, cursor }, signal);
     const { store } = this.#tools;
     store.topics.batch(() => {

@@ -24,7 +24,15 @@ export interface ViewTools {
   readonly untilSubscribed: () => Promise<void>;
 }
 
-/** How many rows to ask for at once. */
-export function pageSizeOf(tools: ViewTools): number {
-  return Math.min(pageSize, tools.backend()?.capabilities.limits.maxPageSize ?? pageSize);
+/** Nor is a page longer than this, whatever the backend would give: it is shown only when the last row has come. */
+const longestPage = 200;
+
+/**
+ * How many rows to ask for at once.
+ *
+ * @param wanted - how many are missing, or are shown already: who has scrolled far wants to get on
+ */
+export function pageSizeOf(tools: ViewTools, wanted = 0): number {
+  const size = Math.min(Math.max(pageSize, wanted), longestPage);
+  return Math.min(size, tools.backend()?.capabilities.limits.maxPageSize ?? pageSize);
 }
