@@ -131,7 +131,10 @@ export function listKeyShape({
   return pinnedFirst ? ['number', 'number', 'number', 'string'] : ['number', 'number', 'string'];
 }
 
-/** A total order of conversations for a sort; ties go by id. With `pinnedFirst` what is pinned comes before the rest (IN9). */
+/**
+ * A total order of conversations for a sort; ties go by id. With `pinnedFirst` what is pinned comes before the rest (IN9);
+ * a priority orders nothing (SZ5).
+ */
 export function compareConversations(
   sort: ConversationSort,
   pinnedFirst = false,

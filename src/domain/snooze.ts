@@ -29,18 +29,6 @@ export function sleepsUntil(conversation: Sleeper): number | null {
   return isSnoozed(conversation, Number.NEGATIVE_INFINITY) ? (snooze?.until ?? Number.POSITIVE_INFINITY) : null;
 }
 
-/** How much a conversation asks for attention: pinned first, then by priority; 0 is the most (SZ5). */
-export function attentionRank({ pinned, priority }: Pick<Conversation, 'pinned' | 'priority'>): number {
-  return (pinned ? 0 : priorities.length) + priorities.indexOf(priority ?? 'normal');
-}
-
-/** SZ5: an order with what is pinned or urgent first; among equals as `compare` says. */
-export function attentionFirst(
-  compare: (a: Conversation, b: Conversation) => number,
-): (a: Conversation, b: Conversation) => number {
-  return (a, b) => attentionRank(a) - attentionRank(b) || compare(a, b);
-}
-
 function hasReplied({ channels }: Sleeper, since: number): boolean {
   return channels.some(({ lastIncomingAt }) => lastIncomingAt !== null && lastIncomingAt > since);
 }

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { openDatabase } from '../../src/adapters/local/open-database.ts';
 import { compareKeys } from '../../src/adapters/embedded/keys.ts';
-import type { Key } from '../../src/adapters/embedded/tables.ts';
+import { type ConversationRow, type Key, tableDefinitions } from '../../src/adapters/embedded/tables.ts';
+import type { ConversationQuery } from '../../src/domain/queries.ts';
 import type { AdapterError } from '../../src/ports/adapter-error.ts';
 import { deferred, settle } from '../../src/testing/index.ts';
 import { done, listen, localPlace } from './local-place.ts';
 import type { LocalPlace } from './local-place.ts';
-import { aTextTo, errorOf, host } from './world.ts';
+import { annasData, aTextTo, errorOf, host } from './world.ts';
 
 type Tables = Parameters<typeof openDatabase>[0]['tables'];
 
@@ -171,6 +172,50 @@ describe('the database of the local adapter', () => {
       expect(await done(things.index('tags').get('b'))).to.deep.equal(row);
       expect([...second.objectStoreNames]).to.deep.equal(['others', 'things']);
     });
+
+    it('shows in lists what was pinned or put aside before lists knew of it', async () => {
+      const data = annasData();
+      const anna = data.conversations?.[0];
+      const tab = place.tab({
+        seed: { ...data, conversations: anna ? [anna, { ...anna, id: 'c2', lastActivityAt: 9e12 }] : [] },
+      });
+      const snooze = { until: null, untilReply: true, since: place.clock.now() };
+      await tab.update('c1', { pinned: true, snooze });
+      await tab.close();
+      await writeAsVersion2();
+      const now = place.tab();
+      const found = async (query: Partial<ConversationQuery>): Promise<readonly string[]> => {
+        const page = await now.listConversations({ scope: { kind: 'all' }, sort: 'newest', ...query }, { limit: 10 });
+        return page.items.map(({ id }) => id);
+      };
+      expect(await found({})).to.deep.equal(['c2', 'c1']);
+      expect(await found({ pinnedFirst: true })).to.deep.equal(['c1', 'c2']);
+      expect(await found({ snoozed: true })).to.deep.equal(['c1']);
+      expect(await found({ snoozed: false })).to.deep.equal(['c2']);
+    });
+
+    /** The database as it was before: the same rows without what says that they are pinned or put aside. */
+    async function writeAsVersion2(): Promise<void> {
+      const current = await raw();
+      const tables = [...current.objectStoreNames];
+      const reading = current.transaction(tables);
+      const rows = new Map<string, readonly object[]>();
+      for (const table of tables) rows.set(table, await done(reading.objectStore(table).getAll()));
+      current.close();
+      await done(indexedDB.deleteDatabase(place.name));
+      const old = await open(2, tableDefinitions);
+      const writing = old.transaction(tables, 'readwrite');
+      for (const [table, all] of rows)
+        for (const row of all)
+          await done(
+            writing.objectStore(table).put(table === 'conversations' ? withoutMarks(row as ConversationRow) : row),
+          );
+      old.close();
+    }
+
+    function withoutMarks(row: ConversationRow): ConversationRow {
+      return { ...row, listKeys: row.listKeys.filter((key) => !/asleep|pinned/.test(JSON.stringify(key))) };
+    }
 
     it('says which tab is in the way, and leaves the old version alone after that', async () => {
       const stubborn = await done(indexedDB.open(place.name, 1));

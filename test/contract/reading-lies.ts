@@ -217,6 +217,13 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
       return { ...found, items: [...(pinned ?? []), ...(rest ?? [])] };
     }),
   },
+  LC17: {
+    'puts the urgent ones first': lists(async (honest, query, page) => {
+      const found = await honest(query, page);
+      const isUrgent = (one: Conversation): number => (one.priority === 'urgent' ? 0 : 1);
+      return { ...found, items: found.items.toSorted((a, b) => isUrgent(a) - isUrgent(b)) };
+    }),
+  },
   LC16: {
     'does not look at snoozed': ignores('snoozed'),
     'never lets it wake by itself': lists(async (honest, query, page) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyChange } from '../../src/domain/apply-change.ts';
 import { compareConversations } from '../../src/domain/inbox.ts';
-import { attentionFirst, isSnoozed, sleepsUntil, wakesAt } from '../../src/domain/snooze.ts';
+import { isSnoozed, sleepsUntil, wakesAt } from '../../src/domain/snooze.ts';
 import type { Snooze } from '../../src/domain/model.ts';
 import { aChannel, aConversation, hour, T0 } from './samples.ts';
 
@@ -50,18 +50,23 @@ describe('putting aside', () => {
 });
 
 describe('attention', () => {
-  it('[SZ5] puts pinned first, then the urgent, then as the list is sorted', () => {
-    const all = [
-      aConversation({ id: 'plain', lastActivityAt: 1 }),
-      aConversation({ id: 'low', priority: 'low' }),
-      aConversation({ id: 'later', lastActivityAt: 2 }),
-      aConversation({ id: 'urgent', priority: 'urgent' }),
-      aConversation({ id: 'pinned', pinned: true }),
-      aConversation({ id: 'pinned high', pinned: true, priority: 'high' }),
-    ];
-    const order = all.sort(attentionFirst(compareConversations('oldest'))).map(({ id }) => id);
-    assert.deepEqual(order, ['pinned high', 'pinned', 'urgent', 'plain', 'later', 'low']);
-  });
+  for (const pinnedFirst of [false, true])
+    it(`[SZ5] orders no list by priority${pinnedFirst ? ', also where pins stand on top' : ''}`, () => {
+      const all = [
+        aConversation({ id: 'low', priority: 'low', lastActivityAt: 1 }),
+        aConversation({ id: 'plain', lastActivityAt: 2 }),
+        aConversation({ id: 'urgent', priority: 'urgent', lastActivityAt: 3 }),
+        aConversation({ id: 'pinned low', pinned: true, priority: 'low', lastActivityAt: 4 }),
+        aConversation({ id: 'pinned high', pinned: true, priority: 'high', lastActivityAt: 5 }),
+      ];
+      const order = all.toReversed().sort(compareConversations('oldest', pinnedFirst));
+      const inOrder = all.map(({ id }) => id);
+      const expected = pinnedFirst ? [...inOrder.slice(3), ...inOrder.slice(0, 3)] : inOrder;
+      assert.deepEqual(
+        order.map(({ id }) => id),
+        expected,
+      );
+    });
 
   it('[SZ6] makes a new version and no event', () => {
     const snooze = { until: T0 + hour, untilReply: true, since: T0 };

@@ -2,6 +2,7 @@ import { unwrap, wrap } from 'idb';
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { databaseError, problemOf } from './database-errors.ts';
 import { IndexedDbTransaction } from './indexeddb-transaction.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { tableDefinitions } from '../embedded/tables.ts';
 import { nameOf } from '../web/storage-errors.ts';
@@ -19,8 +20,8 @@ export interface IndexedDbStoreOptions {
   readonly opened: () => void;
 }
 
-/** Grows with each change of `tableDefinitions`. */
-const schemaVersion = 2;
+/** Grows with each change of `tableDefinitions` and of what is written into rows to be found by. */
+const schemaVersion = 3;
 
 type Mode = 'readonly' | 'readwrite';
 type AnyTransaction = IDBPTransaction<unknown, string[], Mode>;
@@ -89,6 +90,7 @@ export class IndexedDbStore implements EmbeddedStore {
       name,
       version: schemaVersion,
       tables: tableDefinitions,
+      migrate,
       clock,
       lost,
     });

@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   /** Grows with each change of `tables`. */
   readonly version: number;
   readonly tables: Readonly<Record<string, TableDefinition>>;
+  /** Brings the rows of an earlier version up to date, within the transaction that adds tables and indexes. */
+  readonly migrate?: (transaction: IDBTransaction, from: number) => void;
   readonly clock: Clock;
   /** The browser or another tab took the connection away. */
   readonly lost: () => void;
@@ -39,9 +41,14 @@ export function openDatabase(options: DatabaseOptions): Promise<IDBDatabase> {
       stopWaiting();
       if (isWanted) stopWaiting = options.clock.after(blockedTimeoutMs, () => fail('blocked'));
     });
-    request.addEventListener('upgradeneeded', () => {
-      if (isWanted && request.transaction) upgrade(request.result, request.transaction, options.tables);
-      else request.transaction?.abort();
+    request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+      const { transaction } = request;
+      if (!isWanted || !transaction) {
+        transaction?.abort();
+        return;
+      }
+      upgrade(request.result, transaction, options.tables);
+      if (oldVersion > 0) options.migrate?.(transaction, oldVersion);
     });
     request.addEventListener('error', (event) => {
       event.preventDefault(); // Firefox reports it as an uncaught error otherwise

@@ -8,22 +8,22 @@ import { DelayedText } from '../../controllers/delayed-text.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { RowSelection } from '../../controllers/row-selection.ts';
-import { type ConversationRow, type ListSnapshot, SessionController } from '../../controllers/session-controller.ts';
+import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
-import { type InboxTab, inboxTabs } from '../../domain/inbox-tabs.ts';
+import type { InboxTab } from '../../domain/inbox-tabs.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
-import { isSnoozed } from '../../domain/snooze.ts';
-import { viewQuery } from '../../domain/saved-view.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
+import { AfterRender } from './after-render.ts';
 import { styles } from './conversation-list.styles.ts';
 import { LazyTools } from './lazy-tools.ts';
-import { countNarrowings, type ListLook, type Narrowing, readLook, viewOf, writeLook } from './list-view.ts';
+import { listQuery, scopeOf, sleepingIn } from './list-query.ts';
+import { countNarrowings, type ListLook, type Narrowing, readLook, writeLook } from './list-view.ts';
 import { type RowContext, rowContext, rowLines } from './row.ts';
 import { RowsBox } from './rows-box.ts';
 import { listState } from './states.ts';
-import { listTabs, showTab } from './tabs.ts';
+import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
 
 /**
@@ -73,11 +73,10 @@ export class ConversationList extends LitElement {
   readonly #counts = new CountsController(this);
   readonly #selection = new RowSelection(() => this.requestUpdate());
   readonly #box = new RowsBox(this.#rows, this.#selection, (id) => this.open(id));
+  readonly #afterRender = new AfterRender(this, this.#counts, this.#rows);
   readonly #tools: LazyTools;
   #narrowing: Narrowing = {};
   #showsSleeping = false;
-  #counted = 0;
-  #told: ListSnapshot | null = null;
   #toldView: string | null = null;
 
   constructor() {
@@ -112,7 +111,7 @@ export class ConversationList extends LitElement {
     if (changed.has('view') && this.view !== null && this.view !== this.#toldView) this.#take(this.view);
     const { scope } = this;
     this.#directory.sync(session);
-    this.#unread.sync(session, this.#scope);
+    this.#unread.sync(session, scopeOf(this));
     this.#counts.sync(session, scope === 'recipient' ? null : scope);
     if (changed.has('conversationId') && this.conversationId !== null) this.#rows.prefer(this.conversationId);
     const { reader } = this.#context();
@@ -125,14 +124,7 @@ export class ConversationList extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const counted = inboxTabs.filter((tab) => this.#counts.of(tab) !== null).length;
-    // Tabs grow with their counts, which can push the chosen one out of the strip.
-    if (changed.has('tab') || counted !== this.#counted) showTab(this.renderRoot.querySelector('.tabs'));
-    this.#counted = counted;
-    const { snapshot } = this.#rows;
-    if (!snapshot?.loaded || snapshot === this.#told) return;
-    this.#told = snapshot;
-    emit(this, 'rows-change', { loaded: snapshot.rows.length, total: snapshot.total });
+    this.#afterRender.run(changed.has('tab'));
   }
 
   /** The conversations as shown, in order, as far as they are loaded. */
@@ -256,33 +248,19 @@ export class ConversationList extends LitElement {
     return rowContext(this.#localize.value, this.#session, this.#directory);
   }
 
-  get #scope(): ConversationScope {
-    return this.scope === 'recipient'
-      ? { kind: 'recipient', recipientId: this.recipientId ?? '' }
-      : { kind: this.scope };
-  }
-
   get #look(): ListLook {
     const { tab, scope, sort, unreadOnly } = this;
     return { tab, scope, sort, unreadOnly, text: this.#search.typed.trim(), narrowing: this.#narrowing };
   }
 
-  /** C15: what is pinned stands on top; what is put aside is left out unless it is asked for. */
   #query(): ConversationQuery {
     const { session, status } = this.#session;
-    const query = viewQuery(viewOf({ ...this.#look, text: this.#search.settled }), {
-      now: session?.serverNow() ?? 0,
-      timeZone: this.#localize.timeZone,
-      agentId: status?.backend?.agent.id ?? '',
-      scope: this.#scope,
-    });
-    return { ...query, pinnedFirst: true, ...(!this.#showsSleeping && { snoozed: false }) };
+    const place = { session, status, timeZone: this.#localize.timeZone, scope: scopeOf(this) };
+    return listQuery(this.#look, { ...place, text: this.#search.settled, showsSleeping: this.#showsSleeping });
   }
 
   get #sleeping(): number {
-    const { now } = this.#context();
-    const { snapshot } = this.#rows;
-    return snapshot?.asleep ?? this.rows.filter(({ conversation }) => isSnoozed(conversation, now)).length;
+    return sleepingIn(this.#rows.snapshot, this.rows, this.#context().now);
   }
 
   #take(view: string): void {

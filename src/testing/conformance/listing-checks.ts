@@ -1,6 +1,7 @@
 import { matchesFilters, sortKey } from '../../domain/inbox.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationSort } from '../../domain/queries.ts';
+import type { ConversationChange } from '../../ports/adapter.ts';
 import type { Bench } from './bench.ts';
 import type { Check } from './check.ts';
 import { SkipCheck } from './check.ts';
@@ -145,7 +146,7 @@ export const listingChecks: readonly Check[] = [
     run: async (bench) => {
       const all = await bench.conversations({ sort: 'newest' });
       const pinned = [all.at(-1), all[Math.floor(all.length / 2)]].flatMap((one) => (one ? [one.id] : []));
-      for (const id of pinned) await pin(bench, id);
+      for (const id of pinned) await mark(bench, id, { pinned: true });
       for (const sort of ['newest', 'oldest', 'longest-wait', 'shortest-wait'] as const) {
         const plain = await bench.conversations({ sort });
         const expected = [...plain.filter((one) => one.pinned), ...plain.filter((one) => !one.pinned)];
@@ -175,13 +176,28 @@ export const listingChecks: readonly Check[] = [
       await bench.eventually('it wakes by itself', () => sees(false, 'when its time has come'));
     },
   },
+  {
+    id: 'LC17',
+    title: 'a priority orders no list, neither among what is pinned nor among the rest',
+    needs: [],
+    run: async (bench) => {
+      const orders = ['newest', 'oldest', 'longest-wait', 'shortest-wait'] as const;
+      const queries = orders.flatMap((sort) => [{ sort }, { sort, pinnedFirst: true }]);
+      const before = await Promise.all(queries.map(async (query) => idsOf(await bench.conversations(query))));
+      const all = await bench.conversations({ sort: 'newest' });
+      await mark(bench, all[0]?.id ?? '', { priority: 'low' });
+      await mark(bench, all.at(-1)?.id ?? '', { priority: 'urgent' });
+      for (const [at, query] of queries.entries())
+        equal(idsOf(await bench.conversations(query, { limit: 2 })), before[at], JSON.stringify(query));
+    },
+  },
 ];
 
-async function pin(bench: Bench, id: string): Promise<void> {
+async function mark(bench: Bench, id: string, change: Pick<ConversationChange, 'pinned' | 'priority'>): Promise<void> {
   try {
-    await bench.updateCurrent(id, { pinned: true });
+    await bench.updateCurrent(id, change);
   } catch (error) {
-    if (toAdapterError(error).code === 'unsupported') throw new SkipCheck('the backend pins nothing');
+    if (toAdapterError(error).code === 'unsupported') throw new SkipCheck('the backend pins and marks nothing');
     throw error;
   }
 }
