@@ -5,13 +5,15 @@ import type { ViewCommand } from '../../src/elements/events.ts';
 import type { Backend } from './backend.ts';
 import { Figures, type FigureValues } from './figures.ts';
 import type { PageOptions } from './page-options.ts';
-import { type ErpRecord, Records } from './records.ts';
+import type { NewContact } from './contacts.ts';
+import type { ErpRecord, Records } from './records.ts';
 import { conversationsRoute, hashOf, parseRoute, type Route } from './router.ts';
 import { coWorkers } from './seed/settings.ts';
 import type { Texts } from './text/en.ts';
 import type { View } from './view.ts';
 import { conversationsView, logView } from './views/conversations.ts';
 import { conversionView, monitorView } from './views/supervision.ts';
+import { newContactView } from './views/new-contact.ts';
 import { recordCardView } from './views/record-card.ts';
 import { recordListView } from './views/record-list.ts';
 import { roleCentreView } from './views/role-centre.ts';
@@ -38,13 +40,15 @@ export type AppContext = Pick<
   | 'keepConversation'
   | 'keepView'
   | 'writeTo'
+  | 'saveContact'
+  | 'leaveForm'
 >;
 
 /** The ERP page: where one is, what it shows, and what the elements ask of their host. */
 export class App {
   readonly options: PageOptions;
   readonly texts: Texts;
-  readonly records = new Records();
+  readonly records: Records;
   readonly agent: CoWorker;
   readonly backend: Backend;
   readonly #root: HTMLElement;
@@ -55,17 +59,22 @@ export class App {
   notice: string | null = null;
   /** What the conversation screen can do now (D11). */
   commands: readonly ViewCommand[] = [];
+  /** Told when the next page has been arrived at. */
+  #noticeThere: string | null = null;
+  /** Where a card was asked for. */
+  #askedFrom: Route | null = null;
   #isQueued = false;
 
   constructor(
     root: HTMLElement,
     options: PageOptions,
-    { backend, texts }: { readonly backend: Backend; readonly texts: Texts },
+    { backend, texts, records }: Pick<App, 'backend' | 'texts' | 'records'>,
   ) {
     this.#root = root;
     this.options = options;
     this.backend = backend;
     this.texts = texts;
+    this.records = records;
     this.agent = agentOf(options.agent);
     this.route = parseRoute(location.hash);
     this.#figures = new Figures(backend.session, this.update);
@@ -79,6 +88,7 @@ export class App {
   start(): void {
     addEventListener('hashchange', () => this.#arrive());
     this.#root.addEventListener('source-open-request', (event) => this.#openSource(event.detail.recipient));
+    this.#root.addEventListener('recipient-create-request', (event) => this.#newContact(event));
     this.backend.session.status.subscribe(this.update);
     this.backend.onOfflineChange(this.update);
     this.#render();
@@ -178,6 +188,37 @@ export class App {
     }
   };
 
+  /** A card is made of what the form says, and the sender of the conversation is linked to it (D10). */
+  readonly saveContact = async (contact: NewContact, conversationId: string): Promise<void> => {
+    let record: ErpRecord;
+    try {
+      record = await this.backend.contacts.save(contact);
+    } catch {
+      this.say(this.texts.contact.saveFailed);
+      return;
+    }
+    this.records.add(record);
+    const isLinked = await this.backend.session.update(conversationId, { recipientId: record.id }).then(
+      () => true,
+      () => false,
+    );
+    this.leaveForm(conversationId);
+    const { saved, linkFailed } = this.texts.contact;
+    this.#noticeThere = isLinked ? saved(record.name, record.number) : linkFailed(record.name, record.number);
+  };
+
+  /** Back to the conversation, where it was left. */
+  readonly leaveForm = (conversationId: string): void => {
+    this.go(this.#askedFrom ?? conversationsRoute({ conversationId, scope: 'all' }));
+  };
+
+  #newContact(event: HTMLElementEventMap['recipient-create-request']): void {
+    event.preventDefault();
+    const { conversationId, channel, address, name } = event.detail;
+    this.#askedFrom = this.route;
+    this.go({ page: 'new-contact', conversationId, channel, address, name: name ?? '' });
+  }
+
   say(notice: string | null): void {
     this.notice = notice;
     this.update();
@@ -191,7 +232,8 @@ export class App {
   #arrive(): void {
     const before = this.route;
     this.route = parseRoute(location.hash);
-    this.notice = null;
+    this.notice = this.#noticeThere;
+    this.#noticeThere = null;
     if (this.route.page !== 'conversations') this.commands = [];
     this.#render();
     // Another look at the same page: the agent stays where they are.
@@ -222,6 +264,8 @@ export class App {
         return recordListView(this, route);
       case 'card':
         return recordCardView(this, route.id);
+      case 'new-contact':
+        return newContactView(this, route);
       case 'conversations':
         return conversationsView(this, route);
       case 'log':

@@ -5,6 +5,7 @@ import { withAssistant } from '../../src/adapters/with-assistant.ts';
 import { createSession } from '../../src/session.ts';
 import type { MessagingSession } from '../../src/sync/session-api.ts';
 import { withFaults } from '../../src/testing/faults/with-faults.ts';
+import { type Contacts, gatewayContacts, localContacts } from './contacts.ts';
 import { forgetDevice } from './forget-device.ts';
 import { openGatewayBackend, resetGateway } from './gateway-backend.ts';
 import { openLocalBackend, openLongBackend } from './local-backend.ts';
@@ -17,6 +18,8 @@ import { coWorkers } from './seed/settings.ts';
 /** What the ERP page has to do with messages: a session, and a network that can be switched off. */
 export interface Backend {
   readonly session: MessagingSession;
+  /** Cards that were made in the ERP itself. */
+  readonly contacts: Contacts;
   readonly isOffline: boolean;
   /** Takes the network away from all tabs of this co-worker, or gives it back. */
   setOffline(isOffline: boolean): void;
@@ -27,7 +30,8 @@ export interface Backend {
 export async function openBackend(options: PageOptions, locale: string): Promise<Backend> {
   const agent = coWorkers[options.agent - 1] ?? coWorkers[0];
   if (options.reset) await forgetDevice();
-  const backend = withAssistant(await openAdapter(options, agent?.id ?? ''), sampleAssistant(options.language));
+  const { adapter: plain, contacts } = await openAdapter(options, agent?.id ?? '');
+  const backend = withAssistant(plain, sampleAssistant(options.language));
   if (options.reset) announceReset();
   const adapter = withFaults(backend, { clock: systemClock });
   const network = new SwitchedNetwork(`erp-demo-network-${options.backend}-${options.agent}`, (isOffline) => {
@@ -36,6 +40,7 @@ export async function openBackend(options: PageOptions, locale: string): Promise
   const session = createSession({ adapter, connectivity: network, locale });
   return {
     session,
+    contacts,
     get isOffline() {
       return network.isOff;
     },
@@ -44,19 +49,24 @@ export async function openBackend(options: PageOptions, locale: string): Promise
   };
 }
 
-async function openAdapter({ backend, reset, isLong }: PageOptions, agentId: string): Promise<MessagingAdapter> {
+interface Opened {
+  readonly adapter: MessagingAdapter;
+  readonly contacts: Contacts;
+}
+
+async function openAdapter({ backend, reset, isLong }: PageOptions, agentId: string): Promise<Opened> {
   if (isLong) {
     const long = openLongBackend(agentId);
     if (reset) await long.reset();
-    return new LongHistory(long);
+    return { adapter: new LongHistory(long), contacts: localContacts(long, 'long') };
   }
   if (backend === 'gateway') {
     if (reset) await resetGateway();
-    return openGatewayBackend(agentId);
+    return { adapter: openGatewayBackend(agentId), contacts: gatewayContacts(agentId) };
   }
   const local = openLocalBackend(agentId);
   if (reset) await local.reset();
-  return local;
+  return { adapter: local, contacts: localContacts(local, 'local') };
 }
 
 /** The device's network with a switch, the same in all tabs of one co-worker. Each page starts with the network on. */

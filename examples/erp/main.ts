@@ -6,11 +6,13 @@ import '../../src/elements/conversation-provider/define.ts';
 import '../../src/elements/conversation-view/define.ts';
 import '../../src/elements/my-conversations/define.ts';
 import '../../src/elements/phone-number-conversion/define.ts';
+import '../../src/elements/phone-number-field/define.ts';
 import { App } from './app.ts';
 import { openBackend } from './backend.ts';
 import { longConversationId } from './long/long-messages.ts';
 import { applyOptions, forgetReset, readOptions } from './page-options.ts';
 import { onReset } from './reset-news.ts';
+import { Records } from './records.ts';
 import { conversationsRoute, hashOf, type Route } from './router.ts';
 import { en } from './text/en.ts';
 import { nl } from './text/nl.ts';
@@ -27,7 +29,8 @@ async function start(): Promise<void> {
   const backend = await openBackend(options, texts.locale);
   if (options.reset) forgetReset();
   onReset(() => location.reload());
-  new App(root, options, { backend, texts }).start();
+  const records = new Records(await backend.contacts.all());
+  new App(root, options, { backend, texts, records }).start();
 }
 
 /** `/monitor` and `/conversion` are places of this page with an address of their own. */

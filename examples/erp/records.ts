@@ -25,8 +25,21 @@ export interface RecordOrder {
 
 /** The ERP's cards. */
 export class Records {
-  readonly all: readonly ErpRecord[] = seedRecords();
-  readonly #byId = new Map(this.all.map((record) => [record.id, record]));
+  readonly #byId: Map<string, ErpRecord>;
+
+  /** @param added - cards that were made here after the first ones */
+  constructor(added: readonly ErpRecord[]) {
+    this.#byId = new Map([...seedRecords(), ...added].map((record) => [record.id, record]));
+  }
+
+  get all(): readonly ErpRecord[] {
+    return [...this.#byId.values()];
+  }
+
+  /** A card was made. */
+  add(record: ErpRecord): void {
+    this.#byId.set(record.id, record);
+  }
 
   get(id: string): ErpRecord | null {
     return this.#byId.get(id) ?? null;

@@ -1,4 +1,6 @@
+import { channelKinds } from '../../src/domain/channels.ts';
 import { type Cue, cues } from '../../src/domain/cues.ts';
+import type { ChannelKind } from '../../src/domain/model.ts';
 
 /** Whose conversations a page shows. */
 export type PageScope = 'mine' | 'branch' | 'all';
@@ -25,6 +27,15 @@ export type Route =
       readonly noMobile: boolean;
     }
   | { readonly page: 'card'; readonly id: string }
+  | {
+      readonly page: 'new-contact';
+      /** The conversation whose sender gets a card. */
+      readonly conversationId: string;
+      readonly channel: ChannelKind;
+      /** What the sender writes from. */
+      readonly address: string;
+      readonly name: string;
+    }
   | {
       readonly page: 'conversations';
       readonly scope: PageScope;
@@ -57,6 +68,8 @@ export function parseRoute(hash: string): Route {
       };
     case 'card':
       return id ? { page, id } : { page: 'home' };
+    case 'new-contact':
+      return newContactIn(asked);
     case 'conversations':
       return {
         page,
@@ -99,6 +112,13 @@ export function hashOf(route: Route): string {
       ])}`;
     case 'card':
       return `#/card/${encodeURIComponent(route.id)}`;
+    case 'new-contact':
+      return `#/new-contact${queryOf([
+        ['conversation', route.conversationId],
+        ['channel', route.channel],
+        ['address', route.address],
+        ['name', route.name],
+      ])}`;
     case 'conversations':
       return `#/conversations${route.conversationId ? `/${encodeURIComponent(route.conversationId)}` : ''}${queryOf([
         ['scope', route.recipientId === null && route.scope !== 'mine' ? route.scope : ''],
@@ -133,6 +153,13 @@ export function logRoute(change: Partial<Omit<Extract<Route, { page: 'log' }>, '
 
 function scopeOf(text: string | null): PageScope {
   return text === 'branch' || text === 'all' ? text : 'mine';
+}
+
+function newContactIn(asked: URLSearchParams): Route {
+  const [conversationId, address] = [asked.get('conversation'), asked.get('address')];
+  const channel = channelKinds.find((kind) => kind === asked.get('channel'));
+  if (!conversationId || !address || !channel) return { page: 'home' };
+  return { page: 'new-contact', conversationId, channel, address, name: asked.get('name') ?? '' };
 }
 
 function viewIn(asked: URLSearchParams): { readonly view?: string } {

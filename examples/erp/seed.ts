@@ -44,7 +44,8 @@ export function addressOf({ mobile, country }: ErpRecord): string {
   return read.ok ? read.e164 : '';
 }
 
-function personOf(record: ErpRecord): Person {
+/** A card as the message centre knows it. */
+export function personOf(record: ErpRecord): Person {
   const { id, kind, name, firstName, organisation, language, coWorkerId, branchId } = record;
   const address = addressOf(record);
   const recipient: Recipient = {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { DirectoryPart } from '../../src/ports/adapter.ts';
-import { aRecipient, aTemplate } from '../../src/testing/index.ts';
+import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
+import type { IncomingResult } from '../../src/adapters/embedded/incoming.ts';
+import type { Change, DirectoryPart } from '../../src/ports/adapter.ts';
+import { aRecipient, aTemplate, manualClock, settle } from '../../src/testing/index.ts';
 import { annasData, aWorld, codeOf } from './world.ts';
 
 const recipients = [
@@ -108,5 +110,48 @@ describe('the templates', () => {
     );
     assert.deepEqual(await part?.getInvitation(), invitation);
     assert.equal(await aWorld().start().adapter().part('templates')?.getInvitation(), null);
+  });
+});
+
+describe('the host’s side of the directory', () => {
+  const made = aRecipient({ id: 'new', name: 'Bea Nieuw', addresses: [{ channel: 'phone', value: '06 1234 0000' }] });
+  const idOf = ({ conversationId }: IncomingResult): string => conversationId ?? '';
+  const host = (text: string) => ({ channel: 'sms', from: '+31612340000', text }) as const;
+
+  it('adds a record: it is found, and later messages of that number are theirs', async () => {
+    const backend = createMemoryBackend({ clock: manualClock(), data: annasData() });
+    const adapter = backend.adapter();
+    const stranger = await backend.incoming(host('Good morning'));
+    assert.equal((await adapter.getConversation(idOf(stranger))).recipient.kind, 'unmatched');
+    await backend.putRecipients([made]);
+    const found = await adapter.part('directory')?.searchRecipients('bea');
+    assert.deepEqual(found?.items, [{ ...made, addresses: [{ channel: 'phone', value: '+31612340000' }] }]);
+    const linked = await adapter.update(idOf(stranger), { recipientId: 'new' });
+    assert.equal(linked.recipient.name, 'Bea Nieuw');
+    await adapter.update(idOf(stranger), { state: 'archived' });
+    const next = await backend.incoming(host('Hello again'));
+    assert.equal((await adapter.getConversation(idOf(next))).recipient.id, 'new');
+  });
+
+  it('replaces a record and what its phone field says, and tells who looks on', async () => {
+    const backend = createMemoryBackend({ clock: manualClock(), data: annasData() });
+    const adapter = backend.adapter();
+    await backend.putRecipients([made], [{ recipientId: 'new', value: '06 1234 0000', country: 'NL' }]);
+    const told: Change[] = [];
+    const end = adapter.subscribe(
+      { kind: 'all' },
+      { batch: ({ changes }) => told.push(...changes), link: () => undefined, reset: () => undefined },
+      null,
+    );
+    await settle();
+    await backend.putRecipients([{ ...made, name: 'Bea Oud' }]);
+    await settle();
+    end();
+    assert.deepEqual(
+      told.map((change) => change.type === 'recipient' && change.recipient.name),
+      ['Bea Oud'],
+    );
+    const report = await adapter.part('phoneConversion')?.listPhoneRecords({});
+    assert.ok(JSON.stringify(report).includes('06 1234 0000'));
   });
 });

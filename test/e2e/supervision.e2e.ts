@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { backends, byRole, click, countByRole, openStage, openTab, shows, type Stage, until } from './support.ts';
+import { backends, byRole, click, countByRole, fill, openStage, openTab, shows, type Stage, until } from './support.ts';
 
 let stage: Stage;
 
@@ -35,6 +35,30 @@ describe('a supervisor', { timeout: 300_000 }, () => {
       const daan = await openTab(profile, `${stage.origin}/?agent=2&${options}`);
       await byRole(daan.page, 'row', /^Priya/);
       assert.deepEqual([monitor.problems, daan.problems], [[], []]);
+      await profile.close();
+    });
+
+  for (const backend of backends)
+    it(`[D10] makes a contact of a sender that has none: the card, the directory and the conversation know it (${backend})`, async () => {
+      const profile = await stage.profile();
+      const options = `agent=supervisor&lang=en&backend=${backend}`;
+      const tab = await openTab(profile, `${stage.origin}/?${options}#/monitor?cue=unmatched`);
+      await click(tab.page, 'searchbox', 'Search conversations');
+      await tab.page.keyboard.type('Priya');
+      await click(tab.page, 'row', /Priya.*Nobody/);
+      await click(tab.page, 'button', 'Create a new record');
+      await byRole(tab.page, 'heading', 'New contact');
+      const mobile = String((await byRole(tab.page, 'textbox', 'Mobile phone')).value);
+      assert.match(mobile, /^\+?\d+$/);
+      await fill(tab.page, 'First name', 'Priya');
+      await fill(tab.page, 'Last name', 'Raman');
+      await click(tab.page, 'button', 'Save and link');
+      await shows(tab, 'Priya Raman is contact C10241 now');
+      await byRole(tab.page, 'heading', /^Priya Raman/);
+      await tab.page.goto(`${stage.origin}/?${options}#/contacts?q=Priya%20Raman`);
+      await tab.page.reload();
+      await shows(tab, 'C10241');
+      assert.deepEqual(tab.problems, []);
       await profile.close();
     });
 

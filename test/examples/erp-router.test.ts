@@ -10,6 +10,7 @@ const routes: readonly Route[] = [
   listRoute('contacts'),
   { page: 'resources', search: 'de vries & zn?', serviceMonth: 11, noMobile: true },
   { page: 'card', id: 'contact-1' },
+  { page: 'new-contact', conversationId: 'c 1', channel: 'sms', address: '+31612345678', name: 'Zoë & co' },
   { page: 'card', id: 'a/b?c#d%' },
   conversationsRoute(),
   conversationsRoute({ scope: 'branch', conversationId: 'conversation-1' }),
@@ -23,7 +24,7 @@ describe('the address of a place in the ERP', () => {
   for (const route of routes)
     it(`leads back to ${hashOf(route)}`, () => assert.deepEqual(parseRoute(hashOf(route)), route));
 
-  for (const hash of ['', '#', '#/', '#/nowhere', '#/card', '#/card/%E0%A4%A'])
+  for (const hash of ['', '#', '#/', '#/nowhere', '#/card', '#/card/%E0%A4%A', '#/new-contact?address=1'])
     it(`leads home from ${JSON.stringify(hash)}`, () => assert.deepEqual(parseRoute(hash), { page: 'home' }));
 });
 

@@ -4,6 +4,7 @@ import { FolderInUse } from '../../../gateway/src/db/folder-lock.ts';
 import type { Log } from '../../../gateway/src/log.ts';
 import { listen } from '../../../gateway/src/serve.ts';
 import { fileFor } from '../../../tools/serve.mjs';
+import { readNewContact } from '../contact-data.ts';
 import { openSite } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -86,6 +87,7 @@ function answerTo(request: Request, { site, pages }: Parts): Response | Promise<
 
 /** What the ERP's own server does for its page. */
 async function demoCall(request: Request, pathname: string, site: Site): Promise<Response> {
+  if (pathname === '/demo/contacts') return contactsCall(request, site);
   if (request.method !== 'POST') return text('Only POST', 405);
   if (pathname === '/demo/token') {
     const token = site.mint(await request.text());
@@ -94,6 +96,16 @@ async function demoCall(request: Request, pathname: string, site: Site): Promise
   if (pathname !== '/demo/reset') return text(`Nothing at ${pathname}`, 404);
   await site.reset();
   return new Response(null, { status: 204 });
+}
+
+/** The cards that were made here; a new one goes into the ERP's own data and into the gateway's directory. */
+async function contactsCall(request: Request, site: Site): Promise<Response> {
+  if (request.method === 'GET') return Response.json(site.contacts.all());
+  if (request.method !== 'POST') return text('Only GET and POST', 405);
+  const contact = readNewContact(await request.json().catch(() => null));
+  if (!contact) return text('That is no contact', 422);
+  const record = await site.contacts.save(contact, request.headers.get('x-co-worker') ?? '');
+  return record ? Response.json(record) : text('Nobody with this id works here', 403);
 }
 
 function pageAt(folder: string, path: string): Response {

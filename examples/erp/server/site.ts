@@ -17,6 +17,7 @@ import type { SimulatorOptions } from '../../../gateway/src/simulator/simulator.
 import { seedData } from '../seed.ts';
 import { approvedTemplates } from '../seed/prepared.ts';
 import { coWorkers, gatewayTenant as tenant, smsNumber, whatsappNumber } from '../seed/settings.ts';
+import { ContactBook } from './contact-book.ts';
 import { historyOf } from './history.ts';
 import { importOf } from './import-of.ts';
 import { mintToken } from './token.ts';
@@ -32,6 +33,8 @@ export interface Site {
   readonly simulator: Simulator;
   /** Mints a token as the ERP's own server would; `null` for somebody who does not work here. */
   mint(agentId: string): string | null;
+  /** The ERP's own cards that were made by hand. */
+  readonly contacts: ContactBook;
   /** Empties everything and fills it anew. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -63,12 +66,16 @@ export async function openSite({ folder, url, log }: SiteOptions): Promise<Site>
   });
   if (await isEmpty(db)) await fill(gateway, false);
   simulator.phones.remember(await historyOf(db, tenant));
+  const mint = (agentId: string): string | null => mintFor(agentId, secret);
+  const contacts = new ContactBook(join(folder, 'contacts.json'), { gateway, url, mint });
   return {
     gateway,
     simulator,
-    mint: (agentId) => mintFor(agentId, secret),
+    mint,
+    contacts,
     async reset() {
       await fill(gateway, true);
+      contacts.clear();
       simulator.clear();
       simulator.phones.remember(await historyOf(db, tenant));
     },

@@ -107,6 +107,17 @@ export const en = {
     conversation: 'Conversation',
     openFailed: 'The conversation could not be opened. Check the connection and try again.',
   },
+  contact: {
+    title: 'New contact',
+    lastName: 'Last name',
+    sender: 'Writes from',
+    save: 'Save and link',
+    cancel: 'Cancel',
+    saved: (name: string, number: string) => `${name} is contact ${number} now, and this conversation is linked to it.`,
+    linkFailed: (name: string, number: string) =>
+      `${name} is contact ${number} now, but the conversation could not be linked. Link it under Details.`,
+    saveFailed: 'The contact could not be saved. Check the connection and try again.',
+  },
   conversations: {
     title: 'Message centre',
     of: (name: string) => `Conversations with ${name}`,

@@ -109,6 +109,17 @@ export const nl: Texts = {
     conversation: 'Gesprek',
     openFailed: 'Het gesprek kon niet worden geopend. Controleer de verbinding en probeer het opnieuw.',
   },
+  contact: {
+    title: 'Nieuw contact',
+    lastName: 'Achternaam',
+    sender: 'Schrijft vanaf',
+    save: 'Opslaan en koppelen',
+    cancel: 'Annuleren',
+    saved: (name: string, number: string) => `${name} is nu contact ${number}; dit gesprek is eraan gekoppeld.`,
+    linkFailed: (name: string, number: string) =>
+      `${name} is nu contact ${number}, maar het gesprek kon niet worden gekoppeld. Koppel het bij Details.`,
+    saveFailed: 'Het contact kon niet worden opgeslagen. Controleer de verbinding en probeer het opnieuw.',
+  },
   conversations: {
     title: 'Berichtencentrum',
     of: (name) => `Gesprekken met ${name}`,

@@ -85,7 +85,8 @@ async function fillKey(tx: EmbeddedTransaction, { clientId, id }: Message): Prom
   if (clientId !== null) await tx.put('accepted', { clientId, asked: '', messageId: id });
 }
 
-function withAddresses(recipient: Recipient, addresses: AddressBook): Recipient {
+/** The recipient with its addresses as they are stored. */
+export function withAddresses(recipient: Recipient, addresses: AddressBook): Recipient {
   return {
     ...recipient,
     addresses: recipient.addresses.map(({ channel, value }) => ({

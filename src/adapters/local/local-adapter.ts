@@ -5,12 +5,14 @@ import { TabWake } from './tab-wake.ts';
 import { EmbeddedAdapter } from '../embedded/adapter.ts';
 import { EmbeddedBackend } from '../embedded/backend.ts';
 import { call } from '../embedded/calls.ts';
+import { hostHooks } from '../embedded/host-hooks.ts';
 import { providerHooks } from '../embedded/hooks.ts';
 import { instantProvider } from '../embedded/provider.ts';
 import { browserFeature } from '../web/browser-features.ts';
 import { systemClock } from '../web/system-clock.ts';
 import { channelKinds } from '../../domain/channels.ts';
 import type { EmbeddedData } from '../embedded/data.ts';
+import type { HostHooks } from '../embedded/host-hooks.ts';
 import type { ProviderHooks } from '../embedded/hooks.ts';
 import type { Provider } from '../embedded/provider.ts';
 import type { OpenChannel } from '../web/browser-features.ts';
@@ -53,8 +55,8 @@ export interface LocalAdapterOptions {
   readonly channel?: OpenChannel | null;
 }
 
-/** The whole backend in the browser, and the side of it that a provider's webhooks would call. */
-export interface LocalAdapter extends MessagingAdapter, ProviderHooks {
+/** The whole backend in the browser, and the sides of it that a provider's webhooks and the host's own server would call. */
+export interface LocalAdapter extends MessagingAdapter, ProviderHooks, HostHooks {
   /** Throws everything away and fills the database anew; other tabs notice. Drafts and outboxes stay: they are not here. */
   reset(): Promise<void>;
 }
@@ -114,7 +116,9 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): LocalAdap
   };
   const tenantId = options.tenantId ?? databaseName;
   const adapter = new EmbeddedAdapter(backend, { name: 'local', tenantId, agentId, durable: true, closed });
-  return Object.assign(adapter, providerHooks(backend), { reset: () => call(undefined, () => backend.reset()) });
+  return Object.assign(adapter, providerHooks(backend), hostHooks(backend), {
+    reset: () => call(undefined, () => backend.reset()),
+  });
 }
 
 async function seedOf({ seed = {}, agentId = 'agent-1' }: LocalAdapterOptions): Promise<EmbeddedData> {

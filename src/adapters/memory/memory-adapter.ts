@@ -1,11 +1,13 @@
 import { EmbeddedAdapter } from '../embedded/adapter.ts';
 import { EmbeddedBackend } from '../embedded/backend.ts';
+import { hostHooks } from '../embedded/host-hooks.ts';
 import { providerHooks } from '../embedded/hooks.ts';
 import { instantProvider } from '../embedded/provider.ts';
 import { MemoryStore } from './memory-store.ts';
 import { channelKinds } from '../../domain/channels.ts';
 import { toCmIncoming } from '../../domain/cm-messages.ts';
 import type { EmbeddedData } from '../embedded/data.ts';
+import type { HostHooks } from '../embedded/host-hooks.ts';
 import type { ProviderHooks } from '../embedded/hooks.ts';
 import type { IncomingResult } from '../embedded/incoming.ts';
 import type { Provider } from '../embedded/provider.ts';
@@ -51,7 +53,7 @@ export interface IncomingText {
 }
 
 /** A backend in memory that several adapters share, as several agents or tabs would. */
-export interface MemoryBackend extends ProviderHooks {
+export interface MemoryBackend extends ProviderHooks, HostHooks {
   /** An adapter for one agent; the first co-worker of the data unless given. */
   adapter(options?: { readonly agentId?: string }): MessagingAdapter;
   /** A customer writes: builds the body CM.com would send and receives it. */
@@ -82,6 +84,7 @@ export function createMemoryBackend(options: MemoryBackendOptions): MemoryBacken
   const hooks = providerHooks(backend);
   return {
     ...hooks,
+    ...hostHooks(backend),
     adapter: ({ agentId = null } = {}) =>
       new EmbeddedAdapter(backend, { name: 'memory', tenantId, agentId, durable: false }),
     incoming: (message) => hooks.receive(cmBodyOf(message, { at: clock.now(), reference: ids.next('incoming') })),
