@@ -24,6 +24,7 @@ export async function checkInvariants(scenario: Scenario, waiting: 'none' | 'for
     '[I7] the outbox does not drain by itself',
   );
   checkTexts(scenario, own, left);
+  checkQuotes(scenario, [...own, ...left]);
   checkDispatches(scenario, own);
   checkOrder(scenario, stored);
   await checkTabs(scenario, stored);
@@ -40,6 +41,15 @@ function checkTexts({ pressed }: Scenario, own: readonly Message[], left: readon
     else assert.ok(places <= 1, `[I3] ${text} stands in ${places} places`);
   }
   for (const text of sent) assert.ok(pressed.has(text), `[I2] nobody sent ${text}`);
+}
+
+/** What was quoted belongs to the text: it is not lost on the way, and nothing else is quoted. */
+function checkQuotes({ quoted }: Scenario, messages: readonly (Message | OutboxEntry)[]): void {
+  for (const message of messages) {
+    const text = textOf(message);
+    const allowed = quoted.get(text);
+    if (allowed) assert.ok(allowed.has(message.replyToId), `[I1] ${text} quotes ${String(message.replyToId)}`);
+  }
 }
 
 function checkDispatches(scenario: Scenario, own: readonly Message[]): void {

@@ -98,6 +98,20 @@ const runs: readonly { readonly title: string; readonly happenings: readonly Hap
       { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
     ],
   },
+  {
+    title: '[I5] a draft that a tab sends again after it was frozen stays where it was queued first',
+    happenings: [
+      { do: 'open' },
+      { do: 'type', tab: 0, conversation: 0 },
+      { do: 'leave', tab: 0 },
+      { do: 'freeze', tab: 1 },
+      { do: 'send', tab: 0, conversation: 0 },
+      { do: 'write', tab: 0, conversation: 0 },
+      { do: 'pass', ms: 10 },
+      { do: 'send', tab: 1, conversation: 0 },
+      { do: 'fault', tab: 0, fault: 'lost-request', call: 'send' },
+    ],
+  },
 ];
 
 describe('runs that once failed', () => {

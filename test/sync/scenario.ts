@@ -12,7 +12,8 @@ export const shared = ['c1', 'c2'] as const;
 
 /** One thing that happens. `tab` counts among the tabs that live. */
 export type Happening =
-  | { readonly do: 'write' | 'type' | 'send' | 'note'; readonly tab: number; readonly conversation: number }
+  | { readonly do: 'write' | 'type' | 'send' | 'note' | 'quote'; readonly tab: number; readonly conversation: number }
+  | { readonly do: 'read' | 'unread' | 'unread-from'; readonly tab: number; readonly conversation: number }
   | { readonly do: 'keep' | 'leave' | 'wake' | 'crash' | 'freeze' | 'thaw' | 'reset'; readonly tab: number }
   | { readonly do: 'offline' | 'online' | 'believe' | 'close'; readonly tab: number }
   | { readonly do: 'crash-in'; readonly tab: number; readonly steps: number }
@@ -47,8 +48,9 @@ const conversation = fc.nat({ max: shared.length - 1 });
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 14,
-    arbitrary: fc.record({ do: fc.constantFrom('write', 'write', 'type', 'send', 'note'), tab, conversation }),
+    arbitrary: fc.record({ do: fc.constantFrom('write', 'write', 'type', 'send', 'note', 'quote'), tab, conversation }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('read', 'unread', 'unread-from'), tab, conversation }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -85,6 +87,8 @@ export class Scenario {
   readonly world: World;
   /** Texts for which Send was pressed, with the entry once it resolved. */
   readonly pressed = new Map<string, OutboxEntry | null>();
+  /** Per text what it quoted when Send was pressed; several where several tabs sent one draft. */
+  readonly quoted = new Map<string, Set<string | null>>();
   readonly customers: string[] = [];
   /** Per conversation that one tab types in alone: what it typed, and how much of that was certainly stored. */
   readonly kept = new Map<string, { readonly texts: string[]; stored: number }>();
@@ -164,6 +168,14 @@ export class Scenario {
       case 'note':
         this.#note(actor, shared[one.conversation] ?? 'c1');
         break;
+      case 'quote':
+        this.#quote(actor, shared[one.conversation] ?? 'c1');
+        break;
+      case 'read':
+      case 'unread':
+      case 'unread-from':
+        this.#mark(one.do, actor, shared[one.conversation] ?? 'c1');
+        break;
       case 'fault':
         faults.next(callFault(one.fault), one.call);
         break;
@@ -233,13 +245,43 @@ export class Scenario {
   #send(actor: Tab, conversationId: string): void {
     const draft = actor.session.openDraft(replyDraft(conversationId)).value;
     if (!draft) return;
-    const { text } = draft;
+    const { text, replyToId } = draft;
     if (!this.pressed.has(text)) this.pressed.set(text, null);
-    const request = { conversationId, channel: 'sms', accountId: null, replyToId: null, draft: draft.key } as const;
+    this.quoted.set(text, (this.quoted.get(text) ?? new Set()).add(replyToId));
+    const request = { conversationId, channel: 'sms', accountId: null, replyToId, draft: draft.key } as const;
     actor.session.send({ ...request, content: { kind: 'text', text } }).then(
-      (entry) => void this.pressed.set(text, entry),
+      (entry) => this.#safe(text, entry),
       () => {},
     );
+  }
+
+  /** A draft that a second tab sent too is one message: it stands where it was queued first. */
+  #safe(text: string, entry: OutboxEntry): void {
+    const known = this.pressed.get(text);
+    if (known?.clientId !== entry.clientId || known.order > entry.order) this.pressed.set(text, entry);
+  }
+
+  /** The agent answers the newest message that the tab shows, and sends that. */
+  #quote(actor: Tab, conversationId: string): void {
+    const newest = this.views.get(actor)?.timelines.get(conversationId)?.value.entries.at(-1);
+    const draft = actor.session.openDraft(replyDraft(conversationId));
+    draft.setText(this.#newText());
+    draft.setReplyTo(newest?.source === 'server' ? newest.message.id : null);
+    this.#send(actor, conversationId);
+  }
+
+  /** Marks may fail, as anything may; what matters is that all tabs agree on them afterwards. */
+  #mark(how: 'read' | 'unread' | 'unread-from', actor: Tab, conversationId: string): void {
+    const { session } = actor;
+    const shown = this.views.get(actor)?.timelines.get(conversationId)?.value.entries ?? [];
+    const first = shown.find(({ source, message }) => source === 'server' && message.direction === 'incoming');
+    const marks = {
+      read: () => session.markRead(conversationId),
+      unread: () => session.markUnread(conversationId),
+      'unread-from': () =>
+        first ? session.markUnreadFrom(conversationId, first.message.id) : session.markUnread(conversationId),
+    };
+    marks[how]().catch(() => {});
   }
 
   #note(actor: Tab, conversationId: string): void {

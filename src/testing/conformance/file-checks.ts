@@ -110,8 +110,8 @@ function files({ adapter }: Bench): AttachmentsPart {
   return part;
 }
 
-/** As far as anybody can tell from its beginning; every byte can be told from its neighbours. */
-function picture(sizeBytes: number): Blob {
+/** A file that is a picture as far as anybody can tell from its beginning; every byte can be told from its neighbours. */
+export function picture(sizeBytes: number): Blob {
   const bytes = Uint8Array.from({ length: sizeBytes }, (_, index) => (index * 31) % 251);
   bytes.set([0xff, 0xd8, 0xff, 0xe0]);
   return new Blob([bytes]);
@@ -137,7 +137,8 @@ function put(
   return files(bench).put(id, { offset, bytes }, { onProgress });
 }
 
-async function upload(bench: Bench, file: Blob, target?: Target): Promise<Attachment> {
+/** Uploads a file for a conversation. */
+export async function upload(bench: Bench, file: Blob, target?: Target): Promise<Attachment> {
   const { attachment } = await put(bench, await begin(bench, file, target), file);
   ok(attachment, 'every byte is there, and no file');
   return attachment;
@@ -151,7 +152,7 @@ async function isAt(bench: Bench, id: string, file: Blob, part: AttachmentsPart 
 }
 
 /** Where a picture may be sent now; where a window has closed, the customer writes and opens it. */
-async function pictureTarget(bench: Bench): Promise<Target> {
+export async function pictureTarget(bench: Bench): Promise<Target> {
   const target = (await bench.writable()).find(({ channel }) => takesPictures(channel));
   if (target) return target;
   const open = await bench.conversations({ states: ['new', 'assigned'] });
@@ -164,7 +165,8 @@ async function pictureTarget(bench: Bench): Promise<Target> {
   throw new SkipCheck('no channel that may be written to carries pictures');
 }
 
-function takesPictures(channel: ConversationChannel): boolean {
+/** Whether a picture as {@link picture} makes it may be sent there. */
+export function takesPictures(channel: ConversationChannel): boolean {
   return capabilitiesOf(channel).media.some(
     ({ kind, mimeTypes }) => kind === 'image' && matchesMimeType(mimeType, mimeTypes),
   );

@@ -4,6 +4,8 @@ import type { Bench, Target } from './bench.ts';
 import type { Check } from './check.ts';
 import { ConformanceError, equal, ok, rejectsWith } from './expect.ts';
 import type { Listener } from './listener.ts';
+import { LaterModel } from './model-later.ts';
+import type { ModelCommand } from './model-later.ts';
 import { agrees } from './stream-checks.ts';
 
 /** Random commands against the backend and against a plain model of it; both must say the same. */
@@ -26,8 +28,9 @@ interface Place extends Target {
   /** Everything but events, in order: ids that were there before, and what the run wrote. */
   readonly ids: string[];
   readonly tags: Set<string>;
+  /** What the customer wrote, oldest first; the last `unread` of them are unread. */
+  readonly incoming: string[];
   unread: number;
-  lastIncomingId: string | null;
 }
 
 interface Sent {
@@ -42,11 +45,13 @@ class ModelRun {
   readonly #sent: Sent[] = [];
   readonly #trace: string[] = [];
   readonly #listeners: Listener[] = [];
-  readonly #commands: readonly (readonly [name: string, weight: number, run: () => Promise<void>])[];
+  readonly #later: LaterModel<Place> | null;
+  readonly #commands: readonly ModelCommand[];
 
   private constructor(bench: Bench, places: readonly Place[]) {
     this.#bench = bench;
     this.#places = places;
+    this.#later = bench.adapter.part('schedule') ? new LaterModel(bench, places) : null;
     this.#commands = this.#available();
   }
 
@@ -55,8 +60,8 @@ class ModelRun {
     for (const target of await bench.targets()) {
       const { id, tags, unreadCount } = target.conversation;
       const history = await bench.history({ kind: 'conversation', conversationId: id });
-      const lastIncomingId = history.filter(({ direction }) => direction === 'incoming').at(-1)?.id ?? null;
-      places.push({ ...target, ids: written(history), tags: new Set(tags), unread: unreadCount, lastIncomingId });
+      const incoming = history.filter(({ direction }) => direction === 'incoming').map((message) => message.id);
+      places.push({ ...target, ids: written(history), tags: new Set(tags), unread: unreadCount, incoming });
     }
     const run = new ModelRun(bench, places);
     if (bench.session.capabilities.realtime !== 'none') run.#listeners.push(await bench.listen(bench.session.cursor));
@@ -77,6 +82,7 @@ class ModelRun {
   async end(): Promise<void> {
     this.#trace.push('compare everything');
     await this.#attempt(async () => {
+      await this.#later?.end((place, messageId) => place.ids.push(messageId));
       for (const place of this.#places) {
         await this.#compareHistory(place, 50);
         await this.#compareConversation(place);
@@ -95,7 +101,7 @@ class ModelRun {
     }
   }
 
-  #available(): readonly (readonly [string, number, () => Promise<void>])[] {
+  #available(): readonly ModelCommand[] {
     const { subject, session } = this.#bench;
     const { can, idempotencyMs, conflictCheck, realtime } = session.capabilities;
     const when = (available: unknown, name: string, weight: number, run: () => Promise<void>) =>
@@ -109,20 +115,25 @@ class ModelRun {
       ...when(can.notes, 'add a note', 2, () => this.#note()),
       ...when(subject.incoming, 'a customer writes', 3, () => this.#incoming()),
       ...when(true, 'read', 2, () => this.#read()),
+      ...when(true, 'read up to some message', 1, () => this.#readUpTo()),
       ...when(can.markUnread, 'mark unread', 1, () => this.#markUnread()),
-      ...when(can.markUnreadFrom, 'mark unread from', 1, () => this.#markUnreadFrom()),
+      ...when(can.markUnreadFrom, 'mark unread from', 3, () => this.#markUnreadFrom()),
       ...when(can.tag, 'tag', 2, () => this.#tag()),
       ...when(can.tag && conflictCheck, 'tag an outdated version', 2, () => this.#conflict()),
       ...when(true, 'page through', 3, () => this.#compareHistory(this.#place(), this.#bench.random.whole(1, 6))),
       ...when(true, 'read the conversation', 2, () => this.#compareConversation(this.#place())),
       ...when(realtime !== 'none', 'break the stream, send, resume it', 1, () => this.#breakAndResume()),
+      ...(this.#later?.commands ?? []),
     ];
   }
 
   async #send(adapter = this.#bench.adapter): Promise<void> {
     const place = this.#place();
-    const outgoing = await this.#bench.outgoing({}, place);
+    const replyToId =
+      place.ids.length > 0 && this.#bench.random.happens(0.3) ? this.#bench.random.pick(place.ids) : null;
+    const outgoing = await this.#bench.outgoing({ replyToId }, place);
     const message = await adapter.send(outgoing);
+    equal(message.replyToId, replyToId, 'the message that the answer names');
     place.ids.push(message.id);
     this.#sent.push({ place, outgoing, message });
   }
@@ -141,7 +152,10 @@ class ModelRun {
   async #reuse(): Promise<void> {
     const sent = this.#anySent();
     if (!sent) return;
-    const other = { ...sent.outgoing, content: { kind: 'text', text: this.#bench.text() } } as const;
+    const { outgoing, message } = sent;
+    const other = this.#bench.random.happens(0.3)
+      ? { ...outgoing, replyToId: outgoing.replyToId === null ? message.id : null }
+      : ({ ...outgoing, content: { kind: 'text', text: this.#bench.text() } } as const);
     await rejectsWith(['key-reused'], 'another body under the same client id', this.#bench.adapter.send(other));
   }
 
@@ -149,7 +163,7 @@ class ModelRun {
     const sent = this.#anySent();
     if (!sent) return;
     const found = await this.#bench.adapter.findMessage(sent.outgoing.clientId);
-    equal(found?.id, sent.message.id, 'the message found');
+    equal([found?.id, found?.replyToId], [sent.message.id, sent.outgoing.replyToId], 'the message found');
   }
 
   async #note(): Promise<void> {
@@ -163,8 +177,8 @@ class ModelRun {
     ok(place, 'there is nowhere to write');
     const { id } = await this.#bench.incoming();
     place.ids.push(id);
+    place.incoming.push(id);
     place.unread += 1;
-    place.lastIncomingId = id;
   }
 
   async #read(): Promise<void> {
@@ -175,17 +189,27 @@ class ModelRun {
     place.unread = 0;
   }
 
+  async #readUpTo(): Promise<void> {
+    const place = this.#place();
+    if (place.incoming.length === 0) return;
+    const index = this.#bench.random.whole(0, place.incoming.length);
+    await this.#bench.adapter.update(place.conversation.id, { readUpTo: place.incoming[index] ?? '' });
+    place.unread = Math.min(place.unread, place.incoming.length - index - 1);
+  }
+
   async #markUnread(): Promise<void> {
     const place = this.#place();
     await this.#bench.adapter.update(place.conversation.id, { readUpTo: 'none' });
-    if (place.lastIncomingId !== null) place.unread = Math.max(1, place.unread);
+    if (place.incoming.length > 0) place.unread = Math.max(1, place.unread);
   }
 
   async #markUnreadFrom(): Promise<void> {
-    const place = this.#place();
-    if (place.lastIncomingId === null) return;
-    await this.#bench.adapter.update(place.conversation.id, { unreadFrom: place.lastIncomingId });
-    place.unread = 1;
+    const several = this.#places.filter(({ incoming }) => incoming.length > 1);
+    const place = several.length > 0 ? this.#bench.random.pick(several) : this.#place();
+    if (place.incoming.length === 0) return;
+    const index = this.#bench.random.whole(0, place.incoming.length);
+    await this.#bench.adapter.update(place.conversation.id, { unreadFrom: place.incoming[index] ?? '' });
+    place.unread = place.incoming.length - index;
   }
 
   async #tag(): Promise<void> {
@@ -231,10 +255,14 @@ class ModelRun {
   }
 
   async #compareConversation(place: Place): Promise<void> {
-    const { unreadCount, tags, lastMessage } = await this.#bench.adapter.getConversation(place.conversation.id);
+    const found = await this.#bench.adapter.getConversation(place.conversation.id);
+    const { unreadCount, firstUnreadMessageId, tags, lastMessage } = found;
+    // Only a backend that can mark from a message on must know where reading stopped.
+    const knows = this.#bench.session.capabilities.can.markUnreadFrom;
+    const firstUnread = knows ? (place.unread === 0 ? null : place.incoming.at(-place.unread)) : firstUnreadMessageId;
     equal(
-      { unreadCount, tags: [...tags].sort() },
-      { unreadCount: place.unread, tags: [...place.tags].sort() },
+      { unreadCount, firstUnreadMessageId, tags: [...tags].sort() },
+      { unreadCount: place.unread, firstUnreadMessageId: firstUnread, tags: [...place.tags].sort() },
       'the conversation',
     );
     ok(lastMessage === null || place.ids.includes(lastMessage.id), `lastMessage ${lastMessage?.id} is not known`);
