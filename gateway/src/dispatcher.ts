@@ -254,14 +254,19 @@ export class Dispatcher {
     if (channel === null || clientId === null || row.address === null) return null;
     const { files } = this.#options;
     const content = await withAddresses(message.content, (attachment) => files.forProvider(tenant, attachment));
-    const answers = message.replyToId === null ? null : await this.#providerIdOf(tenant, message.replyToId);
+    const answers = message.replyToId === null ? null : await this.#providerIdOfAnswered(tenant, messageId);
     const sent = { reference: cmReference(clientId), channel, accountId, address: row.address, content };
     return { ...sent, ...(answers !== null && { answers }) };
   }
 
-  async #providerIdOf(tenant: string, messageId: string): Promise<string | null> {
+  /** Only where the customer knows that message: providers refuse an answer to one of another chat. */
+  async #providerIdOfAnswered(tenant: string, messageId: string): Promise<string | null> {
     const [row] = await this.#options.db.query<{ provider_id: string | null }>(
-      'select provider_id from message where tenant = $1 and id = $2',
+      `select answered.provider_id from message sent join message answered
+         on answered.tenant = sent.tenant and answered.id = sent.data->>'replyToId'
+        and answered.recipient_id = sent.recipient_id and answered.data->>'channel' = sent.data->>'channel'
+        and coalesce(answered.data->>'accountId' = sent.data->>'accountId', true)
+       where sent.tenant = $1 and sent.id = $2`,
       [tenant, messageId],
     );
     return row?.provider_id ?? null;

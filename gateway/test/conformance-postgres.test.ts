@@ -16,7 +16,8 @@ describe(`the http adapter over the gateway on PostgreSQL (seed ${seed})`, () =>
 
   before(async () => {
     server = await startPostgres();
-    const start = () => startWorld({ clock, db: openPostgres(server.url) });
+    const publicUrl = (): string => place.world.url;
+    const start = () => startWorld({ clock, db: openPostgres(server.url), publicUrl });
     const restart = async (): Promise<void> => {
       await place.world.crash();
       place.world = await start();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Content, FilledPlace, Message } from '../../src/domain/model.ts';
+import type { Content, Conversation, FilledPlace, Message } from '../../src/domain/model.ts';
 import { anApprovedTemplate, anAttachment } from '../../src/testing/builders.ts';
 import { fillApprovedTemplate } from '../../src/domain/fill-template.ts';
 import { Client, eventually } from './client.ts';
@@ -117,6 +117,24 @@ describe('a customer’s phone at the simulated provider', () => {
       assert.ok(answersId);
       assert.equal(simulator.phones.find(number, answersId)?.text, 'Hello');
     });
+
+    for (const [whose, from, channel] of [
+      ['that came on another channel', number, 'sms'],
+      ['of another customer', '+31687654321', 'whatsapp'],
+    ] as const)
+      it(`an answer to a message ${whose} as no answer at all: nobody there knows that message`, async () => {
+        const [conversation] = await client.conversations();
+        await simulator.customerWrites({ channel, from, text: 'Elsewhere' });
+        let strange: Message | undefined;
+        await eventually('it is here', async () => {
+          const all = await Promise.all((await client.conversations()).map((one) => client.messages(one)));
+          strange = all.flat().find(({ content }) => content.kind === 'text' && content.text === 'Elsewhere');
+          return strange !== undefined;
+        });
+        await send({ kind: 'text', text: 'With pleasure' }, strange?.id, conversation);
+        await eventually('it is on the phone', () => onPhone('With pleasure') !== undefined);
+        assert.equal(onPhone('With pleasure')?.answersId, null);
+      });
 
     it('a template whole: header, words, footer and every kind of button', async () => {
       await sendTemplate(asked, [text('body.1', 'Anna'), text('button1.1', 'abc'), text('button3.code', 'KOFFIE')]);
@@ -252,8 +270,8 @@ describe('a customer’s phone at the simulated provider', () => {
     await putPiece(db, client.tenant, { fileId: id, number: 0, bytes });
   }
 
-  async function send(content: Content, replyToId: string | null = null): Promise<void> {
-    const [conversation] = await client.conversations();
+  async function send(content: Content, replyToId: string | null = null, to?: Conversation): Promise<void> {
+    const conversation = to ?? (await client.conversations())[0];
     const body = { conversationId: conversation?.id, channel: 'whatsapp', accountId: null, content, replyToId };
     await client.post('/v1/messages', body, { 'idempotency-key': crypto.randomUUID() });
   }
@@ -262,6 +280,10 @@ describe('a customer’s phone at the simulated provider', () => {
     const { content, problems } = fillApprovedTemplate(template, Object.fromEntries(inputs));
     assert.ok(content, JSON.stringify(problems));
     await send(content);
+  }
+
+  function onPhone(words: string): PhoneMessage | undefined {
+    return simulator.phones.page(number).messages.find(({ text }) => text === words);
   }
 
   /** What the phone got last, when it has so many messages. */
