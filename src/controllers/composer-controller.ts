@@ -159,13 +159,13 @@ export class ComposerController {
    *
    * @param agreed - the agent was asked about a changed target and wants to send
    */
-  async sendPrepared({ option, content, text, draft }: Prepared, agreed?: 'agreed'): Promise<boolean> {
+  async sendPrepared({ option, draft, ...prepared }: Prepared, agreed?: 'agreed'): Promise<boolean> {
     const { session } = this.#inputs();
     const composition = this.#composition;
     if (!session || !composition || option.target === null) return false;
     const target = basisOf(composition.conversation, option);
     const [begun, news] = [begunOf(draft, target, this.aids), this.aids.news?.() ?? []];
-    const sending: Sending = { command: 'send', text, content, target, begun, draft, news };
+    const sending: Sending = { command: 'send', ...prepared, target, begun, draft, news };
     return this.#sender.send(session, sending, agreed);
   }
 

@@ -76,6 +76,8 @@ export interface Prepared {
   /** How it reads, for the host page. */
   readonly text: string;
   readonly draft: Draft | null;
+  /** Until then it can be taken back, epoch ms of the device. */
+  readonly notBefore?: number;
 }
 
 /** The draft that is edited; an invitation is made, not typed. */

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { ChannelKind, Content } from '../domain/model.ts';
 import type { ReplyWindow } from '../domain/reply-window.ts';
 import { holdUntil, undoLeft } from '../domain/schedule.ts';
 import type { OutboxEntry } from '../ports/storage.ts';
@@ -7,11 +8,19 @@ import { HandleController } from './handle-controller.ts';
 
 const second = 1000;
 
+/** A message of an approved template, and the channel it was for. */
+export interface LeftTemplate {
+  readonly channel: ChannelKind | null;
+  readonly content: Extract<Content, { readonly kind: 'template' }>;
+}
+
 /** What one press of Send sent and still waits on this device: a text, or files with or without one. */
 export interface HeldMessages {
   readonly clientIds: readonly string[];
   /** Whole seconds until it leaves. */
   readonly seconds: number;
+  /** When it was an approved template: what goes back into its form. */
+  readonly template: LeftTemplate | null;
 }
 
 /** What was sent and has not left this device: it can be taken back, and a conversation is archived after it (B16). */
@@ -54,11 +63,15 @@ export class LeavingMessages {
     const notBefore = held.at(-1)?.notBefore;
     if (notBefore === undefined || !clock) return null;
     this.#cancelTick = clock.after(second, () => this.#host.requestUpdate());
-    const clientIds = held.filter((entry) => entry.notBefore === notBefore).map(({ clientId }) => clientId);
-    return { clientIds, seconds: Math.ceil(undoLeft(notBefore, now) / second) };
+    const together = held.filter((entry) => entry.notBefore === notBefore);
+    const [template = null] = together.flatMap(({ target: { channel }, content }) =>
+      content.kind === 'template' ? [{ channel, content }] : [],
+    );
+    const clientIds = together.map(({ clientId }) => clientId);
+    return { clientIds, seconds: Math.ceil(undoLeft(notBefore, now) / second), template };
   }
 
-  /** Whether nothing of it had left; its text and its files are in the draft again. */
+  /** Whether nothing of it had left; its text and its files are in the draft again, a template is not. */
   async takeBack({ clientIds }: HeldMessages): Promise<boolean> {
     let isBack = this.#session !== null;
     // One after the other: the files come back in their order.
@@ -97,7 +110,6 @@ export class LeavingMessages {
 }
 
 function isHeld({ state, attempts, notBefore, content }: OutboxEntry, now: number): boolean {
-  return (
-    state === 'queued' && attempts === 0 && notBefore > now && (content.kind === 'text' || 'attachment' in content)
-  );
+  const comesBack = content.kind === 'text' || content.kind === 'template' || 'attachment' in content;
+  return state === 'queued' && attempts === 0 && notBefore > now && comesBack;
 }

@@ -4,15 +4,18 @@ import type { ChannelOption } from '../domain/channel-choice.ts';
 import { basisOf } from '../domain/composition.ts';
 import { consentOf, consentVerdict } from '../domain/consent.ts';
 import { fillApprovedTemplate, type FilledTemplate } from '../domain/fill-template.ts';
-import type { Conversation } from '../domain/model.ts';
+import type { Content, Conversation } from '../domain/model.ts';
 import { recipientValues } from '../domain/placeholders.ts';
 import { templateFields, type TemplateInput, type TemplateInputs } from '../domain/template-fields.ts';
 import { chooseTemplateLanguage, type TemplateLanguageChoice } from '../domain/template-language.ts';
 import { prefillTemplate } from '../domain/template-prefill.ts';
 import { previewText } from '../domain/template-preview.ts';
+import { inputsOf } from '../domain/template-refill.ts';
 import type { Draft, DraftKey } from '../ports/storage.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 import { DraftsController } from './drafts-controller.ts';
+
+type TemplateContent = Extract<Content, { readonly kind: 'template' }>;
 
 /** Whom a template is filled for, and by what it would go. */
 export interface FillingFor {
@@ -110,6 +113,25 @@ export class TemplateFilling {
     this.#template = template;
     this.#inputs = draft.inputs;
     return true;
+  }
+
+  /** Goes on with a message that was taken back, if its template still exists (B16). */
+  takeUp(templates: readonly ApprovedTemplate[], { filling, name, language }: TemplateContent): boolean {
+    const aim = this.#for;
+    const template =
+      templates.find(({ id }) => id === filling?.templateId) ??
+      templates.find((one) => one.name === name && one.language === language);
+    if (!aim || !filling || !template) return false;
+    this.#template = template;
+    this.#inputs = inputsOf(filling);
+    this.#keep(aim);
+    return this.restore(templates);
+  }
+
+  /** The draft of what is filled in, also when all of it filled itself in. */
+  held(): Draft | null {
+    if (this.#for && this.draft === null) this.#keep(this.#for);
+    return this.draft;
   }
 
   /** What the agent enters in a field; `null` empties it. */

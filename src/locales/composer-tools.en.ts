@@ -100,6 +100,7 @@ export const composerTools = {
     takeBack: 'Take back',
     takeBackOf: (when: string) => `Take back the message of ${when}`,
     takenBack: 'Taken back. Nothing was sent.',
+    templateWaits: 'Another template waits here unsent: send it or start it over first.',
     time: 'Date and time',
     tooFar: 'This is too far ahead.',
     tooLate: 'Too late: the message has left.',

@@ -100,6 +100,7 @@ export const composerTools: ComposerToolTexts = {
     takeBack: 'Terughalen',
     takeBackOf: (when) => `Bericht van ${when} terughalen`,
     takenBack: 'Teruggehaald. Er is niets verzonden.',
+    templateWaits: 'Er wacht hier al een ander sjabloon: verstuur dat eerst of begin het opnieuw.',
     time: 'Datum en tijd',
     tooFar: 'Dit is te ver vooruit.',
     tooLate: 'Te laat: het bericht is vertrokken.',

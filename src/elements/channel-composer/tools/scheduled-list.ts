@@ -7,12 +7,13 @@ import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
 import type { ScheduledMessage } from '../../../ports/parts/schedule.ts';
 import { failedIcon, timerIcon } from '../../../styles/icons.ts';
 import { channelName } from '../words.ts';
+import type { Templates } from './templates.ts';
 import type { ToolContext } from './tool.ts';
 
 /** What waits for its time in a conversation, each with a way to take it back (B16). */
 export function scheduledList(
   scheduled: ScheduledController,
-  context: ToolContext,
+  { context, templates }: { readonly context: ToolContext; readonly templates: Templates },
   { conversation }: Composition,
 ): TemplateResult | typeof nothing {
   const { messages, problem } = scheduled;
@@ -22,7 +23,8 @@ export function scheduledList(
   const take = async (message: ScheduledMessage): Promise<void> => {
     const { clientId, channel, content } = message.message;
     if (!(await scheduled.cancel(clientId))) return;
-    context.say(sendWays.cancelled);
+    context.say(content.kind === 'template' ? sendWays.takenBack : sendWays.cancelled);
+    if (content.kind === 'template' && (await templates.takeUp({ channel, content }))) return;
     const request = { conversationId: conversation.id, channel, by: 'same-channel' as const };
     if (content.kind === 'text') await context.carrier.takeUp({ ...request, text: content.text });
     else if ('attachment' in content) await context.carrier.takeUp({ ...request, text: null, file: content });
@@ -32,7 +34,12 @@ export function scheduledList(
   return html`<details class="scheduled" part="scheduled">
       <summary>${timerIcon()}<span>${sendWays.scheduled(messages.length)}</span></summary>
       <ul>
-        ${messages.map((message) => scheduledLine(message, context, () => void take(message)))}
+        ${messages.map((message) =>
+          scheduledLine(message, context, {
+            why: message.message.content.kind === 'template' && templates.hasDraft ? sendWays.templateWaits : '',
+            take: () => void take(message),
+          }),
+        )}
       </ul>
     </details>
     ${said}`;
@@ -41,7 +48,7 @@ export function scheduledList(
 function scheduledLine(
   { message, sendAt, author, state }: ScheduledMessage,
   context: ToolContext,
-  take: () => void,
+  { why, take }: { readonly why: string; readonly take: () => void },
 ): TemplateResult {
   const { sendWays } = context.texts;
   const { formats } = context.words;
@@ -53,8 +60,15 @@ function scheduledLine(
         ${when} · ${channelName(message.channel, context.words)} · ${isolatedName(visibleName(author.name))}
       </p>
       ${state === 'failed' ? html`<p class="reason">${failedIcon()} ${sendWays.failed}</p>` : nothing}
+      ${why === '' ? nothing : html`<p class="about">${why}</p>`}
     </div>
-    <button type="button" class="button compact" aria-label=${sendWays.takeBackOf(when)} @click=${take}>
+    <button
+      type="button"
+      class="button compact"
+      aria-label=${sendWays.takeBackOf(when)}
+      aria-disabled=${why !== ''}
+      @click=${() => why === '' && take()}
+    >
       ${sendWays.takeBack}
     </button>
   </li>`;
@@ -68,7 +82,11 @@ function whatOf(content: Content): string {
   return content.caption === null ? name : `${name} · ${content.caption}`;
 }
 
-function problemLine(code: NonNullable<ScheduledController['problem']>, { texts, words }: ToolContext): TemplateResult {
+/** Why the last command failed. */
+export function problemLine(
+  code: NonNullable<ScheduledController['problem']>,
+  { texts, words }: ToolContext,
+): TemplateResult {
   const { sendWays } = texts;
   const own = code === 'conflict' ? sendWays.tooLate : code === 'window-closed' ? sendWays.windowClosed : null;
   return html`<p class="notice critical" part="notice" role="alert">

@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
-import type { Formats } from '../../../controllers/formats.ts';
 import { messagesOf } from '../../../controllers/messages-of.ts';
 import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
-import { schedulePresets } from '../../../domain/schedule-presets.ts';
-import { scheduleProblem, type ScheduleProblem } from '../../../domain/schedule.ts';
-import { localTime, zonedTime } from '../../../domain/zoned-time.ts';
 import { obstacleSentence } from '../words.ts';
 import { followButton } from './follow-button.ts';
+import { LaterForm } from './later-form.ts';
 import type { ToolContext } from './tool.ts';
 
 /** What the menu leads to besides sending later. */
@@ -21,15 +18,16 @@ export class SendMenu {
   readonly #context: ToolContext;
   readonly #scheduled: ScheduledController;
   readonly #options: SendMenuOptions;
+  readonly #later: LaterForm;
   #isOpen = false;
   #isBusy = false;
-  #time = '';
   #stopFollowing: () => void = () => {};
 
   constructor(context: ToolContext, scheduled: ScheduledController, options: SendMenuOptions) {
     this.#context = context;
     this.#scheduled = scheduled;
     this.#options = options;
+    this.#later = new LaterForm(context, scheduled);
   }
 
   get isOpen(): boolean {
@@ -39,8 +37,7 @@ export class SendMenu {
   async toggle(): Promise<void> {
     const panel = this.#find('#send-ways');
     if (!panel || this.#isOpen) return panel?.hidePopover();
-    const { session } = this.#context.session;
-    if (session) this.#time = localTime(session.serverNow() + 3_600_000, this.#zone);
+    this.#later.begin();
     panel.showPopover();
     this.#stopFollowing = followButton(panel, this.#find('#send-ways-button'));
     this.#isOpen = true;
@@ -66,10 +63,16 @@ export class SendMenu {
 
   #renderContent(composition: Composition): TemplateResult {
     const { sendWays } = this.#context.texts;
-    const { obstacle } = composition;
+    const { now, obstacle, option } = composition;
     const why = obstacle ? obstacleSentence(obstacle, composition, this.#context.words) : '';
+    const isOff = obstacle !== null || this.#isBusy;
+    const later = { now, window: option.window, content: 'free-text', isOff } as const;
     return html`${why === '' ? nothing : html`<p class="panel-hint" id="send-ways-why">${why}</p>`}
-    ${this.#scheduled.isOffered ? this.#renderLater(composition) : html`<p class="panel-hint">${sendWays.notLater}</p>`}
+    ${
+      this.#scheduled.isOffered
+        ? this.#later.render({ ...later, schedule: (at) => void this.#schedule(at, composition) })
+        : html`<p class="panel-hint">${sendWays.notLater}</p>`
+    }
     ${
       this.#options.canArchive()
         ? html`<button
@@ -84,71 +87,8 @@ export class SendMenu {
     }`;
   }
 
-  #renderLater(composition: Composition): TemplateResult {
-    const { sendWays } = this.#context.texts;
-    const { formats } = this.#context.words;
-    const own = zonedTime(this.#time, this.#zone);
-    const problem = own === null ? null : this.#problemOf(own, composition);
-    const isOff = composition.obstacle !== null || this.#isBusy;
-    return html`<div class="later" role="group" aria-labelledby="send-later">
-      <span class="group-name" id="send-later">${sendWays.later}</span>
-      ${schedulePresets(composition.now, this.#zone).map(({ id, at }) => {
-        const wrong = this.#problemOf(at, composition);
-        return html`<button
-          type="button"
-          class="button preset"
-          aria-disabled=${isOff || wrong !== null}
-          @click=${() => void this.#schedule(at, composition)}
-        >
-          <span>${sendWays.presets[id]}</span><span class="about">${whenOf(at, composition.now, formats)}</span>
-          ${wrong ? html`<span class="reason">${this.#sentence(wrong)}</span>` : nothing}
-        </button>`;
-      })}
-      <label class="field-part"
-        >${sendWays.time}
-        <input
-          class="field-input"
-          type="datetime-local"
-          .value=${this.#time}
-          aria-describedby="send-zone send-time-problem"
-          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
-        />
-      </label>
-      <span class="about" id="send-zone">${sendWays.zone(this.#zone)}</span>
-      <span class="reason" id="send-time-problem" role="status">${problem ? this.#sentence(problem) : ''}</span>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled=${isOff || own === null || problem !== null}
-        @click=${() => own !== null && void this.#schedule(own, composition)}
-      >
-        ${sendWays.schedule}
-      </button>
-    </div>`;
-  }
-
-  #problemOf(at: number, { now, option }: Composition): ScheduleProblem | null {
-    const { maxAheadMs } = this.#scheduled;
-    return scheduleProblem(at, { now, window: option.window, content: 'free-text', quiet: null, maxAheadMs });
-  }
-
-  #sentence(problem: ScheduleProblem): string {
-    const { sendWays } = this.#context.texts;
-    switch (problem.type) {
-      case 'past':
-        return sendWays.past;
-      case 'too-far':
-        return sendWays.tooFar;
-      case 'window-closed':
-        return sendWays.windowClosed;
-      case 'quiet':
-        return '';
-    }
-  }
-
-  async #schedule(at: number, composition: Composition): Promise<void> {
-    const wrong = this.#problemOf(at, composition);
-    if (composition.obstacle || wrong || this.#isBusy) return;
+  async #schedule(at: number, { obstacle }: Composition): Promise<void> {
+    if (obstacle || this.#isBusy) return;
     this.#isBusy = true;
     const isKept = await this.#keepUntil(at);
     this.#isBusy = false;
@@ -178,28 +118,13 @@ export class SendMenu {
     this.#options.sendAndArchive(conversation.id);
   }
 
-  #type(time: string): void {
-    this.#time = time;
-    this.#context.element.requestUpdate();
-  }
-
   #toggled(isOpen: boolean): void {
     this.#isOpen = isOpen;
     if (!isOpen) this.#stopFollowing();
     this.#context.element.requestUpdate();
   }
 
-  get #zone(): string {
-    return this.#context.words.formats.timeZone;
-  }
-
   #find(selector: string): HTMLElement | null {
     return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
   }
-}
-
-/** The time today, else the day as well. */
-function whenOf(at: number, now: number, formats: Formats): string {
-  const [short, time] = [formats.short(at, now), formats.time(at)];
-  return short === time ? time : `${short} ${time}`;
 }

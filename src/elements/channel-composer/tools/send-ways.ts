@@ -1,25 +1,34 @@
 import { html, nothing } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { type HeldMessages, LeavingMessages } from '../../../controllers/leaving-messages.ts';
-import { ScheduledController } from '../../../controllers/scheduled-controller.ts';
+import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { moreWaysIcon } from '../../../styles/icons.ts';
 import { scheduledList } from './scheduled-list.ts';
 import type { SendMenu } from './send-menu.ts';
+import type { Templates } from './templates.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
+
+/** What it shares with other tools. */
+export interface SendWaysParts {
+  readonly scheduled: ScheduledController;
+  /** Takes up templates that were taken back. */
+  readonly templates: Templates;
+}
 
 /** Send later, taking back what has not left, and archiving with the answer (B16). */
 export class SendWays implements ComposerTool {
   readonly #context: ToolContext;
   readonly #scheduled: ScheduledController;
+  readonly #templates: Templates;
   readonly #leaving: LeavingMessages;
   #menu: SendMenu | null = null;
   #announced = '';
 
-  constructor(context: ToolContext) {
+  constructor(context: ToolContext, { scheduled, templates }: SendWaysParts) {
     this.#context = context;
-    const { element } = context;
-    this.#scheduled = new ScheduledController(element);
-    this.#leaving = new LeavingMessages(element);
+    this.#scheduled = scheduled;
+    this.#templates = templates;
+    this.#leaving = new LeavingMessages(context.element);
     context.composer.aids = {
       ...context.composer.aids,
       holdUntil: ({ window }) => this.#leaving.holdUntil(this.#undoMs, window),
@@ -34,7 +43,7 @@ export class SendWays implements ComposerTool {
     const { notArchived } = this.#context.texts.sendWays;
     return html`${this.#undo()}
     ${this.#leaving.couldNotArchive(id) ? html`<p class="notice critical" part="notice">${notArchived}</p>` : nothing}
-    ${scheduledList(this.#scheduled, this.#context, composition)}`;
+    ${scheduledList(this.#scheduled, { context: this.#context, templates: this.#templates }, composition)}`;
   };
 
   readonly afterSend = (composition: Composition): unknown => {
@@ -99,7 +108,9 @@ export class SendWays implements ComposerTool {
 
   async #takeBack(held: HeldMessages): Promise<void> {
     const { sendWays } = this.#context.texts;
-    this.#context.say((await this.#leaving.takeBack(held)) ? sendWays.takenBack : sendWays.tooLate);
+    const isBack = await this.#leaving.takeBack(held);
+    this.#context.say(isBack ? sendWays.takenBack : sendWays.tooLate);
+    if (isBack && held.template && (await this.#templates.takeUp(held.template))) return;
     await this.#context.element.updateComplete;
     this.#context.textArea.focusEnd();
   }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApprovedTemplatesController } from '../../../controllers/approved-templates-controller.ts';
 import type { ChannelOption, Composition } from '../../../controllers/composer-controller.ts';
+import type { LeftTemplate } from '../../../controllers/leaving-messages.ts';
+import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { TemplateFilling } from '../../../controllers/template-filling.ts';
 import { capabilitiesOf } from '../../../domain/channels.ts';
 import { templateIcon } from '../../../styles/icons.ts';
@@ -13,10 +15,12 @@ export class Templates implements ComposerTool {
   readonly #context: ToolContext;
   readonly #templates: ApprovedTemplatesController;
   readonly #filling: TemplateFilling;
+  readonly #scheduled: ScheduledController;
   #dialog: TemplateDialog | null = null;
 
-  constructor(context: ToolContext) {
+  constructor(context: ToolContext, scheduled: ScheduledController) {
     this.#context = context;
+    this.#scheduled = scheduled;
     const { element, session } = context;
     this.#templates = new ApprovedTemplatesController(element, () => session.session);
     this.#filling = new TemplateFilling(element, () => context.words.messages.language);
@@ -47,6 +51,27 @@ export class Templates implements ComposerTool {
     return this.#dialog?.render(composition, option) ?? nothing;
   };
 
+  /** Whether one is filled in and not sent. */
+  get hasDraft(): boolean {
+    return this.#filling.draft !== null;
+  }
+
+  /** Opens the dialog with a message that was taken back; `false` when its template is gone. */
+  async takeUp({ channel, content }: LeftTemplate): Promise<boolean> {
+    const { composer, element } = this.#context;
+    const option = composer.composition?.options.find((one) => one.channel === channel && takesTemplates(one));
+    if (!option) return false;
+    composer.chooseMode('reply');
+    composer.chooseChannel(option.id);
+    await this.#templates.load(option.channel);
+    // From then on the draft of that channel is the one that is held open.
+    await element.updateComplete;
+    const { composition } = composer;
+    if (!composition || !this.#filling.takeUp(this.#templates.of(option.channel) ?? [], content)) return false;
+    await this.#open(composition, option);
+    return true;
+  }
+
   #button(run: () => void): TemplateResult {
     const { choose, draft } = this.#context.texts.templates;
     return html`<button type="button" class="button primary" aria-haspopup="dialog" @click=${run}>
@@ -67,7 +92,11 @@ export class Templates implements ComposerTool {
     const { language } = this.#context.words.messages;
     if (this.#dialog?.language !== language) {
       const { TemplateDialog: Dialog } = await import('./template/template-dialog.ts');
-      this.#dialog = await Dialog.load(this.#context, { templates: this.#templates, filling: this.#filling });
+      this.#dialog = await Dialog.load(this.#context, {
+        templates: this.#templates,
+        filling: this.#filling,
+        scheduled: this.#scheduled,
+      });
     }
     await this.#dialog.open(composition, option);
   }

@@ -1,6 +1,7 @@
 import type { CSSResult } from 'lit';
 import type { Announcement } from '../../../controllers/announcer-controller.ts';
 import type { Composition } from '../../../controllers/composer-controller.ts';
+import { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { TextCarrier } from '../../../controllers/text-carrier.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
@@ -39,10 +40,12 @@ export class ComposerTools {
     this.#context = context;
     this.carrier = context.carrier;
     const attachments = new Attachments(context);
+    const scheduled = new ScheduledController(context.element);
+    const templates = new Templates(context, scheduled);
     this.#tools = [
       new OwnSenders(context),
       sendReview(context),
-      new SendWays(context),
+      new SendWays(context, { scheduled, templates }),
       attachments,
       new VoiceNote(context, attachments),
       outgoingPreview(context),
@@ -50,7 +53,7 @@ export class ComposerTools {
       limitCounter(context),
       new EmojiTool(context),
       new QuickReplies(context, attachments),
-      new Templates(context),
+      templates,
       new Mentions(context),
       new AssistantTool(context),
       new PlaceholderMarks(context),

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApprovedTemplatesController } from '../../../../controllers/approved-templates-controller.ts';
 import type { ChannelOption, Composition } from '../../../../controllers/composer-controller.ts';
+import type { ScheduledController } from '../../../../controllers/scheduled-controller.ts';
 import type { Filling, TemplateFilling } from '../../../../controllers/template-filling.ts';
 import { FormState } from '../../../../controllers/template-form-state.ts';
-import { templateRefusal } from '../../../../domain/approved-template.ts';
 import type { TemplateInput } from '../../../../domain/template-fields.ts';
 import type { TemplateGroup } from '../../../../domain/template-picker.ts';
-import { previewText } from '../../../../domain/template-preview.ts';
 import { addStyles } from '../../../../dom/add-styles.ts';
 import { matchesShortcut } from '../../../../dom/keys.ts';
 import { loadTemplateDialogTexts, type TemplateDialogTexts } from '../../../../locales/template-dialog.ts';
@@ -17,14 +16,16 @@ import { type DialogWords, fieldNames } from './dialog-words.ts';
 import { TemplateChooser } from './template-chooser.ts';
 import { templateDialogStyles } from './template-dialog.styles.ts';
 import { controlId } from './template-fields.ts';
-import { templateAim, templateFoot, templateObstacle } from './template-foot.ts';
+import { templateAim, templateFoot } from './template-foot.ts';
 import { templateForm } from './template-form.ts';
+import { TemplateSender } from './template-sender.ts';
 import { templatePreviewOf } from './template-preview.ts';
 
 /** What the dialog works with besides its context. */
 export interface TemplateDialogParts {
   readonly templates: ApprovedTemplatesController;
   readonly filling: TemplateFilling;
+  readonly scheduled: ScheduledController;
 }
 
 /** Chooses, fills and sends an approved template (B7). */
@@ -34,9 +35,9 @@ export class TemplateDialog {
   readonly #filling: TemplateFilling;
   readonly #texts: TemplateDialogTexts;
   readonly #chooser: TemplateChooser;
+  readonly #sender: TemplateSender;
   #option: ChannelOption | null = null;
   #conversationId = '';
-  #isAsking = false;
   readonly #form = new FormState();
 
   /** Loads its words as well. */
@@ -44,12 +45,20 @@ export class TemplateDialog {
     return new TemplateDialog(context, parts, await loadTemplateDialogTexts(context.words.messages.language));
   }
 
-  private constructor(context: ToolContext, { templates, filling }: TemplateDialogParts, texts: TemplateDialogTexts) {
+  private constructor(context: ToolContext, parts: TemplateDialogParts, texts: TemplateDialogTexts) {
+    const { templates, filling } = parts;
     this.#context = context;
     this.#templates = templates;
     this.#filling = filling;
     this.#texts = texts;
     this.#chooser = new TemplateChooser(context, templates, (group) => void this.#pick(group));
+    this.#sender = new TemplateSender(context, parts, {
+      form: this.#form,
+      option: () => this.#option,
+      words: () => this.#words,
+      focusField: (id) => this.#focusField(id),
+      close: () => this.#close(),
+    });
   }
 
   /** The language of its words. */
@@ -65,6 +74,7 @@ export class TemplateDialog {
     this.#chooser.reset();
     this.#filling.leave();
     this.#form.begin();
+    this.#sender.begin();
     addStyles(element.renderRoot, templateDialogStyles);
     void this.#templates.load(option.channel).then(() => this.#restore());
     this.#restore();
@@ -163,13 +173,12 @@ export class TemplateDialog {
 
   #renderFoot(filling: Filling, composition: Composition, option: ChannelOption): TemplateResult {
     const { composer } = this.#context;
-    const { question, problem, isSending } = composer;
+    const { question, problem } = composer;
     return templateFoot({
       ...{ ...this.#words, composition, option, question, problem },
-      review: reviewQuestion(this.#context, composition, () => void this.#send()),
-      isSending: isSending || this.#isAsking,
-      obstacle: templateObstacle(filling, this.#form, this.#words),
-      send: (agreed) => void this.#send(agreed),
+      ...this.#sender.view(filling, composition, option),
+      review: reviewQuestion(this.#context, composition, () => void this.#sender.send()),
+      send: (agreed) => void this.#sender.send(agreed),
       forget: () => composer.forget(),
     });
   }
@@ -211,53 +220,11 @@ export class TemplateDialog {
     this.#update();
   }
 
-  async #send(agreed?: 'agreed'): Promise<void> {
-    const { composer } = this.#context;
-    const { current } = this.#filling;
-    if (!current || !this.#option || composer.isSending || this.#isAsking) return;
-    const { content, preview } = current.filled;
-    if (!content || templateObstacle(current, this.#form, this.#words) !== '') return this.#refuse(current);
-    if (!(await this.#isStillApproved(current))) return;
-    const prepared = { option: this.#option, content, text: previewText(preview.body), draft: this.#filling.draft };
-    if (!(await composer.sendPrepared(prepared, agreed))) {
-      this.#update();
-      return;
-    }
-    this.#templates.used(current.template.name);
-    this.#context.say(this.#texts.sent);
-    this.#close();
-  }
-
-  /** Says why not, and goes to what is to be mended first. */
-  async #refuse(current: Filling): Promise<void> {
-    this.#context.announcer.say(templateObstacle(current, this.#form, this.#words), 'assertive');
-    const ids = current.filled.problems.flatMap(({ fieldId }) => (fieldId === null ? [] : [fieldId]));
-    for (const id of ids) this.#form.told.add(id);
-    this.#update();
-    await this.#context.element.updateComplete;
-    if (ids[0] !== undefined && !current.refusal) this.#focusField(ids[0]);
-  }
-
-  /** Its status may have changed since the list was read. Where nobody can be asked, the backend decides. */
-  async #isStillApproved({ template }: Filling): Promise<boolean> {
-    const [part, option] = [this.#context.session.session?.part('approvedTemplates'), this.#option];
-    this.#isAsking = true;
-    const now = await part?.get(template.id).catch(() => null);
-    this.#isAsking = false;
-    const refusal = now && templateRefusal(now, option?.target?.accountId ?? null);
-    if (!refusal) return option === this.#option && option !== null;
-    this.#filling.refresh([now]);
-    if (option) void this.#templates.load(option.channel, 'anew');
-    this.#context.announcer.say(this.#texts.refusals[refusal], 'assertive');
-    this.#update();
-    return false;
-  }
-
   #press(event: KeyboardEvent): void {
     event.stopPropagation();
     if (!matchesShortcut(event, 'Control+Shift+S')) return;
     event.preventDefault();
-    if (!event.repeat) void this.#send();
+    if (!event.repeat) void this.#sender.send();
   }
 
   #close(): void {

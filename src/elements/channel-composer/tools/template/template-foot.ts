@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type {
   ChannelOption,
   Composition,
@@ -25,6 +25,8 @@ export interface TemplateFootView extends DialogWords {
   /** Why Send is disabled; empty when it is not. */
   readonly obstacle: string;
   readonly isSending: boolean;
+  /** Sending at a time instead, and what went wrong with it. */
+  readonly later: { readonly button: unknown; readonly problem: unknown };
   readonly send: (agreed?: 'agreed') => void;
   readonly forget: () => void;
 }
@@ -63,8 +65,9 @@ export function templateFoot(view: TemplateFootView): TemplateResult {
           )
         : view.review
     }
-    ${problem ? problemNotice(problem, view) : nothing}
+    ${problem ? problemNotice(problem, view) : view.later.problem}
     <p id="template-reason" class="reason">${obstacle}</p>
+    ${view.later.button}
     <button
       type="button"
       class="button primary"
