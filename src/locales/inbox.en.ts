@@ -213,6 +213,7 @@ export const inboxEn = {
   start: {
     anyway: 'Start anyway',
     channel: 'Channel',
+    chooseOne: 'Choose one of those found, or enter a mobile number.',
     doubts: {
       landline: 'This is a landline: text messages may not arrive.',
       'not-in-plan': 'The numbering plan of this country does not know this number.',

@@ -214,6 +214,7 @@ export const inboxNl: InboxTexts = {
   start: {
     anyway: 'Toch beginnen',
     channel: 'Kanaal',
+    chooseOne: 'Kies een van de gevonden kaarten, of vul een mobiel nummer in.',
     doubts: {
       landline: 'Dit is een vast nummer: sms-berichten komen misschien niet aan.',
       'not-in-plan': 'Het nummerplan van dit land kent dit nummer niet.',

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/conversation-list/define.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
@@ -114,6 +115,20 @@ describe('a new conversation from the list', () => {
       const conversation = await list.world.adapter.getConversation(opened[0] ?? '');
       expect(conversation.recipient.id).to.equal(known?.id);
     }
+  });
+
+  it('[B19] leads from a name to those found: by Arrow down, and in words when it is taken for a number', async () => {
+    const list = await listBench();
+    const [known] = inbox.recipients ?? [];
+    await find(list, known?.name.slice(0, 6) ?? '');
+    await press(list, /^Start conversation$/);
+    expect(textOf(dialog(list))).to.contain('Choose one of those found, or enter a mobile number.');
+    byRole(dialog(list), 'textbox', 'Name or mobile number').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await list.pass();
+    const option = byRole(dialog(list), 'radio', new RegExp(`^${known?.name ?? ''}`)) as HTMLInputElement;
+    expect([option.checked, option.matches(':focus')]).to.deep.equal([true, true]);
+    expect(textOf(dialog(list))).not.to.contain('Choose one of those found');
   });
 
   it('[B19] says that nobody was found, and goes on with a number', async () => {

@@ -77,6 +77,7 @@ export class NewConversationDialog extends BaseDialog<true> {
           aria-invalid=${this.#chosen === null && this.#judged?.verdict === 'invalid'}
           .value=${this.#text}
           @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
+          @keydown=${(event: KeyboardEvent) => this.#goDown(event)}
         />
       </label>
       <div id="start-verdict" role="status">${this.#chosen === null ? this.#verdict() : nothing}</div>
@@ -126,7 +127,11 @@ export class NewConversationDialog extends BaseDialog<true> {
     const judged = this.#judged;
     if (judged === null || judged.verdict === 'ok')
       return html`<p class=${this.#search.found?.problem ? 'hint critical' : 'hint'}>${this.#said()}</p>`;
-    if (judged.verdict === 'invalid') return html`<p class="hint critical">${start.problems[judged.reason]}</p>`;
+    if (judged.verdict === 'invalid') {
+      // Who typed a name and sees whom it fits has only to choose.
+      const isName = judged.reason === 'not-a-number' && (this.#search.found?.recipients.length ?? 0) > 0;
+      return html`<p class="hint critical">${isName ? start.chooseOne : start.problems[judged.reason]}</p>`;
+    }
     return html`<p class="hint">${start.readAs} <bdi dir="ltr">${judged.shown}</bdi></p>
       ${judged.doubts.map((doubt) => html`<p class="hint caution">${start.doubts[doubt]}</p>`)}`;
   }
@@ -137,6 +142,16 @@ export class NewConversationDialog extends BaseDialog<true> {
     this.#chosen = null;
     if (this.#directory) this.#search.ask(text.trim() === '' ? [] : [text.trim()]);
     this.changed();
+  }
+
+  /** From what is typed to the first of those who were found. */
+  #goDown(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' || event.isComposing) return;
+    const first = this.context.element.renderRoot.querySelector<HTMLElement>('dialog [name=record]');
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+    first.click();
   }
 
   async #start(): Promise<void> {

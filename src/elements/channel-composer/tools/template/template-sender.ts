@@ -98,9 +98,10 @@ export class TemplateSender {
       at,
     );
     this.#isBusy = false;
-    if (!isKept) return this.#update();
-    this.#filling.clear();
-    this.#left(ready, this.#context.texts.sendWays.kept(this.#context.words.formats.dateTime(at)));
+    if (isKept) {
+      this.#filling.clear();
+      this.#left(ready, this.#context.texts.sendWays.kept(this.#context.words.formats.dateTime(at)));
+    } else this.#update();
   }
 
   /** What would be sent; `null` while something is missing, which is said, or it may not go any more. */
