@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/channel-composer/define.ts';
+import type { TemplateInputs } from '../src/domain/template-fields.ts';
 import { approvedTemplates, prepared } from './prepared.ts';
-import { ago, frame, morning, provide, seedOf, type WorldOptions, withPart } from './support.ts';
+import { ago, frame, morning, provide, seedOf, type World, type WorldOptions, withPart } from './support.ts';
 
 export default {
   title: 'Elements/channel-composer/Approved templates',
@@ -29,6 +30,25 @@ const story = (options: WorldOptions, width = '44rem'): TemplateResult =>
     options,
   );
 
+const filledIn =
+  (more: TemplateInputs) =>
+  ({ storage }: Pick<World, 'storage'>): void =>
+    void storage.putDraft({
+      key: { conversationId: 'aisha', mode: 'template', channel: 'whatsapp' },
+      clientId: '019ca8e7-0000-7000-8000-00000000d2af',
+      text: 'Dag Aïsha, wij zien je graag',
+      replyToId: null,
+      updatedAt: ago(1, 'm'),
+      template: {
+        templateId: 'appointment-nl',
+        inputs: {
+          'body.first_name': { type: 'text', text: 'Aïsha' },
+          'body.place': { type: 'text', text: 'Vestiging Utrecht' },
+          ...more,
+        },
+      },
+    });
+
 /** The button among the tools. */
 export const Button: StoryObj = { render: () => story(world()) };
 
@@ -52,6 +72,19 @@ export const Filling: StoryObj = { render: () => story({ ...world(), then: () =>
 /** Typed fields: number, money, date, and the end of a link. */
 export const TypedFields: StoryObj = { render: () => story({ ...world(), then: () => fill('invoice reminder') }) };
 
+/** Complete, and with the times at which it can be sent later; a closed window does not matter to it. */
+export const Later: StoryObj = {
+  render: () =>
+    story({
+      ...world('closed'),
+      prepare: filledIn({ 'body.date_time': { type: 'text', text: '2026-11-24T14:30' } }),
+      then: async () => {
+        await open();
+        await click('#template-later-button[aria-disabled=false]');
+      },
+    }),
+};
+
 /** A picture above the text, and a place: each with its own controls. */
 export const MediaAndPlace: StoryObj = { render: () => story({ ...world(), then: () => fill('route to us') }) };
 
@@ -69,21 +102,7 @@ export const Draft: StoryObj = {
   render: () =>
     story({
       ...world(),
-      prepare: ({ storage }) =>
-        void storage.putDraft({
-          key: { conversationId: 'aisha', mode: 'template', channel: 'whatsapp' },
-          clientId: '019ca8e7-0000-7000-8000-00000000d2af',
-          text: 'Dag Aïsha, wij zien je graag',
-          replyToId: null,
-          updatedAt: ago(1, 'm'),
-          template: {
-            templateId: 'appointment-nl',
-            inputs: {
-              'body.first_name': { type: 'text', text: 'Aïsha' },
-              'body.place': { type: 'text', text: 'Vestiging Utrecht' },
-            },
-          },
-        }),
+      prepare: filledIn({}),
       then: () => open(),
     }),
 };

@@ -68,6 +68,12 @@ describe('conversation-view', () => {
     expect(composer?.noSendGuard).to.equal(true);
   });
 
+  it('[A12] offers to answer a message of the customer with a quote of it', async () => {
+    const { element } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+    const timeline = element.shadowRoot?.querySelector('conversation-timeline');
+    expect([timeline?.replies, timeline?.toolbar]).to.deep.equal([true, true]);
+  });
+
   beforeEach(() => localStorage.clear());
 
   describe('panes', () => {

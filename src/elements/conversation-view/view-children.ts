@@ -37,7 +37,12 @@ export class ViewChildren {
     if (changed.has('view') && view.view !== list.view) list.view = view.view;
     timeline.conversationId = composer.conversationId = details.conversationId = conversationId;
     Object.assign(composer, { sendKey, undoSeconds, noSendGuard });
-    Object.assign(timeline, { recipientId: shown.recipientId ?? recipientId, scope: shown.scope, toolbar: true });
+    Object.assign(timeline, {
+      recipientId: shown.recipientId ?? recipientId,
+      scope: shown.scope,
+      toolbar: true,
+      replies: true,
+    });
   }
 
   /** The newest conversation with a recipient whose card the view has just come to stand on (C1); `null` for none. */
