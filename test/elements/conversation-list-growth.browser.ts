@@ -71,7 +71,8 @@ async function changedRows(list: ListBench, work: () => Promise<void>): Promise<
 }
 
 describe('conversation-list with 100,000 conversations', () => {
-  it('[I9] mounts what is on screen however far it was scrolled, and keeps the rows that stay on screen', async () => {
+  it('[I9] mounts what is on screen however far it was scrolled, and keeps the rows that stay on screen', async function () {
+    this.timeout(60_000);
     let limits: readonly number[] = [];
     const list = await listOf({
       adapt: (adapter) => {
@@ -83,7 +84,7 @@ describe('conversation-list with 100,000 conversations', () => {
     const scroller = scrollerOf(list);
     expect(list.element.rows.length).to.be.lessThan(200);
     let before = mounted(list);
-    for (let screens = 0; list.element.rows.length < 2_000; screens += 1) {
+    for (let screens = 0; list.element.rows.length < 1_000; screens += 1) {
       scroller.scrollBy(0, 400);
       await list.pass();
       const now = mounted(list);
@@ -99,7 +100,7 @@ describe('conversation-list with 100,000 conversations', () => {
     expect(allByRole(list.element, 'option').at(-1)?.getAttribute('aria-setsize')).to.equal(String(count));
     // Who has scrolled far gets longer pages.
     expect([limits[0], limits.at(-1)]).to.deep.equal([50, 200]);
-    expect(limits.length).to.be.lessThan(20);
+    expect(limits.length).to.be.lessThan(15);
   });
 
   it('renders nothing while a little is scrolled, and one row when one changes', async () => {
