@@ -62,6 +62,17 @@ export class FileAddresses {
     else this.#ask(attachment);
   }
 
+  /** A link to a file is followed: where its address has run out, once it has a new one. */
+  open(attachment: Attachment, event: Event): void {
+    if (!this.hasRunOut(attachment)) return;
+    event.preventDefault();
+    const link = event.currentTarget;
+    void this.renew(attachment).then(async () => {
+      await this.#host.updateComplete;
+      if (link instanceof HTMLAnchorElement && link.isConnected) link.click();
+    });
+  }
+
   /** A new address for a file; `null` where it is not to be had. */
   async renew(attachment: Attachment): Promise<string | null> {
     const address = await this.#session()

@@ -18,12 +18,12 @@ const rememberedAs = 'shortcuts';
  */
 export class ShortcutsController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #run: (command: ShortcutCommand) => boolean;
+  readonly #run: (command: ShortcutCommand, event: KeyboardEvent) => boolean;
   #changes: ShortcutChanges = {};
   #areOn = true;
 
   /** @param run - carries a command out; `false` when it cannot be done now, and the key stays the page's */
-  constructor(host: LitElement, run: (command: ShortcutCommand) => boolean) {
+  constructor(host: LitElement, run: (command: ShortcutCommand, event: KeyboardEvent) => boolean) {
     this.#host = host;
     this.#run = run;
     this.#read();
@@ -71,7 +71,7 @@ export class ShortcutsController implements ReactiveController {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.repeat) return;
     const command = commandFor(this.map, (shortcut) => matchesShortcut(event, shortcut));
-    if (command === null || !this.#run(command)) return;
+    if (command === null || !this.#run(command, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

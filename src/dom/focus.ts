@@ -7,9 +7,9 @@ export function deepActiveElement(root: Document | ShadowRoot): Element | null {
   return active === null || active.localName === 'body' ? null : active;
 }
 
-/** The elements inside `container` that can take focus by script, in document order. */
+/** The visible elements inside `container` that can take focus by script, in document order. */
 export function focusableIn(container: ParentNode): readonly HTMLElement[] {
   return [...container.querySelectorAll<HTMLElement>(focusable)].filter(
-    (element) => !element.matches(':disabled, [hidden], [inert]'),
+    (element) => !element.matches(':disabled, [hidden], [inert]') && element.checkVisibility(),
   );
 }

@@ -179,7 +179,7 @@ export const inboxEn = {
       tag: 'Tags',
       archive: 'Archive',
       snooze: 'Snooze',
-      'mark-unread': 'Mark as unread',
+      'mark-unread': 'Mark as unread, or from the focused message on',
       'show-shortcuts': 'Keyboard shortcuts',
     },
     conflict: (keys: string) => `${keys} is used twice: the first one gets it.`,

@@ -180,7 +180,7 @@ export const inboxNl: InboxTexts = {
       tag: 'Tags',
       archive: 'Archiveren',
       snooze: 'Uitstellen',
-      'mark-unread': 'Markeren als ongelezen',
+      'mark-unread': 'Markeren als ongelezen, of vanaf het bericht met de focus',
       'show-shortcuts': 'Sneltoetsen',
     },
     conflict: (keys) => `${keys} wordt twee keer gebruikt: de eerste krijgt de toetsen.`,

@@ -12,6 +12,13 @@ export const timelineMore = {
     position: 'Position',
     speed: (speed: string) => `Speed ${speed}×`,
   },
+  /** What begins above the first message, by what is shown. */
+  beginning: (history: 'recipient' | 'recent', count: number): string =>
+    history === 'recipient'
+      ? 'Beginning of all messages with this recipient'
+      : count < 100
+        ? 'No earlier messages'
+        : 'The latest 100 messages begin here',
   details: {
     account: 'Own number',
     code: 'Provider code',
@@ -70,6 +77,7 @@ export const timelineMore = {
     markUnread: 'Mark unread from here',
     markedUnread: 'Marked as unread from here.',
     notMarkedUnread: 'It could not be marked as unread.',
+    open: 'More for this message',
     reply: 'Reply',
   },
   search: {

@@ -12,6 +12,12 @@ export const timelineMore: TimelineMoreTexts = {
     position: 'Positie',
     speed: (speed) => `Snelheid ${speed}×`,
   },
+  beginning: (history, count) =>
+    history === 'recipient'
+      ? 'Begin van alle berichten met deze ontvanger'
+      : count < 100
+        ? 'Geen eerdere berichten'
+        : 'Hier beginnen de laatste 100 berichten',
   details: {
     account: 'Eigen nummer',
     code: 'Code van de provider',
@@ -69,6 +75,7 @@ export const timelineMore: TimelineMoreTexts = {
     markUnread: 'Vanaf hier ongelezen',
     markedUnread: 'Vanaf hier als ongelezen gemarkeerd.',
     notMarkedUnread: 'Markeren als ongelezen is niet gelukt.',
+    open: 'Meer voor dit bericht',
     reply: 'Beantwoorden',
   },
   search: {

@@ -79,6 +79,26 @@ describe('conversation-timeline across conversations', () => {
     expect(bench.articles()[0]?.classList.contains('found'), 'is at that message').to.equal(true);
   });
 
+  it('[A13] says what begins above the first message: the conversation, all with the recipient, or what is shown', async () => {
+    const bench = await timelineBench(talkOf([]), { data: three(), attributes });
+    const edge = (): string => textOf(bench.root.querySelector('.edge'));
+    expect(edge()).to.equal('Beginning of the conversation');
+    await choose(bench, 'recipient');
+    await until(bench, () => edge() !== 'Beginning of the conversation');
+    expect(edge()).to.equal('Beginning of all messages with this recipient');
+    await choose(bench, 'recent');
+    await until(bench, () => bench.articles().length === 3);
+    expect(edge()).to.equal('No earlier messages');
+  });
+
+  it('[A2] says that the last hundred begin above them', async () => {
+    const bench = await timelineBench(history(120), { attributes: { history: 'recent', scope: 'all' } });
+    await bench.scrollTo(0);
+    await until(bench, () => textOf(bench.root.querySelector('.edge')).startsWith('The latest'));
+    expect(bench.articles()[0]?.ariaPosInSet).to.equal('1');
+    expect(textOf(bench.root.querySelector('.edge'))).to.equal('The latest 100 messages begin here');
+  });
+
   it('[A2] does not go anywhere when the page cancels', async () => {
     const bench = await timelineBench(talkOf([]), { data: three(), attributes });
     await choose(bench, 'recent');

@@ -192,6 +192,19 @@ describe('conversation-view commands', () => {
     expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
+  it('[A10] marks as unread from the message that has the focus, with the same keys', async () => {
+    const { element, pass, press, world } = await view('aisha');
+    await element.run('mark-read');
+    await pass(100);
+    const timeline = element.shadowRoot?.querySelector('conversation-timeline')?.shadowRoot;
+    const rows = [...(timeline?.querySelectorAll<HTMLElement>('article.incoming') ?? [])];
+    rows.at(-2)?.focus();
+    for (let turn = 0; turn < 200 && !timeline?.querySelector('[data-command="mark-unread"]'); turn += 1) await pass();
+    await press('U', { altKey: true, shiftKey: true });
+    await pass(100);
+    expect((await world.adapter.getConversation('aisha')).unreadCount).to.equal(2);
+  });
+
   it('[D9] exports as CSV that calculates nothing, and leaves notes out unless they are chosen', async () => {
     const { element, pass, world } = await view('aisha');
     await world.backend.incoming({ channel: 'whatsapp', from: '+31600000000', text: 'x' });

@@ -45,25 +45,6 @@ const layout = css`
     border-block-end: 1px solid var(--_border);
   }
 
-  .presence {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-4);
-    margin: 0;
-    padding: var(--_space-1) var(--_space-5);
-    border-block-start: 1px solid var(--_border);
-    color: var(--_text-muted);
-    font-size: var(--_font-s);
-    overflow-wrap: anywhere;
-  }
-
-  .presence.collides {
-    background: var(--_caution-tint);
-    color: var(--_caution);
-    font-weight: 600;
-  }
-
   .edge {
     display: flex;
     align-items: center;

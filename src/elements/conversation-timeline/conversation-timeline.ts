@@ -232,7 +232,9 @@ export class ConversationTimeline extends LitElement {
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
     const feed = (): TemplateResult =>
-      renderFeed(this.#timeline, { messages, history: this.history }, () => boardOf(this.#parts, this.history));
+      renderFeed(this.#timeline, { messages, history: this.history, more: this.#more.value }, () =>
+        boardOf(this.#parts, this.history),
+      );
     // prettier-ignore
     return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>${
       this.#panel.render(this.toolbar && this.#query !== null)

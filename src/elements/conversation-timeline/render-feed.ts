@@ -5,12 +5,13 @@ import { keyedRows } from '../keyed-rows.ts';
 import { recipientName } from '../recipient.ts';
 import type { History } from './history.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
+import type { More } from './row-context.ts';
 import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
 
 /** What a timeline shows: its messages, or why there are none yet. */
 export function renderFeed(
   timeline: TimelineController,
-  { messages, history }: { readonly messages: Messages; readonly history: History },
+  { messages, history, more }: { readonly messages: Messages; readonly history: History; readonly more: More | null },
   board: () => Board,
 ): TemplateResult {
   const { snapshot, isReady, olderFailed } = timeline;
@@ -20,9 +21,13 @@ export function renderFeed(
   if (snapshot.list.length === 0) return emptyTimeline(messages);
   const { conversation, parts } = timeline;
   const shared = board();
+  const beginning =
+    history === 'conversation'
+      ? messages.timeline.beginning
+      : (more?.texts.beginning(history, snapshot.list.length) ?? '');
   const name = conversation ? recipientName(conversation, messages) : '';
   // prettier-ignore
-  return html`${historyEdge(snapshot, olderFailed, { messages, retry })}<div
+  return html`${historyEdge(snapshot, olderFailed, { messages, beginning, retry })}<div
       role="feed"
       class="feed"
       aria-label=${history === 'recent' ? messages.timeline.recentFeed : messages.timeline.feed(name)}

@@ -35,14 +35,18 @@ export function failedTimeline(
   </div>`;
 }
 
-/** Above the first message: that more is loading, could not be loaded, or that this is the beginning. */
+/** Above the first message: that more is loading, could not be loaded, or what begins here. */
 export function historyEdge(
   { loadingOlder, hasOlder }: Pick<TimelineSnapshot, 'loadingOlder' | 'hasOlder'>,
   hasFailed: boolean,
-  { messages: { timeline, common }, retry }: { readonly messages: Messages; readonly retry: () => void },
+  {
+    messages: { timeline, common },
+    beginning,
+    retry,
+  }: { readonly messages: Messages; readonly beginning: string; readonly retry: () => void },
 ): TemplateResult {
   const isFailed = hasFailed && !loadingOlder;
-  const quiet = hasOlder ? '' : timeline.beginning;
+  const quiet = hasOlder ? '' : beginning;
   const text = loadingOlder ? timeline.loadingOlder : isFailed ? timeline.olderFailed : quiet;
   // prettier-ignore
   return html`<div class="edge"><span .textContent=${text}></span>${

@@ -162,14 +162,7 @@ export class TimelineDesk implements RowDesk {
   };
 
   readonly openFile = (attachment: Attachment, event: Event): void => {
-    const files = this.#files;
-    if (!files?.hasRunOut(attachment)) return;
-    event.preventDefault();
-    const link = event.currentTarget;
-    void files.renew(attachment).then(async () => {
-      await this.#host.updateComplete;
-      if (link instanceof HTMLAnchorElement && link.isConnected) link.click();
-    });
+    this.#files?.open(attachment, event);
   };
 
   readonly enlarge = (first: Attachment): void => {

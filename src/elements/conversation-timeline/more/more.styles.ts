@@ -92,43 +92,6 @@ export const moreStyles = css`
     font-size: var(--_font-m);
   }
 
-  .row {
-    position: relative;
-  }
-
-  .tools {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: 0;
-    inset-inline-end: 0;
-    display: flex;
-    gap: var(--_space-1);
-    padding: var(--_space-1);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
-    background: var(--_surface-raised);
-  }
-
-  .outgoing > .tools {
-    inset-inline: 0 auto;
-  }
-
-  .tools .button {
-    min-inline-size: 1.75rem;
-    min-block-size: 1.75rem;
-    padding: 0;
-  }
-
-  .tools .failure {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-1);
-    padding-inline: var(--_space-2);
-    color: var(--_critical);
-    font-size: var(--_font-m);
-    white-space: nowrap;
-  }
-
   .details {
     display: grid;
     gap: var(--_space-1);
@@ -242,6 +205,26 @@ export const moreStyles = css`
     accent-color: var(--_accent);
     background: none;
     opacity: 0.85;
+  }
+
+  /* Its sentences come with these. */
+  .presence {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    margin: 0;
+    padding: var(--_space-1) var(--_space-5);
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+    overflow-wrap: anywhere;
+  }
+
+  .presence.collides {
+    background: var(--_caution-tint);
+    color: var(--_caution);
+    font-weight: 600;
   }
 
   .missing {

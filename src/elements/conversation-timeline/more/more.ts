@@ -4,7 +4,9 @@ import { act } from './act.ts';
 import { enlarge } from './enlarge.ts';
 import { mediaStyles } from './media.styles.ts';
 import { moreStyles } from './more.styles.ts';
-import { renderDetails, renderHole, renderQuote, renderReactions, renderTools } from './render-around.ts';
+import { renderDetails, renderHole, renderQuote, renderReactions } from './render-around.ts';
+import { renderTools } from './render-tools.ts';
+import { toolsStyles } from './tools.styles.ts';
 import { renderThread } from './render-thread.ts';
 import { copiedText } from './copied-text.ts';
 import { renderTrouble } from './render-trouble.ts';
@@ -31,4 +33,4 @@ export const renderers: Omit<More, 'texts'> = {
 };
 
 /** What these need. */
-export const styles = [mediaStyles, moreStyles];
+export const styles = [mediaStyles, moreStyles, toolsStyles];

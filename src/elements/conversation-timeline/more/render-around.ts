@@ -1,11 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
 import type { DeliveryStatus, Message, Reaction } from '../../../domain/model.ts';
-import { canQuote } from '../../../domain/quoting.ts';
-import { textOf } from '../../../domain/preview.ts';
 import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
-import { copyIcon, failedIcon, markUnreadIcon, pendingIcon, replyIcon, sentIcon } from '../../../styles/icons.ts';
+import { replyIcon } from '../../../styles/icons.ts';
 import { authorName, spokenText } from '../render-message.ts';
 import type { RowContext } from '../row-context.ts';
 
@@ -56,68 +52,6 @@ export function renderReactions({ reactions }: Message, { messages, formats, mor
       >`;
     })}
   </p>`;
-}
-
-/** What can be done with any message; shown beside the one in use. */
-export function renderTools(entry: TimelineEntry, context: RowContext): TemplateResult | typeof nothing {
-  const { messages, more, desk, state, showsDetails } = context;
-  const { message, key } = entry;
-  if (!more) return nothing;
-  const { tools } = more.texts;
-  const isCopied = state === 'copied';
-  return html`<div class="tools" role="group" aria-label=${tools.label}>
-    ${
-      desk.mayReply(message, canQuote)
-        ? tool(context, { label: tools.reply, icon: replyIcon(), press: () => desk.reply(message) })
-        : nothing
-    }
-    ${
-      textOf(message.content) === ''
-        ? nothing
-        : tool(context, {
-            label: isCopied ? tools.copied : tools.copy,
-            icon: isCopied ? sentIcon() : copyIcon(),
-            press: () => desk.act('copy', entry),
-          })
-    }
-    ${
-      desk.mayMarkUnread(message)
-        ? tool(context, {
-            label: tools.markUnread,
-            icon: markUnreadIcon(),
-            press: () => desk.act('mark-unread', entry),
-          })
-        : nothing
-    }
-    ${state === 'failed' ? html`<span class="failure">${failedIcon()}${messages.timeline.actionFailed}</span>` : nothing}
-    ${tool(context, {
-      label: tools.details,
-      icon: pendingIcon(),
-      press: () => desk.toggleDetails(key),
-      isExpanded: showsDetails,
-    })}
-  </div>`;
-}
-
-interface Tool {
-  readonly label: string;
-  readonly icon: TemplateResult;
-  readonly press: () => void;
-  readonly isExpanded?: boolean;
-}
-
-function tool({ tabIndex }: RowContext, { label, icon, press, isExpanded }: Tool): TemplateResult {
-  return html`<button
-    type="button"
-    class="button quiet icon-only"
-    tabindex=${tabIndex}
-    aria-label=${label}
-    title=${label}
-    aria-expanded=${ifDefined(isExpanded)}
-    @click=${press}
-  >
-    ${icon}
-  </button>`;
 }
 
 /** The life of a message: each status with its time, what went wrong in the provider's own words, what was changed (A3, A4). */

@@ -66,7 +66,7 @@ export class ViewTools {
     this.#context = context;
     this.#actions = new ConversationActions(context, selected);
     this.#palette = new PaletteDialog(context);
-    this.#shortcuts = new ShortcutsController(element, (command) => this.#press(command));
+    this.#shortcuts = new ShortcutsController(element, (command, event) => this.#press(command, event));
     this.#shortcutsDialog = new ShortcutsDialog(context);
     this.#export = new ExportDialog(context);
   }
@@ -142,8 +142,17 @@ export class ViewTools {
     });
   }
 
-  /** What cannot be done now leaves the key to the page. */
-  #press(id: ShortcutCommand): boolean {
+  /**
+   * What cannot be done now leaves the key to the page. Where the focused message has a button for it, that one is meant:
+   * mark as unread is from there.
+   */
+  #press(id: ShortcutCommand, event: KeyboardEvent): boolean {
+    const row = event.composedPath().find((target) => target instanceof Element && target.localName === 'article');
+    const nearest = row instanceof Element ? row.querySelector<HTMLElement>(`[data-command="${id}"]`) : null;
+    if (nearest) {
+      nearest.click();
+      return true;
+    }
     const found = this.#host.commands().find((one) => one.id === id);
     if (!found?.enabled) return false;
     found.run().catch(() => undefined);
