@@ -25,7 +25,7 @@ import { begunOf, sendingOf } from './sending-of.ts';
 export type { ChannelOption, ChannelOptionId, ComposerMode, Composition, Obstacle };
 export type { ComposeRequest } from './composition.ts';
 export type { SendProblem, SendQuestion };
-export { windowLeft } from './reply-window-controller.ts';
+export { windowLeft } from './window-left.ts';
 
 const noLimit = Number.MAX_SAFE_INTEGER;
 const hidden: ReadonlySet<string | null> = new Set(['not-available', 'not-configured']);

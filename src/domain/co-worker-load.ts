@@ -1,4 +1,4 @@
-import { waitingMs } from './inbox.ts';
+import { waitingMs } from './waiting-time.ts';
 import type { Conversation, CoWorker } from './model.ts';
 import { waitingBucket } from './waiting-targets.ts';
 import type { WaitingTarget } from './waiting-targets.ts';

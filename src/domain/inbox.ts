@@ -2,6 +2,9 @@ import type { Conversation, CoWorker } from './model.ts';
 import { isSnoozed } from './snooze.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from './queries.ts';
 import { includesNumber, includesWords, numberNeedle } from './search-text.ts';
+import { waitingSinceOf } from './waiting-time.ts';
+
+export { waitingMs } from './waiting-time.ts';
 
 /** Sorts behind every time; a number that JSON and databases keep, as cursors are made of it. */
 const last = Number.MAX_SAFE_INTEGER;
@@ -84,16 +87,6 @@ export function matchesText(text: string, conversation: Conversation): boolean {
     tags.some((tag) => includesWords(tag, text)) ||
     channels.some(({ address }) => (needle === null ? includesWords(address, text) : includesNumber(address, needle)))
   );
-}
-
-/** How long the customer has waited for an answer, ms; `null` when nobody waits. Nobody waits in archive and spam (IN3). */
-export function waitingMs(conversation: Conversation, now: number): number | null {
-  const since = waitingSinceOf(conversation);
-  return since === null ? null : Math.max(0, now - since);
-}
-
-function waitingSinceOf({ state, waitingSince }: Conversation): number | null {
-  return state === 'archived' || state === 'spam' ? null : waitingSince;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { waitingMs } from './inbox.ts';
+import { waitingMs } from './waiting-time.ts';
 import type { Conversation } from './model.ts';
 
 /** How long a customer may wait for an answer (E6). */

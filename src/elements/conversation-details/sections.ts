@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
-import { windowLeft } from '../../controllers/reply-window-controller.ts';
+import { windowLeft } from '../../controllers/window-left.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
 import type { ConversationChannel, ConversationPriority } from '../../domain/model.ts';
 import { replyWindow } from '../../domain/reply-window.ts';

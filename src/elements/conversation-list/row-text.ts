@@ -1,8 +1,8 @@
 import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
-import { windowLeft } from '../../controllers/reply-window-controller.ts';
+import { windowLeft } from '../../controllers/window-left.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
-import { waitingMs } from '../../domain/inbox.ts';
+import { waitingMs } from '../../domain/waiting-time.ts';
 import type { ChannelKind, Conversation } from '../../domain/model.ts';
 import { replyWindow } from '../../domain/reply-window.ts';
 import { isSnoozed } from '../../domain/snooze.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localization } from '../../controllers/localization.ts';
 import type { Conversation } from '../../domain/model.ts';
-import { waitingMs } from '../../domain/inbox.ts';
+import { waitingMs } from '../../domain/waiting-time.ts';
 import { visibleName } from '../../domain/visible-text.ts';
 import { waitingBucket, type WaitingTarget } from '../../domain/waiting-targets.ts';
 import type { MonitorMessages } from '../../locales/monitor.ts';
