@@ -60,6 +60,25 @@ export const scheduleLies: Readonly<Record<string, Readonly<Record<string, Lie>>
     })),
     'lists nothing': tells('schedule', () => ({ list: () => Promise.resolve([]) })),
   },
+  PL6: {
+    'lets the file of a waiting message be taken away': tells('attachments', (honest) => ({
+      remove: (id, options) => unless('conflict', honest.remove(id, options), () => undefined),
+    })),
+    'keeps the file of what was taken back': tells('schedule', (honest) => ({
+      cancel: async (clientId, options) => {
+        const { message } = await honest.cancel(clientId, options);
+        const again = { ...message, clientId: `${clientId}-again` };
+        await honest.sendAt(again, Date.UTC(2026, 2, 2), options);
+        return { ...pretended(message, 0), state: 'cancelled' };
+      },
+    })),
+    'forgets what was answered': tells('schedule', (honest) => ({
+      sendAt: async (message, sendAt, options) => ({
+        ...(await honest.sendAt({ ...message, replyToId: null }, sendAt, options)),
+        message,
+      }),
+    })),
+  },
 };
 
 function pretended(message: OutgoingMessage, sendAt: number): ScheduledMessage {

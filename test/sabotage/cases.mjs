@@ -41,6 +41,15 @@ export const cases = [
     pattern: 'when the backend refuses',
   },
   {
+    invariant: 'I1',
+    what: 'what a message answers is lost on its way out of the outbox',
+    file: 'src/sync/outbox/attempt.ts',
+    find: 'accountId, content, replyToId }, { signal });',
+    replace: 'accountId, content, replyToId: null }, { signal });',
+    test: 'test/sync/properties.test.ts',
+    pattern: 'hold',
+  },
+  {
     invariant: 'I2',
     what: 'a row of the outbox stays beside the backend’s copy',
     file: 'src/sync/views/timeline-source.ts',
@@ -248,6 +257,15 @@ export const cases = [
     replace: 'const callLimitMs = 1e12;',
     test: 'test/sync/unknown-outcomes.test.ts',
     pattern: 'half a minute of silence',
+  },
+  {
+    invariant: 'I7',
+    what: 'a session that closes while it records an attempt fails the message',
+    file: 'src/sync/retry-policy.ts',
+    find: "if (error.code === 'aborted') return 'again';",
+    replace: "if (error.code === 'aborted') return 'failed';",
+    test: 'test/sync/recovery.test.ts',
+    pattern: 'while an attempt is being recorded',
   },
   {
     invariant: 'I8',

@@ -3,6 +3,7 @@ import type { SchedulePart } from '../../ports/parts/schedule.ts';
 import type { Bench } from './bench.ts';
 import type { Check } from './check.ts';
 import { equal, ok, rejectsWith } from './expect.ts';
+import { picture, pictureTarget, upload } from './file-checks.ts';
 
 const hour = 3_600_000;
 
@@ -94,7 +95,39 @@ export const scheduleChecks: readonly Check[] = [
       for (const { clientId } of [first, second]) await part(bench).cancel(clientId);
     },
   },
+  {
+    id: 'PL6',
+    title: 'a file put off is kept until it leaves, with what it answers; taken back, it may be taken away',
+    needs: ['schedule', 'attachments', 'advance'],
+    run: async (bench) => {
+      const [kept, cancelled] = [await putOffFile(bench), await putOffFile(bench)];
+      for (const { fileId } of [kept, cancelled])
+        await rejectsWith(['conflict'], 'taking it away', remove(bench, fileId));
+      await part(bench).cancel(cancelled.message.clientId);
+      await remove(bench, cancelled.fileId);
+      await bench.subject.advance?.(2 * hour);
+      await bench.eventually('it leaves', async () => {
+        const found = await bench.adapter.findMessage(kept.message.clientId);
+        const { content, replyToId } = kept.message;
+        equal([found?.content, found?.replyToId], [content, replyToId], 'the message after its time');
+      });
+      await rejectsWith(['conflict'], 'taking away what left', remove(bench, kept.fileId));
+    },
+  },
 ];
+
+async function putOffFile(bench: Bench): Promise<{ readonly message: OutgoingMessage; readonly fileId: string }> {
+  const target = await pictureTarget(bench);
+  const { id: replyToId } = await bench.send({}, target);
+  const attachment = await upload(bench, picture(1_000), target);
+  const message = await bench.outgoing({ content: { kind: 'image', attachment, caption: null }, replyToId }, target);
+  await part(bench).sendAt(message, later(bench));
+  return { message, fileId: attachment.id };
+}
+
+async function remove(bench: Bench, fileId: string): Promise<void> {
+  await bench.adapter.part('attachments')?.remove(fileId);
+}
 
 function part(bench: Bench): SchedulePart {
   const found = bench.adapter.part('schedule');
