@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ProviderMessage, ProviderResult } from '../../src/adapters/embedded/provider.ts';
 import type { Message } from '../../src/domain/model.ts';
+import type { OutgoingMessage } from '../../src/ports/adapter.ts';
+import { toAdapterError } from '../../src/ports/adapter-error.ts';
 import type { Deferred } from '../../src/testing/index.ts';
 import { aConversation, deferred, settle } from '../../src/testing/index.ts';
 import { annasData, aTextTo, aWorld, cmStatus } from './world.ts';
@@ -13,6 +15,13 @@ const conversationIds = ['c1', 'c2'];
 /** What can happen between two messages, also between any two steps of a transaction. */
 const acts = fc.oneof(
   fc.record({ type: fc.constant('send' as const), on: fc.nat(1) }),
+  fc.record({
+    type: fc.constant('later' as const),
+    on: fc.nat(1),
+    quotes: fc.boolean(),
+    inMs: fc.constantFrom(1, 500, 5_000, 40_000),
+  }),
+  fc.record({ type: fc.constant('take-back' as const), pick: fc.nat(5) }),
   fc.record({ type: fc.constant('answer' as const), pick: fc.nat(5), how: fc.constantFrom('sent', 'failed', 'lost') }),
   fc.record({ type: fc.constant('kill' as const), pick: fc.nat(2), afterSteps: fc.nat(25) }),
   fc.record({ type: fc.constant('start' as const) }),
@@ -25,6 +34,8 @@ class Storm {
   readonly world: World;
   readonly accepted: Message[] = [];
   readonly asked: ProviderMessage[] = [];
+  /** What was put off for certain, and whether it was taken back; `null` where nobody heard. */
+  readonly putOff = new Map<string, { readonly message: OutgoingMessage; isTakenBack: boolean | null }>();
   readonly #answers: Deferred<ProviderResult>[] = [];
   readonly #instances: Instance[] = [];
 
@@ -52,6 +63,8 @@ class Storm {
     if (act.type === 'wait') await this.world.clock.advance(act.ms);
     if (act.type === 'answer') this.#answer(act);
     if (act.type === 'send') await this.#send(conversationIds[act.on] ?? 'c1');
+    if (act.type === 'later') await this.#putOff(act);
+    if (act.type === 'take-back') await this.#takeBack(act.pick);
     if (act.type === 'kill') await this.#kill(act.pick, act.afterSteps);
   }
 
@@ -74,6 +87,32 @@ class Storm {
     const outgoing = aTextTo({ conversationId });
     // A killed instance may have stored it all the same, as after a lost answer; only promises are counted.
     this.accepted.push(await instance.adapter().send(outgoing));
+  }
+
+  async #putOff({ on, quotes, inMs }: Extract<Act, { type: 'later' }>): Promise<void> {
+    const [instance] = this.#instances;
+    const part = instance?.adapter().part('schedule');
+    if (!part) return;
+    const conversationId = conversationIds[on] ?? 'c1';
+    const answered = this.accepted.find((message) => message.conversationId === conversationId);
+    const message = aTextTo({ conversationId, replyToId: quotes && answered ? answered.id : null });
+    await part.sendAt(message, this.world.clock.now() + inMs);
+    this.putOff.set(message.clientId, { message, isTakenBack: false });
+  }
+
+  async #takeBack(pick: number): Promise<void> {
+    const [instance] = this.#instances;
+    const kept = [...this.putOff.values()].filter(({ isTakenBack }) => isTakenBack === false);
+    const one = kept[pick % Math.max(1, kept.length)];
+    const part = instance?.adapter().part('schedule');
+    if (!part || !one) return;
+    one.isTakenBack = null;
+    const outcome = await part.cancel(one.message.clientId).then(
+      ({ state }) => state,
+      (error: unknown) => toAdapterError(error).code,
+    );
+    if (outcome === 'cancelled') one.isTakenBack = true;
+    if (outcome === 'conflict') one.isTakenBack = false;
   }
 
   #answer({ pick, how }: Extract<Act, { type: 'answer' }>): void {
@@ -101,7 +140,15 @@ describe('handing over in a storm', () => {
         const references = storm.asked.map(({ reference }) => reference);
         assert.equal(new Set(references).size, references.length, 'a message was handed over twice');
         for (const id of conversationIds) {
-          const order = storm.accepted.filter(({ conversationId }) => conversationId === id).map(({ id }) => id);
+          const { items } = await last
+            .adapter()
+            .listMessages({ kind: 'conversation', conversationId: id }, { limit: 200 });
+          const order = items.toSorted((a, b) => a.position - b.position).map((message) => message.id);
+          const accepted = storm.accepted.filter(({ conversationId }) => conversationId === id).map(({ id }) => id);
+          assert.deepEqual(
+            order.filter((messageId) => accepted.includes(messageId)),
+            accepted,
+          );
           const asked = storm.asked
             .filter(({ conversationId }) => conversationId === id)
             .map(({ messageId }) => messageId);
@@ -120,6 +167,13 @@ describe('handing over in a storm', () => {
           if (isSettled) assert.ok(wasAsked);
           await last.status(cmStatus(message, 'delivered'));
           assert.equal((await last.adapter().findMessage(clientId ?? ''))?.status, 'delivered');
+        }
+        for (const { message, isTakenBack } of storm.putOff.values()) {
+          const found = await last.adapter().findMessage(message.clientId);
+          if (isTakenBack !== null) assert.equal(found === null, isTakenBack, `taken back: ${isTakenBack}`);
+          if (found) assert.deepEqual([found.content, found.replyToId], [message.content, message.replyToId]);
+          const isAsked = references.includes(message.clientId.replaceAll('-', ''));
+          assert.ok(found !== null || !isAsked, 'what was taken back left all the same');
         }
         await settle();
         await last.kill();
