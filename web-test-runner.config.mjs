@@ -9,15 +9,17 @@ import { gatewayForTests } from './tools/gateway-for-tests.mjs';
 
 const launchOptions = { executablePath: await chromiumPath(), headless: true, args: chromiumArgs };
 
-/** Lets a test import every file of stories/, whatever they are called. */
+/** Lets a test import every file of stories/, whatever they are called; with `STORIES=composer` only those so named. */
 const allStories = {
   name: 'all-stories',
   serve(context) {
     if (context.path !== '/virtual/stories.js') return undefined;
-    const files = readdirSync(`${import.meta.dirname}/stories`).filter((name) => name.endsWith('.stories.ts'));
+    const files = readdirSync(`${import.meta.dirname}/stories`).filter(
+      (name) => name.endsWith('.stories.ts') && name.includes(process.env.STORIES ?? ''),
+    );
     const imports = files.map((file, index) => `import * as m${index} from '/stories/${file}';`).join('\n');
     return {
-      body: `${imports}\nexport const modules = [${files.map((_, index) => `m${index}`).join(', ')}];`,
+      body: `${imports}\nexport const areAll = ${!process.env.STORIES};\nexport const modules = [${files.map((_, index) => `m${index}`).join(', ')}];`,
       type: 'js',
     };
   },

@@ -1,5 +1,5 @@
-import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/core/es6';
-import type { CountryCode } from 'libphonenumber-js/core/es6';
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/core/es6';
+import type { CountryCode, MetadataJson } from 'libphonenumber-js/core/es6';
 import { formatPhone, normalizePhone, samePhone } from './phone.ts';
 import type { PhoneOptions, PhoneProblem } from './phone.ts';
 
@@ -41,6 +41,24 @@ export function judgeStartNumber(text: string, options: PhoneOptions, ownNumbers
   if (ownNumbers.some((own) => samePhone(own, e164, options))) doubts.push('own-number');
   const shown = formatPhone(e164, options.metadata);
   return doubts.length === 0 ? { verdict: 'ok', e164, shown } : { verdict: 'doubtful', e164, shown, doubts };
+}
+
+/**
+ * The country whose national spelling counts (SN6): that of most of the business's own numbers, the first of them on a
+ * tie; the language of a page says less.
+ * @param fallback - where no own number tells
+ */
+export function homeCountry(
+  ownNumbers: readonly string[],
+  { fallback, metadata }: { readonly fallback: string | null; readonly metadata: MetadataJson },
+): string | null {
+  const counts = new Map<string, number>();
+  for (const own of ownNumbers) {
+    const country = parsePhoneNumberFromString(own, { extract: false }, metadata)?.country;
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? fallback;
 }
 
 /** SN4: digits that begin with another country's calling code, typed without `+` or `00`. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import maxMetadata from 'libphonenumber-js/metadata.max';
 import { phoneMetadata } from '../../src/domain/phone-metadata.ts';
-import { judgeStartNumber } from '../../src/domain/start-number.ts';
+import { homeCountry, judgeStartNumber } from '../../src/domain/start-number.ts';
 
 const own = ['+31201234567', '+31687654321'];
 
@@ -35,6 +35,17 @@ describe('a number to start a conversation with', () => {
   it('[SN3] questions a landline where the metadata knows it', () => {
     assert.equal(judge('076 572 7000', 'NL', maxMetadata), '+31765727000 landline');
   });
+
+  for (const [numbers, expected] of [
+    [['+3238081234', '+31858882040', '+3197010258842'], 'NL'],
+    [['+3238081234', '+31858882040'], 'BE'],
+    [['+31858882040', 'Warmtehuis', '3669'], 'NL'],
+    [['Warmtehuis'], 'GB'],
+    [[], 'GB'],
+  ] as const)
+    it(`[SN6] is at home in ${expected} with the own numbers ${numbers.join(', ') || 'none'}`, () => {
+      assert.equal(homeCountry(numbers, { fallback: 'GB', metadata: phoneMetadata }), expected);
+    });
 
   it('[SN1] shows the number as people write it', () => {
     const judged = judgeStartNumber('0612345678', { defaultCountry: 'NL', metadata: phoneMetadata });
