@@ -13,7 +13,7 @@ export function followButton(panel: HTMLElement, button: HTMLElement | null): ()
     const isAbove = top > clientHeight - bottom;
     style.setProperty('--_room', `${Math.max(160, (isAbove ? top : clientHeight - bottom) - 12)}px`);
     style.top = isAbove ? 'auto' : `${bottom + 4}px`;
-    style.bottom = isAbove ? `${clientHeight - top + 4}px` : 'auto';
+    style.bottom = isAbove ? `${Math.max(8, clientHeight - top + 4)}px` : 'auto';
     const width = panel.offsetWidth;
     const wanted = panel.matches(':dir(rtl)') ? right - width : left;
     style.left = `${Math.max(8, Math.min(wanted, clientWidth - width - 8))}px`;
