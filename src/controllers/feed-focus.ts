@@ -8,6 +8,8 @@ export interface FeedRows {
   readonly rows: () => readonly AnchorRow[];
   /** Scrolls an article into view. */
   readonly reveal: (row: Element) => void;
+  /** Goes to the first or the last article there is, mounted or not, and focuses it. */
+  readonly toEdge: (isFirst: boolean) => unknown;
   /** Another article can be reached by Tab. */
   readonly changed: () => void;
 }
@@ -114,9 +116,9 @@ export class FeedFocus {
       case 'PageUp':
         return this.#go(rows[index - 1]);
       case 'Home':
-        return this.#go(rows[0]);
       case 'End':
-        return this.#go(rows.at(-1));
+        this.#feed.toEdge(key === 'Home');
+        return true;
       case 'Enter': {
         const [first] = focusableIn(row.element);
         first?.focus();

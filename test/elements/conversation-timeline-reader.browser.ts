@@ -56,6 +56,30 @@ describe('conversation-timeline for somebody who reads', () => {
       expect([await at('PageDown'), await at('End')]).to.deep.equal([1, 2]);
     });
 
+    it('goes to the first and the latest message that there are with Home and End, mounted or not', async () => {
+      const bench = await timelineBench(history(700));
+      for (let turn = 0; turn < 6; turn += 1) await bench.scrollTo(0);
+      await bench.scrollTo(100_000);
+      const place = (): string => (active() as HTMLElement | null)?.dataset.key ?? '';
+      const order = (): number => Number(active()?.ariaPosInSet);
+      const mounted = (): number => Number(bench.articles()[0]?.ariaPosInSet);
+      bench.timeline.focus();
+      const latest = place();
+      expect(mounted(), 'the first is not mounted').to.be.greaterThan(1);
+      await sendKeys({ press: 'Home' });
+      await bench.pass();
+      const first = place();
+      // Earlier ones may have come before it meanwhile, fifty at a time.
+      expect(order() % 50, 'is the first that was loaded').to.equal(1);
+      expect(bench.topOf(first), 'is on screen').to.be.within(0, 440);
+      for (let turn = 0; turn < 5; turn += 1) await bench.pass(20);
+      expect(place(), 'keeps the focus while earlier ones load').to.equal(first);
+      await sendKeys({ press: 'End' });
+      await bench.pass();
+      expect(place()).to.equal(latest);
+      expect(bench.topOf(latest), 'is on screen').to.be.within(0, 440);
+    });
+
     it('enters the controls of a message with Enter and leaves them with Escape', async () => {
       const { timeline, articles, pass, until } = await timelineBench(talkOf(lines));
       await until('a');
