@@ -1,14 +1,23 @@
 import type { EmbeddedData } from '../../src/adapters/embedded/data.ts';
 import { normalizePhone } from '../../src/domain/phone.ts';
 import { phoneMetadata as metadata } from '../../src/domain/phone-metadata.ts';
-import type { Recipient } from '../../src/domain/model.ts';
+import type { Conversation, Recipient } from '../../src/domain/model.ts';
 import { makeConversations } from './seed/conversations.ts';
 import type { Person } from './seed/conversations.ts';
 import { makeRecords } from './seed/people.ts';
 import type { ErpRecord } from './seed/people.ts';
 import { approvedTemplates, ownNumbers, quickReplies } from './seed/prepared.ts';
 import { createRandom } from './seed/random.ts';
-import { branches, coWorkers, invitationCode, templates, whatsappNumber } from './seed/settings.ts';
+import {
+  branches,
+  coWorkers,
+  invitationCode,
+  tags,
+  tagSettings,
+  teams,
+  templates,
+  whatsappNumber,
+} from './seed/settings.ts';
 
 const seed = 20_261_122;
 
@@ -27,8 +36,11 @@ export function seedData(now: number): EmbeddedData {
     coWorkers,
     branches,
     recipients: [...people.map(({ recipient }) => recipient), ...unmatched],
-    conversations,
+    conversations: conversations.map(inTeam),
     messages,
+    teams,
+    tags,
+    tagSettings,
     phones: records.map(({ id, mobile, country }) => ({ recipientId: id, value: mobile, country })),
     templates,
     invitation: { code: invitationCode, whatsappNumber },
@@ -36,6 +48,11 @@ export function seedData(now: number): EmbeddedData {
     approvedTemplates,
     quickReplies,
   };
+}
+
+function inTeam(conversation: Conversation): Conversation {
+  const [first] = conversation.channels;
+  return { ...conversation, teamId: first?.channel === 'sms' ? 'team-planning' : 'team-service' };
 }
 
 /** The card's number in the form in which numbers are matched; `''` when it cannot be read. */

@@ -45,7 +45,8 @@ export const phoneEn = {
     branch: 'Branch',
     allBranches: 'All branches',
     format: 'Write as',
-    formats: { e164: '+31612345678', '00': '0031612345678', digits: '31612345678' },
+    // A sign before digits goes to the other end where text runs from right to left, unless it is kept apart.
+    formats: { e164: '\u2066+31612345678\u2069', '00': '0031612345678', digits: '31612345678' },
     kindOf: { contact: 'Contact', resource: 'Resource' },
     check: 'Check numbers',
     checking: (count: number) => plural(count, { one: '# number read', other: '# numbers read' }),

@@ -5,7 +5,7 @@ import type { Utterance } from './dialogue.ts';
 import { accounts, ConversationWriter } from './messages.ts';
 import type { ErpRecord } from './people.ts';
 import type { Random } from './random.ts';
-import { branches } from './settings.ts';
+import { branches, tags } from './settings.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -60,8 +60,6 @@ const failures: readonly Omit<Failure, 'at'>[] = [
 const closingMinutes = [4, 13, 28, 47, 75, 110];
 
 const owners = ['agent-1', 'agent-2', 'agent-3', 'agent-4', null];
-
-const tags = ['onderhoud', 'storing', 'factuur', 'offerte', 'spoed', 'planning'];
 
 /** Writes some 150 conversations relative to `now`. */
 export function makeConversations(random: Random, people: readonly Person[], now: number): SeededConversations {
@@ -169,7 +167,7 @@ function finish(
   const { name, index } = task;
   const lastAt = writer.messages.at(-1)?.at ?? task.now;
   writer.readAllBut(name === 'unread' ? writer.unanswered : 0);
-  if (random.chance(0.3)) writer.change({ addTags: [random.pick(tags)] }, lastAt + 1_000, agentId);
+  if (random.chance(0.3)) writer.change({ addTags: [random.pick(tags).name] }, lastAt + 1_000, agentId);
   const failure = failures[index % failures.length];
   if (name === 'failed' && failure) writer.fail(failure);
   if (name === 'archived') writer.change({ state: 'archived' }, lastAt + 30 * minute, agentId);

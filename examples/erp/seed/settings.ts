@@ -1,4 +1,6 @@
 import type { Branch, ConversationTemplate, CoWorker } from '../../../src/domain/model.ts';
+import type { Tag, TagSettings } from '../../../src/domain/tags.ts';
+import type { Team } from '../../../src/domain/teams.ts';
 
 /** What the gateway calls the business. */
 export const gatewayTenant = 'warmtehuis';
@@ -9,13 +11,40 @@ export const branches: readonly Branch[] = [
   { id: 'branch-antwerp', name: 'Antwerpen' },
 ];
 
+/** Who answers what: text messages are mostly about appointments. */
+export const teams: readonly Team[] = [
+  { id: 'team-service', name: 'Service', isDefault: true },
+  { id: 'team-planning', name: 'Planning', isDefault: false },
+];
+
+/** What conversations are about. */
+export const tags: readonly Tag[] = ['onderhoud', 'storing', 'factuur', 'offerte', 'spoed', 'planning'].map((name) => ({
+  id: `tag-${name}`,
+  name,
+}));
+
+/** New tags are made by those who may. */
+export const tagSettings: TagSettings = { mayCreate: false, isRequiredToArchive: false };
+
 /** The four people who answer customers, `?agent=1` … `4`, and who watches over them, `?agent=supervisor`. */
 export const coWorkers: readonly CoWorker[] = [
-  { id: 'agent-1', name: 'Sanne Bakker', branchId: 'branch-utrecht', teamIds: [], permissions: [] },
-  { id: 'agent-2', name: 'Daan Visser', branchId: 'branch-utrecht', teamIds: [], permissions: [] },
-  { id: 'agent-3', name: 'Lotte Peeters', branchId: 'branch-antwerp', teamIds: [], permissions: [] },
-  { id: 'agent-4', name: 'Jonas Claes', branchId: 'branch-antwerp', teamIds: [], permissions: [] },
-  { id: 'supervisor', name: 'Ines Vermeulen', branchId: null, teamIds: [], permissions: ['supervise', 'take-over'] },
+  {
+    id: 'agent-1',
+    name: 'Sanne Bakker',
+    branchId: 'branch-utrecht',
+    teamIds: ['team-service', 'team-planning'],
+    permissions: ['manage-tags'],
+  },
+  { id: 'agent-2', name: 'Daan Visser', branchId: 'branch-utrecht', teamIds: ['team-service'], permissions: [] },
+  { id: 'agent-3', name: 'Lotte Peeters', branchId: 'branch-antwerp', teamIds: ['team-service'], permissions: [] },
+  { id: 'agent-4', name: 'Jonas Claes', branchId: 'branch-antwerp', teamIds: ['team-planning'], permissions: [] },
+  {
+    id: 'supervisor',
+    name: 'Ines Vermeulen',
+    branchId: null,
+    teamIds: [],
+    permissions: ['supervise', 'take-over', 'manage-tags'],
+  },
 ];
 
 /** The business's own WhatsApp number, and the sender of its text messages. */

@@ -46,7 +46,9 @@ export class ContactBook {
     if (token === null) return null;
     const made = this.all();
     const record = cardOf(contact, made, new Date().getMonth() + 1);
-    await this.#tell(token, { recipients: [recipientOf(record, contact.sender)] });
+    const { id, mobile, country } = record;
+    const phones = [{ recipientId: id, value: mobile, country }];
+    await this.#tell(token, { recipients: [recipientOf(record, contact.sender)], phones });
     writeFileSync(`${this.#file}.new`, JSON.stringify([...made, record]));
     renameSync(`${this.#file}.new`, this.#file);
     return record;

@@ -66,7 +66,7 @@ function menuLink({ route, records }: App, to: Route, label: string, drawing: Ic
 
 /** Simulates that this device has no network. */
 function offlineSwitch({ texts, backend }: App): TemplateResult {
-  return html`<label class="switch">
+  return html`<label class="switch" title=${texts.bar.offline}>
     <input
       type="checkbox"
       role="switch"

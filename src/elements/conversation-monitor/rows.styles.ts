@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The table of conversations: columns where there is room, three lines in a row elsewhere. */
 export const rowStyles = css`
   .grid {
-    --_columns: 1.75rem minmax(10.5rem, 1.6fr) minmax(0, 2fr) minmax(5.5rem, 1fr) minmax(6.75rem, 0.8fr) 4rem 5.75rem;
+    --_columns: 1.75rem minmax(10.5rem, 1.6fr) minmax(0, 2fr) minmax(5.5rem, 1fr) minmax(6.75rem, 0.8fr) 4rem 7rem;
   }
 
   .titles > span {

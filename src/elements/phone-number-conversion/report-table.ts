@@ -91,7 +91,7 @@ function takeCell({ record, verdict }: ConversionRow, table: ReportTable): Templ
 function pager({ words, formats, rows, from, turn }: ReportTable): TemplateResult {
   const last = Math.min(from + rowsPerPage, rows.length);
   return html`<nav class="pages" aria-label=${words.show}>
-    <span>${words.page(formats.number(from + 1), formats.number(last), formats.number(rows.length))}</span>
+    <bdi>${words.page(formats.number(from + 1), formats.number(last), formats.number(rows.length))}</bdi>
     <button
       type="button"
       class="button"
