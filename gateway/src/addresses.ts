@@ -8,21 +8,22 @@ import type { Address, ChannelKind } from '../../src/domain/model.ts';
 export interface AddressBook {
   /** The one form in which it is stored: E.164 where it is a phone number that can be read. */
   normalize(channel: Address['channel'], value: string): string;
-  /** The same, but `null` when a phone-based channel's address is no phone number. */
-  read(channel: ChannelKind, value: string): string | null;
+  /** The same, but `null` when a phone-based channel's address is no phone number; `country` says whose spelling counts. */
+  read(channel: ChannelKind, value: string, country?: string | null): string | null;
 }
 
 /** @param defaultCountry - ISO 3166 code of the country whose national spelling counts */
 export function addressBook(defaultCountry: string | null): AddressBook {
   const options: PhoneOptions = { defaultCountry, metadata: phoneMetadata };
-  const phone = (value: string): string | null => {
-    const number = normalizePhone(value, options);
+  const phone = (value: string, country = defaultCountry): string | null => {
+    const number = normalizePhone(value, { ...options, defaultCountry: country });
     return number.ok ? number.e164 : null;
   };
   const isPhone = (channel: Address['channel']): boolean => channel === 'phone' || usesPhoneNumber(channel);
   return {
     normalize: (channel, value) => (isPhone(channel) ? phone(value) : null) ?? value.trim(),
-    read: (channel, value) => (isPhone(channel) ? phone(value) : value.trim() || null),
+    read: (channel, value, country) =>
+      isPhone(channel) ? phone(value, country ?? defaultCountry) : value.trim() || null,
   };
 }
 

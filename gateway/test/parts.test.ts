@@ -238,6 +238,16 @@ describe('the optional parts over the network', () => {
     assert.deepEqual(addresses[0], { channel: 'phone', value: '+31687654321' });
   });
 
+  it('reads a phone field as the country of its record spells it', async () => {
+    const sanne: Parameters<typeof adapterOf>[0] = { sub: 'sanne', branch: 'utrecht', tenant: 'abroad' };
+    const field = { recipientId: 'r-utrecht-0', value: '', country: 'BE' };
+    await world.fill('abroad', { ...data(), phones: [field] });
+    const to = '0470 12 34 56';
+    await part('phoneConversion', sanne).writePhoneChanges([{ recipientId: 'r-utrecht-0', from: '', to }]);
+    const { addresses } = await part('directory', sanne).getRecipient('r-utrecht-0');
+    assert.deepEqual(addresses[0], { channel: 'phone', value: '+32470123456' });
+  });
+
   it('knows who is logged in by their streams, and forgets who has left', async () => {
     const [sanne, tim] = (['sanne', 'tim'] as const).map((sub) =>
       adapterOf({ sub, branch: 'utrecht', tenant: 'present' }),

@@ -238,6 +238,23 @@ describe('phone fields', () => {
     );
   });
 
+  it('[PF9] are read as the country of the record spells them, also when a conversion is undone', async () => {
+    const adapter = open();
+    const conversion = part(adapter, 'phoneConversion');
+    const changes = ['0470 12 34 56', '+32470123456', '0470 12 34 56'];
+    let from = 'bellen na vijf';
+    for (const to of changes) {
+      await conversion.writePhoneChanges([{ recipientId: 'b', from, to }]);
+      const recipient = await adapter.part('directory')?.getRecipient('b');
+      assert.deepEqual(
+        recipient?.addresses.filter(({ channel }) => channel === 'phone').map(({ value }) => value),
+        ['+32470123456'],
+        to,
+      );
+      from = to;
+    }
+  });
+
   it('keep their spelling when the record is changed otherwise', async () => {
     const adapter = open();
     const conversion = part(adapter, 'phoneConversion');

@@ -116,6 +116,20 @@ describe('conversation-list of a team', () => {
     expect(names(element)).to.include('Hanna Vermeulen');
   });
 
+  it('[C8] takes days that nobody filled in for no filter', async () => {
+    const list = await team();
+    const { element } = list;
+    await press(list, 'Filter');
+    const select = dialogOf(element).querySelector('select');
+    if (select) select.value = 'days';
+    select?.dispatchEvent(new Event('change', { bubbles: true }));
+    await list.pass();
+    expect(dialogOf(element).querySelectorAll('input[type="date"]')).to.have.length(2);
+    await press(list, 'Apply', dialogOf(element));
+    expect(element.view ?? '').not.to.include('started');
+    expect(textOf(element.shadowRoot)).not.to.include('Started');
+  });
+
   it('[C8] says in which time zone the days of a timespan are', async () => {
     const list = await team();
     await press(list, 'Filter');

@@ -40,7 +40,8 @@ async function writeChange(
   if (record.value !== from) return 'changed-since';
   await putPhoneField(unit.sql, unit.tenant, recipientId, { value: to, country: record.country });
   const { recipient } = found;
-  const next = withPhoneNumber(recipient.addresses, addresses.read('sms', from), addresses.read('sms', to));
+  const [before, after] = [from, to].map((value) => addresses.read('sms', value, record.country));
+  const next = withPhoneNumber(recipient.addresses, before ?? null, after ?? null);
   if (next !== recipient.addresses) await unit.putRecipient({ ...recipient, addresses: next });
   return 'written';
 }

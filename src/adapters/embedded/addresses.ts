@@ -6,8 +6,8 @@ import type { PhoneOptions } from '../../domain/phone.ts';
 export interface AddressBook {
   /** The address in the one form in which it is stored: E.164 where it is a phone number that can be read. */
   normalize(channel: Address['channel'], value: string): string;
-  /** The same, but `null` when a phone-based channel's address is no phone number. */
-  read(channel: ChannelKind, value: string): string | null;
+  /** The same, but `null` when a phone-based channel's address is no phone number; `country` says whose spelling counts. */
+  read(channel: ChannelKind, value: string, country?: string | null): string | null;
 }
 
 /** Makes an address book. Numbering plans and their reader are large, so they are loaded when an address has to be read. */
@@ -17,14 +17,15 @@ export async function loadAddressBook(defaultCountry: string | null): Promise<Ad
     import('../../domain/phone-metadata.ts'),
   ]);
   const options: PhoneOptions = { defaultCountry, metadata: phoneMetadata };
-  const phone = (value: string): string | null => {
-    const number = normalizePhone(value, options);
+  const phone = (value: string, country = defaultCountry): string | null => {
+    const number = normalizePhone(value, { ...options, defaultCountry: country });
     return number.ok ? number.e164 : null;
   };
   const isPhone = (channel: Address['channel']): boolean => channel === 'phone' || usesPhoneNumber(channel);
   return {
     normalize: (channel, value) => (isPhone(channel) ? phone(value) : null) ?? value.trim(),
-    read: (channel, value) => (isPhone(channel) ? phone(value) : value.trim() || null),
+    read: (channel, value, country) =>
+      isPhone(channel) ? phone(value, country ?? defaultCountry) : value.trim() || null,
   };
 }
 

@@ -57,7 +57,8 @@ async function writeChange(
   if (!row || !record) return 'not-found';
   if (record.value !== from) return 'changed-since';
   await unit.tx.put('recipients', { ...row, phone: { value: to, country: record.country } });
-  const next = withPhoneNumber(row.recipient.addresses, addresses.read('sms', from), addresses.read('sms', to));
+  const [before, after] = [from, to].map((value) => addresses.read('sms', value, record.country));
+  const next = withPhoneNumber(row.recipient.addresses, before ?? null, after ?? null);
   if (next !== row.recipient.addresses) await unit.putRecipient({ ...row.recipient, addresses: next });
   return 'written';
 }

@@ -46,10 +46,6 @@ const layout = css`
     font-size: var(--_font-m);
   }
 
-  .verdicts {
-    padding-block-end: 0;
-  }
-
   .verdicts .count {
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;

@@ -47,7 +47,9 @@ export class FilterDialog {
 
   #apply(draft: Narrowing): void {
     closeModals(this.#context.element.renderRoot);
-    this.#context.narrow(draft);
+    const { started } = draft;
+    const isAnyTime = typeof started === 'object' && started.from === null && started.to === null;
+    this.#context.narrow(isAnyTime ? omit(draft, 'started') : draft);
   }
 
   #closed(): void {
