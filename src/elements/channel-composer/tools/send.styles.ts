@@ -11,10 +11,11 @@ export const sendStyles = css`
   }
 
   .sender {
-    display: inline-flex;
-    flex-wrap: wrap;
+    display: inline-grid;
+    grid-template-columns: auto minmax(0, auto);
     align-items: center;
-    gap: var(--_space-2);
+    gap: 0 var(--_space-2);
+    min-inline-size: 0;
     max-inline-size: 100%;
     color: var(--_text-muted);
   }
@@ -29,6 +30,10 @@ export const sendStyles = css`
     color: var(--_text);
     font: inherit;
     text-overflow: ellipsis;
+  }
+
+  .sender-note {
+    grid-column: 1 / -1;
   }
 
   .sender-note:not(:empty) {

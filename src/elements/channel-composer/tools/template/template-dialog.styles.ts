@@ -62,6 +62,10 @@ const frame = css`
     color: var(--_text-muted);
   }
 
+  .template-dialog footer .reason:empty {
+    min-inline-size: 0;
+  }
+
   .titles {
     min-inline-size: 0;
     overflow-wrap: anywhere;
@@ -105,6 +109,10 @@ const frame = css`
   @container template-dialog (inline-size < 46rem) {
     .panes {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .template-dialog footer .reason:not(:empty) {
+      flex-basis: 100%;
     }
 
     .template-dialog.choosing .choose-hint,
