@@ -8,7 +8,8 @@ const avatarHues = 6;
 
 /** What the other side is called: their name, else the address they wrote from. */
 export function recipientName(conversation: Conversation, messages: Messages): string {
-  const name = visibleName(conversation.recipient.name);
+  // Whom nobody knows is called by the number.
+  const name = readableNumber(visibleName(conversation.recipient.name));
   const address = conversation.channels[0]?.address;
   return name || (address === undefined ? messages.common.unknownSender : visibleName(readableNumber(address)));
 }

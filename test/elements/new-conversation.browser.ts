@@ -74,6 +74,8 @@ describe('a new conversation from the list', () => {
     const opened = await start(list, '06 - 11 22 33 44');
     expect(opened).to.have.length(1);
     expect(list.element.conversationId).to.equal(opened[0]);
+    const row = byRole(list.element, 'option', /^\+31 6 1122 3344/);
+    expect(row.ariaSelected).to.equal('true');
     expect(allByRole(list.element, 'dialog')).to.have.length(0);
   });
 

@@ -64,10 +64,10 @@ function channelChoice(option: ChannelOption, isSelected: boolean, now: number, 
 
 function recipientLine(composition: Composition, context: HeadContext): TemplateResult {
   const address = addressOf(composition);
+  const name = visibleName(recipientName(composition.conversation, context.messages));
   return html`<span class="to" part="recipient"
-    >${context.messages.composer.to}
-    <bdi class="name">${visibleName(recipientName(composition.conversation, context.messages))}</bdi>${
-      address === '' ? nothing : html` · <bdi class="address">${address}</bdi>`
+    >${context.messages.composer.to} <bdi class="name">${name}</bdi>${
+      address === '' || address === name ? nothing : html` · <bdi class="address">${address}</bdi>`
     }</span
   >`;
 }

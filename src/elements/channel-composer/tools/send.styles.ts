@@ -122,6 +122,10 @@ export const sendStyles = css`
     justify-content: space-between;
   }
 
+  .scheduled li > .button {
+    flex: none;
+  }
+
   .scheduled-text {
     min-inline-size: 0;
     overflow-wrap: anywhere;
