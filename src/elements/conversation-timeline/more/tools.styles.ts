@@ -129,7 +129,7 @@ export const toolsStyles = css`
   }
 
   @media print {
-    .tools {
+    .row > .tools {
       display: none;
     }
   }
