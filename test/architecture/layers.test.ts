@@ -31,7 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   domain: ['libphonenumber-js'],
   sync: ['uuid'],
   adapters: ['eventsource-parser', 'idb', 'uuid', 'libphonenumber-js'],
-  dom: ['lit'],
+  dom: ['linkify-it', 'lit'],
   documents: ['pdfkit', 'fontkit', 'bidi-js', 'csv-stringify'],
   styles: ['lit'],
   controllers: ['lit', '@lit/context'],
