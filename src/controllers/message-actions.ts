@@ -4,7 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 export type MessageAction = 'retry' | 'check' | 'edit' | 'other-channel' | 'copy' | 'discard' | 'mark-unread';
 
 /** How an action on a message is doing. */
-export type ActionState = 'asking' | 'running' | 'failed' | 'copied';
+export type ActionState = 'asking' | 'running' | 'failed' | 'copied' | 'not-found';
 
 /** Carries out what the agent does with single messages, one action per message at a time. */
 export class MessageActions {
@@ -25,9 +25,9 @@ export class MessageActions {
     this.#set(key, isAsking ? 'asking' : null);
   }
 
-  /** The text of a message is on the clipboard. */
-  copied(key: string): void {
-    this.#set(key, 'copied');
+  /** What came of an action that worked: the text is on the clipboard, or nobody knows of the message yet. */
+  ended(key: string, state: 'copied' | 'not-found'): void {
+    this.#set(key, state);
   }
 
   /**

@@ -76,6 +76,7 @@ export const timelineMore = {
     label: 'This message',
     markUnread: 'Mark unread from here',
     markedUnread: 'Marked as unread from here.',
+    notFound: 'Asked just now: the message is not known there yet.',
     notMarkedUnread: 'It could not be marked as unread.',
     open: 'More for this message',
     reply: 'Reply',

@@ -74,6 +74,7 @@ export const timelineMore: TimelineMoreTexts = {
     label: 'Dit bericht',
     markUnread: 'Vanaf hier ongelezen',
     markedUnread: 'Vanaf hier als ongelezen gemarkeerd.',
+    notFound: 'Zojuist gevraagd: het bericht is daar nog niet bekend.',
     notMarkedUnread: 'Markeren als ongelezen is niet gelukt.',
     open: 'Meer voor dit bericht',
     reply: 'Beantwoorden',

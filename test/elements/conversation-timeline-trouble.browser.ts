@@ -221,6 +221,22 @@ describe('conversation-timeline in trouble', () => {
     expect(textOf(last())).to.contain('Where am I');
   });
 
+  it('[A4] says that it has asked when the backend knows nothing of a message yet', async () => {
+    const bench = await timelineBench(history(6));
+    const { faults } = bench.world.adapter;
+    faults.every({ kind: 'lost-request' }, 'send');
+    faults.every({ kind: 'error', error: refused('unavailable') }, 'findMessage');
+    await send(bench, 'Where am I');
+    await bench.pass(5000);
+    const last = (): HTMLElement => bench.articles().at(-1)!;
+    faults.every(null, 'findMessage');
+    byRole(last(), 'button', 'Check').click();
+    await bench.pass();
+    await bench.pass();
+    expect(nameOf(last())).to.match(/, Outcome unknown$/);
+    expect(textOf(last().querySelector('.trouble'))).to.contain('Asked just now: the message is not known there yet.');
+  });
+
   it('[A4] lets a person send again what the provider never answered about', async () => {
     const asked: string[] = [];
     const provider: Provider = {

@@ -18,7 +18,7 @@ export async function act(
   if (!session) return;
   if (action === 'copy') {
     const text = textOf(message.content);
-    if (await actions.run(key, () => navigator.clipboard.writeText(text))) actions.copied(key);
+    if (await actions.run(key, () => navigator.clipboard.writeText(text))) actions.ended(key, 'copied');
   } else if (action === 'mark-unread') {
     await markUnread(entry, parts);
   } else if (action === 'discard' && actions.stateOf(key) !== 'asking') {
@@ -27,7 +27,9 @@ export async function act(
     focus.enter(key);
   } else if (action === 'retry' || action === 'check') {
     focus.stepOut(key);
-    await actions.run(key, () => (action === 'retry' ? session.retry(key) : session.checkOutcome(key)));
+    const isDone = await actions.run(key, () => (action === 'retry' ? session.retry(key) : session.checkOutcome(key)));
+    await host.updateComplete;
+    if (action === 'check' && isDone) tellIfUnknown(key, parts);
   } else if (action === 'discard') {
     focus.stepAway(key);
     await actions.run(key, () => session.discard(key));
@@ -35,6 +37,13 @@ export async function act(
     focus.stepAway(key);
     await writeAnew(action === 'edit' ? 'same-channel' : 'other-channel', entry, { host, parts, session });
   }
+}
+
+/** Who asked in vain hears and sees that it was asked. */
+function tellIfUnknown(key: string, { actions, timeline, more, voice }: DeskParts): void {
+  if (timeline.between(key, key)[0]?.message.status !== 'unknown') return;
+  actions.ended(key, 'not-found');
+  voice.say(more.value?.texts.tools.notFound ?? '');
 }
 
 async function markUnread(entry: TimelineEntry, { actions, timeline, more, voice }: DeskParts): Promise<void> {

@@ -26,6 +26,7 @@ export function renderTrouble(entry: TimelineEntry, context: RowContext): Templa
         : html`<p class="reason">${unknownIcon()}<span>${timeline.unknownHint}</span></p>`
     }
     ${context.state === 'failed' ? html`<p class="reason">${failedIcon()}<span>${timeline.actionFailed}</span></p>` : nothing}
+    ${status === 'unknown' && context.state === 'not-found' ? html`<p class="reason">${unknownIcon()}<span>${context.more?.texts.tools.notFound}</span></p>` : nothing}
     <div class="actions">${context.state === 'asking' ? discardQuestion(entry, context) : buttons(entry, context)}</div>
   </div>`;
 }
