@@ -143,6 +143,17 @@ describe('conversation-view commands', () => {
     expect(element.commands.find(({ id }) => id === 'unpin')?.enabled).to.equal(true);
   });
 
+  it('[C14] shows keys in the order in which they are pressed, also where text runs from right to left', async () => {
+    const { element, pass, press } = await view('aisha');
+    element.dir = 'rtl';
+    element.focus();
+    await press('k', { ctrlKey: true });
+    await pass();
+    const keys = [...dialogOf(element).querySelectorAll('.keys')].filter(({ textContent }) => textContent !== '');
+    expect(keys.length).to.be.greaterThan(3);
+    expect([...new Set(keys.map((shown) => getComputedStyle(shown).direction))]).to.deep.equal(['ltr']);
+  });
+
   it('[C14] goes to the next conversation by key, not while AltGr types or an input method composes', async () => {
     const { element, pass, press } = await view('jansen');
     element.focus();

@@ -73,7 +73,7 @@ export class PaletteDialog extends BaseDialog<PaletteInputs> {
               data-index=${index}
             >
               <span>${command.label}</span>
-              <span class="keys">${keysText(keyOf(command.id, keys))}</span>
+              <span class="keys" dir="ltr">${keysText(keyOf(command.id, keys))}</span>
             </li>`,
         )}
       </ul>
