@@ -95,8 +95,12 @@ function goneBack({ who, versions }: Heard): readonly string[] {
   return problems;
 }
 
+/**
+ * A request that was given up may still reach the provider, on a busy machine after the next one did: it was unknown
+ * meanwhile, and has no place in the order.
+ */
 function disorder({ dispatched }: Evidence, last: FinalRead): readonly Violation[] {
-  const outgoing = outgoingIn(last);
+  const outgoing = outgoingIn(last).filter(({ statusTimes }) => statusTimes.unknown === undefined);
   return [...new Set(outgoing.map(({ conversationId }) => conversationId))].flatMap((conversationId) => {
     const messages = outgoing.filter((message) => message.conversationId === conversationId);
     const accepted = messages.toSorted((a, b) => a.position - b.position).map(({ clientId }) => clientId ?? '');
