@@ -4,6 +4,7 @@ import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
 import type { Message } from '../../src/domain/model.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { anAttachment } from '../../src/testing/index.ts';
+import { voice } from '../../stories/recordings.ts';
 import { ago, seedOf } from '../../stories/support.ts';
 import { allByRole, byRole } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
@@ -231,6 +232,25 @@ describe('conversation-timeline around its messages', () => {
     await bench.pass();
     expect(bench.root.querySelector('.lightbox')).to.equal(null);
     expect(deepActiveElement(document) === opener, 'has the focus again').to.equal(true);
+  });
+
+  it('[A5] plays a voice message with its waveform, from where and as fast as somebody wants', async () => {
+    const attachment = anAttachment({ mimeType: 'audio/wav', durationMs: 6000, url: voice(6) });
+    const content = { kind: 'audio', caption: null, attachment } as const;
+    const bench = await timelineBench(talkOf([{ at: ago(1, 'h'), direction: 'incoming', content }]));
+    await bench.until('.voice button');
+    const strokes = (): number => bench.root.querySelector('.wave path')?.getAttribute('d')?.split('M').length ?? 0;
+    expect(strokes(), 'a line before it is read').to.equal(2);
+    byRole(bench.timeline, 'button', 'Play').click();
+    for (let turn = 0; turn < 200 && strokes() < 3; turn += 1) await bench.pass();
+    expect(strokes(), 'fifty strokes').to.equal(51);
+    const position = bench.root.querySelector<HTMLInputElement>('.track input');
+    if (position) position.value = '3';
+    position?.dispatchEvent(new Event('input'));
+    await bench.pass();
+    expect(position?.getAttribute('aria-valuetext')).to.equal('0:03');
+    byRole(bench.timeline, 'button', 'Speed 1×').click();
+    expect(byRole(bench.timeline, 'button', 'Speed 1.5×').textContent.trim()).to.equal('1.5×');
   });
 
   it('[A5] asks for a new address when the old one has run out, once', async () => {
