@@ -19,4 +19,17 @@ describe('keyboards on the screen', () => {
       for (const attribute of ['inputmode="search"', 'enterkeyhint="search"', 'autocapitalize="none"'])
         assert.ok(tag.includes(attribute), `${file}: ${attribute}`);
   });
+
+  it('say in every editable text field of a line what Enter does', () => {
+    const lines = files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/<input\b[\s\S]*?\n?\s*\/>/g)].map(([tag]) => ({
+        file,
+        tag,
+      })),
+    );
+    const noText = /\breadonly\n|\sreadonly\s|type="?(?:radio|checkbox|file|range|color|date|time|datetime-local)/;
+    const texts = lines.filter(({ tag }) => !noText.test(tag) && !tag.includes('type=${'));
+    assert.ok(texts.length > 15, String(texts.length));
+    for (const { file, tag } of texts) assert.ok(tag.includes('enterkeyhint='), `${file}: ${tag}`);
+  });
 });

@@ -50,6 +50,8 @@ export function exportPanel(context: ExportContext): TemplateResult {
             <label for="into">${own.exchange.into}</label>
             <input
               id="into"
+              enterkeyhint="done"
+              autocapitalize="none"
               class="field"
               autocomplete="off"
               aria-invalid=${wrong.length > 0}

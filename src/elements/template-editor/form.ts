@@ -80,6 +80,7 @@ function textField(
     <label for=${field}>${own[field]}</label>
     <input
       id=${field}
+      enterkeyhint="next"
       class="field"
       autocomplete="off"
       spellcheck="false"

@@ -62,6 +62,7 @@ export function linkBuilder(context: LinkContext): TemplateResult {
         <label for="link-text">${own.link.text}</label>
         <input
           id="link-text"
+          enterkeyhint="done"
           class="field"
           autocomplete="off"
           dir="auto"

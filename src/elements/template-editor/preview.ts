@@ -77,6 +77,8 @@ function recipientField(context: PreviewContext): TemplateResult {
     <label for="recipient">${own.preview.recipient}</label>
     <input
       id="recipient"
+      inputmode="search"
+      enterkeyhint="search"
       class="field"
       autocomplete="off"
       dir="auto"

@@ -130,6 +130,7 @@ function moneyOf(view: FieldView, id: string): TemplateResult {
             maxlength="3"
             size="4"
             autocapitalize="characters"
+            enterkeyhint="next"
             .defaultValue=${money.currency}
             @input=${(event: Event) => change(money.decimal, valueOf(event).trim().toUpperCase())}
           />`
