@@ -23,6 +23,8 @@ const meanwhile =
     const send = await found('.send');
     if (!(area instanceof HTMLTextAreaElement)) return;
     for (let frames = 0; frames < 30; frames += 1) await new Promise(requestAnimationFrame);
+    // The story was left meanwhile, and its backend closed.
+    if (!area.isConnected) return;
     area.value = 'Ja hoor, tot dinsdag!';
     area.dispatchEvent(new Event('input', { bubbles: true }));
     await happen(world);

@@ -125,7 +125,7 @@ describe('conversation-notifications', () => {
     await made.world.session.update('jansen', { coWorkerId: 'joris' });
     await settled(made);
     expect(titles()).to.deep.equal([
-      'New conversation: +31655500000',
+      'New conversation: +31 6 5550 0000',
       'Assigned to you: Annelies Jansen-van der Meulen',
     ]);
   });
