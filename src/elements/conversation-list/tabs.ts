@@ -50,13 +50,16 @@ export function listTabs({ localization, current, countOf, onChoose }: Tabs): Te
   </div>`;
 }
 
+/** How far from its edges the strip fades out, px. */
+const fade = 24;
+
 /** Scrolls the strip, and nothing else, so that the chosen tab is seen whole. */
 export function showTab(strip: HTMLElement | null): void {
   const tab = strip?.querySelector('[aria-selected="true"]');
   if (!strip || !tab) return;
   const [outer, inner] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
-  const beyond = Math.max(0, inner.right - outer.right) - Math.max(0, outer.left - inner.left);
-  strip.scrollLeft += beyond;
+  const beyond = (edge: number): number => Math.max(0, edge + fade);
+  strip.scrollLeft += beyond(inner.right - outer.right) - beyond(outer.left - inner.left);
 }
 
 function tabForKey(event: KeyboardEvent, current: InboxTab): InboxTab | undefined {
