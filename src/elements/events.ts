@@ -50,6 +50,8 @@ export interface ConversationElementsEventMap {
   }>;
   /** The agent wants to write a message anew, e.g. one that failed; a composer of that conversation takes it up. */
   'message-compose-request': CustomEvent<ComposeRequest>;
+  /** A conversation was started from a list, or the one there was is shown: the agent wants to write. */
+  'conversation-start': CustomEvent<{ readonly conversationId: string }>;
   /** Another conversation is selected in a view. */
   'conversation-change': CustomEvent<{ readonly conversationId: string | null }>;
   /** A conversation got another co-worker through an element. */

@@ -295,6 +295,29 @@ describe('conversation-view commands', () => {
     }
   });
 
+  it('[B19] leads who started a conversation to where it is written, also when it was on show already', async () => {
+    await Promise.all([import('../../src/domain/start-number.ts'), import('../../src/domain/phone-metadata.ts')]);
+    const { element, pass } = await view('tom');
+    const list = element.shadowRoot?.querySelector('conversation-list') ?? element;
+    const start = async (): Promise<string | undefined> => {
+      byRole(list, 'button', 'New conversation').focus();
+      byRole(list, 'button', 'New conversation').click();
+      await pass();
+      const field = dialogOf(list).querySelector('input');
+      if (!field) throw new Error('there is no field');
+      field.value = '+31 6 11 22 33 44';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await pass();
+      byRole(dialogOf(list), 'button', /^Start/).click();
+      while (list.shadowRoot?.querySelector('dialog')) await pass();
+      await pass();
+      return deepActiveElement(document)?.localName;
+    };
+    expect(await start()).to.equal('textarea');
+    expect(element.conversationId).not.to.equal('tom');
+    expect(await start()).to.equal('textarea');
+  });
+
   it('[C13] hands its view on to the list, and tells what the agent makes of it', async () => {
     const { element, heard, pass } = await view('tom', { attributes: { view: 'tab=new&sort=longest-wait' } });
     const list = element.shadowRoot?.querySelector('conversation-list');

@@ -28,10 +28,10 @@ import { listToolbar } from './toolbar.ts';
 
 /**
  * The inbox: the conversations in scope, a row each, in the order the agent chose.
- *
  * @tagname conversation-list
  * @fires conversation-open-request - The agent chose a row; cancel it to open the conversation elsewhere.
  * @fires conversation-change - Another row is selected.
+ * @fires conversation-start - The agent started a conversation here and wants to write.
  * @fires rows-change - The list shows other rows than before.
  * @fires unread-change - The number of unread conversations in scope changed.
  * @fires view-change - The agent looks at the list in another way; `view` holds the string of it.

@@ -71,7 +71,7 @@ export class ConversationView extends LitElement {
   readonly #panes = new PaneController(this);
   readonly #regions = new RegionCycle(this);
   readonly #storageNote = new Dismissal(this, 'storage-note-closed');
-  readonly #children = new ViewChildren();
+  readonly #children = new ViewChildren(this);
   readonly #desk: CommandDesk = new CommandDesk(this, {
     localize: this.#localize,
     session: this.#session,

@@ -12,11 +12,19 @@ export class ViewChildren {
   /** The recipient whose newest conversation has been shown by itself; once, so that the way back stays open. */
   #openedFor: string | null = null;
 
-  constructor() {
+  constructor(view: ConversationView) {
     const source = document.createElement('slot');
     Object.assign(source, { name: 'source', slot: 'source' });
     this.details.append(source);
     for (const child of [this.list, this.timeline, this.composer]) child.dataset.entry = '';
+    this.list.addEventListener('conversation-start', ({ detail }) => void this.#write(view, detail.conversationId));
+  }
+
+  /** Who has started a conversation wants to write (B19); not where the host opens it elsewhere. */
+  async #write(view: ConversationView, conversationId: string): Promise<void> {
+    await view.updateComplete;
+    await this.composer.updateComplete;
+    if (view.conversationId === conversationId) this.composer.focus();
   }
 
   /**

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { judgeNumber, type StartNumber } from '../../../controllers/number-judge.ts';
 import { usesPhoneNumber } from '../../../domain/channels.ts';
-import type { ChannelKind } from '../../../domain/model.ts';
+import type { ChannelKind, Conversation } from '../../../domain/model.ts';
 import type { DirectoryPart } from '../../../ports/adapter.ts';
 import { RecipientSearch } from '../../../controllers/recipient-search.ts';
 import { BaseDialog } from '../../dialogs/base-dialog.ts';
 import type { Modal } from '../../dialogs/modal.ts';
 import { recipientOptions } from '../../dialogs/recipient-options.ts';
+import { emit } from '../../events.ts';
 import type { ToolContext } from './context.ts';
 
 /**
@@ -159,7 +160,7 @@ export class NewConversationDialog extends BaseDialog<true> {
     const { session } = this.context.session;
     const recipientId = this.#chosen;
     if (session && recipientId !== null) {
-      this.act(async () => this.#tools.opened(await session.open({ recipientId })));
+      this.act(async () => this.#show(await session.open({ recipientId })));
       return;
     }
     const before = this.#judged;
@@ -170,7 +171,14 @@ export class NewConversationDialog extends BaseDialog<true> {
     this.changed();
     // What was doubtful has been read by now if it was shown before.
     if (judged.verdict === 'invalid' || (judged.verdict === 'doubtful' && before?.verdict !== 'doubtful')) return;
-    this.act(async () => this.#tools.opened(await session.open({ address: judged.e164, channel })));
+    this.act(async () => this.#show(await session.open({ address: judged.e164, channel })));
+  }
+
+  /** Closes first: a dialog gives the focus back to its button, and the agent wants to write. */
+  #show(conversation: Conversation): void {
+    this.close();
+    this.#tools.opened(conversation);
+    emit(this.context.element, 'conversation-start', { conversationId: conversation.id });
   }
 
   get #directory(): DirectoryPart | undefined {
