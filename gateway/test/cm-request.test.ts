@@ -101,7 +101,8 @@ describe('a message as CM.com wants it', () => {
         parameterFormat: 'positional',
         places: [
           { component: 'body', index: 0, name: '1', value: { type: 'number', decimal: '12' }, text: '12' },
-          { component: 'button', index: 1, name: '1', value: { type: 'text', text: 'a1' }, text: 'a1' },
+          { component: 'button', index: 1, name: 'code', value: { type: 'text', text: 'a1' }, text: 'a1' },
+          { component: 'button', index: 2, name: 'copy-code', value: { type: 'text', text: 'SAVE' }, text: 'SAVE' },
         ],
       },
     };
@@ -118,6 +119,7 @@ describe('a message as CM.com wants it', () => {
               components: [
                 { type: 'body', parameters: [{ type: 'text', text: '12' }] },
                 { type: 'button', sub_type: 'url', index: 1, parameters: [{ type: 'text', text: 'a1' }] },
+                { type: 'button', sub_type: 'copy_code', index: 2, parameters: [{ type: 'text', text: 'SAVE' }] },
               ],
             },
           },

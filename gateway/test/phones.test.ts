@@ -137,7 +137,11 @@ describe('a customer’s phone at the simulated provider', () => {
       });
 
     it('a template whole: header, words, footer and every kind of button', async () => {
-      await sendTemplate(asked, [text('body.1', 'Anna'), text('button1.1', 'abc'), text('button3.code', 'KOFFIE')]);
+      await sendTemplate(asked, [
+        text('body.1', 'Anna'),
+        text('button1.1', 'abc'),
+        text('button3.copy-code', 'KOFFIE'),
+      ]);
       const { content } = await newest();
       assert.ok(content.kind === 'template');
       assert.deepEqual(
@@ -169,7 +173,11 @@ describe('a customer’s phone at the simulated provider', () => {
 
   describe('sends', () => {
     it('the answer of a tapped button: its words, and which message has the button', async () => {
-      await sendTemplate(asked, [text('body.1', 'Anna'), text('button1.1', 'abc'), text('button3.code', 'KOFFIE')]);
+      await sendTemplate(asked, [
+        text('body.1', 'Anna'),
+        text('button1.1', 'abc'),
+        text('button3.copy-code', 'KOFFIE'),
+      ]);
       const { reference } = await newest();
       await writes({ text: 'Dat schikt', answers: reference });
       const [template, answer] = (await received()).slice(-2);

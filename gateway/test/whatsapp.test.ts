@@ -303,6 +303,25 @@ describe('a message as WhatsApp wants it', () => {
     assert.deepEqual(audio.ok && audio.body.audio, { link: 'https://files.example/a' });
   });
 
+  it('tells a link that holds a code from a code to copy (B7)', () => {
+    const place = (index: number, name: string, text: string) =>
+      ({ component: 'button', index, name, value: { type: 'text', text }, text }) as const;
+    const places = [place(0, 'code', 'abc1'), place(1, 'copy-code', 'SAVE10')];
+    const content: Content = {
+      ...{ kind: 'template', name: 'invoice', language: 'nl', header: null, body: 'Pay', footer: null, buttons: [] },
+      filling: { templateId: 't', parameterFormat: 'named', places },
+    };
+    const request = toWhatsAppRequest({ ...message, content });
+    assert.ok(request.ok);
+    assert.deepEqual((request.body as { template: { components: unknown } }).template.components, [
+      { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'abc1' }] },
+      {
+        ...{ type: 'button', sub_type: 'copy_code', index: '1' },
+        parameters: [{ type: 'coupon_code', coupon_code: 'SAVE10' }],
+      },
+    ]);
+  });
+
   it('is refused before it leaves on another channel', () => {
     const request = toWhatsAppRequest({ ...message, channel: 'sms', content: { kind: 'text', text: 'Hi' } });
     assert.equal(request.ok, false);

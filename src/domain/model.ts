@@ -240,7 +240,7 @@ export interface FilledPlace {
   readonly component: 'header' | 'body' | 'button';
   /** Which button, from 0; 0 in the header and the body. */
   readonly index: number;
-  /** `1`, `2`… or the parameter's name; `media`, `location` and `code` where the place has no number. */
+  /** `1`, `2`… or the parameter's name; `media`, `location` and `copy-code` where the place has no number. */
   readonly name: string;
   readonly value: TemplateValue;
   /** As the customer reads it, in the template's language; empty for media and places on a map. */

@@ -1,6 +1,6 @@
 import type { ApprovedTemplate, TemplateMedia, TemplateParameter } from './approved-template.ts';
 import type { Attachment, FilledPlace } from './model.ts';
-import { placeNames } from './template-text.ts';
+import { copyCodePlace, placeNames } from './template-text.ts';
 
 /** What an agent put into one field, as it comes from the controls of a page; survives JSON, so drafts keep it. */
 export type TemplateInput =
@@ -56,7 +56,7 @@ function bodyFields({ body, parameterFormat }: ApprovedTemplate): readonly Templ
 function buttonFields({ buttons, parameterFormat }: ApprovedTemplate): readonly TemplateField[] {
   return buttons.flatMap((button, index) => {
     if (button.type === 'copy-code')
-      return [field('button', index, { ...bare('code', 'text'), example: button.example })];
+      return [field('button', index, { ...bare(copyCodePlace, 'text'), example: button.example })];
     if (button.type !== 'url') return [];
     const names = placeNames(button.url, parameterFormat);
     return names.map((name) => field('button', index, described(button.parameter ? [button.parameter] : [], name)));

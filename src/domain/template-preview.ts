@@ -1,7 +1,7 @@
 import type { ApprovedTemplate, TemplateButton, TemplateMedia } from './approved-template.ts';
 import type { Attachment, FilledPlace, MessageButton, TemplateValue } from './model.ts';
 import { fieldId } from './template-fields.ts';
-import { templateTokens } from './template-text.ts';
+import { copyCodePlace, templateTokens } from './template-text.ts';
 
 /** A stretch of a filled text: the template's own words, what was entered, or a place that is still empty. */
 export type PreviewPart =
@@ -49,7 +49,7 @@ export function templatePreview(template: ApprovedTemplate, places: ReadonlyMap<
       buttonOf(
         button,
         (text) => parts(text, 'button', index),
-        partOf(fieldId('button', index, 'code'), 'code', places),
+        partOf(fieldId('button', index, copyCodePlace), copyCodePlace, places),
       ),
     ),
   };

@@ -11,6 +11,9 @@ const places = {
   named: /\{\{([a-z][a-z0-9_]{0,63})\}\}/g,
 } as const;
 
+/** Names the code of a button that copies one: no place in a text can be called so, e.g. one of a link that holds a `code`. */
+export const copyCodePlace = 'copy-code';
+
 /** Takes a template's text apart: words, and the places that are filled when it is sent (TP2). */
 export function templateTokens(text: string, format: TemplateFilling['parameterFormat']): readonly TemplateToken[] {
   const tokens: TemplateToken[] = [];

@@ -125,7 +125,7 @@ describe('sending an approved template', () => {
       'body.day': text('2026-03-04'),
       'body.moment': text('2026-03-04T14:30'),
       'button0.order': text('a-1'),
-      'button1.code': text('SPRING'),
+      'button1.copy-code': text('SPRING'),
     });
     assert.equal((await sendLate(rich, content)).status, 'accepted');
   });

@@ -73,7 +73,7 @@ describe('the places of a template', () => {
       buttons: [reply('Yes'), url('https://a.b/{{1}}', '1'), code, phone],
     });
     const ids = templateFields(template).map(({ id }) => id);
-    assert.deepEqual(ids, ['header.1', 'body.1', 'body.2', 'button1.1', 'button2.code']);
+    assert.deepEqual(ids, ['header.1', 'body.1', 'body.2', 'button1.1', 'button2.copy-code']);
   });
 
   it('[TP9] are text where nobody described them', () => {

@@ -247,7 +247,7 @@ describe('headers and buttons', () => {
   });
 
   it('[TP14] gives buttons as the customer has them', () => {
-    const { content } = filledWith(link, { 'button1.1': text('AB-12'), 'button3.code': text('ZOMER10') });
+    const { content } = filledWith(link, { 'button1.1': text('AB-12'), 'button3.copy-code': text('ZOMER10') });
     assert.deepEqual(content?.buttons, [
       { type: 'reply', label: 'Yes', value: null },
       { type: 'url', label: 'Track', value: 'https://a.b/t/AB-12' },
@@ -256,7 +256,7 @@ describe('headers and buttons', () => {
     ]);
     assert.deepEqual(
       content.filling?.places.map(({ component, index, name }) => `${component} ${index} ${name}`),
-      ['button 1 1', 'button 3 code'],
+      ['button 1 1', 'button 3 copy-code'],
     );
   });
 
@@ -267,12 +267,12 @@ describe('headers and buttons', () => {
   ];
   for (const [title, end] of ends)
     it(`[TP10] refuses the end of a link ${title}`, () => {
-      const filled = filledWith(link, { 'button1.1': text(end), 'button3.code': text('X') });
+      const filled = filledWith(link, { 'button1.1': text(end), 'button3.copy-code': text('X') });
       assert.deepEqual(problems(filled), ['button1.1 not-for-a-link']);
     });
 
   it('[TP13] refuses a link or a code that became too long, at its field', () => {
-    const filled = filledWith(link, { 'button1.1': text('a'.repeat(2000)), 'button3.code': text('b'.repeat(21)) });
-    assert.deepEqual(problems(filled), ['button1.1 too-long', 'button3.code too-long']);
+    const filled = filledWith(link, { 'button1.1': text('a'.repeat(2000)), 'button3.copy-code': text('b'.repeat(21)) });
+    assert.deepEqual(problems(filled), ['button1.1 too-long', 'button3.copy-code too-long']);
   });
 });

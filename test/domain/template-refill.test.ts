@@ -23,7 +23,7 @@ const examples: Readonly<Record<string, TemplateInputs>> = {
   'route-nl': {
     'header.location': { type: 'location', latitude: 52.1, longitude: 5.1, name: 'Kantoor', address: 'Oudegracht 1' },
     'body.1': { type: 'text', text: 'Aïsha' },
-    'button1.code': { type: 'text', text: 'P-1' },
+    'button1.copy-code': { type: 'text', text: 'P-1' },
   },
   'badge-nl': {
     'header.media': { type: 'media', attachment: picture },

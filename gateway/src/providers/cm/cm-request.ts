@@ -1,5 +1,6 @@
 import { toCmNumber } from '../../../../src/domain/cm-values.ts';
 import type { ChannelKind, Content, FilledPlace, TemplateFilling } from '../../../../src/domain/model.ts';
+import { copyCodePlace } from '../../../../src/domain/template-text.ts';
 import type { ProviderMessage } from '../provider.ts';
 
 /** What CM.com needs to know of a tenant's account. */
@@ -122,7 +123,7 @@ function componentsOf({ places }: TemplateFilling): readonly unknown[] {
   const body = parametersOf('body').map(parameterOf);
   const buttons = parametersOf('button').map((place) => ({
     type: 'button',
-    sub_type: place.name === 'code' ? 'copy_code' : 'url',
+    sub_type: place.name === copyCodePlace ? 'copy_code' : 'url',
     index: place.index,
     parameters: [{ type: 'text', text: place.text }],
   }));

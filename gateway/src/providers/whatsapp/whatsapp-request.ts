@@ -1,4 +1,5 @@
 import type { Content, FilledPlace, TemplateFilling } from '../../../../src/domain/model.ts';
+import { copyCodePlace } from '../../../../src/domain/template-text.ts';
 import type { ProviderMessage } from '../provider.ts';
 
 /** A message as the WhatsApp Cloud API wants it, or why it cannot be said. */
@@ -84,9 +85,9 @@ function componentsOf({ places, parameterFormat }: TemplateFilling): readonly un
     .filter(({ component }) => component === 'button')
     .map(({ index, name, text }) => ({
       type: 'button',
-      sub_type: name === 'code' ? 'copy_code' : 'url',
+      sub_type: name === copyCodePlace ? 'copy_code' : 'url',
       index: String(index),
-      parameters: [name === 'code' ? { type: 'coupon_code', coupon_code: text } : { type: 'text', text }],
+      parameters: [name === copyCodePlace ? { type: 'coupon_code', coupon_code: text } : { type: 'text', text }],
     }));
   const [header, body] = [of('header'), of('body')];
   return [

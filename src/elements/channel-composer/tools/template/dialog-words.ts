@@ -2,6 +2,7 @@ import type { ApprovedTemplate, TemplateButton } from '../../../../domain/approv
 import { languageTag } from '../../../../domain/language-tag.ts';
 import type { Conversation } from '../../../../domain/model.ts';
 import type { TemplateField } from '../../../../domain/template-fields.ts';
+import { copyCodePlace } from '../../../../domain/template-text.ts';
 import type { FieldFault } from '../../../../domain/template-values.ts';
 import { isolatedName, visibleName } from '../../../../domain/visible-text.ts';
 import type { TemplateDialogTexts } from '../../../../locales/template-dialog.ts';
@@ -32,7 +33,7 @@ function fieldName(
     if (label !== null) return visibleName(label);
     if (media !== null) return texts.file;
     if (type === 'location') return texts.place;
-    if (component === 'button' && name === 'code') return texts.code;
+    if (name === copyCodePlace) return texts.code;
     return /^\d+$/.test(name) ? texts.numberedField(name) : name.replaceAll('_', ' ');
   };
   if (component === 'button') return `${texts.button(isolatedName(buttons[index]?.label ?? ''))}: ${own()}`;
