@@ -10,7 +10,7 @@ import { addStyles } from '../../../dom/add-styles.ts';
 import { replaceText } from '../../../dom/replace-text.ts';
 import { type ComposerAssistantTexts, loadAssistantTexts } from '../../../locales/composer-assistant.ts';
 import { assistantIcon } from '../../../styles/icons.ts';
-import { followButton } from './follow-button.ts';
+import { FloatingPanel } from './floating-panel.ts';
 import { LazyTexts } from './lazy-texts.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -23,9 +23,8 @@ export class AssistantPanel {
   readonly #context: ToolContext;
   readonly #assistant: AssistantController;
   readonly #texts: LazyTexts<ComposerAssistantTexts>;
-  #isOpen = false;
+  readonly #panel: FloatingPanel;
   #tone: AssistantTone = 'neutral';
-  #stopFollowing: () => void = () => {};
 
   /** Resolves when it can be shown. */
   static async load(context: ToolContext, assistant: AssistantController): Promise<AssistantPanel> {
@@ -36,22 +35,17 @@ export class AssistantPanel {
     this.#context = context;
     this.#assistant = assistant;
     this.#texts = new LazyTexts(context, loadAssistantTexts, texts);
+    const parts = { panel: '#assistant', button: '#assistant-button', focus: '.tasks button' };
+    this.#panel = new FloatingPanel(context, parts, () => assistant.stop());
     addStyles(context.element.renderRoot, panelStyles);
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#panel.isOpen;
   }
 
-  async toggle(): Promise<void> {
-    const panel = this.#find('#assistant');
-    if (!panel || this.#isOpen) return panel?.hidePopover();
-    panel.showPopover();
-    this.#stopFollowing = followButton(panel, this.#find('#assistant-button'));
-    this.#isOpen = true;
-    this.#context.element.requestUpdate();
-    await this.#context.element.updateComplete;
-    this.#find('#assistant .tasks button')?.focus();
+  toggle(): Promise<void> {
+    return this.#panel.toggle();
   }
 
   render(composition: Composition): TemplateResult {
@@ -63,11 +57,11 @@ export class AssistantPanel {
       popover
       role="dialog"
       aria-label=${this.#context.texts.assistant}
-      @beforetoggle=${(event: ToggleEvent) => event.newState === 'closed' && this.#giveFocusBack()}
-      @toggle=${(event: ToggleEvent) => this.#toggled(event.newState === 'open')}
+      @beforetoggle=${this.#panel.willToggle}
+      @toggle=${this.#panel.toggled}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      ${this.#isOpen && texts ? this.#renderContent(composition, texts) : nothing}
+      ${this.isOpen && texts ? this.#renderContent(composition, texts) : nothing}
     </div>`;
   }
 
@@ -174,37 +168,19 @@ export class AssistantPanel {
 
   #stop(): void {
     this.#assistant.stop();
-    this.#find('#assistant .tasks button')?.focus();
+    this.#panel.find('#assistant .tasks button')?.focus();
   }
 
   /** One step that undo takes back. It is only text: whoever wants it sent sends it. */
   #take(text: string, replaces: boolean): void {
     const area = this.#context.textArea.element;
-    this.#find('#assistant')?.hidePopover();
+    this.#panel.close();
     if (!area || area.readOnly || area.disabled) return;
     const range = replaces
       ? { start: 0, end: area.value.length }
       : { start: area.selectionStart, end: area.selectionEnd };
     replaceText(area, range, text);
     this.#assistant.forget();
-  }
-
-  #toggled(isOpen: boolean): void {
-    this.#isOpen = isOpen;
-    if (!isOpen) {
-      this.#stopFollowing();
-      this.#assistant.stop();
-    }
-    this.#context.element.requestUpdate();
-  }
-
-  /** While something inside can still have the focus: what is gone has none to give. */
-  #giveFocusBack(): void {
-    if (this.#find('#assistant')?.matches(':focus-within')) this.#find('#assistant-button')?.focus();
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 }
 

@@ -6,7 +6,7 @@ import { isComposing, matchesShortcut } from '../../../dom/keys.ts';
 import { recall, remember } from '../../../dom/remembered.ts';
 import { type EmojiWords, loadEmojiWords } from '../../../locales/composer-emoji.ts';
 import { emojiStyles } from './emoji.styles.ts';
-import { followButton } from './follow-button.ts';
+import { FloatingPanel } from './floating-panel.ts';
 import { LazyTexts } from './lazy-texts.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -21,14 +21,13 @@ export class EmojiPicker {
   readonly #context: ToolContext;
   readonly #pick: (emoji: string) => void;
   readonly #words: LazyTexts<EmojiWords>;
+  readonly #panel: FloatingPanel;
   #catalogue: readonly Emoji[] = [];
   #catalogueOf: EmojiWords | null = null;
-  #isOpen = false;
   #search = '';
   #active = 0;
   #tone = toneOf(recall('emoji-tone'));
   #recent = basesOf(recall('emoji-recent'));
-  #stopFollowing: () => void = () => {};
 
   /** Resolves when it can be shown. */
   static async load(context: ToolContext, pick: (emoji: string) => void): Promise<EmojiPicker> {
@@ -39,25 +38,20 @@ export class EmojiPicker {
     this.#context = context;
     this.#pick = pick;
     this.#words = new LazyTexts(context, loadEmojiWords, words);
+    this.#panel = new FloatingPanel(context, { panel: '#emoji', button: '#emoji-button', focus: '#emoji-search' });
     addStyles(context.element.renderRoot, emojiStyles);
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#panel.isOpen;
   }
 
   /** Opens with everything, or closes. */
-  async toggle(): Promise<void> {
-    const panel = this.#find('#emoji');
-    if (!panel || this.#isOpen) return panel?.hidePopover();
-    this.#search = '';
-    this.#active = 0;
-    panel.showPopover();
-    this.#stopFollowing = followButton(panel, this.#find('#emoji-button'));
-    this.#isOpen = true;
-    this.#context.element.requestUpdate();
-    await this.#context.element.updateComplete;
-    this.#find('#emoji-search')?.focus();
+  toggle(): Promise<void> {
+    return this.#panel.toggle(() => {
+      this.#search = '';
+      this.#active = 0;
+    });
   }
 
   render(): TemplateResult {
@@ -69,11 +63,11 @@ export class EmojiPicker {
       popover
       role="dialog"
       aria-label=${this.#context.texts.emoji}
-      @beforetoggle=${(event: ToggleEvent) => event.newState === 'closed' && this.#giveFocusBack()}
-      @toggle=${(event: ToggleEvent) => this.#toggled(event.newState === 'open')}
+      @beforetoggle=${this.#panel.willToggle}
+      @toggle=${this.#panel.toggled}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      ${this.#isOpen && words ? this.#renderContent(words) : nothing}
+      ${this.isOpen && words ? this.#renderContent(words) : nothing}
     </div>`;
   }
 
@@ -188,7 +182,7 @@ export class EmojiPicker {
     const emoji = sections.flatMap((section) => section.emoji);
     const active = emoji[this.#active];
     if (isComposing(event) || !active) return;
-    const step = this.#find('#emoji')?.matches(':dir(rtl)') ? -1 : 1;
+    const step = this.#panel.find('#emoji')?.matches(':dir(rtl)') ? -1 : 1;
     const move = (by: number): void => this.#move(Math.min(emoji.length - 1, Math.max(0, this.#active + by)));
     if (matchesShortcut(event, 'ArrowRight')) move(step);
     else if (matchesShortcut(event, 'ArrowLeft')) move(-step);
@@ -203,12 +197,12 @@ export class EmojiPicker {
 
   /** The emoji under or over the active one, as they stand on the screen; `null` at the edge. */
   #below(direction: 1 | -1): number | null {
-    const option = this.#find(`#emoji-${this.#active}`);
+    const option = this.#panel.find(`#emoji-${this.#active}`);
     if (!option) return null;
     const { top, left } = option.getBoundingClientRect();
     let best: { readonly index: number; readonly top: number; readonly away: number } | null = null;
     for (let index = this.#active + direction; ; index += direction) {
-      const box = this.#find(`#emoji-${index}`)?.getBoundingClientRect();
+      const box = this.#panel.find(`#emoji-${index}`)?.getBoundingClientRect();
       if (!box || (best && Math.abs(box.top - best.top) > 1)) break;
       if (Math.abs(box.top - top) <= 1) continue;
       const away = Math.abs(box.left - left);
@@ -221,37 +215,22 @@ export class EmojiPicker {
     this.#active = to;
     this.#context.element.requestUpdate();
     void this.#context.element.updateComplete.then(() =>
-      this.#find(`#emoji-${to}`)?.scrollIntoView({ block: 'nearest' }),
+      this.#panel.find(`#emoji-${to}`)?.scrollIntoView({ block: 'nearest' }),
     );
   }
 
   #take(emoji: Emoji): void {
     this.#recent = usedLately(this.#recent, emoji.base);
     remember('emoji-recent', this.#recent);
-    this.#find('#emoji')?.hidePopover();
+    this.#panel.close();
     this.#pick(withTone(emoji, this.#tone));
   }
 
   #choose(tone: SkinTone): void {
     this.#tone = tone;
     remember('emoji-tone', tone);
-    this.#find('#emoji-search')?.focus();
+    this.#panel.find('#emoji-search')?.focus();
     this.#context.element.requestUpdate();
-  }
-
-  #toggled(isOpen: boolean): void {
-    this.#isOpen = isOpen;
-    if (!isOpen) this.#stopFollowing();
-    this.#context.element.requestUpdate();
-  }
-
-  /** While the search field can still have the focus: a field that is gone has none to give. */
-  #giveFocusBack(): void {
-    if (this.#find('#emoji')?.matches(':focus-within')) this.#find('#emoji-button')?.focus();
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 }
 

@@ -4,7 +4,7 @@ import { searchQuickReplies, type QuickReplyItem } from '../../../domain/quick-r
 import { visibleName } from '../../../domain/visible-text.ts';
 import { isComposing, matchesShortcut } from '../../../dom/keys.ts';
 import { quickReplyLine } from './quick-reply-line.ts';
-import { followButton } from './follow-button.ts';
+import { FloatingPanel } from './floating-panel.ts';
 import type { ToolContext } from './tool.ts';
 
 /** Where the picker gets its replies, and what choosing one does. */
@@ -19,35 +19,29 @@ export class QuickReplyPicker {
   readonly #context: ToolContext;
   readonly #replies: QuickRepliesController;
   readonly #options: QuickReplyPickerOptions;
-  #isOpen = false;
+  readonly #panel: FloatingPanel;
   #search = '';
   #active = 0;
-  #stopFollowing: () => void = () => {};
 
   constructor(context: ToolContext, replies: QuickRepliesController, options: QuickReplyPickerOptions) {
     this.#context = context;
     this.#replies = replies;
     this.#options = options;
+    const parts = { panel: '#quick-replies', button: '#quick-replies-button', focus: '#quick-reply-search' };
+    this.#panel = new FloatingPanel(context, parts);
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#panel.isOpen;
   }
 
   /** Opens with everything, or closes. */
-  async toggle(): Promise<void> {
-    const panel = this.#panel;
-    if (!panel || this.#isOpen) return panel?.hidePopover();
-    this.#search = '';
-    this.#active = 0;
-    void this.#replies.load();
-    panel.showPopover();
-    this.#stopFollowing = followButton(panel, this.#find('#quick-replies-button'));
-    // The browser tells of the opening in a later task; the search field has to be there before.
-    this.#isOpen = true;
-    this.#context.element.requestUpdate();
-    await this.#context.element.updateComplete;
-    this.#find('#quick-reply-search')?.focus();
+  toggle(): Promise<void> {
+    return this.#panel.toggle(() => {
+      this.#search = '';
+      this.#active = 0;
+      void this.#replies.load();
+    });
   }
 
   render(): TemplateResult {
@@ -59,11 +53,11 @@ export class QuickReplyPicker {
       popover
       role="dialog"
       aria-label=${title}
-      @beforetoggle=${(event: ToggleEvent) => event.newState === 'closed' && this.#giveFocusBack()}
-      @toggle=${(event: ToggleEvent) => this.#toggled(event.newState === 'open')}
+      @beforetoggle=${this.#panel.willToggle}
+      @toggle=${this.#panel.toggled}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      ${this.#isOpen ? this.#renderContent() : nothing}
+      ${this.isOpen ? this.#renderContent() : nothing}
     </div>`;
   }
 
@@ -171,32 +165,13 @@ export class QuickReplyPicker {
     this.#active = to;
     this.#context.element.requestUpdate();
     void this.#context.element.updateComplete.then(() =>
-      this.#find(`#quick-reply-${to}`)?.scrollIntoView({ block: 'nearest' }),
+      this.#panel.find(`#quick-reply-${to}`)?.scrollIntoView({ block: 'nearest' }),
     );
   }
 
   #pick(item: QuickReplyItem): void {
-    this.#panel?.hidePopover();
+    this.#panel.close();
     this.#options.pick(item);
-  }
-
-  #toggled(isOpen: boolean): void {
-    this.#isOpen = isOpen;
-    if (!isOpen) this.#stopFollowing();
-    this.#context.element.requestUpdate();
-  }
-
-  /** While the search field can still have the focus: a field that is gone has none to give. */
-  #giveFocusBack(): void {
-    if (this.#panel?.matches(':focus-within')) this.#find('#quick-replies-button')?.focus();
-  }
-
-  get #panel(): HTMLElement | null {
-    return this.#find('#quick-replies');
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 }
 

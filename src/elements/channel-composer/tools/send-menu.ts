@@ -3,7 +3,7 @@ import type { Composition } from '../../../controllers/composer-controller.ts';
 import { messagesOf } from '../../../controllers/messages-of.ts';
 import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { obstacleSentence } from '../words.ts';
-import { followButton } from './follow-button.ts';
+import { FloatingPanel } from './floating-panel.ts';
 import { LaterForm } from './later-form.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -19,31 +19,24 @@ export class SendMenu {
   readonly #scheduled: ScheduledController;
   readonly #options: SendMenuOptions;
   readonly #later: LaterForm;
-  #isOpen = false;
+  readonly #panel: FloatingPanel;
   #isBusy = false;
-  #stopFollowing: () => void = () => {};
 
   constructor(context: ToolContext, scheduled: ScheduledController, options: SendMenuOptions) {
     this.#context = context;
     this.#scheduled = scheduled;
     this.#options = options;
     this.#later = new LaterForm(context, scheduled);
+    const parts = { panel: '#send-ways', button: '#send-ways-button', focus: 'button, input' };
+    this.#panel = new FloatingPanel(context, parts);
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#panel.isOpen;
   }
 
-  async toggle(): Promise<void> {
-    const panel = this.#find('#send-ways');
-    if (!panel || this.#isOpen) return panel?.hidePopover();
-    this.#later.begin();
-    panel.showPopover();
-    this.#stopFollowing = followButton(panel, this.#find('#send-ways-button'));
-    this.#isOpen = true;
-    this.#context.element.requestUpdate();
-    await this.#context.element.updateComplete;
-    panel.querySelector<HTMLElement>('button, input')?.focus();
+  toggle(): Promise<void> {
+    return this.#panel.toggle(() => this.#later.begin());
   }
 
   render(composition: Composition): TemplateResult {
@@ -54,10 +47,11 @@ export class SendMenu {
       popover
       role="dialog"
       aria-label=${this.#context.texts.sendWays.more}
-      @toggle=${(event: ToggleEvent) => this.#toggled(event.newState === 'open')}
+      @beforetoggle=${this.#panel.willToggle}
+      @toggle=${this.#panel.toggled}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      ${this.#isOpen ? this.#renderContent(composition) : nothing}
+      ${this.isOpen ? this.#renderContent(composition) : nothing}
     </div>`;
   }
 
@@ -92,7 +86,7 @@ export class SendMenu {
     this.#isBusy = true;
     const isKept = await this.#keepUntil(at);
     this.#isBusy = false;
-    this.#find('#send-ways')?.hidePopover();
+    this.#panel.close();
     if (isKept) this.#context.say(this.#context.texts.sendWays.kept(this.#context.words.formats.dateTime(at)));
     this.#context.textArea.focusEnd();
   }
@@ -113,18 +107,8 @@ export class SendMenu {
 
   #archive({ obstacle, conversation }: Composition): void {
     if (obstacle) return;
-    this.#find('#send-ways')?.hidePopover();
+    this.#panel.close();
     this.#context.textArea.focusEnd();
     this.#options.sendAndArchive(conversation.id);
-  }
-
-  #toggled(isOpen: boolean): void {
-    this.#isOpen = isOpen;
-    if (!isOpen) this.#stopFollowing();
-    this.#context.element.requestUpdate();
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScheduledController } from '../../../../controllers/scheduled-controller.ts';
 import { timerIcon } from '../../../../styles/icons.ts';
-import { followButton } from '../follow-button.ts';
+import { FloatingPanel } from '../floating-panel.ts';
 import { LaterForm, type LaterView } from '../later-form.ts';
 import { problemLine } from '../scheduled-list.ts';
 import type { ToolContext } from '../tool.ts';
@@ -11,14 +11,15 @@ export class TemplateLater {
   readonly #context: ToolContext;
   readonly #scheduled: ScheduledController;
   readonly #form: LaterForm;
-  #isOpen = false;
+  readonly #panel: FloatingPanel;
   #hasFailed = false;
-  #stopFollowing: () => void = () => {};
 
   constructor(context: ToolContext, scheduled: ScheduledController) {
     this.#context = context;
     this.#scheduled = scheduled;
     this.#form = new LaterForm(context, scheduled);
+    const parts = { panel: '#template-later', button: '#template-later-button', focus: 'button, input' };
+    this.#panel = new FloatingPanel(context, parts);
   }
 
   /** The button with its panel; nothing where the backend sends nothing later. */
@@ -30,10 +31,10 @@ export class TemplateLater {
         class="button"
         id="template-later-button"
         aria-haspopup="dialog"
-        aria-expanded=${this.#isOpen}
+        aria-expanded=${this.#panel.isOpen}
         aria-describedby="template-reason"
         aria-disabled=${view.isOff}
-        @click=${() => void this.#toggle(view.isOff)}
+        @click=${() => this.#toggle(view.isOff)}
       >
         ${timerIcon()}<span>${sendWays.later}</span>
       </button>
@@ -43,9 +44,10 @@ export class TemplateLater {
         popover
         role="dialog"
         aria-label=${sendWays.later}
-        @toggle=${(event: ToggleEvent) => this.#toggled(event.newState === 'open')}
+        @beforetoggle=${this.#panel.willToggle}
+        @toggle=${this.#panel.toggled}
       >
-        ${this.#isOpen ? this.#form.render(view) : nothing}
+        ${this.#panel.isOpen ? this.#form.render(view) : nothing}
       </div>`;
   }
 
@@ -62,30 +64,13 @@ export class TemplateLater {
 
   /** Keeps it until its time; resolves with whether the backend did. */
   async schedule(message: Parameters<ScheduledController['schedule']>[0], at: number): Promise<boolean> {
-    this.#find('#template-later')?.hidePopover();
+    this.#panel.close();
     this.#hasFailed = !(await this.#scheduled.schedule(message, at));
     return !this.#hasFailed;
   }
 
-  async #toggle(isOff: boolean): Promise<void> {
-    const panel = this.#find('#template-later');
-    if (!panel || isOff || this.#isOpen) return panel?.hidePopover();
-    this.#form.begin();
-    panel.showPopover();
-    this.#stopFollowing = followButton(panel, this.#find('#template-later-button'));
-    this.#isOpen = true;
-    this.#context.element.requestUpdate();
-    await this.#context.element.updateComplete;
-    panel.querySelector<HTMLElement>('button, input')?.focus();
-  }
-
-  #toggled(isOpen: boolean): void {
-    this.#isOpen = isOpen;
-    if (!isOpen) this.#stopFollowing();
-    this.#context.element.requestUpdate();
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#context.element.renderRoot.querySelector<HTMLElement>(selector);
+  #toggle(isOff: boolean): void {
+    if (isOff) this.#panel.close();
+    else void this.#panel.toggle(() => this.#form.begin());
   }
 }
