@@ -122,11 +122,7 @@ export class App {
   };
 
   /** Changes the place without a step back. */
-  readonly replace = (route: Route): void => {
-    history.replaceState(history.state, '', hashOf(route));
-    this.route = route;
-    this.update();
-  };
+  readonly replace = (route: Route): void => this.#stay(route, 'replaceState');
 
   /** Renders soon, once. */
   readonly update = (): void => {
@@ -170,7 +166,7 @@ export class App {
     const { view } = event.detail;
     if ((route.page !== 'home' && route.page !== 'conversations') || route.view === view) return;
     // Each letter of a search is no step back of its own.
-    if (textIn(route.view) === textIn(view)) this.go({ ...route, view });
+    if (textIn(route.view) === textIn(view)) this.#stay({ ...route, view }, 'pushState');
     else this.replace({ ...route, view });
   };
 
@@ -227,6 +223,16 @@ export class App {
   #openSource(recipient: RecipientSummary): void {
     if (this.records.get(recipient.id)) this.go({ page: 'card', id: recipient.id });
     else this.say(this.texts.conversations.noCard(recipient.name));
+  }
+
+  /**
+   * The page shows this already: the address says so too, at once. An address that is heard of later can be left before it
+   * was, and the element would keep what the way back undid.
+   */
+  #stay(route: Route, write: 'pushState' | 'replaceState'): void {
+    history[write](history.state, '', hashOf(route));
+    this.route = route;
+    this.update();
   }
 
   #arrive(): void {

@@ -101,6 +101,15 @@ describe('a team on one gateway', { timeout: 300_000 }, () => {
     await until('the tab of before', isOn('All'));
     await page.goForward();
     await until('the tab of after', isOn('Spam'));
+    // Back at once, before the page has heard of the step forward.
+    await page.goBack();
+    await until('the tab of before', isOn('All'));
+    const spam = await (await byRole(page, 'tab', 'Spam')).elementHandle();
+    await spam?.evaluate((tab) => {
+      (tab as HTMLElement).click();
+      history.back();
+    });
+    await until('the tab of before, at once', isOn('All'));
     assert.deepEqual(problems, []);
     await profile.close();
   });
