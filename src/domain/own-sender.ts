@@ -2,6 +2,7 @@ import { channelWindow } from './channel-choice.ts';
 import type { ChannelOption, ChannelRefusal } from './channel-choice.ts';
 import { consentOf } from './consent.ts';
 import type { ChannelAccount, ChannelKind, Conversation, ConversationChannel } from './model.ts';
+import { outgoingTarget } from './outgoing-target.ts';
 import type { ReplyWindow } from './reply-window.ts';
 
 /** One own number, page or sender to write from (B15). */
@@ -78,20 +79,9 @@ function choiceFor(account: ChannelAccount, conversation: Conversation, { target
   };
 }
 
-/** OS2: a window counts per own number; one the customer never wrote to is not open. */
-function targetFrom(
-  account: ChannelAccount,
-  { channels }: Conversation,
-  target: ConversationChannel,
-): ConversationChannel {
-  const known = channels.find(
-    (used) => used.channel === target.channel && used.address === target.address && used.accountId === account.id,
-  );
-  if (known) return known;
-  // A conversation that does not tell own numbers apart has one window for all of them.
-  return target.accountId === null
-    ? { ...target, accountId: account.id }
-    : { ...target, accountId: account.id, lastIncomingAt: null };
+/** Where a message from this own number really goes: the backend asks the same (OS2). */
+function targetFrom({ id: accountId }: ChannelAccount, conversation: Conversation, target: ConversationChannel) {
+  return { ...(outgoingTarget(conversation, { channel: target.channel, accountId }) ?? target), accountId };
 }
 
 function canReceive({ channel, address }: ChannelAccount): boolean {

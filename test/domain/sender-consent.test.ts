@@ -4,6 +4,7 @@ import { channelOptions } from '../../src/domain/channel-choice.ts';
 import { consentOf, consentVerdict } from '../../src/domain/consent.ts';
 import type { SendPurpose } from '../../src/domain/consent.ts';
 import type { ChannelAccount, ConversationChannel } from '../../src/domain/model.ts';
+import { outgoingTarget } from '../../src/domain/outgoing-target.ts';
 import { defaultSender, hasSenderChoice, senderChoices } from '../../src/domain/own-sender.ts';
 import { aChannel, aConversation, hour, T0 } from './samples.ts';
 
@@ -116,6 +117,22 @@ describe('the own number to write from', () => {
         ['c', 'template-only', 'window-closed'],
       ],
     );
+  });
+
+  it('[OS2] goes to the address that wrote to it, as the backend sends', () => {
+    const other = whatsapp({ accountId: 'b', address: '+31687654321', lastIncomingAt: T0 - 2 * hour });
+    const channels = [wroteTo('a', 1), other];
+    const { choices } = choose(
+      channels,
+      ['a', 'b'].map((id) => account(id)),
+      channels[0],
+    );
+    for (const { account: sender, target: shown } of choices)
+      assert.deepEqual(
+        shown,
+        outgoingTarget(aConversation({ channels }), { channel: 'whatsapp', accountId: sender.id }),
+      );
+    assert.deepEqual([choices[1]?.target.address, choices[1]?.window.state], ['+31687654321', 'open']);
   });
 
   it('[OS2] shares the window where the backend does not tell own numbers apart', () => {

@@ -1,4 +1,4 @@
-import type { Draft, DraftKey, OutboxEntry } from '../../ports/storage.ts';
+import { type Draft, type DraftKey, isEmptyDraft, type OutboxEntry } from '../../ports/storage.ts';
 import { draftIdText } from './stored-rows.ts';
 
 /** What the journal changes in the drafts. */
@@ -25,7 +25,7 @@ export function foldDrafts(
     const id = draftIdText(draft.key);
     const before = drafts.get(id);
     if (isSent(draft, sent.get(draft.clientId)) || (before && before.updatedAt > draft.updatedAt)) continue;
-    if (draft.text === '' && draft.replyToId === null) {
+    if (isEmptyDraft(draft)) {
       if (drafts.delete(id)) deletes.push(draft.key);
     } else {
       drafts.set(id, draft);

@@ -1,6 +1,6 @@
 import type { TextBasis } from '../../domain/composition.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Draft, DraftKey, LocalStorage, TemplateDraft } from '../../ports/storage.ts';
+import { type Draft, type DraftKey, isEmptyDraft, type LocalStorage, type TemplateDraft } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import type { Log } from '../context.ts';
 import { nothing } from '../../store/nothing.ts';
@@ -173,8 +173,8 @@ export class DraftBook {
     const isOther = !before || before.clientId === page.leavingId || before.clientId === page.publishedId;
     const clientId = isOther ? newClientId() : before.clientId;
     const more = { ...(basis && { basis }), ...(template && { template }) };
-    page.draft =
-      text === '' && replyToId === null ? null : { key, clientId, text, replyToId, updatedAt: clock.now(), ...more };
+    const draft = { key, clientId, text, replyToId, updatedAt: clock.now(), ...more };
+    page.draft = isEmptyDraft(draft) ? null : draft;
     page.revision += 1;
     this.#options.store.topics.touch(draftTopic(key));
     if (!before !== !page.draft) this.#options.store.refreshRow(key.conversationId);
@@ -269,7 +269,7 @@ export class DraftBook {
 
   #takeOver(page: Page, stored: Draft | null): void {
     page.publishedId = stored?.clientId ?? null;
-    const draft = stored && !isEmpty(stored) && !this.isSent(stored.clientId) ? stored : null;
+    const draft = stored && !isEmptyDraft(stored) && !this.isSent(stored.clientId) ? stored : null;
     if (JSON.stringify(draft) === JSON.stringify(page.draft)) return;
     page.draft = draft;
     this.#changed(page);
@@ -287,10 +287,6 @@ function pageId({ conversationId, mode, channel }: DraftKey): string {
 
 function isDirty({ revision, written }: Page): boolean {
   return revision > written;
-}
-
-function isEmpty({ text, replyToId }: Draft): boolean {
-  return text === '' && replyToId === null;
 }
 
 function emptyDraft(key: DraftKey, updatedAt: number): Draft {
