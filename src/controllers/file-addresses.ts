@@ -46,7 +46,7 @@ export class FileAddresses {
     const { id, url, thumbnailUrl } = attachment;
     if (this.#missing.get(id)?.facts !== factsOf(attachment)) this.#missing.delete(id);
     const fresh = this.#fresh.get(id);
-    if (this.hasRunOut(attachment) || (!fresh && url === null)) this.#ask(attachment);
+    if (this.#hasRunOut(attachment) || (!fresh && url === null)) this.#ask(attachment);
     const known = fresh ?? { url, thumbnailUrl };
     const missing = this.#missing.get(id);
     if (missing) return { ...known, state: missing.state };
@@ -64,17 +64,18 @@ export class FileAddresses {
 
   /** A link to a file is followed: where its address has run out, once it has a new one. */
   open(attachment: Attachment, event: Event): void {
-    if (!this.hasRunOut(attachment)) return;
+    if (!this.#hasRunOut(attachment)) return;
     event.preventDefault();
     const link = event.currentTarget;
-    void this.renew(attachment).then(async () => {
+    void this.#renew(attachment).then(async (url) => {
       await this.#host.updateComplete;
-      if (link instanceof HTMLAnchorElement && link.isConnected) link.click();
+      // Without a new address the next click would only ask once more.
+      if (url !== null && link instanceof HTMLAnchorElement && link.isConnected) link.click();
     });
   }
 
   /** A new address for a file; `null` where it is not to be had. */
-  async renew(attachment: Attachment): Promise<string | null> {
+  async #renew(attachment: Attachment): Promise<string | null> {
     const address = await this.#session()
       ?.part('attachments')
       ?.url(attachment.id)
@@ -85,7 +86,7 @@ export class FileAddresses {
   }
 
   /** Whether what is known of a file has run out. */
-  hasRunOut({ id }: Attachment): boolean {
+  #hasRunOut({ id }: Attachment): boolean {
     const expiresAt = this.#fresh.get(id)?.expiresAt;
     return expiresAt != null && expiresAt <= this.#now();
   }

@@ -17,7 +17,7 @@ import { emit } from '../events.ts';
 import { styles } from './conversation-details.styles.ts';
 import { askForRecord, linkInputs, Unlinking } from './link.ts';
 import { LinkDialog } from './link-dialog.ts';
-import { ConversationFiles } from './files.ts';
+import { FilesSection } from './files.ts';
 import { conversationsSection, notesSection } from './history.ts';
 import { channelsSection, placeSection, tagsSection, whoSection } from './sections.ts';
 
@@ -48,7 +48,7 @@ export class ConversationDetails extends LitElement {
   readonly #others = new HandleController<ListHandle>(this);
   readonly #timeline = new HandleController<TimelineHandle>(this);
   readonly #parts = new InboxParts(this, () => this.#session.session);
-  readonly #files = new ConversationFiles(this, () => this.#session.session);
+  readonly #files = new FilesSection(this, () => this.#session.session);
   #texts: InboxTextsLoader | null = null;
   #actions: ConversationActions | null = null;
   #link: LinkDialog | null = null;

@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { FoundMessages, MessagingSession } from '../../controllers/session-controller.ts';
+import { type CarriedFile, ConversationFiles } from '../../controllers/conversation-files.ts';
 import { FileAddresses } from '../../controllers/file-addresses.ts';
-import { attachmentsOf } from '../../domain/content-files.ts';
-import type { Attachment, Conversation, Message } from '../../domain/model.ts';
+import type { MessagingSession } from '../../controllers/session-controller.ts';
+import type { Attachment, Conversation } from '../../domain/model.ts';
 import { splitFileName } from '../../domain/visible-text.ts';
 import { loadTimelineTexts } from '../../locales/timeline-more.ts';
 import { fileIcon } from '../../styles/icons.ts';
@@ -11,49 +11,22 @@ import type { Lightbox } from '../conversation-timeline/more/lightbox.ts';
 import type { DetailsInputs } from './inputs.ts';
 import { section } from './sections.ts';
 
-/** So many are shown at first: each picture among them is asked for. */
-const firstShown = 6;
-const moreShown = 12;
-
-/** A file of the conversation, and the message that carried it. */
-interface CarriedFile {
-  readonly attachment: Attachment;
-  readonly at: number;
-}
-
-/** Every file of the conversation, the newest first, whatever of its history is loaded (D3): pictures open, others are downloaded. */
-export class ConversationFiles {
+/** The files of the conversation on show: pictures open, others are downloaded. */
+export class FilesSection {
   readonly #host: LitElement;
+  readonly #files: ConversationFiles;
   readonly #addresses: FileAddresses;
-  readonly #session: () => MessagingSession | null;
-  #asked = '';
-  #conversationId: string | null = null;
-  #files: readonly CarriedFile[] = [];
-  #nextCursor: string | null = null;
-  #shown = firstShown;
-  #state: 'loading' | 'ready' | 'failed' = 'loading';
-  #asking: AbortController | null = null;
   #lightbox: Lightbox | null = null;
 
   constructor(host: LitElement, session: () => MessagingSession | null) {
     this.#host = host;
-    this.#session = session;
+    this.#files = new ConversationFiles(host, session);
     this.#addresses = new FileAddresses(host, session);
   }
 
-  /** Call from `willUpdate`: asks again when something was written. */
+  /** Call from `willUpdate`. */
   sync(conversation: Conversation | null): void {
-    const asked = conversation ? `${conversation.id}/${conversation.lastMessage?.id ?? ''}` : '';
-    if (asked === this.#asked || !this.#session()) return;
-    this.#asked = asked;
-    if (conversation?.id !== this.#conversationId) {
-      this.#conversationId = conversation?.id ?? null;
-      this.#files = [];
-      this.#shown = firstShown;
-      this.#state = 'loading';
-      this.#lightbox?.close();
-    }
-    void this.#read(null);
+    if (this.#files.sync(conversation)) this.#lightbox?.close();
   }
 
   /** Call after each render. */
@@ -63,22 +36,23 @@ export class ConversationFiles {
 
   render(inputs: DetailsInputs): TemplateResult {
     const { texts, localization } = inputs;
-    const shown = this.#files.slice(0, this.#shown);
-    const hasMore = this.#files.length > this.#shown || this.#nextCursor !== null;
+    const { all, shown, hasMore, state } = this.#files;
     return section(
       texts.details.files,
-      html`${this.#files.length > 0 ? nothing : this.#emptiness(inputs)}
+      html`${all.length > 0 ? nothing : this.#emptiness(inputs)}
         <ul class="plain files">
           ${shown.map((file) => this.#item(file, inputs))}
         </ul>
         ${
           hasMore
-            ? html`<button type="button" class="link" @click=${() => this.#more()}>${texts.details.moreFiles}</button>`
+            ? html`<button type="button" class="link" @click=${() => this.#files.more()}>
+                ${texts.details.moreFiles}
+              </button>`
             : nothing
         }
         ${
-          this.#state === 'failed'
-            ? html`<button type="button" class="link" @click=${() => void this.#read(this.#nextCursor)}>
+          state === 'failed'
+            ? html`<button type="button" class="link" @click=${() => this.#files.retry()}>
                 ${localization.messages.common.retry}
               </button>`
             : nothing
@@ -89,7 +63,7 @@ export class ConversationFiles {
   #emptiness({ texts, localization }: DetailsInputs): TemplateResult {
     const { common } = localization.messages;
     const said = { loading: common.loading, ready: texts.details.noFiles, failed: texts.details.filesFailed };
-    return html`<p class="hint" role="status">${said[this.#state]}</p>`;
+    return html`<p class="hint" role="status">${said[this.#files.state]}</p>`;
   }
 
   #item({ attachment, at }: CarriedFile, inputs: DetailsInputs): TemplateResult {
@@ -116,7 +90,7 @@ export class ConversationFiles {
               download=${name}
               target="_blank"
               rel="noopener noreferrer"
-              @click=${(event: Event) => this.#download(attachment, event)}
+              @click=${(event: Event) => this.#addresses.open(attachment, event)}
               >${content}</a
             >`
       }
@@ -131,23 +105,12 @@ export class ConversationFiles {
     return html`<img src=${shown} alt="" loading="lazy" @error=${() => this.#addresses.failed(attachment)} />`;
   }
 
-  /** A signed address that ran out meanwhile is renewed before the download begins. */
-  #download(attachment: Attachment, event: Event): void {
-    if (!this.#addresses.hasRunOut(attachment)) return;
-    event.preventDefault();
-    const link = event.currentTarget;
-    void this.#addresses.renew(attachment).then(async (url) => {
-      await this.#host.updateComplete;
-      if (url !== null && link instanceof HTMLAnchorElement && link.isConnected) link.click();
-    });
-  }
-
   async #enlarge(first: Attachment, { localization }: DetailsInputs): Promise<void> {
     const [{ Lightbox: Shown }, texts] = await Promise.all([
       import('../conversation-timeline/more/lightbox.ts'),
       loadTimelineTexts(localization.messages.language),
     ]);
-    const pictures = this.#files.map(({ attachment }) => attachment).filter(isPicture);
+    const pictures = this.#files.all.map(({ attachment }) => attachment).filter(isPicture);
     this.#lightbox = new Shown(this.#host, {
       pictures: [...pictures].reverse(),
       first,
@@ -157,43 +120,4 @@ export class ConversationFiles {
       formats: localization.formats,
     });
   }
-
-  #more(): void {
-    this.#shown += moreShown;
-    if (this.#files.length < this.#shown && this.#nextCursor !== null) void this.#read(this.#nextCursor);
-    this.#host.requestUpdate();
-  }
-
-  /** From the beginning, or what comes after a cursor. */
-  async #read(cursor: string | null): Promise<void> {
-    const session = this.#session();
-    const conversationId = this.#conversationId;
-    if (!session || conversationId === null) return;
-    this.#asking?.abort();
-    const asking = new AbortController();
-    this.#asking = asking;
-    try {
-      const search = { in: { kind: 'conversation', conversationId }, text: '', filesOnly: true } as const;
-      const found = await session.searchMessages(search, { signal: asking.signal, ...(cursor !== null && { cursor }) });
-      if (asking.signal.aborted) return;
-      this.#take(found, cursor === null);
-    } catch {
-      if (asking.signal.aborted) return;
-      this.#state = 'failed';
-    }
-    this.#host.requestUpdate();
-  }
-
-  #take({ items, nextCursor }: FoundMessages, isFirst: boolean): void {
-    const files = items.flatMap(filesOf);
-    this.#files = isFirst ? files : [...this.#files, ...files];
-    this.#nextCursor = nextCursor;
-    this.#state = 'ready';
-    // A page may hold nothing although there is more behind it.
-    if (files.length === 0 && nextCursor !== null) void this.#read(nextCursor);
-  }
-}
-
-function filesOf({ content, at, deletedAt }: Message): readonly CarriedFile[] {
-  return deletedAt === null ? attachmentsOf(content).map((attachment) => ({ attachment, at })) : [];
 }
