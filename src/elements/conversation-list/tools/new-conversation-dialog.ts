@@ -193,7 +193,7 @@ export class NewConversationDialog extends BaseDialog<true> {
     return (this.context.session.status?.backend?.accounts ?? []).flatMap(({ address }) => address ?? []);
   }
 
-  /** The country whose national spelling counts: that of the page's language. */
+  /** The country whose national spelling counts where the own numbers are of none: that of the page's language. */
   get #country(): string | null {
     return new Intl.Locale(this.context.localize.value.locale).maximize().region ?? null;
   }
