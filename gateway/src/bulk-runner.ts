@@ -2,6 +2,7 @@ import { doPortion } from './commands/bulk.ts';
 import type { Db } from './db/db.ts';
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
+import { Passes } from './passes.ts';
 import type { BulkKey } from './store/bulk.ts';
 import type { Unit } from './store/unit.ts';
 
@@ -12,7 +13,6 @@ export interface BulkRunnerOptions {
   readonly log: Log;
 }
 
-const pollMs = 1_000;
 const atOnce = 20;
 /** A portion that fails so often is left alone, with all that would have followed. */
 const mostTroubles = 5;
@@ -23,54 +23,35 @@ const mostTroubles = 5;
  */
 export class BulkRunner {
   readonly #options: BulkRunnerOptions;
-  #timer: NodeJS.Timeout | null = null;
-  #passing: Promise<void> | null = null;
-  #mustLook = false;
-  #isClosed = false;
+  readonly #passes = new Passes(
+    () => this.#pass(),
+    (error) => this.#options.log('warn', 'bulk-waits', errorFields(error)),
+  );
 
   constructor(options: BulkRunnerOptions) {
     this.#options = options;
   }
 
   open(): void {
-    this.#timer = setInterval(() => this.look(), pollMs);
-    this.#timer.unref();
-    this.look();
+    this.#passes.open();
   }
 
   /** Something may have begun. Never throws. */
   look(): void {
-    this.#mustLook = true;
-    if (this.#isClosed) return;
-    this.#passing ??= this.#passes().finally(() => {
-      this.#passing = null;
-    });
+    this.#passes.look();
   }
 
   /** Ends after the portion it is at. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#passing;
+  close(): Promise<void> {
+    return this.#passes.close();
   }
 
   /** A portion of each operation in turn, so that a long one does not keep the others waiting. */
-  async #passes(): Promise<void> {
-    while (this.#mustLook && this.#mayGoOn()) {
-      this.#mustLook = false;
-      try {
-        for (const key of await this.#running()) {
-          if (!this.#mayGoOn()) return;
-          if (await this.#portion(key)) this.#mustLook = true;
-        }
-      } catch (error) {
-        this.#options.log('warn', 'bulk-waits', errorFields(error));
-      }
+  async #pass(): Promise<void> {
+    for (const key of await this.#running()) {
+      if (this.#passes.isEnding) return;
+      if (await this.#portion(key)) this.#passes.look();
     }
-  }
-
-  #mayGoOn(): boolean {
-    return !this.#isClosed;
   }
 
   async #running(): Promise<readonly BulkKey[]> {

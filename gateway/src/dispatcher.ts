@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Accounts, Prepared, Provider, ProviderMessage, ProviderResult } from './providers/provider.ts';
 import { Pace } from './pace.ts';
+import { Passes, pollMs } from './passes.ts';
 import { readMessage } from './store/messages.ts';
 import type { Unit } from './store/unit.ts';
 
@@ -49,7 +50,6 @@ interface Claim {
 
 const atOnce = 32;
 const leaseSlackMs = 10_000;
-const pollMs = 1_000;
 const paceRoundMs = 250;
 const prepareMs = 3 * 60_000;
 const firstRetryMs = 2_000;
@@ -66,10 +66,10 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #pace = new Pace();
   readonly #underway = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
-  #timer: NodeJS.Timeout | null = null;
-  #passing: Promise<void> | null = null;
-  #mustLook = false;
-  #isClosed = false;
+  readonly #passes = new Passes(
+    () => this.#pass(),
+    (error) => this.#options.log('warn', 'hand-over-waits', errorFields(error)),
+  );
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -82,25 +82,17 @@ export class Dispatcher {
 
   /** Begins; what an earlier run left behind is looked at first. */
   open(): void {
-    this.#timer = setInterval(() => this.look(), pollMs);
-    this.#timer.unref();
-    this.look();
+    this.#passes.open();
   }
 
   /** Something may be waiting. Never throws. */
   look(): void {
-    this.#mustLook = true;
-    if (this.#isClosed) return;
-    this.#passing ??= this.#passes().finally(() => {
-      this.#passing = null;
-    });
+    this.#passes.look();
   }
 
   /** Claims nothing more and waits for what is under way; what takes longer stays claimed and becomes unknown. */
   async close(graceMs: number): Promise<void> {
-    this.#isClosed = true;
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#passing;
+    await this.#passes.close();
     const all = Promise.all([...this.#underway.values()].map(({ done }) => done));
     let timer: NodeJS.Timeout | undefined;
     const grace = new Promise<void>((resolve) => {
@@ -112,18 +104,11 @@ export class Dispatcher {
     await all;
   }
 
-  async #passes(): Promise<void> {
-    while (this.#mustLook && !this.#isClosed) {
-      this.#mustLook = false;
-      try {
-        await this.#abandon();
-        const free = atOnce - this.#underway.size;
-        const claims = free > 0 ? await this.#claim(free) : [];
-        for (const claim of claims) this.#begin(claim);
-      } catch (error) {
-        this.#options.log('warn', 'hand-over-waits', errorFields(error));
-      }
-    }
+  async #pass(): Promise<void> {
+    await this.#abandon();
+    const free = atOnce - this.#underway.size;
+    const claims = free > 0 ? await this.#claim(free) : [];
+    for (const claim of claims) this.#begin(claim);
   }
 
   /**
@@ -337,7 +322,7 @@ export class Dispatcher {
         return await write();
       } catch (error) {
         this.#options.log('warn', 'outcome-waits', errorFields(error));
-        if (this.#isClosed) return null;
+        if (this.#passes.isEnding) return null;
         await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
     }

@@ -1,5 +1,6 @@
 import { errorFields } from './log.ts';
 import type { Log } from './log.ts';
+import { Passes } from './passes.ts';
 
 /** What a worker does. */
 export interface WorkerOptions<Job> {
@@ -14,55 +15,40 @@ export interface WorkerOptions<Job> {
   readonly run: (job: Job, signal: AbortSignal) => Promise<void>;
 }
 
-const pollMs = 1_000;
-
 /** Does what is waiting in a table, some at a time, whenever somebody says that there may be more. */
 export class Worker<Job> {
   readonly #options: WorkerOptions<Job>;
   readonly #ending = new AbortController();
   readonly #underway = new Set<Promise<void>>();
-  #timer: NodeJS.Timeout | null = null;
-  #passing: Promise<void> | null = null;
-  #mustLook = false;
+  readonly #passes = new Passes(
+    () => this.#pass(),
+    (error) => this.#options.log('warn', 'worker-waits', { worker: this.#options.name, ...errorFields(error) }),
+  );
 
   constructor(options: WorkerOptions<Job>) {
     this.#options = options;
   }
 
   open(): void {
-    this.#timer = setInterval(() => this.look(), pollMs);
-    this.#timer.unref();
-    this.look();
+    this.#passes.open();
   }
 
   /** Something may be waiting. Never throws. */
   look(): void {
-    this.#mustLook = true;
-    if (this.#ending.signal.aborted) return;
-    this.#passing ??= this.#passes().finally(() => {
-      this.#passing = null;
-    });
+    this.#passes.look();
   }
 
   /** Takes nothing more, breaks off what is under way, and waits until it is. */
   async close(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
     this.#ending.abort();
-    await this.#passing;
+    await this.#passes.close();
     await Promise.all(this.#underway);
   }
 
-  async #passes(): Promise<void> {
-    const { claim, atOnce, log, name } = this.#options;
-    while (this.#mustLook && !this.#ending.signal.aborted) {
-      this.#mustLook = false;
-      try {
-        const free = atOnce - this.#underway.size;
-        for (const job of free > 0 ? await claim(free) : []) this.#begin(job);
-      } catch (error) {
-        log('warn', 'worker-waits', { worker: name, ...errorFields(error) });
-      }
-    }
+  async #pass(): Promise<void> {
+    const { claim, atOnce } = this.#options;
+    const free = atOnce - this.#underway.size;
+    for (const job of free > 0 ? await claim(free) : []) this.#begin(job);
   }
 
   #begin(job: Job): void {
