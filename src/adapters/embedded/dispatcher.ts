@@ -2,6 +2,7 @@ import { outcomeOf, unknownOutcome } from './dispatch-outcome.ts';
 import { LAST } from './keys.ts';
 import { fileBytes } from './parts/files.ts';
 import { cmReference } from '../../domain/cm-messages.ts';
+import { Passes } from './passes.ts';
 import { changeStatus } from './statuses.ts';
 import type { Holders } from './holders.ts';
 import type { Provider, ProviderMessage } from './provider.ts';
@@ -25,7 +26,6 @@ export interface DispatcherOptions {
 
 const atOnce = 8;
 const leaseSlackMs = 5_000;
-const lookAgainMs = 2_000;
 
 /**
  * Hands accepted messages to the provider, at most once each: `sending` is committed before the call, and whoever finds
@@ -36,49 +36,36 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #underway = new Map<string, () => void>();
   readonly #unwritten = new Map<string, StatusReport>();
-  #isRunning = false;
-  #mustLook = false;
-  #isClosed = false;
-  #cancelTimer: (() => void) | null = null;
+  readonly #passes: Passes;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
+    const { clock, log } = options;
+    this.#passes = new Passes({
+      pass: () => this.#pass(),
+      failed: (reason) => log(`hand-over waits: ${describe(reason)}`),
+      clock,
+    });
   }
 
   /** Something may be waiting. Never throws. */
   look(): void {
-    this.#mustLook = true;
-    if (!this.#isRunning && !this.#isClosed) void this.#run();
+    this.#passes.look();
   }
 
   /** Stops handing over. What is under way keeps its claim; its outcome will be unknown unless a report tells. */
   close(): void {
-    this.#isClosed = true;
-    this.#cancelTimer?.();
+    this.#passes.close();
     for (const stop of this.#underway.values()) stop();
-  }
-
-  async #run(): Promise<void> {
-    this.#isRunning = true;
-    while (this.#mustLook && !this.#isClosed) {
-      this.#mustLook = false;
-      try {
-        await this.#pass();
-      } catch (reason) {
-        this.#options.log(`hand-over waits: ${describe(reason)}`);
-        this.#lookLater();
-      }
-    }
-    this.#isRunning = false;
   }
 
   /** Looks at the first message of each conversation that has any. */
   async #pass(): Promise<void> {
     for (const [messageId, report] of [...this.#unwritten]) await this.#settle(messageId, report);
     for (const first of await this.#options.read((tx) => firstOfEach(tx))) {
-      if (this.#isClosed || this.#underway.has(first.messageId)) continue;
+      if (this.#passes.isClosed || this.#underway.has(first.messageId)) continue;
       if (first.state === 'waiting') await this.#begin(first);
-      else if (await this.#isHeld(first)) this.#lookLater();
+      else if (await this.#isHeld(first)) this.#passes.lookIn();
       else await this.#giveUp(first);
     }
   }
@@ -133,13 +120,13 @@ export class Dispatcher {
 
   /** Writes the outcome. Without that, the claim stays: at worst the outcome becomes unknown, never a second call. */
   async #settle(messageId: string, report: StatusReport): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#passes.isClosed) return;
     try {
       await this.#options.write((unit) => conclude(unit, messageId, report));
     } catch (reason) {
       this.#options.log(`an outcome waits to be written: ${describe(reason)}`);
       this.#unwritten.set(messageId, report);
-      this.#lookLater();
+      this.#passes.lookIn();
       return;
     }
     this.#unwritten.delete(messageId);
@@ -166,11 +153,6 @@ export class Dispatcher {
       }
     });
     this.look();
-  }
-
-  #lookLater(): void {
-    this.#cancelTimer?.();
-    if (!this.#isClosed) this.#cancelTimer = this.#options.clock.after(lookAgainMs, () => this.look());
   }
 }
 

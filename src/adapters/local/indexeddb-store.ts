@@ -1,4 +1,4 @@
-import { unwrap, wrap } from 'idb';
+import { wrap } from 'idb';
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { databaseError, problemOf } from './database-errors.ts';
 import { IndexedDbTransaction } from './indexeddb-transaction.ts';
@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { tableDefinitions } from '../embedded/tables.ts';
 import { nameOf } from '../web/storage-errors.ts';
+import { wholly } from '../web/strict-transaction.ts';
 import type { EmbeddedStore, EmbeddedTransaction } from '../embedded/store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
@@ -39,7 +40,8 @@ export class IndexedDbStore implements EmbeddedStore {
   }
 
   async transact<R>(mode: 'read' | 'write', body: (transaction: EmbeddedTransaction) => Promise<R>): Promise<R> {
-    const running = run(await this.#begin(mode === 'read' ? 'readonly' : 'readwrite'), body);
+    const transaction = await this.#begin(mode === 'read' ? 'readonly' : 'readwrite');
+    const running = wholly(transaction, (begun) => body(new IndexedDbTransaction(begun)), asAdapterError);
     this.#running.add(running);
     try {
       return await running;
@@ -102,45 +104,6 @@ export class IndexedDbStore implements EmbeddedStore {
 
 function start(database: IDBPDatabase, mode: Mode): AnyTransaction {
   return database.transaction(Object.keys(tableDefinitions), mode, { durability: 'strict' });
-}
-
-/** Resolves when everything is committed; rejects when nothing is. */
-async function run<R>(transaction: AnyTransaction, body: (transaction: EmbeddedTransaction) => Promise<R>): Promise<R> {
-  const committed = commitOf(transaction);
-  try {
-    const result = await body(new IndexedDbTransaction(transaction));
-    await committed;
-    return result;
-  } catch (reason) {
-    abort(transaction);
-    // A full disk shows on the transaction; the request only says that it was aborted.
-    const cause: unknown = await committed.then(
-      () => reason,
-      (error: unknown) => error ?? reason,
-    );
-    throw asAdapterError(cause);
-  }
-}
-
-/** Not idb's `done`: that rejects at the first failed request, before the transaction knows why it was aborted. */
-function commitOf(transaction: AnyTransaction): Promise<void> {
-  transaction.done.catch(() => undefined);
-  const raw: IDBTransaction = unwrap(transaction);
-  const committed = new Promise<void>((resolve, reject) => {
-    raw.addEventListener('complete', () => resolve());
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- null is told apart by the caller
-    raw.addEventListener('abort', () => reject(raw.error));
-  });
-  committed.catch(() => undefined);
-  return committed;
-}
-
-function abort(transaction: AnyTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // it was aborted already
-  }
 }
 
 function asAdapterError(reason: unknown): unknown {

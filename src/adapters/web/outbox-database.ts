@@ -1,8 +1,9 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { unwrap, wrap } from 'idb';
+import { wrap } from 'idb';
 import type { Clock } from '../../ports/clock.ts';
 import type { StorageProblem } from '../../ports/storage.ts';
 import { ConnectionLost, nameOf, problemOf, toStorageError } from './storage-errors.ts';
+import { wholly } from './strict-transaction.ts';
 
 /** Rows are `unknown` until they were read through `stored-rows`: what another version or a bad disk left is not believed. */
 interface OutboxSchema extends DBSchema {
@@ -90,26 +91,12 @@ export function openDatabase({ factory, name, clock, lost }: DatabaseOptions): P
  * Does `work` in one strict transaction and resolves when that is committed. Rejects with a `StorageError` and then has
  * changed nothing; with {@link ConnectionLost} if it could not even begin.
  */
-export async function transact<Mode extends 'readonly' | 'readwrite', T>(
+export function transact<Mode extends 'readonly' | 'readwrite', T>(
   database: OutboxDatabase,
   mode: Mode,
   work: (transaction: OutboxTransaction<Mode>) => Promise<T>,
 ): Promise<T> {
-  const transaction = begin(database, mode);
-  const committed = commitOf(transaction);
-  try {
-    const result = await work(transaction);
-    await committed;
-    return result;
-  } catch (reason) {
-    abort(transaction);
-    // A full disk shows on the transaction; the request only says that it was aborted.
-    const cause: unknown = await committed.then(
-      () => reason,
-      (error: unknown) => error ?? reason,
-    );
-    throw toStorageError(cause);
-  }
+  return wholly(begin(database, mode), work, toStorageError);
 }
 
 function attemptOpen(factory: IDBFactory, name: string): unknown {
@@ -145,26 +132,5 @@ function begin<Mode extends 'readonly' | 'readwrite'>(database: OutboxDatabase, 
   } catch (reason) {
     if (nameOf(reason) === 'InvalidStateError') throw new ConnectionLost('the connection is closed', { cause: reason });
     throw toStorageError(reason);
-  }
-}
-
-/** Not idb's `done`: that rejects at the first failed request, before the transaction knows why it was aborted. */
-function commitOf<Mode extends 'readonly' | 'readwrite'>(transaction: OutboxTransaction<Mode>): Promise<void> {
-  transaction.done.catch(() => undefined);
-  const raw: IDBTransaction = unwrap(transaction);
-  const committed = new Promise<void>((resolve, reject) => {
-    raw.addEventListener('complete', () => resolve());
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- null is told apart by the caller
-    raw.addEventListener('abort', () => reject(raw.error));
-  });
-  committed.catch(() => undefined);
-  return committed;
-}
-
-function abort<Mode extends 'readonly' | 'readwrite'>(transaction: OutboxTransaction<Mode>): void {
-  try {
-    transaction.abort();
-  } catch {
-    // it was aborted already
   }
 }
