@@ -4,7 +4,8 @@ import type { ConversationQuery } from '../domain/queries.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversationRow, ListHandle, ListSnapshot, MessagingSession } from '../sync/session-api.ts';
 import { HandleController } from './handle-controller.ts';
-import { HeldRows } from './held-rows.ts';
+import { HandOnRows } from './hand-on-rows.ts';
+import { type HeldNews, HeldRows } from './held-rows.ts';
 import { type PlacedRow, VirtualRows } from './virtual-rows.ts';
 
 const loadMoreRowsBeforeEnd = 12;
@@ -14,6 +15,13 @@ const activeRow = '[data-index][tabindex="0"]';
 export interface MountedRow {
   readonly row: ConversationRow;
   readonly index: number;
+  /** Whether it only keeps its place under the hand: it left the list. */
+  readonly isGone: boolean;
+}
+
+/** What waits for the hand to leave, and at which end of the list that is said. */
+export interface WaitingOrder extends HeldNews {
+  readonly side: 'start' | 'end';
 }
 
 /**
@@ -24,6 +32,7 @@ export interface MountedRow {
 export class ConversationRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #list: HandleController<ListHandle>;
+  readonly #hand: HandOnRows;
   readonly #held: HeldRows<ConversationRow>;
   readonly #virtual: VirtualRows;
   readonly #lines = new WeakMap<ConversationRow, PlacedRow>();
@@ -36,12 +45,15 @@ export class ConversationRows implements ReactiveController {
   #activeId: string | null = null;
   #activeIndex = 0;
   #movesFocus = false;
+  #waiting: WaitingOrder | null = null;
+  #shows: string | null = null;
 
   /** @param host - its shadow root holds an element with the class `scroll`, and in it one with the class `rows` */
   constructor(host: LitElement, clock: () => Clock | null) {
     this.#host = host;
     this.#list = new HandleController<ListHandle>(host);
-    this.#held = new HeldRows<ConversationRow>(host, conversationIdOf, clock);
+    this.#hand = new HandOnRows(host, () => this.#held.touch());
+    this.#held = new HeldRows<ConversationRow>(host, conversationIdOf, { clock, hand: () => this.#hand });
     this.#virtual = new VirtualRows(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
     host.addController(this);
   }
@@ -60,8 +72,13 @@ export class ConversationRows implements ReactiveController {
   get mounted(): readonly MountedRow[] {
     return this.#mounted.flatMap((index) => {
       const row = this.#all[index];
-      return row ? [{ row, index }] : [];
+      return row ? [this.#mount(row, index)] : [];
     });
+  }
+
+  /** What the list would show otherwise if the hand were not on it; `null` while it stands in its true order. */
+  get waiting(): WaitingOrder | null {
+    return this.#waiting;
   }
 
   /** Index of the one row that Tab reaches. */
@@ -94,7 +111,8 @@ export class ConversationRows implements ReactiveController {
   ): void {
     this.#ask(query);
     this.#list.sync(session, [], (ready) => ready.openList(query));
-    const all = this.#held.arrange(this.snapshot?.rows ?? []);
+    const all = this.#held.arrange(this.snapshot?.rows ?? [], this.#activeId);
+    this.#waiting = this.#waitingNow();
     const isSame = stamp === this.#stamp;
     if (all !== this.#all || !isSame) {
       this.#all = all;
@@ -121,7 +139,7 @@ export class ConversationRows implements ReactiveController {
     const element = (event.target as Element).closest<HTMLElement>('[data-index]');
     const index = Number(element?.dataset.index ?? Number.NaN);
     const row = this.#all[index];
-    return row ? { row, index } : null;
+    return row ? this.#mount(row, index) : null;
   }
 
   /** Makes a row the one that Tab reaches, and shows it. */
@@ -146,9 +164,12 @@ export class ConversationRows implements ReactiveController {
     return row !== null;
   }
 
-  /** The hand is over the rows: nothing moves away under it. */
-  touch(): void {
-    this.#held.touch();
+  /** Takes the true order at once, wherever the hand is, and shows what is new. */
+  takeOrder(): void {
+    this.#shows = this.#held.firstFresh;
+    this.#held.release();
+    this.#movesFocus = true;
+    this.#host.requestUpdate();
   }
 
   /** Call when the rows were scrolled: renders when others have to be mounted. */
@@ -160,14 +181,14 @@ export class ConversationRows implements ReactiveController {
   moveByKey(event: KeyboardEvent): MountedRow | null {
     const from = this.rowOf(event);
     if (!from || event.ctrlKey || event.altKey || event.metaKey) return null;
-    this.touch();
+    this.#held.touch();
     const index = rowForKey(event.key, from.index, { count: this.#all.length, pageSize: this.#virtual.pageSize });
     const row = index === null ? undefined : this.#all[index];
     if (index === null || !row) return null;
     event.preventDefault();
     this.activate(index);
     this.#movesFocus = true;
-    return { row, index };
+    return this.#mount(row, index);
   }
 
   /** Asks the backend again. */
@@ -176,12 +197,18 @@ export class ConversationRows implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#shows !== null) this.#virtual.reveal(this.indexOf(this.#shows));
+    this.#shows = null;
     if (this.#movesFocus) this.focus({ preventScroll: true });
     this.#movesFocus = false;
     const { snapshot } = this;
     const isNearEnd = (this.#mounted.at(-1) ?? 0) >= this.#all.length - loadMoreRowsBeforeEnd;
     if (snapshot?.hasMore && snapshot.loaded && snapshot.state === 'idle' && isNearEnd)
       void this.#list.handle?.loadMore();
+  }
+
+  #mount(row: ConversationRow, index: number): MountedRow {
+    return { row, index, isGone: this.#held.isGone(row) };
   }
 
   /** Another question: its rows begin at the top, and nothing of the old order is held. */
@@ -193,6 +220,19 @@ export class ConversationRows implements ReactiveController {
     this.#asked = key;
     this.#held.release();
     this.#virtual.toTop();
+  }
+
+  /** Where the button stands is chosen once, away from the hand: it must not come under a pointer that is about to press. */
+  #waitingNow(): WaitingOrder | null {
+    const { news } = this.#held;
+    if (!news) return null;
+    return { ...news, side: this.#waiting?.side ?? this.#sideAwayFromHand() };
+  }
+
+  #sideAwayFromHand(): WaitingOrder['side'] {
+    const box = this.#host.renderRoot.querySelector('.scroll')?.getBoundingClientRect();
+    const { y } = this.#hand;
+    return box && y !== null && y < (box.top + box.bottom) / 2 ? 'end' : 'start';
   }
 
   /** A row is looked at once, however often it is rendered. */

@@ -66,6 +66,9 @@ export const en = {
     failed: 'Not sent',
     failedCount: (count: number) => plural(count, { one: '# message not sent', other: '# messages not sent' }),
     filterUnread: 'Unread',
+    freshRows: (count: number) =>
+      plural(count, { one: '# new conversation · Show', other: '# new conversations · Show' }),
+    gone: 'No longer in this list',
     label: 'Conversations',
     loadFailed: 'The conversations could not be loaded.',
     nothingFound: 'Nothing found',
@@ -74,6 +77,7 @@ export const en = {
     nothingIn: (tab: string) => `No conversations under ${tab}`,
     nothingUnread: 'Everything has been read',
     nothingUnreadHint: 'The list shows unread conversations only.',
+    otherOrder: 'The order has changed · Show',
     pending: (count: number) => plural(count, { one: '# message on its way', other: '# messages on their way' }),
     pinned: 'Pinned',
     priorities: { urgent: 'Urgent', high: 'High priority', normal: 'Normal priority', low: 'Low priority' },

@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { waitingOrderStyles } from './waiting-order.ts';
 
-/** A table of conversations: headings that stand still above rows of which only those on screen exist. */
-export const tableRows = css`
+const table = css`
   .grid {
     display: flex;
     flex-direction: column;
@@ -17,6 +17,10 @@ export const tableRows = css`
     column-gap: var(--_space-4);
     padding-inline: var(--_space-4);
     border-block-end: 1px solid var(--_border);
+  }
+
+  .waiting-order.start > .button {
+    inset-block-start: calc(2rem + var(--_space-2));
   }
 
   .titles {
@@ -51,6 +55,10 @@ export const tableRows = css`
 
   .row:hover {
     background: var(--_hover);
+  }
+
+  .row.gone > * {
+    opacity: 0.5;
   }
 
   .row.current {
@@ -111,3 +119,6 @@ export const tableRows = css`
     }
   }
 `;
+
+/** A table of conversations: headings that stand still above rows of which only those on screen exist. */
+export const tableRows = [waitingOrderStyles, table];

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { ConversationRows } from '../../controllers/conversation-rows.ts';
 import { CountsController, isWideTab } from '../../controllers/counts-controller.ts';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
@@ -22,6 +21,7 @@ import { listQuery, scopeOf, sleepingIn } from './list-query.ts';
 import { countNarrowings, type ListLook, type Narrowing, readLook, writeLook } from './list-view.ts';
 import { type RowContext, rowContext, rowLines } from './row.ts';
 import { RowsBox } from './rows-box.ts';
+import { rowsPanel } from './rows-panel.ts';
 import { listState } from './states.ts';
 import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
@@ -186,25 +186,22 @@ export class ConversationList extends LitElement {
     const hasTabs = this.scope !== 'recipient';
     const tools = this.#session.ready ? this.#tools.get() : null;
     return html`${
-        hasTabs
-          ? listTabs({
-              localization: this.#localize.value,
-              current: this.tab,
-              countOf: (tab) => this.#counts.of(tab),
-              onChoose: (tab) => this.#change(() => this.#chooseTab(tab)),
-            })
-          : nothing
-      }${this.#renderToolbar(tools)}
-      <div
-        id="rows-panel"
-        class="body scroll"
-        role=${ifDefined(hasTabs ? 'tabpanel' : undefined)}
-        aria-labelledby=${ifDefined(hasTabs ? `tab-${this.tab}` : undefined)}
-        @scroll=${() => this.#rows.scrolled()}
-      >
-        ${this.#renderBody(tools?.summary() ?? null)}
-      </div>
-      ${tools?.foot()}${tools?.layers()}`;
+      hasTabs
+        ? listTabs({
+            localization: this.#localize.value,
+            current: this.tab,
+            countOf: (tab) => this.#counts.of(tab),
+            onChoose: (tab) => this.#change(() => this.#chooseTab(tab)),
+          })
+        : nothing
+    }${this.#renderToolbar(tools)}
+    ${rowsPanel({
+      rows: this.#rows,
+      messages: this.#localize.messages,
+      tab: hasTabs ? this.tab : null,
+      content: this.#renderBody(tools?.summary() ?? null),
+    })}
+    ${tools?.foot()}${tools?.layers()}`;
   }
 
   #renderToolbar(tools: ReturnType<LazyTools['get']>): TemplateResult {

@@ -32,6 +32,10 @@ export const rowStyles = css`
     opacity: 0.75;
   }
 
+  .row.gone > * {
+    opacity: 0.5;
+  }
+
   .row[aria-current='true'] {
     background: var(--_accent-tint);
     box-shadow: inset 3px 0 0 var(--_accent);

@@ -20,6 +20,8 @@ export interface RowPlace {
   readonly isChosen: boolean | null;
   /** The one row that Tab reaches. */
   readonly isActive: boolean;
+  /** Whether it only keeps its place under the hand: it left the list. */
+  readonly isGone: boolean;
 }
 
 /** What all rows of one rendering share. */
@@ -49,10 +51,24 @@ export function rowLines(row: ConversationRow, reader: RowReader): 2 | 3 {
 
 /** What a row is rendered from; it is rendered again when one of these is another. */
 export function rowFacts(row: ConversationRow, place: RowPlace, { localization, reader, now }: RowContext): unknown[] {
-  const { index, count, isOpen, isChosen, isActive } = place;
+  const { index, count, isOpen, isChosen, isActive, isGone } = place;
   const { agentId, branchId, coWorkers, branches } = reader;
   const minute = Math.floor(now / 60_000);
-  return [row, index, count, isOpen, isChosen, isActive, localization, minute, agentId, branchId, coWorkers, branches];
+  return [
+    row,
+    index,
+    count,
+    isOpen,
+    isChosen,
+    isActive,
+    isGone,
+    localization,
+    minute,
+    agentId,
+    branchId,
+    coWorkers,
+    branches,
+  ];
 }
 
 /**
@@ -64,6 +80,8 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
   const { recipient, lastMessage, channels } = row.conversation;
   const { localization, reader, now } = context;
   const { hue, letters, drawing } = avatarOf(recipient, lastMessage?.channel ?? channels[0]?.channel ?? null);
+  const said = rowLabel(row, reader, localization, now);
+  const label = place.isGone ? `${localization.messages.list.gone}: ${said}` : said;
   const text = lastMessage ? previewText(lastMessage, localization) : '';
   // prettier-ignore
   return html`<div
@@ -77,7 +95,7 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
     tabindex=${place.isActive ? '0' : '-1'}
     data-index=${place.index}
     data-lines=${rowLines(row, reader)}
-    ><span class="visually-hidden" .textContent=${rowLabel(row, reader, localization, now)}></span
+    ><span class="visually-hidden" .textContent=${label}></span
     ><span class="choose" aria-hidden="true"><span class=${hue} data-letters=${letters}>${drawing}</span></span
     ><div class="line top" aria-hidden="true"
       ><bdi class="name" .textContent=${recipientName(row.conversation, localization.messages)}></bdi
@@ -99,10 +117,11 @@ function marksAndTime(row: ConversationRow, context: RowContext): unknown {
   return signs === nothing ? time : html`${signs}${time}`;
 }
 
-function rowClass({ conversation }: ConversationRow, { isChosen }: RowPlace, now: number): string {
+function rowClass({ conversation }: ConversationRow, { isChosen, isGone }: RowPlace, now: number): string {
   const marks = [
     conversation.unreadCount > 0 ? 'unread' : '',
     isChosen ? 'chosen' : '',
+    isGone ? 'gone' : '',
     isSnoozed(conversation, now) ? 'sleeping' : '',
   ];
   return `row inset ${marks.join(' ')}`;

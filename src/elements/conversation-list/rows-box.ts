@@ -29,22 +29,19 @@ export class RowsBox {
       @click=${this.#onChoose}
       @keydown=${this.#onKeyDown}
       @focusin=${this.#onFocusIn}
-      @pointermove=${this.#onPointerMove}
     >
       ${keyedRows(
         mounted,
         ({ row }) => conversationIdOf(row),
-        ({ row, index }, _, memo) => {
+        ({ row, index, isGone }, _, memo) => {
           const id = conversationIdOf(row);
           const isChosen = isOn ? this.#selection.has(id) : null;
-          const place = { index, count, isOpen: id === openId, isActive: index === activeIndex, isChosen };
+          const place = { index, count, isOpen: id === openId, isActive: index === activeIndex, isChosen, isGone };
           return memo.holds(rowFacts(row, place, context)) ? noChange : listRow(row, place, context);
         },
       )}
     </div>`;
   }
-
-  readonly #onPointerMove = (): void => this.#rows.touch();
 
   readonly #onChoose = (event: MouseEvent | KeyboardEvent): void => {
     const chosen = this.#rows.rowOf(event);

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { conversationIdOf, type ConversationRows } from '../../controllers/conversation-rows.ts';
+import { waitingOrder } from '../waiting-order.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import { monitorRow, type RowContext } from './monitor-row.ts';
 
@@ -21,22 +22,24 @@ export interface MonitorGrid {
 export function monitorGrid(grid: MonitorGrid): TemplateResult {
   const { rows, context } = grid;
   const { count } = rows;
-  return html`<div
-    class="grid"
-    role="grid"
-    aria-label=${context.words.label}
-    aria-multiselectable="true"
-    aria-rowcount=${count === -1 ? -1 : count + 1}
-    @click=${grid.onClick}
-    @keydown=${grid.onKeyDown}
-    @focusin=${grid.onFocusIn}
-    @pointermove=${() => rows.touch()}
-  >
-    ${titles(grid)}
-    <div class="body scroll" role="presentation" @scroll=${grid.onScroll}>
-      <div class="rows" role="rowgroup">${mounted(grid)}</div>
+  const { messages } = context.localization;
+  return html`${waitingOrder(rows, 'start', messages)}
+    <div
+      class="grid"
+      role="grid"
+      aria-label=${context.words.label}
+      aria-multiselectable="true"
+      aria-rowcount=${count === -1 ? -1 : count + 1}
+      @click=${grid.onClick}
+      @keydown=${grid.onKeyDown}
+      @focusin=${grid.onFocusIn}
+    >
+      ${titles(grid)}
+      <div class="body scroll" role="presentation" @scroll=${grid.onScroll}>
+        <div class="rows" role="rowgroup">${mounted(grid)}</div>
+      </div>
     </div>
-  </div>`;
+    ${waitingOrder(rows, 'end', messages)}`;
 }
 
 function titles({ context, rows, chosen }: MonitorGrid): TemplateResult {
@@ -62,12 +65,12 @@ function mounted({ context, rows, chosen, currentId }: MonitorGrid): unknown {
   return repeat(
     rows.mounted,
     ({ row }) => conversationIdOf(row),
-    ({ row: { conversation }, index }) => {
+    ({ row: { conversation }, index, isGone }) => {
       const { id } = conversation;
       const isActive = index === rows.activeIndex;
       return monitorRow(
         conversation,
-        { index, isChosen: chosen.has(id), isCurrent: id === currentId, isActive },
+        { index, isChosen: chosen.has(id), isCurrent: id === currentId, isActive, isGone },
         context,
       );
     },

@@ -28,16 +28,18 @@ export interface RowPlace {
   readonly isCurrent: boolean;
   /** The one row that Tab reaches. */
   readonly isActive: boolean;
+  /** Whether it only keeps its place under the hand: it left the list. */
+  readonly isGone: boolean;
 }
 
 /** A conversation in the monitor: what it lacks stands out (E1). */
 export function monitorRow(conversation: Conversation, place: RowPlace, context: RowContext): TemplateResult {
-  const { index, isChosen, isCurrent, isActive } = place;
+  const { index, isChosen, isCurrent, isActive, isGone } = place;
   const { localization, words, now } = context;
   const name = recipientName(conversation, localization.messages);
   const isUnread = conversation.unreadCount > 0;
   return html`<div
-    class="row inset ${isUnread ? 'unread' : ''} ${isCurrent ? 'current' : ''}"
+    class="row inset ${isUnread ? 'unread' : ''} ${isCurrent ? 'current' : ''} ${isGone ? 'gone' : ''}"
     part="row"
     role="row"
     aria-rowindex=${index + 2}
@@ -52,6 +54,7 @@ export function monitorRow(conversation: Conversation, place: RowPlace, context:
     </div>
     <div class="cell name" role="gridcell">
       ${isUnread ? html`<span class="dot"></span><span class="visually-hidden">${localization.messages.list.unread(conversation.unreadCount)},</span>` : nothing}
+      ${isGone ? html`<span class="visually-hidden">${localization.messages.list.gone}:</span>` : nothing}
       <bdi>${name}</bdi>
       ${conversation.recipient.kind === 'unmatched' ? lacks(words.missing.recipient, name) : nothing}
     </div>

@@ -11,6 +11,7 @@ import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
 import { mayOpenSource } from '../recipient.ts';
+import { waitingOrder } from '../waiting-order.ts';
 import { styles } from './my-conversations.styles.ts';
 import { emptyTable, failedTable, loadingTable, tableNotice } from './states.ts';
 import { tableRow } from './table-row.ts';
@@ -132,28 +133,30 @@ export class MyConversations extends LitElement {
   }
 
   #renderTable(): TemplateResult {
-    const { myConversations: words } = this.#localize.messages;
+    const { messages } = this.#localize;
+    const { myConversations: words } = messages;
     const { count } = this.#rows;
-    return html`<div
-      class="grid"
-      role="grid"
-      aria-label=${words.label}
-      aria-rowcount=${count === -1 ? -1 : count + 1}
-      @click=${this.#onClick}
-      @keydown=${this.#onKeyDown}
-      @focusin=${this.#onFocusIn}
-      @pointermove=${() => this.#rows.touch()}
-    >
-      <div class="titles" role="row" aria-rowindex="1">
-        ${[words.recipient, words.lastMessage, words.lastMessageAt, words.allRead].map(
-          (heading) => html`<span role="columnheader">${heading}</span>`,
-        )}
-        <span role="columnheader"><span class="visually-hidden">${words.actions}</span></span>
+    return html`${waitingOrder(this.#rows, 'start', messages)}
+      <div
+        class="grid"
+        role="grid"
+        aria-label=${words.label}
+        aria-rowcount=${count === -1 ? -1 : count + 1}
+        @click=${this.#onClick}
+        @keydown=${this.#onKeyDown}
+        @focusin=${this.#onFocusIn}
+      >
+        <div class="titles" role="row" aria-rowindex="1">
+          ${[words.recipient, words.lastMessage, words.lastMessageAt, words.allRead].map(
+            (heading) => html`<span role="columnheader">${heading}</span>`,
+          )}
+          <span role="columnheader"><span class="visually-hidden">${words.actions}</span></span>
+        </div>
+        <div class="body scroll" role="presentation" @scroll=${() => this.#rows.scrolled()}>
+          <div class="rows" role="rowgroup">${this.#renderRows()}</div>
+        </div>
       </div>
-      <div class="body scroll" role="presentation" @scroll=${() => this.#rows.scrolled()}>
-        <div class="rows" role="rowgroup">${this.#renderRows()}</div>
-      </div>
-    </div>`;
+      ${waitingOrder(this.#rows, 'end', messages)}`;
   }
 
   #renderRows(): unknown {
@@ -163,8 +166,9 @@ export class MyConversations extends LitElement {
     return repeat(
       this.#rows.mounted,
       ({ row }) => conversationIdOf(row),
-      ({ row, index }) =>
+      ({ row, index, isGone }) =>
         tableRow({
+          isGone,
           conversation: row.conversation,
           index,
           isSelected: conversationIdOf(row) === this.conversationId,

@@ -12,6 +12,8 @@ export interface TableRow {
   readonly isSelected: boolean;
   /** The one row that Tab reaches. */
   readonly isActive: boolean;
+  /** Whether it only keeps its place under the hand: it left the list. */
+  readonly isGone: boolean;
   readonly localization: Localization;
   readonly now: number;
   readonly mayMarkUnread: boolean;
@@ -23,7 +25,7 @@ export function tableRow(row: TableRow): TemplateResult {
   const { messages } = localization;
   const isUnread = conversation.unreadCount > 0;
   return html`<div
-    class="row inset ${isUnread ? 'unread' : ''} ${row.isSelected ? 'current' : ''}"
+    class="row inset ${isUnread ? 'unread' : ''} ${row.isSelected ? 'current' : ''} ${row.isGone ? 'gone' : ''}"
     part="row"
     role="row"
     aria-rowindex=${index + 2}
@@ -32,7 +34,11 @@ export function tableRow(row: TableRow): TemplateResult {
     data-index=${index}
     data-lines="1"
   >
-    <div class="cell name" role="gridcell"><bdi>${recipientName(conversation, messages)}</bdi></div>
+    <div class="cell name" role="gridcell">
+      ${row.isGone ? html`<span class="visually-hidden">${messages.list.gone}:</span>` : nothing}<bdi
+        >${recipientName(conversation, messages)}</bdi
+      >
+    </div>
     <div class="cell message" role="gridcell">${lastMessage(row)}</div>
     <div class="cell at" role="gridcell">${lastMessageTime(conversation.lastMessage, localization, now)}</div>
     <div class="cell read" role="gridcell">
