@@ -259,13 +259,15 @@ describe('opening local storage', () => {
 
     it('holds no connection when the answer comes too late', async () => {
       (await place.open()).close();
-      const requests: IDBOpenDBRequest[] = [];
-      const opening = place.open({ indexedDB: factoryThat({ request: (request) => requests.push(request) }) });
+      // Listened to from the start: the answer may come before the storage says how it opened.
+      const requests: { readonly request: IDBOpenDBRequest; readonly ended: Promise<string> }[] = [];
+      const request = (each: IDBOpenDBRequest): void => void requests.push({ request: each, ended: end(each) });
+      const opening = place.open({ indexedDB: factoryThat({ request }) });
       place.clock.advanceSync(8_000);
       expect((await opening).mode).to.equal('none');
-      for (const request of requests) {
-        expect(await end(request)).to.equal('success');
-        expect(() => request.result.transaction('outbox')).to.throw('closing');
+      for (const { request: late, ended } of requests) {
+        expect(await ended).to.equal('success');
+        expect(() => late.result.transaction('outbox')).to.throw('closing');
       }
       expect(requests).to.have.length(1);
     });
