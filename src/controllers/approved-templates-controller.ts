@@ -3,18 +3,12 @@ import type { ApprovedTemplate } from '../domain/approved-template.ts';
 import type { ChannelKind } from '../domain/model.ts';
 import { recall, remember } from '../dom/remembered.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
+import { FreshAnswer } from './fresh-answer.ts';
 
-/** What all composers of a session know of the templates of one channel. */
-interface Shelf {
-  templates: readonly ApprovedTemplate[] | null;
-  asking: Promise<void> | null;
-  askedAt: number;
-  failed: boolean;
-}
+type Answer = FreshAnswer<readonly ApprovedTemplate[]>;
 
-const shelves = new WeakMap<MessagingSession, Map<ChannelKind, Shelf>>();
-/** A provider may pause or approve one at any time: asked again when they are needed and this old. */
-const freshMs = 60_000;
+/** What all composers of a session know of the templates of each channel. */
+const answers = new WeakMap<MessagingSession, Map<ChannelKind, Answer>>();
 /** A business has a few hundred; whoever has more finds them by searching where they are made. */
 const mostPages = 40;
 
@@ -38,12 +32,12 @@ export class ApprovedTemplatesController {
 
   /** Those of a channel; `null` while they were never loaded. */
   of(channel: ChannelKind): readonly ApprovedTemplate[] | null {
-    return this.#shelf(channel)?.templates ?? null;
+    return this.#answer(channel)?.value ?? null;
   }
 
   /** Whether the last attempt failed; what was loaded before is still there. */
   hasFailed(channel: ChannelKind): boolean {
-    return this.#shelf(channel)?.failed ?? false;
+    return this.#answer(channel)?.hasFailed ?? false;
   }
 
   /** Names of the templates the agent marked. */
@@ -80,23 +74,20 @@ export class ApprovedTemplatesController {
   async load(channel: ChannelKind, anew?: 'anew'): Promise<void> {
     const session = this.#session();
     if (!session?.part('approvedTemplates')) return;
-    const shelf = this.#shelf(channel) ?? { templates: null, asking: null, askedAt: 0, failed: false };
-    const all = shelves.get(session) ?? new Map<ChannelKind, Shelf>();
-    shelves.set(session, all.set(channel, shelf));
-    const now = session.clock.now();
-    if (!anew && shelf.templates && !shelf.failed && Math.abs(now - shelf.askedAt) < freshMs) return;
-    shelf.asking ??= everyTemplate(session, channel).then(
-      (templates) => void Object.assign(shelf, { templates, failed: false, asking: null, askedAt: now }),
-      () => void Object.assign(shelf, { failed: true, asking: null }),
-    );
+    const { clock } = session;
+    const answer = this.#answer(channel) ?? new FreshAnswer();
+    const all = answers.get(session) ?? new Map<ChannelKind, Answer>();
+    answers.set(session, all.set(channel, answer));
+    if (!anew && answer.isFresh(clock)) return;
+    const asking = answer.ask(() => everyTemplate(session, channel), clock);
     this.#host.requestUpdate();
-    await shelf.asking;
+    await asking;
     this.#host.requestUpdate();
   }
 
-  #shelf(channel: ChannelKind): Shelf | undefined {
+  #answer(channel: ChannelKind): Answer | undefined {
     const session = this.#session();
-    return session ? shelves.get(session)?.get(channel) : undefined;
+    return session ? answers.get(session)?.get(channel) : undefined;
   }
 
   /** Each agent of each tenant has their own. */

@@ -1,18 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { QuickReplyGroup } from '../domain/quick-replies.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
+import { FreshAnswer } from './fresh-answer.ts';
 
 /** What all composers of a session know of the quick replies. */
-interface Shelf {
-  groups: readonly QuickReplyGroup[] | null;
-  asking: Promise<void> | null;
-  askedAt: number;
-  failed: boolean;
-}
-
-const shelves = new WeakMap<MessagingSession, Shelf>();
-/** Somebody may have changed the settings: asked again when they are needed and this old. */
-const freshMs = 60_000;
+const answers = new WeakMap<MessagingSession, FreshAnswer<readonly QuickReplyGroup[]>>();
 
 /** The quick replies of a backend (B8): loaded when first needed, shared by all composers of a session. */
 export class QuickRepliesController {
@@ -31,17 +23,17 @@ export class QuickRepliesController {
 
   /** `null` while they were never loaded. */
   get groups(): readonly QuickReplyGroup[] | null {
-    return this.#shelf?.groups ?? null;
+    return this.#answer?.value ?? null;
   }
 
   /** Whether they are being loaded for the first time. */
   get isLoading(): boolean {
-    return this.groups === null && this.#shelf?.asking != null;
+    return this.groups === null && (this.#answer?.isAsking ?? false);
   }
 
   /** Whether the last attempt failed; what was loaded before is still there. */
   get hasFailed(): boolean {
-    return this.#shelf?.failed ?? false;
+    return this.#answer?.hasFailed ?? false;
   }
 
   /** Loads them unless they are there and fresh. Resolves when that is done, also if it failed. */
@@ -49,21 +41,18 @@ export class QuickRepliesController {
     const session = this.#session();
     const part = session?.part('quickReplies');
     if (!session || !part) return;
-    const shelf = shelves.get(session) ?? { groups: null, asking: null, askedAt: 0, failed: false };
-    shelves.set(session, shelf);
-    const now = session.clock.now();
-    if (shelf.groups && !shelf.failed && Math.abs(now - shelf.askedAt) < freshMs) return;
-    shelf.asking ??= part.list().then(
-      (groups) => void Object.assign(shelf, { groups, failed: false, asking: null, askedAt: now }),
-      () => void Object.assign(shelf, { failed: true, asking: null }),
-    );
+    const { clock } = session;
+    const answer = this.#answer ?? new FreshAnswer();
+    answers.set(session, answer);
+    if (answer.isFresh(clock)) return;
+    const asking = answer.ask(() => part.list(), clock);
     this.#host.requestUpdate();
-    await shelf.asking;
+    await asking;
     this.#host.requestUpdate();
   }
 
-  get #shelf(): Shelf | undefined {
+  get #answer(): FreshAnswer<readonly QuickReplyGroup[]> | undefined {
     const session = this.#session();
-    return session ? shelves.get(session) : undefined;
+    return session ? answers.get(session) : undefined;
   }
 }

@@ -7,6 +7,7 @@ import { recall, remember } from '../../../dom/remembered.ts';
 import { type EmojiWords, loadEmojiWords } from '../../../locales/composer-emoji.ts';
 import { emojiStyles } from './emoji.styles.ts';
 import { FloatingPanel } from './floating-panel.ts';
+import { optionSearch } from './option-search.ts';
 import { LazyTexts } from './lazy-texts.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -76,24 +77,15 @@ export class EmojiPicker {
     const count = sections.reduce((sum, { emoji }) => sum + emoji.length, 0);
     let first = 0;
     return html`<div class="emoji-head">
-        <input
-          class="field-input"
-          id="emoji-search"
-          type="search"
-          inputmode="search"
-          enterkeyhint="search"
-          autocapitalize="none"
-          role="combobox"
-          autocomplete="off"
-          aria-label=${words.search}
-          aria-expanded=${count > 0}
-          aria-controls="emoji-list"
-          aria-activedescendant=${count > 0 ? `emoji-${this.#active}` : nothing}
-          placeholder=${words.search}
-          .value=${this.#search}
-          @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value, words)}
-          @keydown=${(event: KeyboardEvent) => this.#press(event, sections)}
-        />
+        ${optionSearch({
+          id: 'emoji-search',
+          label: words.search,
+          text: this.#search,
+          listId: 'emoji-list',
+          activeId: count > 0 ? `emoji-${this.#active}` : null,
+          type: (text) => this.#type(text, words),
+          press: (event) => this.#press(event, sections),
+        })}
         ${this.#renderTone(words)}
       </div>
       ${count === 0 ? html`<p class="panel-state" role="status">${words.none(this.#search.trim())}</p>` : nothing}

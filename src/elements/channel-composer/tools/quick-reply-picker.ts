@@ -5,6 +5,7 @@ import { visibleName } from '../../../domain/visible-text.ts';
 import { isComposing, matchesShortcut } from '../../../dom/keys.ts';
 import { quickReplyLine } from './quick-reply-line.ts';
 import { FloatingPanel } from './floating-panel.ts';
+import { optionSearch } from './option-search.ts';
 import type { ToolContext } from './tool.ts';
 
 /** Where the picker gets its replies, and what choosing one does. */
@@ -64,24 +65,15 @@ export class QuickReplyPicker {
   #renderContent(): TemplateResult {
     const { quickReplies } = this.#context.texts;
     const found = this.#found;
-    return html`<input
-        class="field-input"
-        id="quick-reply-search"
-        type="search"
-        inputmode="search"
-        enterkeyhint="search"
-        autocapitalize="none"
-        role="combobox"
-        autocomplete="off"
-        aria-label=${quickReplies.search}
-        aria-expanded=${found.length > 0}
-        aria-controls="quick-reply-list"
-        aria-activedescendant=${found.length > 0 ? `quick-reply-${this.#active}` : nothing}
-        placeholder=${quickReplies.search}
-        .value=${this.#search}
-        @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
-        @keydown=${(event: KeyboardEvent) => this.#press(event)}
-      />
+    return html`${optionSearch({
+        id: 'quick-reply-search',
+        label: quickReplies.search,
+        text: this.#search,
+        listId: 'quick-reply-list',
+        activeId: found.length > 0 ? `quick-reply-${this.#active}` : null,
+        type: (text) => this.#type(text),
+        press: (event) => this.#press(event),
+      })}
       ${this.#renderState(found)}
       <div
         class="options"

@@ -6,6 +6,7 @@ import { spelledOut, type TemplateGroup } from '../../../../domain/template-pick
 import { visibleName } from '../../../../domain/visible-text.ts';
 import { favouriteIcon } from '../../../../styles/icons.ts';
 import type { DialogWords } from './dialog-words.ts';
+import { optionSearch } from '../option-search.ts';
 
 /** The templates to choose from. */
 export interface TemplateListView extends DialogWords {
@@ -30,24 +31,15 @@ export interface TemplateListView extends DialogWords {
 export function templateList(view: TemplateListView): TemplateResult {
   const { texts, groups, search, active } = view;
   return html`<div class="templates" part="template-list">
-    <input
-      class="field-input"
-      id="template-search"
-      type="search"
-      inputmode="search"
-      enterkeyhint="search"
-      autocapitalize="none"
-      role="combobox"
-      autocomplete="off"
-      aria-label=${texts.search}
-      aria-expanded=${groups.length > 0}
-      aria-controls="template-options"
-      aria-activedescendant=${groups.length > 0 ? `template-${active}` : nothing}
-      placeholder=${texts.search}
-      .value=${search}
-      @input=${(event: InputEvent) => view.type((event.target as HTMLInputElement).value)}
-      @keydown=${view.press}
-    />
+    ${optionSearch({
+      id: 'template-search',
+      label: texts.search,
+      text: search,
+      listId: 'template-options',
+      activeId: groups.length > 0 ? `template-${active}` : null,
+      type: view.type,
+      press: view.press,
+    })}
     ${view.state}
     <div
       class="options"
