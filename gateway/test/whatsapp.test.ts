@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Content } from '../../src/domain/model.ts';
+import type { Content, Message } from '../../src/domain/model.ts';
 import { anAttachment } from '../../src/testing/builders.ts';
 import { readWhatsAppEvents } from '../src/providers/whatsapp/whatsapp-events.ts';
 import { readAnswer, whatsAppProvider } from '../src/providers/whatsapp/whatsapp-provider.ts';
@@ -119,6 +119,46 @@ describe('the WhatsApp Cloud API behind the same interface', () => {
     await react('wamid.in3', '');
     assert.deepEqual((await client.find(clientId))?.reactions, []);
     assert.equal((await client.conversations())[0]?.unreadCount, 1);
+  });
+
+  it('[ED2] [ED5] changes a message that its writer changed, and keeps what it said; no message, unread once', async () => {
+    await deliver(incoming('wamid.in1', { type: 'text', text: { body: 'At seven' } }));
+    const edit = (id: string, body: string, original = 'wamid.in1'): Promise<number> =>
+      deliver(
+        incoming(id, {
+          type: 'edit',
+          edit: { original_message_id: original, message: { context: { id: original }, type: 'text', text: { body } } },
+          timestamp: String(seconds + 60),
+        }),
+      );
+    await edit('wamid.in2', 'At eight');
+    await edit('wamid.in2', 'At eight');
+    const [conversation] = await client.conversations();
+    const received = async (): Promise<readonly Message[]> =>
+      (await client.messages({ id: conversation?.id ?? '' })).filter(({ direction }) => direction === 'incoming');
+    const [message] = await received();
+    assert.deepEqual(message?.content, { kind: 'text', text: 'At eight' });
+    assert.deepEqual(message.earlier, [{ text: 'At seven', at: message.at }]);
+    assert.equal(message.editedAt, (seconds + 60) * 1000);
+    assert.deepEqual([conversation?.unreadCount, conversation?.lastMessage?.text], [1, 'At eight']);
+    await edit('wamid.in3', 'A change of what nobody knows', 'wamid.other');
+    assert.equal((await received()).length, 2);
+  });
+
+  it('[ED4] takes back what its writer took back, and forgets what it said', async () => {
+    await deliver(incoming('wamid.in1', { type: 'text', text: { body: 'My secret' } }));
+    const revoke = { type: 'revoke', revoke: { original_message_id: 'wamid.in1' }, timestamp: String(seconds + 60) };
+    await deliver(incoming('wamid.in2', revoke));
+    await deliver(incoming('wamid.in3', { ...revoke, revoke: { original_message_id: 'wamid.other' } }));
+    const [conversation] = await client.conversations();
+    const messages = (await client.messages({ id: conversation?.id ?? '' })).filter(
+      ({ direction }) => direction === 'incoming',
+    );
+    assert.deepEqual(
+      messages.map(({ deletedAt, earlier }) => [deletedAt, earlier]),
+      [[(seconds + 60) * 1000, []]],
+    );
+    assert.ok(!JSON.stringify([messages, conversation]).includes('secret'));
   });
 
   it('takes a repeated webhook in once', async () => {

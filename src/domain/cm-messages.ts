@@ -5,6 +5,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { ChannelKind, Content } from './model.ts';
 import { incomingReaction } from './reactions.ts';
 import type { IncomingReaction } from './reactions.ts';
+import type { RevisionType } from './revisions.ts';
 
 export { cmReference, clientIdOf, parseCmStatus, toCmStatus } from './cm-status.ts';
 export type { CmStatus } from './cm-status.ts';
@@ -30,6 +31,8 @@ export interface CmIncoming {
   readonly contents: readonly Content[];
   /** How the customer reacted to the message it answers (CM16); then the contents are only for where that is not known. */
   readonly reaction?: IncomingReaction;
+  /** What was done to the customer's own message that `messageContext` names (CM17); the contents are what it says now. */
+  readonly revision?: RevisionType;
   /** The same for each delivery of the same message: CM.com repeats one for up to a month (CM9). */
   readonly deduplicationKey: string;
 }
@@ -89,6 +92,7 @@ export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
   const to = textAt(asObject(own(root, 'to')), 'number');
   const message = asObject(own(root, 'message'));
   const reaction = reactionIn(message);
+  const revision = revisionIn(message);
   const found = {
     channel,
     from: fromCmNumber(number),
@@ -99,13 +103,15 @@ export function parseCmIncoming(body: unknown): Parsed<CmIncoming> {
     messageContext: textAt(root, 'messageContext'),
     contents: contentsOf(message, channel),
     ...(reaction && { reaction }),
+    ...(revision && { revision }),
   };
   return { ok: true, value: { ...found, deduplicationKey: keyOf(found) } };
 }
 
 function keyOf(found: Omit<CmIncoming, 'deduplicationKey'>): string {
-  const { channel, from, to, at, reference, messageContext, contents, reaction } = found;
-  const rest = JSON.stringify([to, reference, messageContext, contents, ...(reaction ? [reaction] : [])]);
+  const { channel, from, to, at, reference, messageContext, contents, reaction, revision } = found;
+  const more = [reaction, revision].filter((part) => part !== undefined);
+  const rest = JSON.stringify([to, reference, messageContext, contents, ...more]);
   return `${channel} ${from} ${at} ${fingerprint(rest)}`;
 }
 
@@ -113,6 +119,12 @@ function keyOf(found: Omit<CmIncoming, 'deduplicationKey'>): string {
 function reactionIn(message: JsonObject | null): IncomingReaction | null {
   const reaction = asObject(own(asObject(own(message, 'custom')), 'reaction'));
   return reaction && incomingReaction(textAt(reaction, 'emoji'));
+}
+
+/** CM17: CM.com's own shape is not known; ours stands among what a channel has besides. */
+function revisionIn(message: JsonObject | null): RevisionType | null {
+  const type = own(asObject(own(message, 'custom')), 'revision');
+  return type === 'edited' || type === 'deleted' ? type : null;
 }
 
 /** What a phone says when it hands over a message. */
@@ -125,6 +137,8 @@ export interface CmIncomingDraft {
   /** Unique per message. */
   readonly reference: string;
   readonly messageContext?: string | null;
+  /** What was done to the own message of `messageContext`; `content` is what it says now. */
+  readonly revision?: RevisionType;
   readonly content:
     | Extract<Content, { kind: 'text' | 'location' | 'contacts' } | { attachment: unknown }>
     /** To the message of `messageContext`; `null` takes it back. */
@@ -138,11 +152,18 @@ export function toCmIncoming(draft: CmIncomingDraft): Readonly<Record<string, un
     messageContext: draft.messageContext ?? '',
     from: { number: draft.from, name: draft.fromName ?? '' },
     to: { number: toCmNumber(draft.to) },
-    message: toCmMessage(draft.content),
+    message: withRevision(toCmMessage(draft.content), draft.revision),
     groupings: ['', '', ''],
     timeUtc: toCmTime(draft.at),
     channel: cmNames[draft.channel],
   };
+}
+
+function withRevision(
+  message: Readonly<Record<string, unknown>>,
+  revision: RevisionType | undefined,
+): Readonly<Record<string, unknown>> {
+  return revision === undefined ? message : { ...message, custom: { ...asObject(message.custom), revision } };
 }
 
 function toCmMessage(content: CmIncomingDraft['content']): Readonly<Record<string, unknown>> {

@@ -299,6 +299,14 @@ export interface Reaction {
   readonly at: number;
 }
 
+/** What a message said before it was changed. */
+export interface EarlierText {
+  /** A text, or the words below a file; a very long one is shortened. */
+  readonly text: string;
+  /** When it was written: of the first version that is when the message was. */
+  readonly at: number;
+}
+
 /** One entry of a timeline. */
 export interface Message {
   /** The backend's id. */
@@ -326,6 +334,8 @@ export interface Message {
   readonly replyToId: string | null;
   readonly reactions: readonly Reaction[];
   readonly editedAt: number | null;
+  /** What it said before, oldest first; absent where a backend does not keep that, empty once it was taken back. */
+  readonly earlier?: readonly EarlierText[];
   readonly deletedAt: number | null;
 }
 

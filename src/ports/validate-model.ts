@@ -16,6 +16,7 @@ import type {
   ConversationTemplate,
   CoWorker,
   DeliveryStatus,
+  EarlierText,
   Failure,
   FailureReason,
   FilledPlace,
@@ -207,6 +208,7 @@ const messageFields: Fields<Message> = {
   replyToId: maybeId,
   reactions: arrayOf(shape<Reaction>({ emoji: aString, by: author, at: aTime })),
   editedAt: maybeTime,
+  earlier: orAbsent(arrayOf(shape<EarlierText>({ text: aString, at: aTime }))),
   deletedAt: maybeTime,
 };
 /** One entry of a timeline. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cmReference, toCmIncoming } from '../../src/domain/cm-messages.ts';
+import type { CmIncomingDraft } from '../../src/domain/cm-messages.ts';
+import type { Message } from '../../src/domain/model.ts';
 import { aConversation, aRecipient, aRecipientSummary, builtAt, settle } from '../../src/testing/index.ts';
 import { annasData, aTextTo, aWorld, cmIncoming, errorOf } from './world.ts';
 
@@ -101,6 +103,34 @@ describe('receiving what a customer writes', () => {
     const after = await adapter.getConversation('c1');
     assert.equal(after.unreadCount, before.unreadCount);
     assert.equal(after.channels[0]?.lastIncomingAt, clock.now());
+  });
+
+  it('[ED1] [ED2] [ED4] changes and takes back what its writer changes, by what CM.com calls it, and nothing else', async () => {
+    const { clock, start } = aWorld();
+    const instance = start();
+    const adapter = instance.adapter();
+    const write = async (fields: Partial<CmIncomingDraft>): Promise<readonly string[]> => {
+      await clock.advance(1_000);
+      const draft = { channel: 'sms', from: '0031612345678', to: '3669', at: clock.now() } as const;
+      const content = { kind: 'text', text: 'At seven' } as const;
+      const body = toCmIncoming({ ...draft, reference: `r${clock.now()}`, content, ...fields });
+      return (await instance.receive(body)).messageIds;
+    };
+    const change = (text: string, from = '0031612345678'): Promise<readonly string[]> =>
+      write({ revision: 'edited', messageContext: 'R-1', content: { kind: 'text', text }, from });
+    const [id] = await write({ reference: 'R-1' });
+    const find = async (): Promise<Message | undefined> =>
+      (await adapter.listMessages({ kind: 'conversation', conversationId: 'c1' })).items.find((one) => one.id === id);
+    assert.deepEqual(await change('At eight'), [id]);
+    assert.deepEqual(
+      (await find())?.earlier?.map(({ text }) => text),
+      ['At seven'],
+    );
+    assert.equal((await adapter.getConversation('c1')).lastMessage?.text, 'At eight');
+    assert.notDeepEqual(await change('Somebody else', '0031687654321'), [id]);
+    assert.deepEqual(await write({ revision: 'deleted', messageContext: 'R-1' }), [id]);
+    assert.deepEqual([(await find())?.deletedAt, (await find())?.earlier], [clock.now(), []]);
+    assert.deepEqual(await write({ revision: 'deleted', messageContext: 'unknown' }), []);
   });
 
   it('remembers which message of ours is answered', async () => {

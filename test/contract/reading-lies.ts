@@ -1,5 +1,5 @@
 import { matchesText } from '../../src/domain/inbox.ts';
-import type { Conversation } from '../../src/domain/model.ts';
+import type { Conversation, Message } from '../../src/domain/model.ts';
 import type { ConversationQuery } from '../../src/domain/queries.ts';
 import type { MessagingAdapter, Page } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
@@ -21,6 +21,13 @@ const lists =
 const reads =
   (read: (honest: History, ...asked: Parameters<History>) => ReturnType<History>): Lie =>
   (honest) => ({ listMessages: (...asked) => read((...real) => honest.listMessages(...real), ...asked) });
+
+/** Tells something else of each message. */
+const says = (change: (message: Message) => Message): Lie =>
+  reads(async (honest, ...asked) => {
+    const page = await honest(...asked);
+    return { ...page, items: page.items.map(change) };
+  });
 
 /** Answers `getConversation` with something else. */
 const shows =
@@ -289,5 +296,13 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     'gives each message the same position': (honest) => ({
       send: async (message) => ({ ...(await honest.send(message)), position: 1 }),
     }),
+  },
+  LM10: {
+    'gives the latest version first': says((message) => ({
+      ...message,
+      earlier: [...(message.earlier ?? [])].reverse(),
+    })),
+    'says what was taken back': says((message) => ({ ...message, deletedAt: message.editedAt })),
+    'does not say that it was changed': says((message) => ({ ...message, editedAt: null })),
   },
 };

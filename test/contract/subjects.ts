@@ -1,5 +1,6 @@
 import type { EmbeddedData } from '../../src/adapters/embedded/data.ts';
 import type { Provider } from '../../src/adapters/embedded/provider.ts';
+import type { EarlierText } from '../../src/domain/model.ts';
 import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
 import type { CmChannel } from '../../src/domain/cm-messages.ts';
 import {
@@ -46,16 +47,18 @@ export function smallBusiness(): EmbeddedData {
       addresses: [{ channel: 'phone', value: number }],
     }),
   );
-  const messages = talks.map((_, index) =>
-    aMessage({
+  const messages = talks.map((_, index) => {
+    const at = builtAt - (index + 1) * hour;
+    return aMessage({
       id: `message-${index + 1}`,
       conversationId: `conversation-${index + 1}`,
       recipientId: recipientOf(index),
       position: 1,
-      at: builtAt - (index + 1) * hour,
+      at,
       text: `Good morning ${index + 1}`,
-    }),
-  );
+      ...(index === 0 && { editedAt: at + 120_000, earlier: [said(at, 'Morning'), said(at + 60_000, 'Good day')] }),
+    });
+  });
   const conversations = talks.map(({ number, state, coWorkerId, tags }, index) => {
     const last = messages[index];
     const waits = state === 'new' || state === 'assigned';
@@ -102,6 +105,8 @@ export function smallBusiness(): EmbeddedData {
     invitation: { code: 'INVITE', whatsappNumber: '+31850000000' },
   };
 }
+
+const said = (at: number, text: string): EarlierText => ({ at, text });
 
 function recipientOf(talk: number): string {
   return `recipient-${(talk % people.length) + 1}`;

@@ -166,6 +166,8 @@ describe('shapes of the model', () => {
 
   it('refuses a status time that is no time', () => {
     assert.equal(pathOf(message, { ...aMessage(), statusTimes: { read: 'yesterday' } }), '.statusTimes.read');
+    assert.equal(pathOf(message, { ...aMessage(), earlier: [{ text: 'a', at: 1 }] }), undefined);
+    assert.equal(pathOf(message, { ...aMessage(), earlier: [{ text: 'a', at: 1 }, { at: 2 }] }), '.earlier[1].text');
   });
 
   it('refuses a channel override of a wrong type', () => {

@@ -20,6 +20,7 @@ import { bringToBot } from './bot.ts';
 import { conversationsAt, conversationsWith, matchesOf } from './matching.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 import { takeReaction } from './reactions.ts';
+import { takeRevision } from './revisions.ts';
 
 const names = ['teams', 'routing', 'openingHours', 'outOfOffice', 'bot'] as const;
 
@@ -46,6 +47,12 @@ export async function takeIncoming(
   await unit.lock(`address ${addressKey(received.channel, received.from)}`);
   const known = await takenBefore(unit, received.deduplicationKey);
   if (known) return { messageIds: known, duplicate: true };
+  if (received.revision) {
+    const { revision } = received;
+    const id = await takeRevision(unit, { ...received, revision });
+    if (id !== null || revision === 'deleted')
+      return { messageIds: await taken(unit, received, id === null ? [] : [id]), duplicate: false };
+  }
   const answered = await answeredMessage(unit, received);
   const { reaction } = received;
   if (reaction && (answered || reaction.emoji === null)) {

@@ -106,6 +106,12 @@ export class Unit {
     this.#tell(`message ${message.id}`, { type: 'message', message });
   }
 
+  /** The same for one that says something else now. */
+  async changeContent(message: Message): Promise<void> {
+    await this.changeMessage(message);
+    await writeWords(this.sql, this.tenant, message);
+  }
+
   async putRecipient(recipient: Recipient): Promise<void> {
     await writeRecipient(this.sql, this.tenant, recipient);
     const { id, coWorkerId, branchId } = recipient;

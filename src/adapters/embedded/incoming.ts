@@ -4,6 +4,7 @@ import { readSetting } from './settings.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 import { channelsOf } from './recipient-channels.ts';
 import { takeReaction } from './reactions.ts';
+import { takeRevision } from './revisions.ts';
 import { referenceKey } from './rows.ts';
 import { matchesFor, openConversations } from './senders.ts';
 import {
@@ -37,19 +38,29 @@ export async function takeIncoming(unit: Unit, received: CmIncoming): Promise<In
   const key = received.deduplicationKey;
   const taken = await unit.tx.get('taken', key);
   if (taken) return { messageIds: taken.messageIds, conversationId: null, duplicate: true };
+  if (received.revision) {
+    const { revision } = received;
+    const row = await takeRevision(unit, { ...received, revision });
+    if (row || revision === 'deleted') return done(unit, key, row);
+  }
   const answered = await answeredMessage(unit, received);
   const { reaction } = received;
   if (reaction && (answered || reaction.emoji === null)) {
     if (answered) await takeReaction(unit, answered, { ...received, reaction });
-    const messageIds = answered ? [answered.message.id] : [];
-    await unit.tx.put('taken', { key, messageIds });
-    return { messageIds, conversationId: answered?.message.conversationId ?? null, duplicate: false };
+    return done(unit, key, answered);
   }
   const { conversation, added } = await place(unit, received, answered?.message.conversationId ?? null);
-  const result = await append(unit, received, { conversation, added, replyToId: answered?.message.id ?? null });
+  const result = await append(unit, received, { conversation, added, answered });
   await unit.tx.put('taken', { key, messageIds: result.messageIds });
   await answerOutOfOffice(unit, received, conversation.id);
   return result;
+}
+
+/** What was reported changed a message, or nothing, and is no message itself. */
+async function done(unit: Unit, key: string, row: MessageRow | null): Promise<IncomingResult> {
+  const messageIds = row ? [row.message.id] : [];
+  await unit.tx.put('taken', { key, messageIds });
+  return { messageIds, conversationId: row?.message.conversationId ?? null, duplicate: false };
 }
 
 /** The message of ours that a customer's message answers. */
@@ -130,7 +141,7 @@ async function newUnmatched(unit: Unit, { channel, from, fromName }: CmIncoming)
 async function append(
   unit: Unit,
   received: CmIncoming,
-  place: Placed & { readonly replyToId: string | null },
+  place: Placed & { readonly answered: MessageRow | null },
 ): Promise<IncomingResult> {
   let { conversation } = place;
   const added = [...place.added];
@@ -148,14 +159,21 @@ async function append(
       },
       at: receivedAt(received.at, unit.now),
       content,
-      replyToId: place.replyToId,
+      replyToId: place.answered?.message.id ?? null,
     };
-    added.push({ message, address: received.from });
+    const reference = messageIds.length === 0 ? ownReference(received, place.answered) : null;
+    added.push({ message, address: received.from, ...(reference !== null && { reference }) });
     messageIds.push(message.id);
     conversation = applyIncoming(conversation, message, received.from);
   }
   await unit.putConversation(conversation, added);
   return { messageIds, conversationId: conversation.id, duplicate: false };
+}
+
+/** What the provider calls the message. A reference that is none of ours is its own id (CM8). */
+function ownReference({ messageId, reference }: CmIncoming, answered: MessageRow | null): string | null {
+  const name = messageId ?? (answered ? null : reference);
+  return name === null ? null : referenceKey(name);
 }
 
 /**

@@ -71,8 +71,12 @@ export function historyKey(history: string, { at, position, id }: Message): read
   return [history, at, position, id];
 }
 
-/** A message as it is stored. */
-export function messageRow(message: Message, address: string | null): MessageRow {
+/**
+ * A message as it is stored.
+ *
+ * @param reference - what the provider calls a customer's message
+ */
+export function messageRow(message: Message, address: string | null, reference?: string): MessageRow {
   const { id, conversationId, recipientId, direction, channel, clientId } = message;
   const names = [histories.conversation(conversationId), histories.recipient(recipientId)];
   if (direction === 'incoming') names.push(histories.incoming(conversationId));
@@ -82,6 +86,7 @@ export function messageRow(message: Message, address: string | null): MessageRow
     message,
     address,
     historyKeys: names.map((name) => historyKey(name, message)),
+    ...(reference !== undefined && { reference }),
     ...(direction === 'outgoing' && clientId !== null && { reference: referenceKey(clientId) }),
   };
 }

@@ -47,7 +47,7 @@ export interface MessageRow {
   readonly historyKeys: readonly Key[];
   /** Where it came from or went to; `null` for notes and events. */
   readonly address: string | null;
-  /** What status reports call it; absent unless outgoing. */
+  /** What status reports call it, and of a customer's message what the provider does; absent where nothing can name it. */
   readonly reference?: string;
 }
 

@@ -18,6 +18,8 @@ export type NewId = (kind: IdKind) => string;
 export interface AddressedMessage {
   readonly message: Message;
   readonly address: string | null;
+  /** What the provider calls a customer's message, as a key. */
+  readonly reference?: string;
 }
 
 /** What a unit of work needs besides its transaction. */
@@ -70,12 +72,14 @@ export class Unit {
     await this.tx.put('conversations', row);
     await this.#count(before, row);
     this.#tell(`conversation ${conversation.id}`, { type: 'conversation', conversation }, [before, row]);
-    for (const { message, address } of added) await this.#addMessage(messageRow(message, address), row);
+    for (const { message, address, reference } of added)
+      await this.#addMessage(messageRow(message, address, reference), row);
   }
 
   /** Writes a message that exists already, after its status or content changed. */
-  async changeMessage({ address }: MessageRow, message: Message): Promise<void> {
-    await this.tx.put('messages', messageRow(message, address));
+  async changeMessage({ address, reference, message: before }: MessageRow, message: Message): Promise<void> {
+    await this.tx.put('messages', messageRow(message, address, reference));
+    if (message.content !== before.content) await this.#putWords(message);
     const conversation = await this.tx.get('conversations', message.conversationId);
     this.#tell(`message ${message.id}`, { type: 'message', message }, [conversation]);
   }
@@ -108,10 +112,13 @@ export class Unit {
 
   async #addMessage(row: MessageRow, conversation: ConversationRow): Promise<void> {
     const { message } = row;
-    const { conversationId } = message;
     await this.tx.put('messages', row);
     this.#tell(`message ${message.id}`, { type: 'message', message }, [conversation]);
-    for (const word of wordsOf(textOf(message.content))) await this.tx.put('words', { word, conversationId });
+    await this.#putWords(message);
+  }
+
+  async #putWords({ content, conversationId }: Message): Promise<void> {
+    for (const word of wordsOf(textOf(content))) await this.tx.put('words', { word, conversationId });
   }
 
   /** Who was concerned before is told as well: a conversation that leaves a scope must leave its lists. */

@@ -143,7 +143,23 @@ export const historyChecks: readonly Check[] = [
       );
     },
   },
+  {
+    id: 'LM10',
+    title: 'what a message said before comes oldest first and only while it was not taken back',
+    needs: [],
+    run: async (bench) => {
+      const recent = await bench.history({ kind: 'recent', scope: { kind: 'all' } }, { limit: 50 });
+      for (const message of recent) earlierInOrder(message);
+    },
+  },
 ];
+
+function earlierInOrder({ id, at, earlier = [], editedAt, deletedAt }: Message): void {
+  ok(earlier.length === 0 || deletedAt === null, `message ${id} was taken back and says what it said`);
+  ok(earlier.length === 0 || editedAt !== null, `message ${id} said something before and was never changed`);
+  const times = [at, ...earlier.map((before) => before.at), ...(editedAt === null ? [] : [editedAt])];
+  times.forEach((time, index) => ok(time >= (times[index - 1] ?? time), `times ${times.join()} of message ${id}`));
+}
 
 /** Sends so many messages to the target, one after the other. */
 async function written(

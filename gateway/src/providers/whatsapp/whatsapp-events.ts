@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../../src/domain/cm-values.ts';
 import { failureReasonOf } from '../../../../src/domain/failures.ts';
 import type { Attachment, Content, DeliveryStatus } from '../../../../src/domain/model.ts';
 import { incomingReaction } from '../../../../src/domain/reactions.ts';
+import type { RevisionType } from '../../../../src/domain/revisions.ts';
 import { approvalStatus } from './whatsapp-templates.ts';
 import type { Delivery, ProviderIncoming, ProviderStatus } from '../provider.ts';
 
@@ -63,6 +64,7 @@ function incomingOf(message: JsonObject, { names, to }: Around): Delivery {
     return { type: 'refused', path: `messages[].${path}`, problem: 'missing' };
   }
   const reaction = textAt(message, 'type') === 'reaction' ? asObject(own(message, 'reaction')) : null;
+  const revision = revisionOf(message);
   const value: ProviderIncoming = {
     channel: 'whatsapp',
     from: phoneOf(from),
@@ -71,12 +73,28 @@ function incomingOf(message: JsonObject, { names, to }: Around): Delivery {
     at,
     reference: null,
     messageId: id,
-    messageContext: textAt(reaction, 'message_id') ?? textAt(asObject(own(message, 'context')), 'id'),
-    contents: [contentOf(message)],
+    messageContext:
+      revision?.original ?? textAt(reaction, 'message_id') ?? textAt(asObject(own(message, 'context')), 'id'),
+    contents: [contentOf(revision?.message ?? message)],
+    ...(revision && { revision: revision.type }),
     ...(reaction && { reaction: incomingReaction(textAt(reaction, 'emoji')) }),
     deduplicationKey: `whatsapp ${id}`,
   };
   return { type: 'message', value };
+}
+
+/** That the customer changed or took back what they wrote: which message, and what it says now. */
+function revisionOf(message: JsonObject): {
+  readonly type: RevisionType;
+  readonly original: string;
+  readonly message: JsonObject | null;
+} | null {
+  const name = textAt(message, 'type');
+  const type = name === 'edit' ? 'edited' : name === 'revoke' ? 'deleted' : null;
+  if (name === null || type === null) return null;
+  const part = asObject(own(message, name));
+  const original = textAt(part, 'original_message_id');
+  return original === null ? null : { type, original, message: asObject(own(part, 'message')) };
 }
 
 function contentOf(message: JsonObject): Content {
