@@ -336,8 +336,15 @@ export const Around: StoryObj = {
           at: ago(20, 'm'),
           direction: 'incoming',
           text: 'Mag het ook half negen zijn?',
-          fields: { editedAt: ago(19, 'm') },
+          fields: {
+            editedAt: ago(18, 'm'),
+            earlier: [
+              { text: 'Mag het ook half tien zijn?', at: ago(20, 'm') },
+              { text: 'Mag het ook half 9 zijn?', at: ago(19, 'm') },
+            ],
+          },
         },
+        { at: ago(12, 'm'), direction: 'incoming', text: 'Of later.', fields: { editedAt: ago(11, 'm') } },
         { at: ago(10, 'm'), direction: 'incoming', text: 'Weg', fields: { deletedAt: ago(9, 'm') } },
         {
           at: ago(5, 'm'),
@@ -363,6 +370,28 @@ export const Formatting: StoryObj = {
         },
         { at: ago(20, 'm'), direction: 'outgoing', text: '*Dank!* Zie _www.voorbeeld.nl_.', status: 'read' },
         { at: ago(10, 'm'), direction: 'incoming', text: '*Per sms* blijft alles zoals getypt.', channel: 'sms' },
+      ]),
+    ),
+};
+
+/** A message that was changed, with what it said before. */
+export const EarlierTexts: StoryObj = {
+  render: () =>
+    opened(
+      '.changed [aria-expanded]',
+      talk([
+        {
+          at: ago(20, 'm'),
+          direction: 'incoming',
+          text: 'Mag het ook half negen zijn?',
+          fields: {
+            editedAt: ago(18, 'm'),
+            earlier: [
+              { text: 'Mag het ook half tien zijn?', at: ago(20, 'm') },
+              { text: 'Mag het ook half 9 zijn?\nIk kom met de trein.', at: ago(19, 'm') },
+            ],
+          },
+        },
       ]),
     ),
 };

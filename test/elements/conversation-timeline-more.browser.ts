@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
 import type { Message } from '../../src/domain/model.ts';
@@ -27,6 +28,8 @@ function lastOf120(change: Partial<Message>): ReturnType<typeof seedOf> {
 function idOf(number: number): string {
   return seedOf([history(120)]).messages?.[number - 1]?.id ?? '';
 }
+
+const said = (text: string, minutes: number) => ({ text, at: ago(minutes, 'm') });
 
 /** Waits for what loads page by page, frame by frame. */
 async function until(bench: TimelineBench, isDone: () => boolean): Promise<void> {
@@ -65,6 +68,58 @@ describe('conversation-timeline around its messages', () => {
     expect(found?.textContent).to.contain('Message 5 ');
     expect(found?.classList.contains('found')).to.equal(true);
     expect(bench.topOf((found as HTMLElement).dataset.key ?? ''), 'is on screen').to.be.within(0, 400);
+  });
+
+  it('[A12] says that a message was changed and shows on request what it said before, with the keyboard too', async () => {
+    const [first, second] = ['At seven \u202egpj.exe', '<b>At</b> eight'];
+    const fields = { editedAt: ago(8, 'm'), earlier: [said(first, 10), said(second, 9)] };
+    const bench = await timelineBench(
+      talkOf([
+        { at: ago(10, 'm'), direction: 'incoming', text: 'At nine', fields },
+        { at: ago(9, 'm'), direction: 'incoming', text: 'In the same group', fields: { editedAt: ago(9, 'm') } },
+        { at: ago(8, 'm'), direction: 'incoming', text: 'Also' },
+      ]),
+    );
+    await bench.until('.changed');
+    const [row, plain] = bench.articles();
+    if (!row || !plain) throw new Error('there are no messages');
+    expect(row.getAttribute('aria-label')).to.contain('edited');
+    expect(plain.querySelector('.edited')?.textContent, 'says so without what it said').to.equal('edited');
+    row.focus();
+    await bench.pass();
+    await bench.until('.tools');
+    const button = byRole(row, 'button', /^edited/);
+    expect(button.closest('[aria-hidden=true]') === null).to.equal(true);
+    expect(button.getBoundingClientRect().height).to.be.at.least(24);
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await bench.pass();
+    expect(button.ariaExpanded).to.equal('true');
+    const versions = [...row.querySelectorAll('.version dd')].map(({ textContent }) => textContent.trim());
+    expect(versions).to.deep.equal([first, second]);
+    expect(row.querySelector('.version b') === null, 'is text').to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await bench.pass();
+    expect(row.querySelector('.version') === null).to.equal(true);
+    expect(deepActiveElement(document) === button, 'keeps the focus').to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(deepActiveElement(document) === row).to.equal(true);
+  });
+
+  it('[A12] says that and when a message was taken back, and never what it said', async () => {
+    const fields = { deletedAt: ago(9, 'm'), editedAt: ago(10, 'm'), earlier: [said('Secret', 12)] };
+    const bench = await timelineBench(talkOf([{ at: ago(12, 'm'), direction: 'incoming', text: 'Secrets', fields }]));
+    const [row] = bench.articles();
+    if (!row) throw new Error('there is no message');
+    expect(row.querySelector('.bubble time')?.getAttribute('datetime')).to.equal(
+      new Date(fields.deletedAt).toISOString(),
+    );
+    row.focus();
+    await bench.pass();
+    await bench.until('.tools');
+    byRole(row, 'button', 'Details').click();
+    await bench.pass();
+    expect(row.textContent).to.contain('This message was deleted').and.not.to.contain('Secret');
   });
 
   it('[A11] marks where messages are missing and fills it when it comes into view, without a jump', async () => {

@@ -6,7 +6,11 @@ import type { RowContext } from './row-context.ts';
 /** What a message says. Until what shows it has loaded, a picture is the word for it. */
 export function renderContent({ content, deletedAt }: Message, key: string, context: RowContext): unknown {
   const { timeline, common } = context.messages;
-  if (deletedAt !== null) return html`<em class="unsupported">${timeline.deleted}</em>`;
+  if (deletedAt !== null)
+    return html`<em class="unsupported"
+      >${timeline.deleted}
+      <time datetime=${new Date(deletedAt).toISOString()}>${context.formats.dateTime(deletedAt)}</time></em
+    >`;
   if (content.kind === 'text') return renderText(content.text, { ...context, mentions: content.mentions }, key);
   if (content.kind === 'event') return nothing;
   if (context.more) return context.more.content(content, context);

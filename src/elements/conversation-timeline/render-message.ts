@@ -30,9 +30,10 @@ export function renderSaid({ message, key }: TimelineEntry, context: RowContext)
 /** What stands below a bubble: when, by which channel and how far; few messages have more. */
 export function renderBelow({ entry, endsGroup }: MessageRow, context: RowContext): unknown {
   const { message } = entry;
-  const { reactions, status } = message;
+  const { reactions, status, editedAt } = message;
   const { isCurrent, showsDetails } = context;
-  const meta = endsGroup || unsettled.has(status) ? renderMeta(message, context) : nothing;
+  const hasMeta = endsGroup || editedAt !== null || unsettled.has(status);
+  const meta = hasMeta ? renderMeta(entry, context) : nothing;
   if (reactions.length === 0 && !isTroubled(status) && !isCurrent && !showsDetails) return meta;
   const more = moreFor(context);
   return html`${reactions.length > 0 ? more?.reactions(message, context) : nothing}${meta}${
@@ -58,13 +59,14 @@ export function textId(key: string): string {
 
 /** Who, which way, when, and how far: what a screen reader says before the text. */
 export function messageLabel(message: Message, messages: Messages, formats: Formats): string {
-  const { author, direction, channel, status, at } = message;
+  const { author, direction, channel, status, at, editedAt } = message;
   return [
     authorName(author, messages),
     messages.common.directions[direction],
     direction === 'note' ? messages.timeline.internal : '',
     formats.time(at),
     channel ? messages.channels[channel] : '',
+    editedAt === null ? '' : messages.timeline.edited,
     status ? messages.status[status] : '',
   ]
     .filter((part) => part !== '')
@@ -97,7 +99,19 @@ export function renderAuthor(message: Message, { messages }: RowContext): Templa
 }
 
 /** When, by which channel, and what else there is to say of one of our own or of a changed one. */
-function renderMeta(message: Message, context: RowContext): TemplateResult {
+function renderMeta(entry: TimelineEntry, context: RowContext): unknown {
+  const { message } = entry;
+  if (saidOther(message) && moreFor(context))
+    return context.more?.changed(entry, renderLine(message, context), context);
+  return renderLine(message, context);
+}
+
+/** Whether it is known what a message said before it was changed. */
+function saidOther({ earlier = [], deletedAt }: Message): boolean {
+  return earlier.length > 0 && deletedAt === null;
+}
+
+function renderLine(message: Message, context: RowContext): TemplateResult {
   const { messages, formats } = context;
   const { at, channel } = message;
   const [iso, title, time] = [new Date(at).toISOString(), formats.dateTime(at), formats.time(at)];
@@ -110,10 +124,13 @@ function renderMeta(message: Message, context: RowContext): TemplateResult {
         ><span class="channel">${channelIcon(channel)}${messages.channels[channel]}</span>${rest}</p>`;
 }
 
-function renderRest({ direction, author, status, editedAt }: Message, { messages }: RowContext): unknown {
+function renderRest(message: Message, { messages, more }: RowContext): unknown {
+  const { direction, author, status, editedAt } = message;
   const name = direction === 'incoming' ? '' : authorName(author, messages);
   const edited =
-    editedAt === null ? nothing : html`<span class="edited" .textContent=${messages.timeline.edited}></span>`;
+    editedAt === null || (more && saidOther(message))
+      ? nothing
+      : html`<span class="edited" .textContent=${messages.timeline.edited}></span>`;
   if (name === '' && !status) return edited;
   // prettier-ignore
   return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${edited}${status ? renderStatus(status, messages) : nothing}`;

@@ -121,6 +121,35 @@ export const moreStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .changed {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-2);
+    max-inline-size: 100%;
+    color: var(--_text-muted);
+    font-size: var(--_font-s);
+  }
+
+  .changed .meta {
+    margin-block-start: 0;
+  }
+
+  .changed .link {
+    color: inherit;
+  }
+
+  .details > .version {
+    display: block;
+    padding-block-end: var(--_space-2);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .version dd {
+    color: var(--_text);
+    white-space: pre-wrap;
+  }
+
   .hole {
     display: flex;
     align-self: stretch;

@@ -4,6 +4,7 @@ import { act } from './act.ts';
 import { enlarge } from './enlarge.ts';
 import { mediaStyles } from './media.styles.ts';
 import { moreStyles } from './more.styles.ts';
+import { renderChanged } from './render-changed.ts';
 import { renderDetails, renderHole, renderQuote, renderReactions } from './render-around.ts';
 import { renderTools } from './render-tools.ts';
 import { toolsStyles } from './tools.styles.ts';
@@ -27,6 +28,7 @@ export const renderers: Omit<More, 'texts'> = {
   act,
   enlarge,
   files: (host, session) => new FileAddresses(host, session),
+  changed: renderChanged,
   details: renderDetails,
   hole: renderHole,
   thread: renderThread,

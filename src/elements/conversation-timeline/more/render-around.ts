@@ -3,6 +3,7 @@ import type { DeliveryStatus, Message, Reaction } from '../../../domain/model.ts
 import { readableNumber, visibleName } from '../../../domain/visible-text.ts';
 import { replyIcon } from '../../../styles/icons.ts';
 import { authorName, spokenText } from '../render-message.ts';
+import { renderEarlier } from './render-changed.ts';
 import type { RowContext } from '../row-context.ts';
 
 /** As much of what is answered as one glance takes in. */
@@ -57,7 +58,7 @@ export function renderReactions({ reactions }: Message, { messages, formats, mor
 /** The life of a message: each status with its time, what went wrong in the provider's own words, what was changed (A3, A4). */
 export function renderDetails(message: Message, context: RowContext): TemplateResult {
   const { messages, formats, more } = context;
-  const { statusTimes, failure, editedAt, deletedAt, at, accountId, direction } = message;
+  const { statusTimes, failure, editedAt, earlier = [], deletedAt, at, accountId, direction } = message;
   const texts = more?.texts.details;
   const steps = statusOrder.flatMap((status) => {
     const time = statusTimes[status];
@@ -73,6 +74,7 @@ export function renderDetails(message: Message, context: RowContext): TemplateRe
     [texts?.detail, failure?.detail ?? null],
   ];
   return html`<dl class="details" aria-label=${texts?.title ?? ''}>
+    ${deletedAt === null ? renderEarlier(earlier, context) : nothing}
     ${facts.map(([name, value]) =>
       value === null || value === ''
         ? nothing

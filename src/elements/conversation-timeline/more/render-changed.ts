@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit';
+import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
+import type { EarlierText } from '../../../domain/model.ts';
+import type { RowContext } from '../row-context.ts';
+
+/** The line below a message that was changed: when it said something else is one press away, in its details (A12). */
+export function renderChanged({ key }: TimelineEntry, line: unknown, context: RowContext): TemplateResult {
+  const { messages, more, tabIndex, desk, showsDetails } = context;
+  const label = `${messages.timeline.edited}: ${more?.texts.details.before ?? ''}`;
+  const closeByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !showsDetails) return;
+    event.stopPropagation();
+    desk.toggleDetails(key);
+  };
+  return html`<div class="changed">
+    ${line}<button
+      type="button"
+      class="link"
+      tabindex=${tabIndex}
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${showsDetails}
+      @click=${() => desk.toggleDetails(key)}
+      @keydown=${closeByKey}
+    >
+      ${messages.timeline.edited}
+    </button>
+  </div>`;
+}
+
+/** What a message said before, oldest first, each with when it was written: plain text, whatever stands in it. */
+export function renderEarlier(earlier: readonly EarlierText[], { formats, more }: RowContext): TemplateResult[] {
+  const texts = more?.texts.details;
+  return earlier.map(
+    ({ text, at }) =>
+      html`<div class="version">
+        <dt>${texts?.textOf(formats.exact(at))}</dt>
+        <dd dir="auto" .textContent=${text === '' ? (texts?.noText ?? '') : text}></dd>
+      </div>`,
+  );
+}
