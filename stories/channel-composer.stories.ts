@@ -62,6 +62,14 @@ const withChannels = (
 /** WhatsApp, because the customer used it last and its window is open; nothing typed yet. */
 export const Empty: StoryObj = { render: () => below(composer()) };
 
+/** The conversation is still on its way: what is typed is taken, and Send says why it waits. */
+export const Loading: StoryObj = {
+  render: () =>
+    below(html`<channel-composer conversation-id="aisha" .value=${'Good morning!'}></channel-composer>`, {
+      prepare: ({ adapter }) => adapter.faults.every({ kind: 'silence', commit: 'before' }, 'getConversation'),
+    }),
+};
+
 /** A reply that can be sent. */
 export const Typed: StoryObj = {
   render: () => below(composer(), { prepare: typed('Ja hoor, achter het pand zijn vijf plaatsen. Tot dinsdag!') }),

@@ -48,6 +48,8 @@ export class ComposerController {
   #mode: ComposerMode = 'reply';
   #conversationId: string | null = null;
   #composition: Composition | null = null;
+  /** What is typed for conversations that have not loaded yet. */
+  readonly #early = new Map<string, string>();
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -66,6 +68,11 @@ export class ComposerController {
   /** What to show; `null` while there is no conversation. */
   get composition(): Composition | null {
     return this.#composition;
+  }
+
+  /** What is typed, also while there is no composition yet. */
+  get text(): string {
+    return this.#early.get(this.#conversationId ?? '') ?? this.#composition?.text ?? '';
   }
 
   /** Whether Send was pressed and the message is not safe yet. */
@@ -108,6 +115,7 @@ export class ComposerController {
     this.#invitation.sync(ready);
     const conversation = this.#conversation.value;
     this.#composition = ready && conversation ? this.#compose(ready, conversation) : null;
+    if (ready && conversation && this.#takeEarly()) this.#composition = this.#compose(ready, conversation);
     this.#windows.watch(this.#composition?.options.map(({ window }) => window) ?? []);
   }
 
@@ -125,7 +133,12 @@ export class ComposerController {
   setText(text: string): void {
     const composition = this.#composition;
     const key = composition && keyOf(composition);
-    if (!key) return;
+    const id = this.#conversationId ?? this.#inputs().conversationId;
+    if (id !== null && (!key || this.#early.has(id))) {
+      this.#early.set(id, text);
+      this.#host.requestUpdate();
+    }
+    if (!key || this.#early.has(id ?? '')) return;
     this.#selection.touch();
     this.drafts.setText(
       key,
@@ -167,6 +180,16 @@ export class ComposerController {
     const [begun, news] = [begunOf(draft, target, this.aids), this.aids.news?.() ?? []];
     const sending: Sending = { command: 'send', ...prepared, target, begun, draft, news };
     return this.#sender.send(session, sending, agreed);
+  }
+
+  /** Puts what was typed while the conversation loaded behind the draft that it has. */
+  #takeEarly(): boolean {
+    const [id, composition] = [this.#conversationId ?? '', this.#composition];
+    const typed = this.#early.get(id);
+    if (typed === undefined || !composition || !keyOf(composition) || this.#inputs().isComposing) return false;
+    this.#early.delete(id);
+    if (typed !== '') this.setText([composition.text, typed].filter((part) => part !== '').join('\n'));
+    return true;
   }
 
   #compose(session: MessagingSession, conversation: Conversation): Composition | null {

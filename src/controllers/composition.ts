@@ -28,6 +28,8 @@ export interface ComposerInputs {
   readonly session: MessagingSession | null;
   readonly status: SessionStatus | null;
   readonly conversationId: string | null;
+  /** Whether an input method is at work in the text. */
+  readonly isComposing: boolean;
 }
 
 /** Everything a composer shows, derived from the conversation, what is typed, and the time. */

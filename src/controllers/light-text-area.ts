@@ -35,6 +35,11 @@ export class LightTextArea implements ReactiveController {
     return this.#element;
   }
 
+  /** Whether an input method is at work: nothing may be written into the text meanwhile. */
+  get isComposing(): boolean {
+    return this.#isComposing;
+  }
+
   hostConnected(): void {
     if (this.#element?.parentElement === this.#host) return;
     this.#element = this.#host.querySelector<HTMLTextAreaElement>(':scope > textarea') ?? this.#create();
@@ -42,6 +47,8 @@ export class LightTextArea implements ReactiveController {
     this.#element.addEventListener('input', this.#read);
     this.#element.addEventListener('compositionstart', this.#startComposing);
     this.#element.addEventListener('compositionend', this.#endComposing);
+    // Somebody may have typed before the script was there.
+    if (this.#element.value !== '') this.#read();
   }
 
   /** Call from `updated`. Writes only what differs, and never into a composition of an input method. */
@@ -54,10 +61,11 @@ export class LightTextArea implements ReactiveController {
     if (element.readOnly !== state.isReadOnly) element.readOnly = state.isReadOnly;
     if (element.disabled !== state.isDisabled) element.disabled = state.isDisabled;
     if (element.value === state.text || this.#isComposing) return;
-    const { selectionStart, selectionEnd } = element;
+    const { value, selectionStart, selectionEnd } = element;
     element.value = state.text;
-    // Text that came from another tab must not throw the caret to the end.
-    if (element.matches(':focus')) element.setSelectionRange(selectionStart, selectionEnd);
+    // Text that came from elsewhere must not throw the caret about: what it brought in front moves it along.
+    const shift = state.text.endsWith(value) ? state.text.length - value.length : 0;
+    if (element.matches(':focus')) element.setSelectionRange(selectionStart + shift, selectionEnd + shift);
   }
 
   /** Selects a stretch of the text, e.g. a placeholder that nobody could fill. */
@@ -95,6 +103,7 @@ export class LightTextArea implements ReactiveController {
 
   readonly #startComposing = (): void => {
     this.#isComposing = true;
+    this.#read();
   };
 
   readonly #endComposing = (): void => {

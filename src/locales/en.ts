@@ -273,6 +273,7 @@ export const en = {
     obstacles: {
       empty: 'Write a message first.',
       emptyNote: 'Write a note first.',
+      loading: 'The conversation has not loaded yet.',
       missing: (names: string) => `Nothing is known for: ${names}. Fill in or remove what is marked.`,
       tooLong: {
         bytes: (used: string, limit: string) => `Too long: ${used} of ${limit} bytes.`,

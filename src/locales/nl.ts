@@ -284,6 +284,7 @@ export const nl: Messages = {
     obstacles: {
       empty: 'Schrijf eerst een bericht.',
       emptyNote: 'Schrijf eerst een notitie.',
+      loading: 'Het gesprek is nog niet geladen.',
       missing: (names) => `Niets bekend voor: ${names}. Vul in of verwijder wat gemarkeerd is.`,
       tooLong: {
         bytes: (used, limit) => `Te lang: ${used} van ${limit} bytes.`,

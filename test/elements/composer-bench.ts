@@ -63,7 +63,7 @@ export async function composerBench(
     }
   };
   // The backend loads number plans as a chunk of its own, once per page.
-  await until(() => composer.shadowRoot?.querySelector('[part=send]') !== null);
+  await until(() => composer.shadowRoot?.querySelector('.head > *') !== null);
   await pass();
   await new Promise(requestAnimationFrame);
   await pass();

@@ -105,6 +105,36 @@ describe('drafts', () => {
     assert.equal(draft.value?.text, 'early');
   });
 
+  it('[I1] typed before storage is open come behind what was stored, which is not overwritten', async () => {
+    const world = new World();
+    const before = await world.startTab();
+    before.session.openDraft(replyDraft()).setText('stored yesterday');
+    await world.pass(1_000);
+    await before.session.close();
+    const tab = world.openTab();
+    const draft = tab.session.openDraft(replyDraft());
+    draft.setText('typed now');
+    await world.pass(1_000);
+    assert.equal(draft.value?.text, 'stored yesterday\ntyped now');
+    assert.deepEqual(await storedTexts(tab), ['stored yesterday\ntyped now']);
+  });
+
+  it('[I1] typed before storage could be read for the first time come behind what was stored', async () => {
+    const world = new World();
+    const before = await world.startTab();
+    before.session.openDraft(replyDraft()).setText('stored yesterday');
+    await world.pass(1_000);
+    await before.session.close();
+    const tab = world.openTab();
+    tab.storage.faults.failNext('blocked', 'loadDrafts');
+    const draft = tab.session.openDraft(replyDraft());
+    await world.pass(500);
+    draft.setText('typed now');
+    await world.pass(5_000);
+    assert.equal(draft.value?.text, 'stored yesterday\ntyped now');
+    assert.deepEqual(await storedTexts(tab), ['stored yesterday\ntyped now']);
+  });
+
   it('are written again after storage refused', async () => {
     const world = new World();
     const tab = await world.startTab();

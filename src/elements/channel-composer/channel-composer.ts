@@ -74,7 +74,12 @@ export class ChannelComposer extends LitElement {
   readonly #textArea = new LightTextArea(this, 'text', (text) => this.#composer.setText(text));
   readonly #composer = new ComposerController(
     this,
-    () => ({ session: this.#session.session, status: this.#session.status, conversationId: this.conversationId }),
+    () => ({
+      session: this.#session.session,
+      status: this.#session.status,
+      conversationId: this.conversationId,
+      isComposing: this.#textArea.isComposing,
+    }),
     {
       mayLeave: ({ target: { conversationId, channel }, text }) =>
         emit(this, 'message-send-request', { conversationId, channel, text }),
@@ -113,7 +118,7 @@ export class ChannelComposer extends LitElement {
   protected override updated(): void {
     this.#showText();
     const { composition } = this.#composer;
-    this.#internals.setFormValue(composition?.text ?? null);
+    this.#internals.setFormValue(this.conversationId === null ? null : this.#composer.text);
     const news = composition && this.#tools.news(this.#shown, composition);
     if (news) this.#announcer.announce(news);
     this.#shown = composition;
@@ -133,11 +138,16 @@ export class ChannelComposer extends LitElement {
     this.requestUpdate();
   }
 
-  /** What is typed for the selected channel or note. Setting it replaces the draft. */
+  /**
+   * What is typed for the selected channel or note. Setting it replaces the draft; while the conversation still loads it
+   * comes behind the draft.
+   */
   get value(): string {
-    return this.#composer.composition?.text ?? '';
+    return this.#composer.text;
   }
   set value(text: string) {
+    // For the conversation of now, also before the next render.
+    this.#composer.update();
     this.#composer.setText(text);
   }
 
@@ -184,7 +194,7 @@ export class ChannelComposer extends LitElement {
         ${growsByItself() ? nothing : html`<div class="mirror" aria-hidden="true"></div>`}
       </div>
       ${composition && this.#tools.at('below', composition)}
-      <div class="foot">${composition ? this.#renderFoot(composition) : nothing}</div>
+      <div class="foot">${this.conversationId === null ? nothing : this.#renderFoot(composition)}</div>
       ${composition && this.#tools.at('layers', composition)}
     </section>`;
   }
@@ -208,13 +218,14 @@ export class ChannelComposer extends LitElement {
     ${problem ? problemNotice(problem, this.#words) : nothing}`;
   }
 
-  #renderFoot(composition: Composition): TemplateResult {
+  #renderFoot(composition: Composition | null): TemplateResult {
     return composerFoot(composition, {
       ...this.#words,
       canSend: this.#canSend,
       isOffline: this.#session.status?.link === 'offline',
       send: () => void this.#send(),
       tools: this.#tools,
+      isEmpty: this.#composer.text === '',
     });
   }
 
@@ -233,9 +244,9 @@ export class ChannelComposer extends LitElement {
   }
 
   async #send(agreed?: 'agreed'): Promise<boolean> {
-    const { composition } = this.#composer;
-    if (!composition || this.#isDisabled || this.#composer.isSending) return false;
-    if (await this.#composer.send(agreed)) return true;
+    const { composition, isSending } = this.#composer;
+    if (this.conversationId === null || !this.hasUpdated || this.#isDisabled || isSending) return false;
+    if (composition && (await this.#composer.send(agreed))) return true;
     const { question } = this.#composer;
     const why = refusalSentence(this.#composer, composition, this.#words);
     // Each press of a Send that cannot send is answered, also if the answer is that of before.
@@ -275,8 +286,11 @@ export class ChannelComposer extends LitElement {
   }
 
   #showText(): void {
-    const { composition, isSending } = this.#composer;
-    this.#textArea.show(textAreaState(composition, this.#words, { isSending, isDisabled: this.#isDisabled }));
+    const { composition, isSending, text } = this.#composer;
+    const isChosen = this.conversationId !== null;
+    this.#textArea.show(
+      textAreaState(composition, this.#words, { text, isSending, isChosen, isDisabled: this.#isDisabled }),
+    );
     const mirror = this.renderRoot.querySelector<HTMLElement>('.mirror');
     const { element } = this.#textArea;
     if (!element) return;

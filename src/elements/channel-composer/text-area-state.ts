@@ -2,11 +2,16 @@ import type { Composition } from '../../controllers/composer-controller.ts';
 import type { TextAreaState } from '../../controllers/light-text-area.ts';
 import { type ComposerWords, lockSentence, shortName } from './words.ts';
 
-/** How the text area is to be; without a conversation it is empty and waits. */
+/** How the text area is to be; while no conversation is chosen it is empty and waits. */
 export function textAreaState(
   composition: Composition | null,
   words: ComposerWords,
-  { isSending, isDisabled }: { readonly isSending: boolean; readonly isDisabled: boolean },
+  {
+    text,
+    isSending,
+    isDisabled,
+    isChosen,
+  }: { readonly text: string; readonly isSending: boolean; readonly isDisabled: boolean; readonly isChosen: boolean },
 ): TextAreaState {
   const { composer } = words.messages;
   const isNote = composition?.mode === 'note';
@@ -14,12 +19,12 @@ export function textAreaState(
     ? composer.notePlaceholder
     : composition && composer.placeholder(shortName(composition, words));
   return {
-    text: composition?.text ?? '',
+    text,
     label: isNote ? composer.note : composer.message,
     placeholder: placeholder ?? '',
     description: composition ? lockSentence(composition, words) : '',
     // Never disabled meanwhile: that would throw the focus out of it.
-    isReadOnly: composition === null || composition.obstacle?.type === 'locked' || isSending,
+    isReadOnly: !isChosen || composition?.obstacle?.type === 'locked' || isSending,
     isDisabled,
   };
 }

@@ -99,9 +99,10 @@ export function problemSentence(problem: SendProblem, { messages }: ComposerWord
 /** Why a press of Send sent nothing; empty where what shows it says so itself. */
 export function refusalSentence(
   { question, problem, composition }: Pick<ComposerController, 'question' | 'problem' | 'composition'>,
-  before: Composition,
+  before: Composition | null,
   words: ComposerWords,
 ): string {
+  if (!before) return words.messages.composer.obstacles.loading;
   if (question) return question.type === 'news' ? '' : changeSentence(question, before, words);
   if (problem) return problemSentence(problem, words);
   return obstacleSentence((composition ?? before).obstacle, before, words);

@@ -53,6 +53,8 @@ export class DraftBook {
   #unsubscribe = nothing;
   #cancelReload = nothing;
   #reloads = 0;
+  /** Whether it is known what was stored before: until then nothing may be written over it. */
+  #isRead = false;
   /** Whether a draft's client id is known to the outbox or the backend: it was sent already. */
   isSent: (clientId: string) => boolean = () => false;
   /** The name of a file that waits in a conversation's drafts. */
@@ -67,7 +69,6 @@ export class DraftBook {
     this.#storage = storage;
     this.#unsubscribe = storage.subscribe(() => void this.#reload());
     await this.#reload();
-    for (const page of this.#pages.values()) if (isDirty(page)) this.#writeSoon(page);
   }
 
   get(key: DraftKey): Draft | null {
@@ -205,7 +206,7 @@ export class DraftBook {
   }
 
   #writeSoon(page: Page): void {
-    if (!this.#storage || page.cancelTimer || page.leavingId !== null) return;
+    if (!this.#storage || !this.#isRead || page.cancelTimer || page.leavingId !== null) return;
     page.cancelTimer = this.#options.clock.after(writeBehindMs, () => {
       page.cancelTimer = null;
       this.#write(page).catch((error: unknown) => {
@@ -264,7 +265,23 @@ export class DraftBook {
       const draft = byId.get(id) ?? null;
       const isOwn = isDirty(page) || page.leavingId !== null || page.revision !== (before.get(id) ?? 0);
       if (!isOwn) this.#takeOver(page, draft);
+      else if (!this.#isRead && draft && !this.isSent(draft.clientId)) this.#putBehind(page, draft);
     }
+    if (this.#isRead) return;
+    this.#isRead = true;
+    for (const page of this.#pages.values()) if (isDirty(page)) this.#writeSoon(page);
+  }
+
+  /** What was typed before it was known that a text waits comes behind that text. */
+  #putBehind(page: Page, stored: Draft): void {
+    const typed = page.draft;
+    if (!typed) this.#takeOver(page, stored);
+    if (!typed || typed.template || stored.template || typed.text.startsWith(stored.text)) return;
+    const text = [stored.text, typed.text].filter((part) => part !== '').join('\n');
+    const replyToId = typed.replyToId ?? stored.replyToId;
+    page.draft = { ...typed, text, replyToId, ...(stored.basis && { basis: stored.basis }) };
+    page.revision += 1;
+    this.#changed(page);
   }
 
   #takeOver(page: Page, stored: Draft | null): void {
