@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { base, buttons, focusRing, visuallyHidden } from '../../styles/shared.ts';
+import { slottedText } from '../../styles/slotted-text.ts';
 import { choiceStyles } from './choices.styles.ts';
 
 const layout = css`
@@ -155,33 +156,8 @@ const field = css`
 
   .mirror,
   ::slotted(textarea) {
-    grid-area: 1 / 1;
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-inline-size: 0;
     min-block-size: 3.5rem;
     max-block-size: min(100%, var(--ce-composer-max-size, 40cqb));
-    margin: 0;
-    padding: var(--_space-3) var(--_space-4);
-    border: 0;
-    font: inherit;
-    font-size: var(--_font-l);
-    line-height: 1.4;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
-
-  /* Important where a page's own rules for text areas would tear the frame apart. */
-  ::slotted(textarea) {
-    display: block !important;
-    border: 0 !important;
-    outline: none !important;
-    background: transparent !important;
-    color: var(--_text-strong);
-    resize: none;
-    overflow-y: auto;
-    field-sizing: content;
-    scrollbar-width: thin;
   }
 
   ::slotted(textarea)::placeholder {
@@ -191,11 +167,6 @@ const field = css`
 
   ::slotted(textarea:read-only) {
     color: var(--_text-muted);
-  }
-
-  .mirror {
-    overflow: hidden;
-    visibility: hidden;
   }
 `;
 
@@ -250,4 +221,4 @@ const notices = css`
 `;
 
 /** Styles of `channel-composer`. */
-export const styles = [...base, focusRing, buttons, visuallyHidden, layout, choiceStyles, field, notices];
+export const styles = [...base, focusRing, buttons, visuallyHidden, layout, choiceStyles, slottedText, field, notices];

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { slottedText } from '../../styles/slotted-text.ts';
 import { workbench } from '../../styles/workbench.ts';
 import { formStyles } from './form.styles.ts';
 import { listStyles } from './list.styles.ts';
@@ -134,4 +135,4 @@ const layout = css`
 `;
 
 /** Styles of `template-editor`. */
-export const styles = [...workbench, layout, listStyles, formStyles, panelStyles];
+export const styles = [...workbench, layout, listStyles, slottedText, formStyles, panelStyles];
