@@ -1,18 +1,17 @@
 import { v7 as uuid } from 'uuid';
 import { adapterByName, borrowedAdapter } from './adapters/by-name.ts';
 import { browserConnectivity } from './adapters/web/browser-connectivity.ts';
-import { openLocalStorage } from './adapters/web/open-local-storage.ts';
+import { journalEarly } from './adapters/web/early-journal.ts';
+import { leisure } from './adapters/web/leisure.ts';
 import { onLeave, onWake } from './adapters/web/page-lifecycle.ts';
-import { storageNames } from './adapters/web/storage-names.ts';
 import { systemClock } from './adapters/web/system-clock.ts';
-import { openTabLink } from './adapters/web/tab-link.ts';
 import type { MessagingAdapter } from './ports/adapter.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Connectivity } from './ports/connectivity.ts';
 import type { LocalStorage } from './ports/storage.ts';
 import type { TabLink } from './ports/tab-link.ts';
 import { nothing } from './store/nothing.ts';
-import type { Log, Owner } from './sync/context.ts';
+import type { DeskParts, Log, Owner, SessionEnvironment } from './sync/context.ts';
 import { Session } from './sync/messaging-session.ts';
 import type { MessagingSession } from './sync/session-api.ts';
 
@@ -40,6 +39,11 @@ export interface SessionOptions {
   readonly log?: Log;
   /** Chance, from 0 up to 1: spreads retries in time. Default: the machine's. */
   readonly random?: () => number;
+  /**
+   * Loads the code that stores, sends and listens at once. Default: once the first messages are on screen, or when somebody
+   * types or sends before that.
+   */
+  readonly eager?: boolean;
 }
 
 /** A session may also run where there is no page, as in a worker or a server's test. */
@@ -50,18 +54,16 @@ const isPage = typeof globalThis.addEventListener === 'function';
  * drafts stay on the device.
  */
 export function createSession(options: SessionOptions): MessagingSession {
-  const { adapter, clock = systemClock, connectivity = browserConnectivity(), storage, tabs } = options;
+  const { adapter, clock = systemClock, connectivity = browserConnectivity() } = options;
   return new Session({
     adapter,
     clock,
     connectivity,
-    openStorage: (owner) => {
-      if (typeof storage === 'function') return storage(owner);
-      return storage ?? openLocalStorage({ ...owner, clock });
-    },
-    openTabs: (owner) => {
-      if (typeof tabs === 'function') return tabs(owner);
-      return tabs ?? openTabLink({ name: `${storageNames(owner.tenantId, owner.agentId).database}/tabs` });
+    ...later(options, clock),
+    journal: (owner, draft) => {
+      const { storage } = options;
+      if (!storage) journalEarly(owner, draft);
+      else if (typeof storage !== 'function') storage.journalDraft(draft); // one that is to be opened cannot keep it yet
     },
     onWake: (listener) => (isPage ? onWake(listener) : nothing),
     onLeave: (listener) => (isPage ? onLeave(listener) : nothing),
@@ -72,4 +74,36 @@ export function createSession(options: SessionOptions): MessagingSession {
     newClientId: () => uuid(),
     log: options.log ?? nothing,
   });
+}
+
+/** How what is not needed at first is loaded, and when. */
+function later(options: SessionOptions, clock: Clock): Pick<SessionEnvironment, 'loadDesk' | 'leisure'> {
+  const load = () => loadDesk(options, clock);
+  if (!options.eager) return { loadDesk: load, leisure };
+  let early: Promise<DeskParts> | null = load();
+  early.catch(nothing); // the session hears of it when it asks
+  return {
+    loadDesk: () => {
+      const first = early;
+      early = null; // what could not be loaded is asked for anew
+      return first ?? load();
+    },
+    leisure: () => Promise.resolve(),
+  };
+}
+
+/** Storage and tabs of the browser, where the host did not bring its own, with what works on them. */
+async function loadDesk({ storage, tabs }: SessionOptions, clock: Clock): Promise<DeskParts> {
+  const { LocalDesk, openLocalStorage, openTabLink, storageNames } = await import('./session-desk.ts');
+  return {
+    openDesk: (given) => LocalDesk.open(given),
+    openStorage: (owner) => {
+      if (typeof storage === 'function') return storage(owner);
+      return storage ?? openLocalStorage({ ...owner, clock });
+    },
+    openTabs: (owner) => {
+      if (typeof tabs === 'function') return tabs(owner);
+      return tabs ?? openTabLink({ name: `${storageNames(owner.tenantId, owner.agentId).database}/tabs` });
+    },
+  };
 }

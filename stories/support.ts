@@ -92,6 +92,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     locale: 'nl',
     timeZone: 'Europe/Amsterdam',
     random: () => 0.5,
+    eager: true,
   });
   const world = { clock, adapter, backend, storage, connectivity, session };
   void options.then?.(world);

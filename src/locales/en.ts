@@ -127,6 +127,7 @@ export const en = {
     messages: 'Messages',
     nextConversation: 'Next conversation',
     noReplyWindow: 'No reply window',
+    notLoaded: 'A part of this page could not be loaded. It is tried again; until then nothing is sent or stored.',
     offlineSince: (time: string) => `Offline since ${time}.`,
     previousConversation: 'Previous conversation',
     queued: (count: number) =>

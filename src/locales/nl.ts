@@ -132,6 +132,8 @@ export const nl: Messages = {
     messages: 'Berichten',
     nextConversation: 'Volgend gesprek',
     noReplyWindow: 'Geen berichtenvenster',
+    notLoaded:
+      'Een deel van deze pagina kon niet worden geladen. Het wordt opnieuw geprobeerd; tot dan wordt niets verzonden of bewaard.',
     offlineSince: (time) => `Offline sinds ${time}.`,
     previousConversation: 'Vorig gesprek',
     queued: (count) =>

@@ -19,12 +19,16 @@ export interface CallLimits {
  */
 export class Connection {
   readonly ready: Promise<BackendSession>;
+  /** Resolves when everything that was asked first has been answered, one way or the other. */
+  readonly answered: Promise<void>;
   readonly #environment: SessionEnvironment;
   readonly #status: StatusBoard;
   readonly #closing = new AbortController();
   readonly #host: HostContext;
   #resolveReady: (session: BackendSession) => void = nothing;
   #rejectReady: (error: AdapterError) => void = nothing;
+  #resolveAnswered: () => void = nothing;
+  #asking = 0;
   #tokenReason: 'connect' | 'expired' = 'connect';
   #renewal: Promise<void> | null = null;
   #attempts = 0;
@@ -39,6 +43,9 @@ export class Connection {
     this.ready = new Promise((resolve, reject) => {
       this.#resolveReady = resolve;
       this.#rejectReady = reject;
+    });
+    this.answered = new Promise((resolve) => {
+      this.#resolveAnswered = resolve;
     });
     this.ready.catch(nothing); // whoever needs it sees it; nobody needing it is no unhandled rejection
     const { locale, timeZone, log } = environment;
@@ -83,14 +90,13 @@ export class Connection {
    * once more.
    */
   async call<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits = {}): Promise<T> {
-    await this.ready;
+    this.#asking += 1;
     try {
-      return await this.callOnce(work, limits);
-    } catch (error) {
-      if (!(error instanceof AdapterError) || error.code !== 'unauthenticated') throw error;
-      await this.signIn();
-      if (!this.isSignedIn) throw error;
-      return this.callOnce(work, limits);
+      await this.ready;
+      return await this.#callTwice(work, limits);
+    } finally {
+      this.#asking -= 1;
+      if (this.#asking === 0) this.#resolveAnswered();
     }
   }
 
@@ -120,6 +126,17 @@ export class Connection {
     this.#cancelRetry();
     this.#closing.abort();
     this.#rejectReady(new AdapterError('aborted', 'the session was closed'));
+  }
+
+  async #callTwice<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits): Promise<T> {
+    try {
+      return await this.callOnce(work, limits);
+    } catch (error) {
+      if (!(error instanceof AdapterError) || error.code !== 'unauthenticated') throw error;
+      await this.signIn();
+      if (!this.isSignedIn) throw error;
+      return this.callOnce(work, limits);
+    }
   }
 
   #renew(): Promise<void> {

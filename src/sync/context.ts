@@ -1,8 +1,9 @@
 import type { MessagingAdapter } from '../ports/adapter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
-import type { LocalStorage } from '../ports/storage.ts';
+import type { Draft, LocalStorage } from '../ports/storage.ts';
 import type { TabLink } from '../ports/tab-link.ts';
+import type { LocalDesk } from './local-desk.ts';
 
 /** Whose outbox, drafts and tabs: nothing crosses from one owner to another. */
 export interface Owner {
@@ -13,14 +14,33 @@ export interface Owner {
 /** What developers hear; never message text, tokens or addresses. */
 export type Log = (level: 'debug' | 'warn' | 'error', message: string) => void;
 
+/** What makes a desk, see {@link SessionEnvironment.loadDesk}. */
+export interface DeskParts {
+  readonly openDesk: (typeof LocalDesk)['open'];
+  /** Opened once the owner is known. */
+  readonly openStorage: (owner: Owner) => LocalStorage | Promise<LocalStorage>;
+  readonly openTabs: (owner: Owner) => TabLink;
+}
+
+/** What is worth waiting for before more is loaded. */
+export interface Leisure {
+  /** Resolves when everything that was asked of the backend first has been answered. */
+  readonly answered: Promise<void>;
+  /** Resolves when somebody needs what waits. */
+  readonly wanted: Promise<void>;
+}
+
 /** Everything a session takes from outside. `src/session.ts` fills in the browser's. */
 export interface SessionEnvironment {
   readonly adapter: MessagingAdapter;
   readonly clock: Clock;
   readonly connectivity: Connectivity;
-  /** Opened once the owner is known. */
-  readonly openStorage: (owner: Owner) => LocalStorage | Promise<LocalStorage>;
-  readonly openTabs: (owner: Owner) => TabLink;
+  /** What keeps, sends and listens: not needed for the first messages, so it may come in a chunk of its own. */
+  readonly loadDesk: () => Promise<DeskParts>;
+  /** Resolves when what is only needed later may load, at the latest a moment after the sign-in. */
+  readonly leisure: (moment: Leisure) => Promise<void>;
+  /** Keeps the last words of a draft, at once, while storage is still on its way. */
+  readonly journal: (owner: Owner, draft: Draft) => void;
   /** Calls back when the page may have missed something. Returns what stops it. */
   readonly onWake: (listener: () => void) => () => void;
   /** Calls back when the page may never run again. Returns what stops it. */

@@ -4,7 +4,7 @@ import type { LocalStorage } from '../ports/storage.ts';
 import type { TabLink } from '../ports/tab-link.ts';
 import type { ClientStore } from '../store/client-store.ts';
 import type { Connection } from './connection.ts';
-import type { SessionEnvironment } from './context.ts';
+import type { DeskParts, SessionEnvironment } from './context.ts';
 import type { DraftBook } from './drafts/draft-book.ts';
 import { ChangeFeed } from './feed/change-feed.ts';
 import type { AttemptTools } from './outbox/attempt.ts';
@@ -21,6 +21,7 @@ const subscribeLimitMs = 5_000;
 /** What a desk is set up with. */
 export interface LocalDeskOptions {
   readonly environment: SessionEnvironment;
+  readonly parts: DeskParts;
   readonly backend: BackendSession;
   readonly connection: Connection;
   readonly status: StatusBoard;
@@ -47,10 +48,10 @@ export class LocalDesk {
   readonly #untilSubscribed: Promise<void>;
 
   static async open(options: LocalDeskOptions): Promise<LocalDesk> {
-    const { environment, backend, drafts } = options;
+    const { parts, backend, drafts } = options;
     const owner = { tenantId: backend.tenantId, agentId: backend.agent.id };
-    const storage = await environment.openStorage(owner);
-    const desk = new LocalDesk(options, storage, environment.openTabs(owner));
+    const storage = await parts.openStorage(owner);
+    const desk = new LocalDesk(options, storage, parts.openTabs(owner));
     await desk.mirror.reload();
     await drafts.open(storage);
     desk.#start();

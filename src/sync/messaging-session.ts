@@ -5,7 +5,7 @@ import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenR
 import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MessageSearch } from '../ports/parts/search.ts';
-import type { DraftKey, OutboxEntry } from '../ports/storage.ts';
+import type { Draft, DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
 import { assignConversation } from './assign.ts';
@@ -14,7 +14,8 @@ import type { SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
 import { DraftView } from './drafts/draft-view.ts';
 import type { FileDesk } from './files/file-desk.ts';
-import { LocalDesk } from './local-desk.ts';
+import { DeskLoader } from './desk-loader.ts';
+import type { LocalDesk } from './local-desk.ts';
 import type {
   DraftFiles,
   Assignment,
@@ -51,6 +52,7 @@ export class Session implements MessagingSession {
   readonly #status = new StatusBoard();
   readonly #store = new ClientStore();
   readonly #connection: Connection;
+  readonly #loader: DeskLoader;
   readonly #drafts: DraftBook;
   readonly #tools: ViewTools;
   readonly #timelines: Timelines;
@@ -58,6 +60,9 @@ export class Session implements MessagingSession {
   /** What exists once the owner is known: outbox, scheduler and feed. */
   readonly #desk: Promise<LocalDesk>;
   #openDesk: LocalDesk | null = null;
+  readonly #wanted: Promise<void>;
+  /** Somebody needs the desk now. */
+  #want = nothing;
   #files: Promise<FileDesk> | null = null;
   #isClosed = false;
 
@@ -68,7 +73,18 @@ export class Session implements MessagingSession {
     this.#environment = environment;
     this.clock = clock;
     this.#connection = new Connection(environment, this.#status);
-    this.#drafts = new DraftBook({ clock, store: this.#store, newClientId, log });
+    this.#wanted = new Promise((resolve) => {
+      this.#want = resolve;
+    });
+    this.#drafts = new DraftBook({
+      ...{ clock, store: this.#store, newClientId, log },
+      onChange: () => this.#want(),
+      journal: (draft) => this.#journal(draft),
+    });
+    this.#loader = new DeskLoader({
+      ...{ load: given.loadDesk, clock, random: given.random, log },
+      onMissing: () => this.#status.patch({ storage: { mode: 'none', problem: 'not-loaded' } }),
+    });
     this.#desk = this.#connection.ready.then((backend) => this.#open(backend));
     this.#desk.catch((error: unknown) => this.#failed(toAdapterError(error)));
     this.#tools = this.#makeTools();
@@ -232,6 +248,8 @@ export class Session implements MessagingSession {
     for (const stop of this.#stops) stop();
     await this.#drafts.close();
     void this.#files?.then((files) => files.close()).catch(nothing);
+    this.#loader.close();
+    this.#want();
     this.#connection.close();
     await this.#openDesk?.close();
     this.#status.patch({ phase: 'closed' });
@@ -240,8 +258,11 @@ export class Session implements MessagingSession {
   }
 
   async #open(backend: BackendSession): Promise<LocalDesk> {
-    const desk = await LocalDesk.open({
-      environment: this.#environment,
+    const { answered } = this.#connection;
+    await this.#environment.leisure({ answered, wanted: this.#wanted });
+    const parts = await this.#loader.load();
+    const desk = await parts.openDesk({
+      ...{ environment: this.#environment, parts },
       backend,
       connection: this.#connection,
       status: this.#status,
@@ -260,7 +281,14 @@ export class Session implements MessagingSession {
     return desk;
   }
 
+  /** Before the sign-in nobody knows whose draft it is. */
+  #journal(draft: Draft): void {
+    const { backend } = this.#status.value;
+    if (backend) this.#environment.journal({ tenantId: backend.tenantId, agentId: backend.agent.id }, draft);
+  }
+
   async #openFiles(): Promise<FileDesk> {
+    this.#want();
     const { storage } = await this.#desk;
     const { FileDesk: Desk } = await import('./files/file-desk.ts');
     const { clock, connectivity, newClientId, random, log } = this.#environment;
@@ -276,7 +304,9 @@ export class Session implements MessagingSession {
 
   /** At once where possible: between a press of Send and its effect nothing else may happen to the draft. */
   #withDesk<T>(work: (desk: LocalDesk) => Promise<T>): Promise<T> {
-    return this.#openDesk ? work(this.#openDesk) : this.#desk.then(work);
+    if (this.#openDesk) return work(this.#openDesk);
+    this.#want();
+    return this.#desk.then(work);
   }
 
   #failed(error: AdapterError): void {
@@ -298,8 +328,16 @@ export class Session implements MessagingSession {
         const agent = this.#status.value.backend?.agent;
         return { kind: 'co-worker', id: agent?.id ?? null, name: agent?.name ?? '' };
       },
-      untilSubscribed: async () => (await this.#desk).untilSubscribed(),
+      untilSubscribed: () => this.#untilSubscribed(),
     };
+  }
+
+  /** A backend that said where it stood when it let us in tells from there on: then a listing need not wait. */
+  async #untilSubscribed(): Promise<void> {
+    const { cursor, capabilities } = await this.#connection.ready;
+    if (cursor !== null && capabilities.resume === 'exact' && capabilities.realtime !== 'none') return;
+    this.#want();
+    await (await this.#desk).untilSubscribed();
   }
 
   async #conversation(id: string, signal?: AbortSignal): Promise<Conversation | null> {
@@ -342,6 +380,7 @@ export class Session implements MessagingSession {
 
   #wake(): void {
     this.#connection.kick();
+    this.#loader.kick();
     this.#openDesk?.wake();
   }
 }

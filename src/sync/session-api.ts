@@ -54,7 +54,8 @@ export interface SessionStatus {
   readonly link: LinkState;
   /** Since when the link is down, epoch ms of the device. */
   readonly offlineSince: number | null;
-  readonly storage: { readonly mode: StorageMode; readonly problem: StorageProblem | null };
+  /** `not-loaded`: the code that stores and sends could not be loaded; it is tried again. */
+  readonly storage: { readonly mode: StorageMode; readonly problem: StorageProblem | 'not-loaded' | null };
   /** Waiting, on their way or unanswered; and those that need a person. */
   readonly outbox: { readonly pending: number; readonly failed: number };
   readonly error: AdapterError | null;

@@ -34,8 +34,12 @@ export async function bench<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   options: BenchOptions = {},
 ): Promise<Bench<HTMLElementTagNameMap[K] & LitElement>> {
-  // Loaded by the backend on first use; over the network that takes longer than a test waits.
-  await Promise.all([import('../../src/domain/phone.ts'), import('../../src/domain/phone-metadata.ts')]);
+  // Loaded by backend and session on first use; over the network that takes longer than a test waits.
+  await Promise.all([
+    import('../../src/domain/phone.ts'),
+    import('../../src/domain/phone-metadata.ts'),
+    import('../../src/session-desk.ts'),
+  ]);
   const clock = manualClock(storyNow);
   const world = makeWorld({ ...options, clock });
   // It fills itself after an import, which takes real time even where the module is there: no clock of a test waits for that.

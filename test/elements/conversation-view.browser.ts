@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { render } from 'lit';
 import '../../src/elements/conversation-view/define.ts';
+import { localization } from '../../src/controllers/localization.ts';
+import { viewBanners } from '../../src/elements/conversation-view/banners.ts';
+import { fallbackMessages } from '../../src/locales/messages.ts';
 import type { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
@@ -493,6 +497,17 @@ describe('conversation-view', () => {
       expect(banner(again.element)).to.equal('');
     });
 
+    it('says that the code that stores and sends could not be loaded', async () => {
+      const { world } = await viewBench();
+      const status = { ...world.session.status.value, storage: { mode: 'none', problem: 'not-loaded' } as const };
+      const inputs = { status, localization: localization('en', 'UTC', fallbackMessages), taken: null, problem: null };
+      const place = document.createElement('div');
+      render(viewBanners({ ...inputs, noteIsClosed: false, onCloseProblem() {}, onCloseNote() {} }), place);
+      expect(textOf(byRole(place, 'status'))).to.equal(
+        'A part of this page could not be loaded. It is tried again; until then nothing is sent or stored.',
+      );
+    });
+
     it('says that the sign-in ran out and that nothing failed', async () => {
       const { element, pass, world } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
       world.adapter.faults.every({ kind: 'error', error: new AdapterError('unauthenticated', 'test') });
@@ -527,7 +542,7 @@ describe('conversation-view', () => {
       });
       expect(banner(element)).to.equal('The server cannot be reached. It is tried again by itself.');
       world.adapter.faults.every(null, 'connect');
-      await pass(120_000);
+      await pass(20_000);
       await pass();
       expect(banner(element)).to.equal('');
       expect(allByRole(element, 'option').length).to.be.greaterThan(5);

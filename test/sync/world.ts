@@ -5,6 +5,8 @@ import type { Capabilities, MessagingAdapter } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts';
 import type { DraftKey, LocalStorage, OutboxEntry, StorageMode } from '../../src/ports/storage.ts';
 import type { TabLink } from '../../src/ports/tab-link.ts';
+import type { DeskParts, SessionEnvironment } from '../../src/sync/context.ts';
+import { LocalDesk } from '../../src/sync/local-desk.ts';
 import { Session } from '../../src/sync/messaging-session.ts';
 import type { MessagingSession, TimelineHandle } from '../../src/sync/session-api.ts';
 import {
@@ -133,6 +135,10 @@ export interface WorldOptions {
   readonly data?: { readonly messages?: readonly Message[] };
   readonly random?: () => number;
   readonly openStorage?: () => Promise<LocalStorage>;
+  /** How the part that keeps and sends comes. */
+  readonly loadDesk?: (parts: DeskParts) => Promise<DeskParts>;
+  /** When it may come. Default: at once. */
+  readonly leisure?: SessionEnvironment['leisure'];
 }
 
 const agent: CoWorker = aCoWorker({ id: 'agent-1', name: 'Sanne Bakker' });
@@ -206,11 +212,17 @@ export class World {
     const wakes = new Set<() => void>();
     const leaves = new Set<() => void>();
     const index = this.tabs.length;
+    const parts: DeskParts = {
+      openDesk: (given) => LocalDesk.open(given),
+      openStorage: this.#options.openStorage ?? (() => life.of<LocalStorage>(storage, storageSteps)),
+      openTabs: () => this.#linkOf(index, link),
+    };
     const session = new Session({
       ...{ clock: this.#clockOf(index, life), connectivity, random, locale: 'en', timeZone: 'UTC' },
       adapter: life.of<MessagingAdapter>(adapter, adapterSteps),
-      openStorage: this.#options.openStorage ?? (() => life.of<LocalStorage>(storage, storageSteps)),
-      openTabs: () => this.#linkOf(index, link),
+      loadDesk: () => this.#options.loadDesk?.(parts) ?? Promise.resolve(parts),
+      journal: (_, draft) => storage.journalDraft(draft),
+      leisure: this.#options.leisure ?? (() => Promise.resolve()),
       onWake: (listener) => listen(wakes, listener),
       onLeave: (listener) => listen(leaves, listener),
       token: (reason) => {

@@ -1,6 +1,7 @@
 import type { Draft, DraftKey } from '../../ports/storage.ts';
 import type { TextStore } from './browser-features.ts';
-import { assertDraft, draftIdText, readDraft, storeDraft } from './stored-rows.ts';
+import { draftIdText } from './draft-id.ts';
+import { assertDraft, readDraft, storeDraft } from './stored-rows.ts';
 
 /** A line of the journal that is a draft. */
 export interface JournalledDraft {

@@ -1,5 +1,5 @@
 import { type Draft, type DraftKey, isEmptyDraft, type OutboxEntry } from '../../ports/storage.ts';
-import { draftIdText } from './stored-rows.ts';
+import { draftIdText } from './draft-id.ts';
 
 /** What the journal changes in the drafts. */
 export interface DraftFold {

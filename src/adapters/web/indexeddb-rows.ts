@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Draft, DraftFile, DraftKey, KeptFile, Lease, OutboxEntry } from '../../ports/storage.ts';
 import { StorageError } from '../../ports/storage.ts';
+import { draftId } from './draft-id.ts';
 import type { JournalContent } from './draft-journal.ts';
 import type { DraftFold } from './fold-drafts.ts';
 import { foldDrafts } from './fold-drafts.ts';
@@ -11,15 +12,7 @@ import { ConnectionLost } from './storage-errors.ts';
 import type { RowStore } from './quarantine.ts';
 import { loadRows, putAside, quarantineRows, readQuarantine } from './quarantine.ts';
 import type { EntryChange, LoadedDrafts, QuarantinedRow, Rows } from './rows.ts';
-import {
-  changeEntry,
-  draftId,
-  readDraft,
-  readDraftFile,
-  readEntry,
-  storeDraft,
-  storeDraftFile,
-} from './stored-rows.ts';
+import { changeEntry, readDraft, readDraftFile, readEntry, storeDraft, storeDraftFile } from './stored-rows.ts';
 
 type Writing = OutboxTransaction<'readwrite'>;
 

@@ -4,7 +4,8 @@ import type { JournalContent } from './draft-journal.ts';
 import { foldDrafts } from './fold-drafts.ts';
 import { freeLease, grantLease, leaseOf, readLease } from './lease-rules.ts';
 import type { EntryChange, LoadedDrafts, QuarantinedRow, Rows } from './rows.ts';
-import { changeEntry, draftIdText } from './stored-rows.ts';
+import { draftIdText } from './draft-id.ts';
+import { changeEntry } from './stored-rows.ts';
 
 /**
  * Drafts and outbox of one page, until it closes: for browsers that give no database. The journal is read but stays, as

@@ -24,9 +24,6 @@ export interface StoredDraft {
   readonly draft: Draft;
 }
 
-/** The key of a draft's row: conversation, mode and channel, the empty string for none. */
-export type DraftId = [conversationId: string, mode: string, channel: string];
-
 const versionOne: Check = (value) => (value === 1 ? undefined : { path: '', expected: 'version 1' });
 /** Not only known channels: a draft for one that a newer version knows is still somebody's text. */
 const maybeChannel = orNull(aString);
@@ -115,16 +112,6 @@ const outboxEntry = shape<OutboxEntry>({
   notBefore: aCount,
   failure: orNull(failure),
 });
-
-/** The key of a draft's row. */
-export function draftId({ conversationId, mode, channel }: DraftKey): DraftId {
-  return [conversationId, mode, channel ?? ''];
-}
-
-/** A draft's key as one string. */
-export function draftIdText(key: DraftKey): string {
-  return JSON.stringify(draftId(key));
-}
 
 /** Writes a draft down. */
 export function storeDraft(draft: Draft): StoredDraft {

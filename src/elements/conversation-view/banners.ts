@@ -87,6 +87,7 @@ function connectionBanner(status: SessionStatus, localization: Localization): Te
 function storageBanner({ phase, storage }: SessionStatus, { view }: Messages): Banner | null {
   if (phase !== 'ready' || storage.mode === 'durable') return null;
   const { mode, problem } = storage;
+  if (problem === 'not-loaded') return { kind: 'caution', icon: storageIcon(), text: view.notLoaded };
   const why =
     problem === 'blocked'
       ? view.storageBlocked

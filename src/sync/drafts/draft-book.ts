@@ -37,6 +37,10 @@ export interface DraftBookOptions {
   readonly store: ClientStore;
   readonly newClientId: () => string;
   readonly log: Log;
+  /** Something was written here that storage does not have yet. */
+  readonly onChange: () => void;
+  /** Keeps the last words of a draft while storage is not open yet. */
+  readonly journal: (draft: Draft) => void;
 }
 
 /**
@@ -180,6 +184,7 @@ export class DraftBook {
     this.#options.store.topics.touch(draftTopic(key));
     if (!before !== !page.draft) this.#options.store.refreshRow(key.conversationId);
     this.#writeSoon(page);
+    this.#options.onChange();
   }
 
   #page(key: DraftKey): Page {
@@ -217,15 +222,20 @@ export class DraftBook {
   }
 
   async #flush(page: Page, leaving?: 'leaving'): Promise<void> {
-    if (!this.#storage || !isDirty(page)) return page.writing;
+    if (!isDirty(page)) return page.writing;
     if (leaving) {
       page.publishedId = page.draft?.clientId ?? null;
-      this.#storage.journalDraft(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
+      this.#journal(page.draft ?? emptyDraft(page.key, this.#options.clock.now()));
     }
-    if (page.leavingId !== null) return;
+    if (!this.#storage || page.leavingId !== null) return;
     page.cancelTimer?.();
     page.cancelTimer = null;
     await this.#write(page);
+  }
+
+  #journal(draft: Draft): void {
+    if (this.#storage) this.#storage.journalDraft(draft);
+    else this.#options.journal(draft);
   }
 
   #write(page: Page): Promise<void> {
