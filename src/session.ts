@@ -79,7 +79,7 @@ export function createSession(options: SessionOptions): MessagingSession {
 /** How what is not needed at first is loaded, and when. */
 function later(options: SessionOptions, clock: Clock): Pick<SessionEnvironment, 'loadDesk' | 'leisure'> {
   const load = () => loadDesk(options, clock);
-  if (!options.eager) return { loadDesk: load, leisure };
+  if (!options.eager) return { loadDesk: load, leisure: (moment) => leisure(moment, clock) };
   let early: Promise<DeskParts> | null = load();
   early.catch(nothing); // the session hears of it when it asks
   return {
