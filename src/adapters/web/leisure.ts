@@ -29,7 +29,7 @@ export interface LeisureScope {
 export async function leisure(
   { answered, wanted }: LeisureMoment,
   clock: Clock = systemClock,
-  scope: LeisureScope = globalThis as unknown as LeisureScope,
+  scope: LeisureScope = globalThis,
 ): Promise<void> {
   if (!scope.document) return;
   await new Promise<void>((resolve) => {
