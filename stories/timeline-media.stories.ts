@@ -67,6 +67,31 @@ const toolOf =
     return tools !== null && tools !== undefined;
   };
 
+/** A list of choices, the answer, and something pressed in it. */
+function choices(selector?: string): TemplateResult {
+  const rows = (...titles: readonly string[]) =>
+    titles.map((title, index) => ({ title, description: index === 0 ? 'Met Joris, bij de poort' : null }));
+  const content = {
+    kind: 'list',
+    header: 'Uw eerste dag',
+    body: 'Wanneer kunt u beginnen?',
+    footer: 'Antwoord voor vrijdag',
+    button: 'Kies een moment',
+    sections: [
+      { title: 'Maandag', rows: rows('08.00 uur', '13.00 uur') },
+      { title: 'Dinsdag', rows: rows('07.30 uur', 'Liever een andere dag, ik bel u daar nog over') },
+    ],
+  } as const;
+  const chosen = { kind: 'choice', title: '07.30 uur', description: 'Met Joris, bij de poort' } as const;
+  return used(
+    selector === undefined ? () => true : pressing(selector),
+    talk([
+      { at: ago(30, 'm'), direction: 'outgoing', content, status: 'read' },
+      { at: ago(20, 'm'), direction: 'incoming', content: chosen, fields: { replyToId: 'talk-0' } },
+    ]),
+  );
+}
+
 const short: readonly Line[] = [
   { at: ago(50, 'm'), direction: 'incoming', text: 'Hoe laat moet ik er morgen zijn?' },
   { at: ago(40, 'm'), direction: 'outgoing', text: 'Om half acht bij de poort, vraag naar Joris.', status: 'read' },
@@ -132,6 +157,12 @@ export const ListMessage: StoryObj = {
     );
   },
 };
+
+/** A list behind its button, with what the customer chose from it. */
+export const ListOfChoices: StoryObj = { render: () => choices() };
+
+/** The same, opened, as the customer saw it. */
+export const ListOfChoicesOpen: StoryObj = { render: () => choices('summary') };
 
 /** Messages in between are missing, and could not be loaded when the agent came there (A11). */
 export const Gap: StoryObj = {

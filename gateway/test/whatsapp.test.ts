@@ -226,7 +226,22 @@ describe('a webhook of WhatsApp', () => {
     {
       type: 'interactive',
       fields: { interactive: { type: 'list_reply', list_reply: { id: '1', title: 'Monday' } } },
-      content: { kind: 'text', text: 'Monday' },
+      content: { kind: 'choice', title: 'Monday', description: null },
+    },
+    {
+      type: 'interactive',
+      fields: { interactive: { type: 'button_reply', button_reply: { id: '1', title: 'Yes' } } },
+      content: { kind: 'text', text: 'Yes' },
+    },
+    {
+      type: 'interactive',
+      fields: { interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{}' } } },
+      content: { kind: 'unsupported', description: 'interactive' },
+    },
+    {
+      type: 'contacts',
+      fields: { contacts: [{ name: { formatted_name: 'Bo' }, phones: [{ phone: '+31 6 1' }], emails: [] }] },
+      content: { kind: 'contacts', contacts: [{ name: 'Bo', phones: ['+31 6 1'], emails: [] }] },
     },
     {
       type: 'location',

@@ -59,7 +59,11 @@ function lastSegment(uri: string): string {
 
 function customContents(message: JsonObject | null): readonly Content[] {
   const custom = asObject(own(message, 'custom'));
-  const contents = [locationContent(asObject(own(custom, 'location'))), contactsContent(own(custom, 'contacts'))];
+  const contents = [
+    locationContent(asObject(own(custom, 'location'))),
+    contactsContent(own(custom, 'contacts')),
+    interactiveReply(asObject(own(custom, 'interactive'))),
+  ];
   return contents.filter((content) => content !== null);
 }
 
@@ -70,7 +74,17 @@ function locationContent(location: JsonObject | null): Content | null {
   return { kind: 'location', latitude, longitude, label: textAt(location, 'label') ?? textAt(location, 'searchQuery') };
 }
 
-function contactsContent(contacts: unknown): Content | null {
+/** CM18: what a customer tapped: a button says its words, a row of a list is a choice. */
+export function interactiveReply(interactive: JsonObject | null): Content | null {
+  const row = asObject(own(interactive, 'list_reply'));
+  const title = textAt(row, 'title');
+  if (title !== null) return { kind: 'choice', title, description: textAt(row, 'description') };
+  const text = textAt(asObject(own(interactive, 'button_reply')), 'title');
+  return text === null ? null : { kind: 'text', text };
+}
+
+/** People as WhatsApp and CM.com write them. */
+export function contactsContent(contacts: unknown): Content | null {
   if (!Array.isArray(contacts)) return null;
   const known = contacts.map(asObject).filter((contact) => contact !== null);
   if (known.length === 0) return null;

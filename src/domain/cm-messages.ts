@@ -140,7 +140,7 @@ export interface CmIncomingDraft {
   /** What was done to the own message of `messageContext`; `content` is what it says now. */
   readonly revision?: RevisionType;
   readonly content:
-    | Extract<Content, { kind: 'text' | 'location' | 'contacts' } | { attachment: unknown }>
+    | Extract<Content, { kind: 'text' | 'location' | 'contacts' | 'choice' } | { attachment: unknown }>
     /** To the message of `messageContext`; `null` takes it back. */
     | { readonly kind: 'reaction'; readonly emoji: string | null };
 }
@@ -186,6 +186,11 @@ function toCmMessage(content: CmIncomingDraft['content']): Readonly<Record<strin
       emails: emails.map((email) => ({ email })),
     }));
     return { text: '', media: noMedia, custom: { contacts } };
+  }
+  if (content.kind === 'choice') {
+    const { title, description } = content;
+    const list_reply = { id: title, title, ...(description !== null && { description }) };
+    return { text: '', media: noMedia, custom: { interactive: { type: 'list_reply', list_reply } } };
   }
   const { attachment, caption } = content;
   const media = { mediaUri: attachment.url ?? attachment.id, contentType: attachment.mimeType, title: attachment.name };

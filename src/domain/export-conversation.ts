@@ -7,8 +7,8 @@ import type {
   MessageDirection,
   SystemEvent,
 } from './model.ts';
-import { textOf } from './preview.ts';
 import { compareMessages } from './timeline.ts';
+import { wholeTextOf } from './whole-text.ts';
 
 /** One entry of a conversation as it is exported: the same for CSV, PDF and print (D9). */
 export interface ExportedMessage {
@@ -88,5 +88,5 @@ function exported({ at, direction, author, channel, content, status, deletedAt }
 
 /** The words, without a file's name in place of a caption. */
 function wordsOf(content: Content): string {
-  return 'attachment' in content ? (content.caption ?? '') : textOf(content);
+  return 'attachment' in content ? (content.caption ?? '') : wholeTextOf(content);
 }

@@ -1,6 +1,6 @@
 import type { Message } from './model.ts';
-import { textOf } from './preview.ts';
 import { foldText } from './search-text.ts';
+import { wholeTextOf } from './whole-text.ts';
 
 /** A stretch of a message with the first word that was found, for a list of results. */
 export interface Snippet {
@@ -48,7 +48,7 @@ function wordsIn(text: string): readonly string[] {
 }
 
 function searchedText({ content }: Message): string {
-  const text = textOf(content).slice(0, longestSearched);
+  const text = wholeTextOf(content).slice(0, longestSearched);
   if (!('attachment' in content)) return text;
   return `${text} ${content.attachment.name}`;
 }

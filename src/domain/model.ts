@@ -209,6 +209,13 @@ export interface MessageButton {
   readonly value: string | null;
 }
 
+/** Choices that stand together in a list. */
+export interface ListSection {
+  /** `null` where the list has one part only. */
+  readonly title: string | null;
+  readonly rows: readonly { readonly title: string; readonly description: string | null }[];
+}
+
 /** A colleague named in a note (B13). The text holds the name as it was typed; `start` and `end` are its UTF-16 bounds. */
 export interface Mention {
   readonly coWorkerId: string;
@@ -285,10 +292,24 @@ export type Content =
     }
   | {
       readonly kind: 'interactive';
+      /** Absent where the backend does not say. */
+      readonly header?: string | null;
       readonly body: string;
       readonly footer: string | null;
       readonly buttons: readonly MessageButton[];
     }
+  /** Choices behind one button, as WhatsApp, RCS, Messenger and Apple have them. */
+  | {
+      readonly kind: 'list';
+      readonly header: string | null;
+      readonly body: string;
+      readonly footer: string | null;
+      /** What the button says that opens them. */
+      readonly button: string;
+      readonly sections: readonly ListSection[];
+    }
+  /** What a customer chose from a list. */
+  | { readonly kind: 'choice'; readonly title: string; readonly description: string | null }
   | { readonly kind: 'unsupported'; readonly description: string }
   | { readonly kind: 'event'; readonly event: SystemEvent };
 

@@ -27,7 +27,10 @@ export function textOf(content: Content): string {
       return content.contacts.map(({ name }) => name).join(', ');
     case 'template':
     case 'interactive':
+    case 'list':
       return content.body;
+    case 'choice':
+      return content.title;
     case 'unsupported':
     case 'event':
       return '';

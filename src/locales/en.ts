@@ -24,11 +24,13 @@ export const en = {
     /** What a message is called where its text would stand but it has none. */
     kinds: {
       audio: 'Audio message',
+      choice: 'Choice',
       contacts: 'Contact card',
       document: 'Document',
       event: 'Event',
       image: 'Photo',
       interactive: 'Message with buttons',
+      list: 'List of choices',
       location: 'Location',
       sticker: 'Sticker',
       template: 'Template message',

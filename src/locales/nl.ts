@@ -26,11 +26,13 @@ export const nl: Messages = {
     you: 'Jij',
     kinds: {
       audio: 'Audiobericht',
+      choice: 'Keuze',
       contacts: 'Contactkaart',
       document: 'Document',
       event: 'Gebeurtenis',
       image: 'Foto',
       interactive: 'Bericht met knoppen',
+      list: 'Keuzelijst',
       location: 'Locatie',
       sticker: 'Sticker',
       template: 'Sjabloonbericht',

@@ -20,6 +20,7 @@ import type {
   Failure,
   FailureReason,
   FilledPlace,
+  ListSection,
   MediaRule,
   Mention,
   Message,
@@ -184,7 +185,20 @@ export const content = variant('kind', {
     buttons,
     filling: orAbsent(orNull(filling)),
   }),
-  interactive: shape({ body: aString, footer: maybeString, buttons }),
+  interactive: shape({ header: orAbsent(maybeString), body: aString, footer: maybeString, buttons }),
+  list: shape({
+    header: maybeString,
+    body: aString,
+    footer: maybeString,
+    button: aString,
+    sections: arrayOf(
+      shape<ListSection>({
+        title: maybeString,
+        rows: arrayOf(shape({ title: aString, description: maybeString })),
+      }),
+    ),
+  }),
+  choice: shape({ title: aString, description: maybeString }),
   unsupported: shape({ description: aString }),
   event: shape({ event }),
 } satisfies Record<Content['kind'], Check>);

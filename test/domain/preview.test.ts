@@ -54,6 +54,12 @@ describe('previewOf', () => {
       'Uw afspraak',
     ],
     ['the body of buttons', { kind: 'interactive', body: 'Kies', ...buttons }, 'Kies'],
+    [
+      'the body of a list',
+      { kind: 'list', header: 'Kop', body: 'Wanneer?', button: 'Kies', sections: [], footer: null },
+      'Wanneer?',
+    ],
+    ['what was chosen', { kind: 'choice', title: 'Maandag', description: 'Om acht uur' }, 'Maandag'],
     ['nothing of the unsupported', { kind: 'unsupported', description: 'order' }, ''],
     ['nothing of an event', { kind: 'event', event: { type: 'started' } }, ''],
   ] as const satisfies readonly (readonly [string, Content, string])[])

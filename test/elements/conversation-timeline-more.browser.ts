@@ -106,6 +106,42 @@ describe('conversation-timeline around its messages', () => {
     expect(deepActiveElement(document) === row).to.equal(true);
   });
 
+  it('[A12] shows a list as the customer saw it, opens and closes it by the keyboard, and what was chosen from it', async () => {
+    const content = {
+      kind: 'list',
+      header: 'Your first day',
+      body: 'When?',
+      footer: 'Before Friday',
+      button: 'Choose',
+      sections: [{ title: 'Monday', rows: [{ title: '<i>Eight</i>', description: 'At the gate' }] }],
+    } as const;
+    const bench = await timelineBench(
+      talkOf([
+        { at: ago(3, 'm'), direction: 'outgoing', content, status: 'read' },
+        { at: ago(2, 'm'), direction: 'incoming', content: { kind: 'choice', title: 'Eight', description: 'Gate' } },
+      ]),
+    );
+    await bench.until('.choices');
+    const [row, answer] = bench.articles();
+    if (!row || !answer) throw new Error('there are no messages');
+    expect(answer.querySelector('.bubble')?.textContent.replace(/\s+/g, ' ')).to.contain('Eight').and.contain('Gate');
+    const item = (): HTMLElement | null => row.querySelector<HTMLElement>('.choices li');
+    expect(item()?.checkVisibility(), 'is behind its button').to.equal(false);
+    row.focus();
+    await bench.pass();
+    await sendKeys({ press: 'Enter' });
+    const opener = row.querySelector<HTMLElement>('summary');
+    expect(deepActiveElement(document) === opener, 'is the first thing in it').to.equal(true);
+    await sendKeys({ press: 'Enter' });
+    expect(item()?.checkVisibility()).to.equal(true);
+    expect(item()?.querySelector('bdi')?.textContent).to.equal('<i>Eight</i>');
+    await sendKeys({ press: 'Escape' });
+    expect(item()?.checkVisibility()).to.equal(false);
+    expect(deepActiveElement(document) === opener).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(deepActiveElement(document) === row).to.equal(true);
+  });
+
   it('[A12] says that and when a message was taken back, and never what it said', async () => {
     const fields = { deletedAt: ago(9, 'm'), editedAt: ago(10, 'm'), earlier: [said('Secret', 12)] };
     const bench = await timelineBench(talkOf([{ at: ago(12, 'm'), direction: 'incoming', text: 'Secrets', fields }]));

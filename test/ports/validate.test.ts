@@ -96,6 +96,7 @@ describe('shapes of the model', () => {
     }
   }
 
+  const aList = { kind: 'list', header: null, body: 'A', footer: null, button: 'B' };
   const contents: readonly [title: string, content: unknown, path: string | undefined][] = [
     ['an image', { kind: 'image', attachment: anAttachment(), caption: null }, undefined],
     [
@@ -116,6 +117,19 @@ describe('shapes of the model', () => {
       { kind: 'interactive', body: '', footer: null, buttons: [{ type: 'reply', value: null }] },
       '.content.buttons[0].label',
     ],
+    ['buttons below a header', { kind: 'interactive', header: 'A', body: '', footer: null, buttons: [] }, undefined],
+    [
+      'a list of choices',
+      { ...aList, sections: [{ title: null, rows: [{ title: 'A', description: null }] }] },
+      undefined,
+    ],
+    ['a list without sections', { ...aList, sections: null }, '.content.sections'],
+    [
+      'a row without a title',
+      { ...aList, sections: [{ title: 'A', rows: [{ description: 'B' }] }] },
+      '.content.sections[0].rows[0].title',
+    ],
+    ['what was chosen', { kind: 'choice', title: 'A', description: null }, undefined],
     ['an event nobody knows', { kind: 'event', event: { type: 'exploded' } }, '.content.event.type'],
     ['a tag event without tag', { kind: 'event', event: { type: 'tagged', by: null } }, '.content.event.tag'],
     ['a text that names nobody', { kind: 'text', text: '', mentions: [] }, undefined],

@@ -35,8 +35,14 @@ export function contentView(app: PhoneApp, message: PhoneMessage): unknown {
       ${content.header ? html`<p dir="auto"><b>${content.header}</b></p>` : nothing} ${textView(app, content.body)}
       ${content.footer ? html`<p dir="auto"><small>${content.footer}</small></p>` : nothing}
       ${buttonsView(app, message, content.buttons)}`;
+    case 'list':
+      return listView(app, message, content);
+    case 'choice':
+      return html`<p dir="auto"><b>${content.title}</b></p>
+        ${content.description ? html`<p dir="auto"><small>${content.description}</small></p>` : nothing}`;
     case 'interactive':
-      return html`${textView(app, content.body)}
+      return html`${content.header ? html`<p dir="auto"><b>${content.header}</b></p>` : nothing}
+      ${textView(app, content.body)}
       ${content.footer ? html`<p dir="auto"><small>${content.footer}</small></p>` : nothing}
       ${buttonsView(app, message, content.buttons)}`;
     case 'unsupported':
@@ -100,6 +106,33 @@ function headerFile(app: PhoneApp, { filling }: Extract<Content, { kind: 'templa
     const [family] = value.attachment.mimeType.split('/', 1);
     return mediaView(app, family === 'image' || family === 'video' ? family : 'document', value.attachment);
   });
+}
+
+/** A list opens by its button; a tap on a row sends it as the answer. */
+function listView(app: PhoneApp, message: PhoneMessage, content: Extract<Content, { kind: 'list' }>): TemplateResult {
+  const { header, body, footer, button, sections } = content;
+  return html`${header ? html`<p dir="auto"><b>${header}</b></p>` : nothing} ${textView(app, body)}
+    ${footer ? html`<p dir="auto"><small>${footer}</small></p>` : nothing}
+    <details class="choices">
+      <summary class="tap"><span aria-hidden="true">☰</span> ${button}</summary>
+      ${sections.map(
+        ({ title, rows }) =>
+          html`${title ? html`<p class="detail" dir="auto">${title}</p>` : nothing}
+            <div class="taps">
+              ${rows.map(
+                (row) =>
+                  html`<button
+                    type="button"
+                    class="tap"
+                    ?disabled=${message.isMine}
+                    @click=${() => void app.chooseRow(message, row)}
+                  >
+                    ${row.title}${row.description ? html`<br /><small>${row.description}</small>` : nothing}
+                  </button>`,
+              )}
+            </div>`,
+      )}
+    </details>`;
 }
 
 function buttonsView(app: PhoneApp, message: PhoneMessage, buttons: readonly MessageButton[]): unknown {

@@ -90,6 +90,8 @@ function saidIn(content: PhoneReply['content']): Readonly<Record<string, unknown
     }
     case 'contacts':
       return { contacts: content.contacts };
+    case 'choice':
+      return { choice: { title: content.title, description: content.description } };
     case 'reaction':
       return { reaction: content.emoji ?? '' };
     default: {

@@ -124,6 +124,14 @@ export class PhoneApp {
     await this.#handOver({ kind: 'text', text: label }, message.reference);
   }
 
+  /** Answers with a row of a list. */
+  async chooseRow(
+    message: PhoneMessage,
+    row: { readonly title: string; readonly description: string | null },
+  ): Promise<void> {
+    await this.#handOver({ kind: 'choice', ...row }, message.reference);
+  }
+
   /** The next reply answers this message; `null` = none. */
   quote(message: PhoneMessage | null): void {
     this.quoted = message;

@@ -1,5 +1,6 @@
 import { newChannel, startConversation, unmatchedRecipient } from '../../../src/domain/conversation-rules.ts';
 import type { Conversation, ConversationChannel, Failure, Message, Recipient } from '../../../src/domain/model.ts';
+import { choose } from './choices.ts';
 import { makeDialogue, scriptOf } from './dialogue.ts';
 import type { Utterance } from './dialogue.ts';
 import { accounts, ConversationWriter } from './messages.ts';
@@ -165,6 +166,7 @@ function finish(
   { task, agentId }: { readonly task: Task; readonly agentId: string },
 ): void {
   const { name, index } = task;
+  if (name === 'answered' && index === 2) choose(writer, writer.messages.at(-1)?.at ?? task.now, agentId);
   const lastAt = writer.messages.at(-1)?.at ?? task.now;
   writer.readAllBut(name === 'unread' ? writer.unanswered : 0);
   if (random.chance(0.3)) writer.change({ addTags: [random.pick(tags).name] }, lastAt + 1_000, agentId);

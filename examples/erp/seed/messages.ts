@@ -6,7 +6,7 @@ import {
   applyRead,
 } from '../../../src/domain/conversation-rules.ts';
 import type { ConversationEdit } from '../../../src/domain/conversation-rules.ts';
-import type { ChannelKind, Conversation, Failure, Message, SystemEvent } from '../../../src/domain/model.ts';
+import type { ChannelKind, Content, Conversation, Failure, Message, SystemEvent } from '../../../src/domain/model.ts';
 import type { Utterance } from './dialogue.ts';
 import type { Random } from './random.ts';
 import { branches, coWorkers, smsNumber, whatsappNumber } from './settings.ts';
@@ -91,6 +91,26 @@ export class ConversationWriter {
       used.channel === failed.channel ? { ...used, consent: 'denied' as const } : used,
     );
     this.conversation = { ...this.conversation, channels };
+  }
+
+  /** The planning asks something by WhatsApp. Returns the message's id. */
+  ask(content: Content, at: number): string {
+    const author = { kind: 'campaign', id: 'service-planning', name: 'Onderhoudsplanning' } as const;
+    const place = { channel: 'whatsapp', accountId: accounts.whatsapp ?? null } as const;
+    const delivery = this.#delivery('whatsapp', at);
+    const message = this.#message({ direction: 'outgoing', ...place, author, at, content, ...delivery });
+    this.conversation = applyOutgoing(this.conversation, message);
+    return message.id;
+  }
+
+  /** The customer answers by WhatsApp. */
+  answer(content: Content, at: number, fields: Partial<Message>): void {
+    const { id, name } = this.conversation.recipient;
+    const place = { channel: 'whatsapp', accountId: accounts.whatsapp ?? null } as const;
+    const author = { kind: 'customer', id, name } as const;
+    const message = this.#message({ direction: 'incoming', ...place, author, at, content, ...fields });
+    this.#whatsappAt = at;
+    this.conversation = applyIncoming(this.conversation, message, this.#customer.address);
   }
 
   #incoming(text: string, at: number): void {

@@ -25,8 +25,8 @@ export type FindMedia = (id: string) => Promise<MediaFile | null>;
 
 /**
  * Reads `{ channel, from, to?, name?, at?, answers? }` and what is said: `text`, `location: { latitude, longitude,
- * label? }`, `contacts: [{ name, phones?, emails? }]`, `media: { id, caption? }` with the id of a file that was put here, or
- * `reaction` to what it answers: an emoji, or nothing to take it back. The channel goes by our name or CM.com's.
+ * label? }`, `contacts: [{ name, phones?, emails? }]`, `choice: { title, description? }` of a list,
+ * `media: { id, caption? }` with the id of a file that was put here, or `reaction` to what it answers: an emoji, or nothing to take it back. The channel goes by our name or CM.com's.
  */
 export async function inboundOf(body: unknown, find: FindMedia): Promise<Inbound> {
   const object = asObject(body);
@@ -63,11 +63,19 @@ async function contentOf(
   }
   const location = asObject(own(object, 'location'));
   if (location) return placeOf(location);
+  const choice = asObject(own(object, 'choice'));
+  if (choice) return choiceOf(choice);
   const contacts = own(object, 'contacts');
   if (Array.isArray(contacts)) return { kind: 'contacts', contacts: contacts.map(cardOf) };
   const media = asObject(own(object, 'media'));
   if (media) return fileOf(media, channel, find);
   throw invalid('text', 'text is missing');
+}
+
+function choiceOf(choice: JsonObject): CmIncomingDraft['content'] {
+  const title = textAt(choice, 'title');
+  if (title === null) throw invalid('choice', 'a choice has a title');
+  return { kind: 'choice', title, description: textAt(choice, 'description') };
 }
 
 function placeOf(location: JsonObject): CmIncomingDraft['content'] {

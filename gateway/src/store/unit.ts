@@ -1,7 +1,7 @@
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { sortKey } from '../../../src/domain/inbox.ts';
 import { sleepsUntil } from '../../../src/domain/snooze.ts';
-import { textOf } from '../../../src/domain/preview.ts';
+import { wholeTextOf } from '../../../src/domain/whole-text.ts';
 import { foldText } from '../../../src/domain/search-text.ts';
 import type { Conversation, Message, Recipient } from '../../../src/domain/model.ts';
 import { addressKey } from '../addresses.ts';
@@ -235,7 +235,7 @@ async function writeMessage(sql: Sql, tenant: string, { message, address }: Addr
 }
 
 async function writeWords(sql: Sql, tenant: string, { conversationId, content }: Message): Promise<void> {
-  const words = wordsOf(textOf(content));
+  const words = wordsOf(wholeTextOf(content));
   if (words.length === 0) return;
   await sql.query(
     `insert into conversation_word (tenant, word, conversation_id) select $1, unnest($3::text[]), $2

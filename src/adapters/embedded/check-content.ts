@@ -32,6 +32,8 @@ export function checkContent(content: Content, target: ConversationChannel): voi
     case 'location':
     case 'contacts':
     case 'interactive':
+    case 'list':
+    case 'choice':
     case 'unsupported':
     case 'event':
       throw unsupported(content.kind, target);

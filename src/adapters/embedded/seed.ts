@@ -6,7 +6,7 @@ import { tableDefinitions } from './tables.ts';
 import { wordsOf } from './terms.ts';
 import { countOf } from './unit.ts';
 import { channelTarget } from '../../domain/channel-choice.ts';
-import { textOf } from '../../domain/preview.ts';
+import { wholeTextOf } from '../../domain/whole-text.ts';
 import { usualTagSettings } from '../../domain/tags.ts';
 import type { AddressBook } from './addresses.ts';
 import type { EmbeddedData } from './data.ts';
@@ -73,7 +73,7 @@ async function fillConversation(
     newestMessageAt = Math.max(newestMessageAt, message.at);
     const target = message.channel === null ? null : channelTarget(conversation, message.channel);
     await tx.put('messages', messageRow(message, target?.address ?? null));
-    for (const word of wordsOf(textOf(message.content))) words.add(word);
+    for (const word of wordsOf(wholeTextOf(message.content))) words.add(word);
     await fillKey(tx, message);
   }
   for (const word of words) await tx.put('words', { word, conversationId: conversation.id });

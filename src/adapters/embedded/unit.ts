@@ -2,7 +2,7 @@ import { AdapterError } from '../../ports/adapter-error.ts';
 import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
 import { recipientScope, scopesOf } from './scopes.ts';
 import { wordsOf } from './terms.ts';
-import { textOf } from '../../domain/preview.ts';
+import { wholeTextOf } from '../../domain/whole-text.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { ConversationRow, MessageRow } from './tables.ts';
 import type { ChannelKind, Conversation, Message, Recipient } from '../../domain/model.ts';
@@ -118,7 +118,7 @@ export class Unit {
   }
 
   async #putWords({ content, conversationId }: Message): Promise<void> {
-    for (const word of wordsOf(textOf(content))) await this.tx.put('words', { word, conversationId });
+    for (const word of wordsOf(wholeTextOf(content))) await this.tx.put('words', { word, conversationId });
   }
 
   /** Who was concerned before is told as well: a conversation that leaves a scope must leave its lists. */

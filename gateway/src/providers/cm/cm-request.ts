@@ -75,6 +75,8 @@ function richContentOf(content: Content, sender: CmSender): RichItem {
       };
     case 'contacts':
     case 'interactive':
+    case 'list':
+    case 'choice':
     case 'unsupported':
     case 'event':
       return no('unsupported-content', `${content.kind} cannot be sent`);

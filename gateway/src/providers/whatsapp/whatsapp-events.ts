@@ -1,3 +1,4 @@
+import { contactsContent, interactiveReply } from '../../../../src/domain/cm-content.ts';
 import { asObject, numberAt, own, textAt } from '../../../../src/domain/cm-values.ts';
 import type { JsonObject } from '../../../../src/domain/cm-values.ts';
 import { failureReasonOf } from '../../../../src/domain/failures.ts';
@@ -104,18 +105,16 @@ function contentOf(message: JsonObject): Content {
   if (file && part) return { kind: file, attachment: attachmentOf(part, file), caption: textAt(part, 'caption') };
   if (type === 'text') return { kind: 'text', text: textAt(part, 'body') ?? '' };
   if (type === 'button') return { kind: 'text', text: textAt(part, 'text') ?? '' };
-  if (type === 'interactive') return { kind: 'text', text: replyTitle(part) };
+  const cards = type === 'contacts' ? contactsContent(own(message, type)) : null;
+  if (cards) return cards;
+  const chosen = type === 'interactive' ? interactiveReply(part) : null;
+  if (chosen) return chosen;
   const latitude = numberAt(part, 'latitude');
   const longitude = numberAt(part, 'longitude');
   if (type === 'location' && latitude !== null && longitude !== null)
     return { kind: 'location', latitude, longitude, label: textAt(part, 'name') ?? textAt(part, 'address') };
   // Whatever it is, the customer wrote: it is shown as something we cannot show.
   return { kind: 'unsupported', description: type.slice(0, mostDescribed) };
-}
-
-function replyTitle(part: JsonObject | null): string {
-  const reply = asObject(own(part, 'button_reply')) ?? asObject(own(part, 'list_reply'));
-  return textAt(reply, 'title') ?? '';
 }
 
 /** The file itself has to be fetched with the account's token, by this id. */

@@ -46,6 +46,8 @@ function partOf(content: Content): WhatsAppRequest {
     }
     case 'contacts':
     case 'interactive':
+    case 'list':
+    case 'choice':
     case 'unsupported':
     case 'event':
       return no('unsupported-content', `${content.kind} cannot be sent`);

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { MessageAction } from '../../../controllers/message-actions.ts';
 import type { MessagingSession } from '../../../controllers/session-controller.ts';
 import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
-import { textOf } from '../../../domain/preview.ts';
+import { wholeTextOf } from '../../../domain/whole-text.ts';
 import { emit } from '../../events.ts';
 import type { DeskParts } from '../timeline-desk.ts';
 
@@ -17,7 +17,7 @@ export async function act(
   const { key, message } = entry;
   if (!session) return;
   if (action === 'copy') {
-    const text = textOf(message.content);
+    const text = wholeTextOf(message.content);
     if (await actions.run(key, () => navigator.clipboard.writeText(text))) actions.ended(key, 'copied');
   } else if (action === 'mark-unread') {
     await markUnread(entry, parts);

@@ -2,8 +2,8 @@ import type { Formats } from '../../../controllers/formats.ts';
 import type { Messages } from '../../../controllers/localization.ts';
 import type { TimelineController, TimelineEntry } from '../../../controllers/timeline-controller.ts';
 import { closestTo, selectedRange } from '../../../dom/selected-range.ts';
-import { textOf } from '../../../domain/preview.ts';
 import { visibleName } from '../../../domain/visible-text.ts';
+import { wholeTextOf } from '../../../domain/whole-text.ts';
 import { eventSentence } from '../render-event.ts';
 import { authorName } from '../render-message.ts';
 
@@ -31,7 +31,7 @@ function lineOf(
 ): string {
   const { content, at, author, deletedAt } = message;
   const kind = content.kind === 'text' || content.kind === 'event' ? '' : `[${messages.common.kinds[content.kind]}] `;
-  const said = content.kind === 'event' ? eventSentence(content.event, messages) : `${kind}${textOf(content)}`;
+  const said = content.kind === 'event' ? eventSentence(content.event, messages) : `${kind}${wholeTextOf(content)}`;
   const text = deletedAt === null ? said : messages.timeline.deleted;
   const name = content.kind === 'event' ? '' : `${visibleName(authorName(author, messages))}: `;
   return `[${formats.exact(at)}] ${name}${text}`;

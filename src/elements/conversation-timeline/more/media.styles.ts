@@ -123,6 +123,42 @@ export const mediaStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .choices {
+    margin-block-start: var(--_space-3);
+  }
+
+  .choices > summary {
+    min-block-size: 1.5rem;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    cursor: pointer;
+  }
+
+  .choices-title {
+    display: block;
+    margin-block-start: var(--_space-3);
+    color: var(--_text-muted);
+    font-size: var(--_font-m);
+    overflow-wrap: anywhere;
+  }
+
+  .choices ul {
+    margin: var(--_space-1) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .choices li {
+    padding-block: var(--_space-1);
+    border-block-start: 1px solid var(--_border);
+    overflow-wrap: anywhere;
+  }
+
+  .choices small {
+    display: block;
+    color: var(--_text-muted);
+  }
+
   .trouble {
     display: flex;
     flex-direction: column;

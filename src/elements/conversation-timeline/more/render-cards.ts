@@ -39,15 +39,20 @@ export function renderContacts({ contacts }: Of<'contacts'>, context: RowContext
 
 /** An approved template as the recipient saw it. */
 export function renderTemplate({ header, body, footer, buttons }: Of<'template'>, context: RowContext): unknown[] {
-  return [
-    header ? html`<strong class="text" dir="auto">${header}</strong>` : nothing,
-    renderParts(body, footer, buttons, context),
-  ];
+  return [renderHeader(header), renderParts(body, footer, buttons, context)];
 }
 
 /** A message with buttons as the recipient saw it. */
-export function renderInteractive({ body, footer, buttons }: Of<'interactive'>, context: RowContext): TemplateResult {
-  return renderParts(body, footer, buttons, context);
+export function renderInteractive(
+  { header, body, footer, buttons }: Of<'interactive'>,
+  context: RowContext,
+): unknown[] {
+  return [renderHeader(header), renderParts(body, footer, buttons, context)];
+}
+
+/** The line above the words of a message with buttons or choices. */
+export function renderHeader(header: string | null | undefined): TemplateResult | typeof nothing {
+  return header ? html`<strong class="text" dir="auto">${header}</strong>` : nothing;
 }
 
 /** What nobody here can show: said, never dropped. */

@@ -7,6 +7,7 @@ import {
   renderTemplate,
   renderUnsupported,
 } from './render-cards.ts';
+import { renderChoice, renderList } from './render-list.ts';
 import { renderMedia } from './render-media.ts';
 
 /** What a message says, by its kind. */
@@ -26,6 +27,10 @@ export function renderRich(content: RichContent, context: RowContext): TemplateR
       return renderTemplate(content, context);
     case 'interactive':
       return renderInteractive(content, context);
+    case 'list':
+      return renderList(content, context);
+    case 'choice':
+      return renderChoice(content);
     case 'unsupported':
       return renderUnsupported(content, context);
     default:
