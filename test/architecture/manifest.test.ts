@@ -21,6 +21,7 @@ interface Declaration {
   readonly events?: readonly { readonly name?: string; readonly description?: string }[];
   readonly slots?: readonly { readonly name: string; readonly description?: string }[];
   readonly cssParts?: readonly { readonly name: string; readonly description?: string }[];
+  readonly cssProperties?: readonly { readonly name: string; readonly description?: string }[];
 }
 
 let elements: Declaration[] = [];
@@ -60,11 +61,53 @@ describe('the custom elements manifest', () => {
           .filter(({ name }) => !lifecycle.has(name)),
         ...(element.slots ?? []),
         ...(element.cssParts ?? []),
+        ...(element.cssProperties ?? []),
         ...(element.events ?? []),
       ];
       for (const item of described)
         assert.ok(item.description, `${String(element.tagName)}: ${String(item.name)} has no description`);
     }
+  });
+
+  it('leaves out no event, slot or part that the source of an element has', () => {
+    for (const { tagName = '', events, slots, cssParts } of elements) {
+      const source = sourceOf(join(root, 'src/elements', tagName));
+      const described = {
+        events: names(events),
+        slots: names(slots),
+        parts: names(cssParts),
+      };
+      assert.deepEqual(
+        {
+          events: found(source, /\bemit\(\s*[^,]+,\s*'([a-z-]+)'/g).filter((name) => !described.events.has(name)),
+          slots: found(source, /<slot[^>]*?\bname="([a-z-]+)"/g).filter((name) => !described.slots.has(name)),
+          parts: found(source, /\bpart(?:="|: '(?=[a-z-]+',))([a-z- ]+)["' ]/g).filter(
+            (name) => !described.parts.has(name),
+          ),
+        },
+        { events: [], slots: [], parts: [] },
+        `${tagName} has what its documentation does not name`,
+      );
+    }
+  });
+
+  it('describes no slot or part that no source has', () => {
+    const source = sourceOf(join(root, 'src/elements'));
+    for (const { tagName, slots, cssParts } of elements)
+      for (const name of [...names(slots), ...names(cssParts)].filter((name) => name !== ''))
+        assert.match(source, new RegExp(`['" ]${name}['" ]`), `${String(tagName)} has no ${name}`);
+  });
+
+  it('stands beside a table of every token in docs/theming.md', () => {
+    const theming = readFileSync(join(root, 'docs/theming.md'), 'utf8');
+    const tokens = new Set(found(sourceOf(join(root, 'src')), /(--ce-[a-z0-9-]+)/g));
+    const explained = elements.flatMap(({ cssProperties }) => [...names(cssProperties)]);
+    // Distances are a row of the table from the first to the last.
+    const between = /^--ce-space-[2-5]$/;
+    assert.deepEqual(
+      [...tokens, ...explained].filter((name) => !between.test(name) && !theming.includes(`\`${name}\``)),
+      [],
+    );
   });
 
   it('names only events of the event map, and every one of them', () => {
@@ -79,6 +122,23 @@ describe('the custom elements manifest', () => {
     );
   });
 });
+
+/** The program text of a folder, without comments. */
+function sourceOf(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').replaceAll(/\/\*[^]*?\*\//g, ''))
+    .join('\n');
+}
+
+function found(source: string, pattern: RegExp): string[] {
+  const names = [...source.matchAll(pattern)].flatMap((match) => (match[1] ?? '').split(' '));
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+function names(items: readonly { readonly name?: string }[] | undefined): Set<string> {
+  return new Set((items ?? []).flatMap(({ name }) => name ?? []));
+}
 
 /** What lit and the platform call; their meaning is not ours to document. */
 const lifecycle = new Set([

@@ -27,6 +27,7 @@ import { type ComposerWords, refusalSentence } from './words.ts';
  *
  * @tagname channel-composer
  * @slot text - The text area. One is made when there is none.
+ * @slot suggestions - The element's own: the list of names or quick replies while one types.
  * @fires message-send-request - About to send; cancel it to keep the text.
  * @fires message-sent - The message is safe on this device and on its way.
  * @fires message-failed - The message could not be kept for sending; its text is still there.
@@ -46,6 +47,19 @@ import { type ComposerWords, refusalSentence } from './words.ts';
  * @csspart sender - The choice of own number.
  * @csspart scheduled - What waits for its time.
  * @csspart send - The Send button.
+ * @csspart tools - The buttons below the text.
+ * @csspart files - The files that go along.
+ * @csspart characters - Which characters make a text message longer, and what may stand for them.
+ * @csspart emoji - The panel with emoji.
+ * @csspart quick-replies - The panel with quick replies.
+ * @csspart assistant - The panel of the assistant.
+ * @csspart send-ways - The panel with other ways to send.
+ * @csspart voice-note - A voice note that is recorded or heard again.
+ * @csspart template-dialog - The dialog with approved templates.
+ * @csspart template-list - The approved templates to choose from.
+ * @csspart template-form - The fields of the chosen one.
+ * @csspart template-preview - How the recipient gets it.
+ * @csspart template-send - Its Send button.
  * @cssproperty [--ce-composer-max-size=40cqb] - Height to which the text area grows.
  */
 export class ChannelComposer extends LitElement {
