@@ -1,8 +1,21 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
+import businessCentral from '../themes/business-central.css?inline';
+import neutral from '../themes/neutral.css?inline';
+import odoo from '../themes/odoo.css?inline';
+import sapHorizon from '../themes/sap-horizon.css?inline';
 
 setCustomElementsManifest(manifest);
+
+const themes: Readonly<Record<string, string>> = {
+  neutral,
+  'business-central': businessCentral,
+  'sap-horizon': sapHorizon,
+  odoo,
+};
+const themeSheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(themeSheet);
 
 /** Language, direction and colour scheme are the page's business; the elements follow it. */
 const preview: Preview = {
@@ -24,14 +37,19 @@ const preview: Preview = {
       description: 'Colour scheme',
       toolbar: { icon: 'contrast', items: ['light', 'dark', 'light dark'], dynamicTitle: true },
     },
+    theme: {
+      description: 'Theme',
+      toolbar: { icon: 'paintbrush', items: Object.keys(themes), dynamicTitle: true },
+    },
   },
-  initialGlobals: { locale: 'en', dir: 'ltr', scheme: 'light dark' },
+  initialGlobals: { locale: 'en', dir: 'ltr', scheme: 'light dark', theme: 'neutral' },
   decorators: [
     (story, { globals }) => {
       const page = document.documentElement;
       page.lang = String(globals.locale);
       page.dir = String(globals.dir);
       page.style.colorScheme = String(globals.scheme);
+      themeSheet.replaceSync(themes[String(globals.theme)] ?? neutral);
       return story();
     },
   ],

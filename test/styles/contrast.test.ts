@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-const source = readFileSync(join(import.meta.dirname, '../../src/styles/tokens.ts'), 'utf8');
+const root = join(import.meta.dirname, '../..');
+const defaults = readFileSync(join(root, 'src/styles/tokens.ts'), 'utf8');
+const themes = readdirSync(join(root, 'themes')).map((file) => ({
+  name: `the theme ${file}`,
+  source: readFileSync(join(root, 'themes', file), 'utf8'),
+}));
 
-/** The default of a semantic token, light and dark. */
-function colour(name: string, scheme: 'light' | 'dark'): string {
-  const found = new RegExp(`--ce-${name}, light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(source);
-  assert.ok(found, `--ce-${name} has a default for light and dark`);
+/** A semantic token of the defaults or of a theme, light and dark. */
+function colourOf(source: string, name: string, scheme: 'light' | 'dark'): string {
+  const found = new RegExp(`--ce-${name}[:,] light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(source);
+  assert.ok(found, `--ce-${name} has a colour for light and dark`);
   return found[scheme === 'light' ? 1 : 2] ?? '';
 }
 
@@ -32,8 +37,13 @@ const mixed = (over: string, under: string, share: number): number[] =>
 
 const texts = ['text-strong', 'text', 'text-muted', 'accent', 'positive', 'caution', 'critical'];
 
-for (const scheme of ['light', 'dark'] as const) {
-  describe(`tokens in ${scheme}`, () => {
+const looks = [{ name: 'tokens', source: defaults }, ...themes].flatMap((look) =>
+  (['light', 'dark'] as const).map((scheme) => ({ ...look, scheme })),
+);
+
+for (const { name: look, source, scheme } of looks) {
+  const colour = (name: string, of: 'light' | 'dark'): string => colourOf(source, name, of);
+  describe(`${look} in ${scheme}`, () => {
     const surface = colour('surface', scheme);
     const tints = {
       surface: channels(surface),
@@ -65,3 +75,28 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+describe('the themes that ship', () => {
+  const set = (source: string): string[] => [...source.matchAll(/(--[a-z-]+): /g)].map((match) => match[1] ?? '');
+
+  it('are the four of the design', () => {
+    assert.deepEqual(readdirSync(join(root, 'themes')).sort(), [
+      ...['business-central.css', 'neutral.css', 'odoo.css', 'sap-horizon.css'],
+    ]);
+  });
+
+  it('set semantic tokens that the elements read, and nothing else', () => {
+    for (const { name, source } of themes)
+      for (const token of set(source)) assert.ok(defaults.includes(`var(${token},`), `${name}: ${token}`);
+  });
+
+  it('are complete: one that takes the place of another leaves nothing of it', () => {
+    for (const { name, source } of themes) assert.deepEqual(set(source), set(themes[1]?.source ?? ''), name);
+  });
+
+  it('begin with a neutral one that writes the defaults out', () => {
+    const neutral = readFileSync(join(root, 'themes/neutral.css'), 'utf8');
+    for (const [, token = '', value = ''] of neutral.matchAll(/(--[a-z-]+): (.+);/g))
+      assert.ok(defaults.includes(`var(${token}, ${value})`), `${token}: ${value}`);
+  });
+});
