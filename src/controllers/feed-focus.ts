@@ -87,9 +87,11 @@ export class FeedFocus {
     if (this.#focusedKey !== before) this.#feed.changed();
   }
 
-  /** Call on `focusout` inside the feed. */
-  left(): void {
-    this.#focusedKey = null;
+  /** Call on `focusout` inside the feed. On its way to the next control of an article the focus does not leave that. */
+  left({ relatedTarget }: FocusEvent): void {
+    const next = this.#rowOf(relatedTarget)?.key ?? null;
+    if (next === this.#focusedKey) return;
+    this.#focusedKey = next;
     this.#feed.changed();
   }
 

@@ -83,6 +83,32 @@ describe('conversation-timeline’s tools of a message', () => {
     expect(deepActiveElement(document) === row).to.equal(true);
   });
 
+  it('are reached by Tab, one after the other, and left in both directions without losing the focus', async () => {
+    const bench = await benchOf(1000);
+    const [row] = bench.articles();
+    row?.focus();
+    await bench.pass();
+    await bench.until('.tools');
+    const focused = (): string => {
+      const element = deepActiveElement(document);
+      return element?.ariaLabel ?? element?.localName ?? '';
+    };
+    const seen: string[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      await sendKeys({ press: 'Tab' });
+      await bench.pass();
+      seen.push(focused());
+    }
+    expect(seen).to.deep.equal(['Reply', 'Copy text', 'Mark unread from here']);
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    await bench.pass();
+    expect(focused()).to.equal('Copy text');
+    await sendKeys({ press: 'Escape' });
+    expect(deepActiveElement(document) === row).to.equal(true);
+  });
+
   it('come where somebody taps a message', async () => {
     const bench = await benchOf(320);
     const { x, y } = boxOf(bench.articles().at(2)?.querySelector('.bubble'));

@@ -243,7 +243,7 @@ export class ConversationTimeline extends LitElement {
         class="scroll"
         @keydown=${(event: KeyboardEvent) => this.#focus.press(event)}
         @focusin=${(event: FocusEvent) => this.#focus.entered(event)}
-        @focusout=${() => this.#focus.left()}
+        @focusout=${(event: FocusEvent) => this.#focus.left(event)}
         @copy=${(event: ClipboardEvent) => this.#copy(event)}
         @pointerover=${this.#pointed.over}
         @pointerleave=${this.#pointed.left}
