@@ -83,14 +83,19 @@ export class SelectedConversation implements ReactiveController {
   /**
    * Gives it a co-worker, or nobody, unless a colleague was quicker (D1); a comment becomes a note.
    *
+   * @param seen - who had it when the agent began to choose; without it, as it is known now
    * @returns the conversation as it is now; `null` when nothing is selected, or when a colleague has it, as `taken` says
    */
-  async assignTo(coWorkerId: string | null, comment = ''): Promise<Conversation | null> {
+  async assignTo(
+    coWorkerId: string | null,
+    comment = '',
+    seen?: Pick<Conversation, 'coWorkerId'>,
+  ): Promise<Conversation | null> {
     const { value } = this;
     const session = this.#session;
     if (!session || !value) return null;
     return this.#guard(async () => {
-      const { outcome, conversation } = await session.assign(value.id, coWorkerId);
+      const { outcome, conversation } = await session.assign(value.id, coWorkerId, seen);
       if (outcome === 'lost') {
         this.#taken = { by: conversation.coWorkerId };
         return null;

@@ -56,6 +56,7 @@ export const en = {
   },
   list: {
     channelClosing: (channel: string, left: string) => `${channel}: ${left} left to reply`,
+    clearBranch: (name: string) => `Clear branch filter: ${name}`,
     clearCoWorker: (name: string) => `Clear co-worker filter: ${name}`,
     clearFilters: 'Clear filters',
     clearSearch: 'Clear search',
@@ -87,6 +88,7 @@ export const en = {
     refreshFailed: 'The list may be out of date.',
     search: 'Search conversations',
     searchHint: 'Name, number, text or tag',
+    showAllBranches: 'Show all branches',
     showBranch: 'Show the whole branch',
     showMine: 'Only mine',
     snoozed: 'Snoozed',

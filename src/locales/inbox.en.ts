@@ -34,7 +34,10 @@ export const inboxEn = {
     comment: 'Comment for the colleague',
     commentHint: 'Becomes an internal note. The customer never sees it.',
     find: 'Find co-worker',
+    givenBack: 'Somebody changed this conversation meanwhile: nobody has it now.',
     submit: 'Assign',
+    submitAnyway: 'Assign anyway',
+    taken: (name: string) => `${name} was quicker and has this conversation now.`,
     title: 'Assign conversation',
     who: 'Co-worker',
   },
@@ -242,6 +245,7 @@ export const inboxEn = {
   },
   tags: {
     archive: 'Archive',
+    archiveAnyway: 'Archive anyway',
     archiveHint: 'A new message after this starts a new conversation.',
     archiveTitle: 'Archive conversation',
     find: 'Find tag',
@@ -253,6 +257,7 @@ export const inboxEn = {
     save: 'Save',
     title: 'Tags',
     tooLong: 'That is too long for a tag.',
+    wrote: 'The customer wrote meanwhile, and waits for an answer.',
   },
   views: {
     copied: 'Copied',

@@ -35,7 +35,10 @@ export const inboxNl: InboxTexts = {
     comment: 'Opmerking voor de collega',
     commentHint: 'Wordt een interne notitie. De klant ziet deze nooit.',
     find: 'Medewerker zoeken',
+    givenBack: 'Iemand heeft dit gesprek inmiddels gewijzigd: niemand heeft het nu.',
     submit: 'Toewijzen',
+    submitAnyway: 'Toch toewijzen',
+    taken: (name: string) => `${name} was sneller en heeft dit gesprek nu.`,
     title: 'Gesprek toewijzen',
     who: 'Medewerker',
   },
@@ -243,6 +246,7 @@ export const inboxNl: InboxTexts = {
   },
   tags: {
     archive: 'Archiveren',
+    archiveAnyway: 'Toch archiveren',
     archiveHint: 'Een nieuw bericht hierna begint een nieuw gesprek.',
     archiveTitle: 'Gesprek archiveren',
     find: 'Tag zoeken',
@@ -254,6 +258,7 @@ export const inboxNl: InboxTexts = {
     save: 'Opslaan',
     title: 'Tags',
     tooLong: 'Dat is te lang voor een tag.',
+    wrote: 'De klant heeft inmiddels geschreven en wacht op antwoord.',
   },
   views: {
     copied: 'Gekopieerd',

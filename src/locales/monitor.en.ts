@@ -63,6 +63,7 @@ export const monitorEn = {
     chooseAll: 'Choose all that match',
     chooseOne: (name: string) => `Choose ${name}`,
     clear: 'Clear selection',
+    absent: (name: string) => `${name} (not logged in)`,
     assignTo: 'Assign to',
     assign: 'Assign',
     moveTo: 'Move to branch',

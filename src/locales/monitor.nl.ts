@@ -63,6 +63,7 @@ export const monitorNl: MonitorMessages = {
     chooseAll: 'Alle kiezen die voldoen',
     chooseOne: (name: string) => `${name} kiezen`,
     clear: 'Keuze opheffen',
+    absent: (name: string) => `${name} (niet ingelogd)`,
     assignTo: 'Toewijzen aan',
     assign: 'Toewijzen',
     moveTo: 'Naar vestiging',

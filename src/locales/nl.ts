@@ -57,6 +57,7 @@ export const nl: Messages = {
   },
   list: {
     channelClosing: (channel, left) => `${channel}: nog ${left} om te antwoorden`,
+    clearBranch: (name) => `Filter op vestiging wissen: ${name}`,
     clearCoWorker: (name) => `Filter op medewerker wissen: ${name}`,
     clearFilters: 'Filters wissen',
     clearSearch: 'Zoekopdracht wissen',
@@ -92,6 +93,7 @@ export const nl: Messages = {
     refreshFailed: 'De lijst is mogelijk niet bijgewerkt.',
     search: 'Gesprekken zoeken',
     searchHint: 'Naam, nummer, tekst of tag',
+    showAllBranches: 'Alle vestigingen tonen',
     showBranch: 'Hele vestiging tonen',
     showMine: 'Alleen eigen',
     snoozed: 'Uitgesteld',

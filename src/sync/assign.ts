@@ -8,12 +8,23 @@ import type { ViewTools } from './views/view-tools.ts';
 /** A conversation in which customers write all the time is tried so often. */
 const mostTries = 5;
 
+/** Who is to have it, and who had it when the agent began to choose; `undefined` = as it is known now. */
+interface Wish {
+  readonly coWorkerId: string | null;
+  readonly seen: Pick<Conversation, 'coWorkerId'> | undefined;
+}
+
 /** D1: gives a conversation a co-worker, or nobody, unless somebody else did since the agent saw it. */
-export async function assignConversation(tools: ViewTools, id: string, coWorkerId: string | null): Promise<Assignment> {
-  const seen = tools.store.conversation(id) ?? (await loadConversation(tools, id));
+export async function assignConversation(
+  tools: ViewTools,
+  id: string,
+  { coWorkerId, seen: begun }: Wish,
+): Promise<Assignment> {
+  const known = tools.store.conversation(id) ?? (await loadConversation(tools, id));
+  const seen = begun && begun.coWorkerId !== known.coWorkerId ? begun : known;
   const { capabilities } = await tools.connection.ready;
   // A backend that checks nothing is asked first: the moment in between is all that is left to chance.
-  let latest = capabilities.conflictCheck ? seen : await loadConversation(tools, id);
+  let latest = capabilities.conflictCheck ? known : await loadConversation(tools, id);
   for (let tries = 1; ; tries += 1) {
     if (latest !== seen) {
       const { kind } = assignmentOutcome(seen, latest, coWorkerId);

@@ -189,8 +189,12 @@ export class Session implements MessagingSession {
     return this.#store.putConversation(updated);
   }
 
-  assign(conversationId: string, coWorkerId: string | null): Promise<Assignment> {
-    return assignConversation(this.#tools, conversationId, coWorkerId);
+  assign(
+    conversationId: string,
+    coWorkerId: string | null,
+    seen?: Pick<Conversation, 'coWorkerId'>,
+  ): Promise<Assignment> {
+    return assignConversation(this.#tools, conversationId, { coWorkerId, seen });
   }
 
   async markRead(conversationId: string): Promise<void> {

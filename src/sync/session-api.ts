@@ -302,8 +302,14 @@ export interface MessagingSession {
   /**
    * Gives a conversation a co-worker, or nobody, unless somebody else did meanwhile (D1). A new message in between changes
    * nothing about who pressed first.
+   *
+   * @param seen - who had it when the agent began to choose; without it, as the session knows it now
    */
-  assign(conversationId: string, coWorkerId: string | null): Promise<Assignment>;
+  assign(
+    conversationId: string,
+    coWorkerId: string | null,
+    seen?: Pick<Conversation, 'coWorkerId'>,
+  ): Promise<Assignment>;
   markRead(conversationId: string): Promise<void>;
   markUnread(conversationId: string): Promise<void>;
   /** Marks one of the customer's messages and their later ones as unread (A10). */

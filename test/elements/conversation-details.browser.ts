@@ -82,6 +82,47 @@ describe('conversation-details', () => {
     expect(world.adapter.faults.log.filter(({ call }) => call === 'addNote')).to.have.length(1);
   });
 
+  it('[D2] offers who is not logged in where the page says so', async () => {
+    const { element, pass } = await details('tom');
+    const provider = element.closest('conversation-provider');
+    provider?.setAttribute('assign-offline', '');
+    await provider?.updateComplete;
+    byRole(element, 'button', 'Change co-worker').click();
+    await pass();
+    await pass();
+    const joris = option(dialogOf(element), 'Joris van den Berg');
+    expect(textOf(joris)).to.include('not logged in');
+    expect(joris.querySelector('input')?.disabled).to.equal(false);
+  });
+
+  it('[D1] [D2] says who took it while the dialog was open, keeps the comment, and assigns only when told once more', async () => {
+    const { element, heard, pass, world } = await details('aisha');
+    const told = heard('conversation-assigned');
+    byRole(element, 'button', 'Change co-worker').click();
+    await pass();
+    await pass();
+    const comment = dialogOf(element).querySelector('textarea');
+    Object.assign(comment ?? {}, { value: 'Belt vanmiddag terug' });
+    comment?.dispatchEvent(new Event('input'));
+    await world.session.update('aisha', { coWorkerId: 'joris' });
+    await pass();
+    option(dialogOf(element), 'Unassigned').click();
+    await pass();
+    byRole(dialogOf(element), 'button', 'Assign').click();
+    await pass(10);
+    await pass();
+    expect(textOf(dialogOf(element).querySelector('.lacking'))).to.equal(
+      'Joris van den Berg was quicker and has this conversation now.',
+    );
+    expect(told).to.have.length(0);
+    expect(dialogOf(element).querySelector('textarea')?.value).to.equal('Belt vanmiddag terug');
+    byRole(dialogOf(element), 'button', 'Assign anyway').click();
+    await pass(10);
+    await pass();
+    expect(told.map(({ detail }) => detail.conversation.coWorkerId)).to.deep.equal([null]);
+    expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
+  });
+
   it('[D3] moves to another branch', async () => {
     const { element, pass } = await details('aisha');
     byRole(element, 'button', 'Change branch').click();

@@ -49,6 +49,25 @@ describe('conversation-list', () => {
     expect(names(element)).to.deep.equal(['Wout Claes']);
   });
 
+  it('[C1] shows what is of other branches and of none when the branch is cleared too, and the branch again', async () => {
+    const data = seedOf(morning.map((talk) => (talk.id === 'aisha' ? { ...talk, fields: { branchId: null } } : talk)));
+    const { element, pass } = await listBench({ data, attributes: { scope: 'branch' } });
+    expect(names(element)).not.to.include('Aïsha de Vries');
+    byRole(element, 'button', 'Clear branch filter: Utrecht').click();
+    await pass();
+    expect(element.scope).to.equal('all');
+    expect(names(element)).to.include('Aïsha de Vries');
+    byRole(element, 'button', 'Utrecht').click();
+    await pass();
+    expect(element.scope).to.equal('branch');
+  });
+
+  it('shows a sign on what is archived', async () => {
+    const { element } = await listBench();
+    expect(byRole(element, 'option', /^Jürgen/).querySelector('[title="Archived"]')).not.to.equal(null);
+    expect(byRole(element, 'option', /^Aïsha/).querySelector('[title="Archived"]')).to.equal(null);
+  });
+
   it("[C1] shows one recipient's conversations from their card", async () => {
     const { element } = await listBench({ attributes: { scope: 'recipient', 'recipient-id': 'recipient-mehmet' } });
     expect(names(element)).to.deep.equal(['Mehmet Yılmaz']);

@@ -19,7 +19,8 @@ interface MonitorBench extends Bench<ConversationMonitor> {
   later(ms?: number): Promise<void>;
 }
 
-async function monitorBench(options: BenchOptions = {}): Promise<MonitorBench> {
+/** In most tests nobody but the supervisor is there; others are given work all the same, unless a test is about that. */
+async function monitorBench(options: BenchOptions = {}, offersOffline = true): Promise<MonitorBench> {
   await import('../../src/locales/monitor.en.ts');
   const made = await bench('conversation-monitor', {
     data: watched,
@@ -29,6 +30,7 @@ async function monitorBench(options: BenchOptions = {}): Promise<MonitorBench> {
     ...options,
   });
   const { element, pass, clock } = made;
+  element.closest('conversation-provider')?.toggleAttribute('assign-offline', offersOffline);
   await pass(5);
   await pass();
   const rows = (): HTMLElement[] => allByRole(element, 'row').filter((row) => row.hasAttribute('data-index'));
@@ -170,6 +172,21 @@ describe('conversation-monitor', () => {
     expect(await ownersOf(monitor, 'late-1', 'fresh-1')).to.deep.equal(['joris', null]);
     expect(cells(monitor.row(/^Aïsha/))[2]).to.equal('Joris van den Berg');
     expect(done.map(({ detail }) => detail)).to.deep.equal([{ done: 1, skipped: 0, failed: 0 }]);
+  });
+
+  it('[E1] [AG2] shows who is not logged in and does not offer them, unless the page says so', async () => {
+    const offered = async (offersOffline: boolean): Promise<string[]> => {
+      const monitor = await monitorBench({}, offersOffline);
+      await tick(monitor, /^Aïsha/);
+      const { options } = byRole(monitor.element, 'combobox', 'Assign to') as HTMLSelectElement;
+      return [...options].map(({ text, disabled }) => `${text}${disabled ? ' ×' : ''}`);
+    };
+    expect(await offered(false)).to.include.members([
+      'Joris van den Berg (not logged in) ×',
+      'Ines Vermeulen',
+      'Nobody',
+    ]);
+    expect(await offered(true)).to.include.members(['Joris van den Berg', 'Ines Vermeulen']);
   });
 
   it('[E1] assigns many, says what became of it, and takes it back', async () => {

@@ -90,6 +90,24 @@ describe('conversation-view commands', () => {
     expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Archived');
   });
 
+  it('[D7] does not archive over what the customer wrote meanwhile, until told once more', async () => {
+    const { element, pass, customerWrites, world } = await view('aisha');
+    const state = async () => (await world.adapter.getConversation('aisha')).state;
+    await element.run('archive');
+    await pass();
+    await customerWrites('aisha', 'O ja, nog iets');
+    await pass();
+    byRole(dialogOf(element), 'button', 'Archive').click();
+    await pass();
+    await pass();
+    expect(textOf(dialogOf(element))).to.include('The customer wrote meanwhile');
+    expect(await state()).to.equal('assigned');
+    byRole(dialogOf(element), 'button', 'Archive anyway').click();
+    await pass();
+    await pass();
+    expect(await state()).to.equal('archived');
+  });
+
   it('[D5] asks for a tag before archiving where the business wants one', async () => {
     const { element, pass } = await view('jansen', {
       data: { ...inbox, tagSettings: { mayCreate: false, isRequiredToArchive: true } },
@@ -108,8 +126,8 @@ describe('conversation-view commands', () => {
     const { element, pass } = await view('tom');
     await element.run('mark-spam');
     await pass();
-    expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Spam');
-    await element.run('not-spam');
+    expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.equal('Spam Not spam');
+    byRole(element, 'button', 'Not spam').click();
     await pass();
     expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Unassigned');
   });

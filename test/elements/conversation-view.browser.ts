@@ -259,6 +259,18 @@ describe('conversation-view', () => {
         expect(regions(element)).to.include('Composer');
       });
 
+    it('[D7] takes an archived conversation up again, and keeps the focus', async () => {
+      const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'schmidt' } });
+      while (!textOf(element.shadowRoot?.querySelector('.strip')).includes('Take up again')) await pass();
+      const button = byRole(element, 'button', 'Take up again');
+      button.focus();
+      button.click();
+      await pass();
+      await pass();
+      expect(element.shadowRoot?.querySelector('.strip')).to.equal(null);
+      expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
+    });
+
     it('offers a new conversation in place of an archived one', async () => {
       const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'schmidt' } });
       expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Archived');
@@ -266,6 +278,7 @@ describe('conversation-view', () => {
       await pass();
       await pass();
       expect(element.conversationId).not.to.equal('schmidt');
+      expect(element.shadowRoot?.activeElement?.localName).to.equal('textarea');
       expect(textOf(byRole(element, 'heading', /Jürgen/))).to.equal('Jürgen Schmidt');
     });
 
@@ -350,6 +363,7 @@ describe('conversation-view', () => {
         'change-branch',
         'tag',
         'archive',
+        'reopen',
         'mark-spam',
         'not-spam',
         'snooze',

@@ -4,7 +4,15 @@ import type { Localization } from '../../controllers/localization.ts';
 import type { ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
-import { failedIcon, pendingIcon, pinIcon, priorityIcon, snoozeIcon, timerIcon } from '../../styles/icons.ts';
+import {
+  archiveIcon,
+  failedIcon,
+  pendingIcon,
+  pinIcon,
+  priorityIcon,
+  snoozeIcon,
+  timerIcon,
+} from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
 import { avatarOf, recipientName } from '../recipient.ts';
 import { chipLabel, extraParts, rowChip, rowLabel, type RowReader } from './row-text.ts';
@@ -127,19 +135,22 @@ function rowClass({ conversation }: ConversationRow, { isChosen, isGone }: RowPl
   return `row inset ${marks.join(' ')}`;
 }
 
-/** Pinned, urgent, asleep (C15): small signs beside the time; the row's label says them in words. */
+/** Pinned, urgent, asleep (C15), archived: small signs beside the time; the row's label says them in words. */
 function marks({ conversation }: ConversationRow, { localization, now }: RowContext): TemplateResult | typeof nothing {
   const { list } = localization.messages;
-  const { pinned, priority } = conversation;
+  const { pinned, priority, state } = conversation;
+  const isArchived = state === 'archived';
   const isSleeping = isSnoozed(conversation, now);
   const isPressing = priority === 'urgent' || priority === 'high';
-  if (!pinned && !isPressing && !isSleeping) return nothing;
+  if (!pinned && !isPressing && !isSleeping && !isArchived) return nothing;
   return html`<span class="marks"
     >${pinned ? html`<span title=${list.pinned}>${pinIcon()}</span>` : nothing}${
       isPressing
         ? html`<span class="priority ${priority}" title=${list.priorities[priority]}>${priorityIcon()}</span>`
         : nothing
-    }${isSleeping ? html`<span title=${list.snoozed}>${snoozeIcon()}</span>` : nothing}</span
+    }${isSleeping ? html`<span title=${list.snoozed}>${snoozeIcon()}</span>` : nothing}${
+      isArchived ? html`<span title=${list.states.archived}>${archiveIcon()}</span>` : nothing
+    }</span
   >`;
 }
 

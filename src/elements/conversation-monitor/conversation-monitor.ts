@@ -170,6 +170,7 @@ export class ConversationMonitor extends LitElement {
         parts.includes('bulk') && this.#chosen.isAllOf(this.#rows.all) && this.#rows.count !== this.#rows.all.length,
       coWorkers: this.#directory.coWorkers,
       branches: this.#directory.branches,
+      isOffered: (id) => this.#availability.isOffered(id, backend.agent.id),
       agentId: backend.agent.id,
       can,
       mayTakeOver: this.#chosen.mayBeTaken(this.#rows.all, backend.agent, this.#availability.value),

@@ -17,6 +17,8 @@ export interface SelectionBar {
   readonly offersAll: boolean;
   readonly coWorkers: ReadonlyMap<string, string>;
   readonly branches: ReadonlyMap<string, string>;
+  /** AG2: whether a co-worker can be given something now. */
+  readonly isOffered: (coWorkerId: string) => boolean;
   readonly agentId: string;
   readonly can: { readonly assign: boolean; readonly changeBranch: boolean };
   readonly mayTakeOver: boolean;
@@ -50,15 +52,19 @@ export function selectionBar(bar: SelectionBar): TemplateResult {
               bar,
               selection.assignTo,
               selection.assign,
-              [['', words.missing.coWorker], ...bar.coWorkers],
+              [{ id: '', name: words.missing.coWorker }, ...takers(bar)],
               (id) => act({ type: 'assign', coWorkerId: id || null }),
             )}`
         : nothing
     }
     ${
       can.changeBranch
-        ? giving(bar, selection.moveTo, selection.move, [...bar.branches], (id) =>
-            act({ type: 'move-branch', branchId: id }),
+        ? giving(
+            bar,
+            selection.moveTo,
+            selection.move,
+            [...bar.branches].map(([id, name]) => ({ id, name })),
+            (id) => act({ type: 'move-branch', branchId: id }),
           )
         : nothing
     }
@@ -66,12 +72,25 @@ export function selectionBar(bar: SelectionBar): TemplateResult {
   </div>`;
 }
 
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly isAbsent?: boolean;
+}
+
+/** Everybody; who is not there says so. */
+function takers({ coWorkers, isOffered, words: { selection } }: SelectionBar): readonly Choice[] {
+  return [...coWorkers].map(([id, name]) =>
+    isOffered(id) ? { id, name } : { id, name: selection.absent(name), isAbsent: true },
+  );
+}
+
 /** A choice and the button that carries it out: nothing happens while somebody only looks through the list. */
 function giving(
   { isRunning }: SelectionBar,
   label: string,
   verb: string,
-  options: readonly (readonly [string, string])[],
+  options: readonly Choice[],
   give: (id: string) => void,
 ): TemplateResult {
   const submit = (event: Event): void => {
@@ -82,7 +101,7 @@ function giving(
   return html`<form class="giving" @submit=${submit}>
     <select class="field" name="to" aria-label=${label}>
       <option value="*">${label}</option>
-      ${options.map(([id, name]) => html`<option value=${id}>${name}</option>`)}
+      ${options.map(({ id, name, isAbsent = false }) => html`<option value=${id} ?disabled=${isAbsent}>${name}</option>`)}
     </select>
     <button type="submit" class="button" aria-disabled=${isRunning ? 'true' : 'false'}>${verb}</button>
   </form>`;

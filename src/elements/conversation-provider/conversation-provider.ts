@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { assigningContext } from '../../controllers/assigning-context.ts';
 import { LocalizationProvider } from '../../controllers/localization-provider.ts';
 import { ReadableController } from '../../controllers/readable-controller.ts';
 import { sessionContext } from '../../controllers/session-context.ts';
@@ -34,6 +35,8 @@ export class ConversationProvider extends LitElement {
   @property() locale: string | null = null;
   /** Time zone, e.g. `Europe/Amsterdam`; without it the device's. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  /** Lets conversations be given to colleagues who are not logged in, too. */
+  @property({ type: Boolean, attribute: 'assign-offline' }) assignOffline = false;
   /** The way to your own backend; wins over `backend`. */
   @property({ attribute: false }) adapter: MessagingAdapter | null = null;
   /** Mints a short-lived token for the backend; asked again with `expired` when one ran out. Kept in memory only. */
@@ -46,6 +49,10 @@ export class ConversationProvider extends LitElement {
 
   readonly #localization = new LocalizationProvider(this, () => ({ locale: this.locale, timeZone: this.timeZone }));
   readonly #provided = new ContextProvider(this, { context: sessionContext, initialValue: null });
+  readonly #assigning = new ContextProvider(this, {
+    context: assigningContext,
+    initialValue: { offersOffline: false },
+  });
   readonly #status = new ReadableController<SessionStatus>(this);
   #own: MessagingSession | null = null;
   /** Counts beginnings, so that one that was overtaken ends by itself. */
@@ -63,6 +70,7 @@ export class ConversationProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('assignOffline')) this.#assigning.setValue({ offersOffline: this.assignOffline });
     const isOther = (['session', 'adapter', 'backend', 'agent'] as const).some((name) => changed.has(name));
     if (isOther && this.isConnected) this.#start();
   }

@@ -1,10 +1,9 @@
-import type { LitElement } from 'lit';
 import type { Localize } from '../../controllers/localization.ts';
 import type { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import type { SessionController } from '../../controllers/session-controller.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import type { LazyTools } from './lazy-tools.ts';
-import type { ViewChildren } from './view-children.ts';
+import type { ViewChildren, Writer } from './view-children.ts';
 import { sameCommands, viewCommands } from './view-commands.ts';
 
 /** What the commands of a view work with. */
@@ -20,12 +19,12 @@ interface DeskParts {
 
 /** The commands of a view: which there are, and what they do; the host page hears when one of them changes. */
 export class CommandDesk {
-  readonly #host: LitElement;
+  readonly #host: Writer;
   readonly #parts: DeskParts;
   #all: readonly ViewCommand[] = [];
   #told: readonly ViewCommand[] = [];
 
-  constructor(host: LitElement, parts: DeskParts) {
+  constructor(host: Writer, parts: DeskParts) {
     this.#host = host;
     this.#parts = parts;
   }
@@ -75,7 +74,10 @@ export class CommandDesk {
   }
 
   async #start(recipientId: string): Promise<void> {
-    this.#parts.select((await this.#parts.selected.start(recipientId)).id);
+    const { selected, select, children } = this.#parts;
+    const { id } = await selected.start(recipientId);
+    select(id);
+    await children.write(this.#host, id);
   }
 
   async #assign(agentId: string): Promise<void> {

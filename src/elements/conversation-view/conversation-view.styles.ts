@@ -162,12 +162,15 @@ const own = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    gap: var(--_space-2) var(--_space-4);
+    gap: var(--_space-2) var(--_space-3);
     padding: var(--_space-2) var(--_space-4);
     border-block-end: 1px solid var(--_border);
     background: var(--_surface-sunken);
     font-size: var(--_font-m);
+  }
+
+  .strip > span {
+    flex: 1;
   }
 
   .empty {

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
 import { Dismissal } from '../../controllers/dismissal.ts';
+import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { PaneController } from '../../controllers/pane-controller.ts';
@@ -95,6 +96,8 @@ export class ConversationView extends LitElement {
   constructor() {
     super();
     new MinuteController(this, () => this.#session.session?.clock ?? null);
+    // The strip goes with what it was pressed for.
+    new FocusRescue(this, () => this.renderRoot.querySelector<HTMLElement>('.heading h2')?.focus());
   }
 
   protected override scheduleUpdate(): Promise<void> | undefined {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../controllers/localization.ts';
-import type { Conversation, CoWorker } from '../../domain/model.ts';
+import type { Conversation, ConversationState, CoWorker } from '../../domain/model.ts';
 import { backIcon, detailsIcon, markUnreadIcon, openSourceIcon } from '../../styles/icons.ts';
 import type { ViewCommand } from '../events.ts';
 import { recipientName } from '../recipient.ts';
@@ -23,6 +23,14 @@ export interface HeaderInputs {
   /** Way back to the list, where only one pane is shown. */
   readonly onBack: (() => void) | null;
 }
+
+/** What a conversation that is nobody's, done or spam is offered; the first is meant most often. */
+const ways: Readonly<Record<ConversationState, readonly string[]>> = {
+  new: ['assign-to-me'],
+  assigned: ['assign-to-me'],
+  archived: ['reopen', 'start-conversation'],
+  spam: ['not-spam'],
+};
 
 /** Who this conversation is with, the way back, and what can be done with it. */
 export function messagesHeader(inputs: HeaderInputs): TemplateResult {
@@ -72,14 +80,14 @@ export function stateStrip({ conversation, messages, commands }: HeaderInputs): 
   const { view, common } = messages;
   const isDone = conversation?.state === 'archived' || conversation?.state === 'spam';
   if (!conversation || (!isDone && conversation.coWorkerId !== null)) return nothing;
-  const command = commands.find(({ id }) => id === (isDone ? 'start-conversation' : 'assign-to-me'));
   return html`<div class="strip">
     <span>${isDone ? view.states[conversation.state] : common.unassigned}</span>
-    ${
-      command?.enabled
+    ${ways[conversation.state].map((way) => {
+      const command = commands.find(({ id }) => id === way);
+      return command?.enabled
         ? html`<button type="button" class="button" @click=${() => run(command)}>${command.label}</button>`
-        : nothing
-    }
+        : nothing;
+    })}
   </div>`;
 }
 

@@ -1,7 +1,10 @@
-import type { PropertyValues } from 'lit';
+import type { LitElement, PropertyValues } from 'lit';
 import type { ConversationScope } from '../../domain/queries.ts';
 import { createChild } from '../tags.ts';
 import type { ConversationView } from './conversation-view.ts';
+
+/** A view in which somebody writes. */
+export type Writer = LitElement & { readonly conversationId: string | null };
 
 /** The elements in the panes of a view, and what it hands on to them. */
 export class ViewChildren {
@@ -17,11 +20,11 @@ export class ViewChildren {
     Object.assign(source, { name: 'source', slot: 'source' });
     this.details.append(source);
     for (const child of [this.list, this.timeline, this.composer]) child.dataset.entry = '';
-    this.list.addEventListener('conversation-start', ({ detail }) => void this.#write(view, detail.conversationId));
+    this.list.addEventListener('conversation-start', ({ detail }) => void this.write(view, detail.conversationId));
   }
 
   /** Who has started a conversation wants to write (B19); not where the host opens it elsewhere. */
-  async #write(view: ConversationView, conversationId: string): Promise<void> {
+  async write(view: Writer, conversationId: string): Promise<void> {
     await view.updateComplete;
     await this.composer.updateComplete;
     if (view.conversationId === conversationId) this.composer.focus();

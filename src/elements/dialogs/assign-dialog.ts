@@ -1,7 +1,10 @@
+import { ContextEvent } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type AssignmentChoice, assignmentChoices, type Availability } from '../../domain/assignment.ts';
-import type { CoWorker } from '../../domain/model.ts';
+import type { Conversation, CoWorker } from '../../domain/model.ts';
 import { includesWords } from '../../domain/search-text.ts';
+import { visibleName } from '../../domain/visible-text.ts';
+import { assigningContext } from '../../controllers/assigning-context.ts';
 import { loadAvailability } from '../../controllers/availability.ts';
 import { BaseDialog } from './base-dialog.ts';
 import type { Modal } from './modal.ts';
@@ -15,8 +18,12 @@ export interface AssignInputs {
   readonly coWorkerId?: string | null;
   /** Whether a comment for the colleague can be added as a note. */
   readonly takesComment: boolean;
-  readonly assign: (coWorkerId: string | null, comment: string) => Promise<unknown>;
+  /** Gives who has it instead where that is another than was `seen`; else `null`. */
+  readonly assign: (coWorkerId: string | null, comment: string, seen: string | null) => Promise<Owner | null>;
 }
+
+/** Who has a conversation; nobody is `null`. */
+export type Owner = Pick<Conversation, 'coWorkerId'>;
 
 /** Who is to look after a conversation (D1, D2): everybody is shown, those who are not there are not offered. */
 export class AssignDialog extends BaseDialog<AssignInputs> {
@@ -25,9 +32,20 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
   #chosen: string | null | undefined;
   #find = '';
   #comment = '';
+  #offersOffline = false;
+  /** Who had it when it was opened, or when the agent was told last. */
+  #seen: string | null = null;
+  /** Whether the agent was told that somebody took it meanwhile. */
+  #wasTaken = false;
 
   protected override begin({ coWorkerId }: AssignInputs): void {
+    const { element } = this.context;
+    element.dispatchEvent(
+      new ContextEvent(assigningContext, element, ({ offersOffline }) => (this.#offersOffline = offersOffline)),
+    );
     this.#chosen = coWorkerId;
+    this.#seen = coWorkerId ?? null;
+    this.#wasTaken = false;
     this.#find = '';
     this.#comment = '';
     void this.#load();
@@ -49,13 +67,28 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
       title: texts.assign.title,
       body: this.#body(inputs),
       submit: {
-        label: texts.assign.submit,
-        enabled: chosen !== undefined && chosen !== inputs.coWorkerId,
+        label: this.#wasTaken ? texts.assign.submitAnyway : texts.assign.submit,
+        enabled: chosen !== undefined && (inputs.coWorkerId === undefined || chosen !== this.#seen),
         run: () => {
-          if (chosen !== undefined) this.act(() => inputs.assign(chosen, this.#comment.trim()));
+          if (chosen !== undefined) this.act(() => this.#assign(chosen, inputs));
         },
       },
     };
+  }
+
+  /** D1: a colleague was quicker. What was written stays, and who still wants to says so once more. */
+  async #assign(chosen: string | null, { assign }: AssignInputs): Promise<'stay' | undefined> {
+    const owner = await assign(chosen, this.#comment.trim(), this.#seen);
+    if (!owner) return undefined;
+    this.#seen = owner.coWorkerId;
+    this.#wasTaken = true;
+    return 'stay';
+  }
+
+  get #taken(): string {
+    const { texts } = this.context;
+    const owner = this.#coWorkers.find(({ id }) => id === this.#seen);
+    return this.#seen === null ? texts.assign.givenBack : texts.assign.taken(visibleName(owner?.name ?? this.#seen));
   }
 
   #body({ takesComment }: AssignInputs): TemplateResult {
@@ -63,7 +96,7 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
     const choices = assignmentChoices(this.#coWorkers, {
       agentId: session.status?.backend?.agent.id ?? '',
       availability: this.#availability,
-      offersOffline: false,
+      offersOffline: this.#offersOffline,
       locale: localize.value.locale,
     }).filter(({ coWorker }) => includesWords(coWorker.name, this.#find));
     return html`
@@ -90,6 +123,7 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
         ${this.#radio(null, html`<span>${localize.messages.common.unassigned}</span>`)}
       </fieldset>
       ${takesComment ? this.#commentField() : nothing}
+      <p class="lacking" role="alert" ?hidden=${!this.#wasTaken}>${this.#wasTaken ? this.#taken : ''}</p>
     `;
   }
 

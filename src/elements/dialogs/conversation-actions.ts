@@ -36,9 +36,11 @@ export class ConversationActions {
     this.#assign.open({
       coWorkerId: conversation.coWorkerId,
       takesComment,
-      assign: async (coWorkerId, comment) => {
-        const assigned = await this.#selected.assignTo(coWorkerId, comment);
+      assign: async (coWorkerId, comment, seen) => {
+        const assigned = await this.#selected.assignTo(coWorkerId, comment, { coWorkerId: seen });
         if (assigned) emit(this.#context.element, 'conversation-assigned', { conversation: assigned });
+        const { taken } = this.#selected;
+        return taken && { coWorkerId: taken.by };
       },
     });
   }
@@ -53,16 +55,18 @@ export class ConversationActions {
   openTags(kind: 'tag' | 'archive'): void {
     const { conversation } = this;
     if (!conversation) return;
+    let seen = lastIncomingId(conversation);
     this.#tag.open({
       kind,
       tags: conversation.tags,
       isMany: false,
-      apply: ({ add, remove }) =>
-        this.#selected.change({
-          addTags: add,
-          removeTags: remove,
-          ...(kind === 'archive' && { state: 'archived' as const }),
-        }),
+      apply: ({ add: addTags, remove: removeTags }) => {
+        if (kind === 'tag') return this.#selected.change({ addTags, removeTags });
+        const last = lastIncomingId(this.conversation);
+        if (last === null || last === seen) return this.#selected.change({ addTags, removeTags, state: 'archived' });
+        seen = last;
+        return Promise.resolve('wrote');
+      },
     });
   }
 
@@ -74,4 +78,10 @@ export class ConversationActions {
   layers(): readonly unknown[] {
     return [this.#assign, this.#branch, this.#tag, this.#snooze].map((dialog) => dialog.render());
   }
+}
+
+/** What the customer wrote last, where nobody has written since. */
+function lastIncomingId(conversation: Conversation | null): string | null {
+  const last = conversation?.lastMessage;
+  return last?.direction === 'incoming' ? last.id : null;
 }

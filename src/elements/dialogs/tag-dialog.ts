@@ -11,6 +11,7 @@ export interface TagInputs {
   readonly tags: readonly string[];
   /** For several conversations tags are only added. */
   readonly isMany: boolean;
+  /** Gives `'wrote'` instead of archiving where the customer wrote meanwhile and the agent does not know it yet. */
   readonly apply: (change: { readonly add: readonly string[]; readonly remove: readonly string[] }) => Promise<unknown>;
 }
 
@@ -18,8 +19,10 @@ export interface TagInputs {
 export class TagDialog extends BaseDialog<TagInputs> {
   #chosen: readonly string[] = [];
   #text = '';
+  #hasWritten = false;
 
   protected override begin({ tags, isMany }: TagInputs): void {
+    this.#hasWritten = false;
     this.#chosen = isMany ? [] : tags;
     this.#text = '';
     void this.context.parts.load();
@@ -33,7 +36,7 @@ export class TagDialog extends BaseDialog<TagInputs> {
       title: isArchive ? texts.tags.archiveTitle : texts.tags.title,
       body: this.#body(lacksTag, isArchive),
       submit: {
-        label: isArchive ? texts.tags.archive : texts.tags.save,
+        label: this.#hasWritten ? texts.tags.archiveAnyway : isArchive ? texts.tags.archive : texts.tags.save,
         enabled: !lacksTag,
         run: () => this.#submit(inputs),
       },
@@ -45,7 +48,11 @@ export class TagDialog extends BaseDialog<TagInputs> {
     const after = new Set(this.#chosen.map(tagKey));
     const add = this.#chosen.filter((tag) => !before.has(tagKey(tag)));
     const remove = isMany ? [] : tags.filter((tag) => !after.has(tagKey(tag)));
-    this.act(() => apply({ add, remove }));
+    this.act(async () => {
+      if ((await apply({ add, remove })) !== 'wrote') return undefined;
+      this.#hasWritten = true;
+      return 'stay';
+    });
   }
 
   #body(lacksTag: boolean, isArchive: boolean): TemplateResult {
@@ -82,7 +89,8 @@ export class TagDialog extends BaseDialog<TagInputs> {
               ${addIcon()}<bdi>${texts.tags.make(visibleName(create))}</bdi>
             </button>`
       }
-      ${matches.length === 0 && create === null ? html`<p class="hint">${this.#nothing(known)}</p>` : nothing}`;
+      ${matches.length === 0 && create === null ? html`<p class="hint">${this.#nothing(known)}</p>` : nothing}
+      <p class="lacking" role="alert" ?hidden=${!this.#hasWritten}>${this.#hasWritten ? texts.tags.wrote : ''}</p>`;
   }
 
   #nothing(known: readonly string[]): string {

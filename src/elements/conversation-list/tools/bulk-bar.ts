@@ -110,7 +110,10 @@ export class BulkBar {
   #openAssign(): void {
     this.#assign.open({
       takesComment: false,
-      assign: (coWorkerId) => this.#begin({ type: 'assign', coWorkerId }),
+      assign: async (coWorkerId) => {
+        await this.#begin({ type: 'assign', coWorkerId });
+        return null;
+      },
     });
   }
 

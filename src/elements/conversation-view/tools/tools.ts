@@ -80,6 +80,7 @@ export class ViewTools {
     const now = session.session?.serverNow() ?? 0;
     const isThere = conversation !== null;
     const isOpen = conversation?.state === 'new' || conversation?.state === 'assigned';
+    const isArchived = conversation?.state === 'archived';
     const isSpam = conversation?.state === 'spam';
     const isAsleep = conversation !== null && isSnoozed(conversation, now);
     const { actions } = texts;
@@ -90,6 +91,9 @@ export class ViewTools {
       ),
       command('tag', actions.tag, isThere && can?.tag === true, () => this.#actions.openTags('tag')),
       command('archive', actions.archive, isOpen && can?.archive === true, () => this.#actions.openTags('archive')),
+      command('reopen', actions.reopen, isArchived && can?.archive === true, () =>
+        selected.change({ state: 'assigned' }),
+      ),
       command('mark-spam', actions.spam, isOpen && can?.markSpam === true, () => selected.change({ state: 'spam' })),
       command('not-spam', actions.notSpam, isSpam && can?.markSpam === true, () => selected.change({ state: 'new' })),
       command('snooze', actions.snooze, isOpen && !isAsleep, () => this.#actions.openSnooze()),
