@@ -3,6 +3,7 @@ import type { ConversationScope } from '../../src/domain/queries.ts';
 import type { Db } from './db/db.ts';
 import { cursorOf, openFeed, positionOf, readFeed } from './store/feed.ts';
 import type { FeedEvent, FeedStretch, PlacedChange } from './store/feed.ts';
+import { attendedTenant } from './presence-hub.ts';
 import { isInScope, maySee } from './store/viewer.ts';
 import type { Viewer } from './store/viewer.ts';
 import type { WakeBus } from './wake.ts';
@@ -11,7 +12,9 @@ import type { WakeBus } from './wake.ts';
 export type StreamItem =
   | { readonly type: 'ready'; readonly cursor: string }
   | { readonly type: 'batch'; readonly batch: ChangeBatch }
-  | { readonly type: 'reset'; readonly cursor: string };
+  | { readonly type: 'reset'; readonly cursor: string }
+  /** A co-worker came or went: a hint beside the changes, without a place among them. */
+  | { readonly type: 'attendance' };
 
 /** What a stream is opened for. */
 export interface StreamRequest {
@@ -33,9 +36,11 @@ export class FeedHub {
 
   constructor(db: Db, wake: WakeBus) {
     this.#db = db;
-    this.#stop = wake.onWake((tenant) => {
-      if (tenant === null) for (const feed of this.#feeds.values()) feed.look();
-      else this.#feeds.get(tenant)?.look();
+    this.#stop = wake.onWake((name) => {
+      const attended = name === null ? null : attendedTenant(name);
+      if (name === null) for (const feed of this.#feeds.values()) feed.look();
+      else if (attended !== null) this.#feeds.get(attended)?.attended();
+      else this.#feeds.get(name)?.look();
     });
   }
 
@@ -53,9 +58,14 @@ export class FeedHub {
       let { identity } = start;
       let position = continues ? known : start.head;
       let cursor = cursorOf(identity, position);
+      let { arrivals } = feed;
       if (!continues) yield { type: 'reset', cursor };
       yield { type: 'ready', cursor };
       while (!signal.aborted) {
+        if (arrivals !== feed.arrivals) {
+          ({ arrivals } = feed);
+          yield { type: 'attendance' };
+        }
         const events = feed.identity === identity ? await feed.after(position) : null;
         if (events === null) {
           ({ identity, head: position } = feed);
@@ -71,7 +81,7 @@ export class FeedHub {
           cursor = cursorOf(identity, position);
           yield { type: 'batch', batch: { cursor, previous, changes } };
         }
-        if (events.length === 0) await feed.grown({ identity, position }, signal);
+        if (events.length === 0) await feed.grown({ identity, position, arrivals }, signal);
       }
     } finally {
       this.#leave(viewer.tenant, feed);
@@ -103,8 +113,16 @@ function forViewer({ change, now, before }: PlacedChange, viewer: Viewer, scope:
     : [];
 }
 
+interface PlaceInFeed {
+  readonly identity: string;
+  readonly position: number;
+  readonly arrivals: number;
+}
+
 class TenantFeed {
   users = 0;
+  /** How often somebody came or went. */
+  arrivals = 0;
   readonly #db: Db;
   readonly #tenant: string;
   readonly #waiting = new Set<() => void>();
@@ -125,6 +143,12 @@ class TenantFeed {
   /** Another one than before: the feed was begun anew, and no position of before means anything. */
   get identity(): string {
     return this.#stretch.identity;
+  }
+
+  /** Somebody came or went. */
+  attended(): void {
+    this.arrivals += 1;
+    for (const done of [...this.#waiting]) done();
   }
 
   /** Something may be new. Never rejects: whoever waits looks again at the next wake. */
@@ -158,9 +182,9 @@ class TenantFeed {
     return position < trimmed ? null : events;
   }
 
-  /** Resolves when the feed has grown past a place, or begun anew, or the signal ends the waiting. */
-  grown(place: { readonly identity: string; readonly position: number }, signal: AbortSignal): Promise<void> {
-    const isPast = this.identity !== place.identity || this.head > place.position;
+  /** Resolves when the feed has grown past a place, or begun anew, or somebody came or went, or the signal ends the waiting. */
+  grown({ identity, position, arrivals }: PlaceInFeed, signal: AbortSignal): Promise<void> {
+    const isPast = this.identity !== identity || this.head > position || this.arrivals !== arrivals;
     if (isPast || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {

@@ -16,6 +16,7 @@ export interface PresentItem {
 }
 
 const prefix = 'presence ';
+const attendancePrefix = `${prefix}attendance `;
 /** A wake may get lost; then it takes so long. */
 const pollMs = 5_000;
 /** How long somebody counts as logged in whose process was killed. */
@@ -24,6 +25,11 @@ const attendanceMs = 60_000;
 /** Whether a wake is about who is where, and nothing that is stored. */
 export function isAboutPresence(name: string | null): boolean {
   return name?.startsWith(prefix) === true;
+}
+
+/** The tenant of whose co-workers one came or went, if that is what a wake is about. */
+export function attendedTenant(name: string): string | null {
+  return name.startsWith(attendancePrefix) ? name.slice(attendancePrefix.length) : null;
 }
 
 /** Who views or writes in a conversation. Only those who watch that very conversation look again when it changes. */
@@ -93,11 +99,14 @@ export class PresenceHub {
       then(() => keepAttendance(this.#db, viewer, { stream, until: this.#clock.now() + attendanceMs }));
       cancel = this.#clock.after(attendanceMs / 3, keep);
     };
+    const tell = (): Promise<void> => Promise.resolve(this.#wake.publish(`${attendancePrefix}${viewer.tenant}`));
     keep();
+    then(tell);
     return () => {
       isOver = true;
       cancel();
       then(() => endAttendance(this.#db, viewer, stream));
+      then(tell);
     };
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createHttpAdapter } from '../../src/adapters/http/index.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
 import type { Presence, PresencePart } from '../../src/ports/parts/presence.ts';
 import { aConversation, aRecipient, aRecipientSummary } from '../../src/testing/builders.ts';
 import { openPostgres } from '../src/db/postgres-db.ts';
@@ -13,6 +14,7 @@ import type { TestServer } from './postgres.ts';
 describe('presence at two instances on one database', () => {
   let server: TestServer;
   let worlds: readonly World[] = [];
+  const adapters: MessagingAdapter[] = [];
   const closing: (() => Promise<void> | void)[] = [];
 
   before(async () => {
@@ -48,6 +50,22 @@ describe('presence at two instances on one database', () => {
     assert.equal(await head(), before);
   });
 
+  it('says beside the changes, at the other one too, that somebody came or went', async () => {
+    let hints = 0;
+    const links: string[] = [];
+    const sink = { batch: () => undefined, link: (state: string) => void links.push(state), reset: () => undefined };
+    closing.push(part(1, 'tim').onPresentChange?.(() => void (hints += 1)) ?? (() => undefined));
+    closing.push(adapters.at(-1)?.subscribe({ kind: 'all' }, sink, null) ?? (() => undefined));
+    await eventually('Tim listens', () => links.includes('live'));
+    const before = hints;
+    part(0, 'sanne');
+    const end = adapters.at(-1)?.subscribe({ kind: 'mine' }, sink, null);
+    await eventually('of Sanne', () => hints > before);
+    const arrived = hints;
+    end?.();
+    await eventually('of Sanne, who left', () => hints > arrived);
+  });
+
   it('ends for who may not see the conversation any more', async () => {
     const here = part(0, 'sanne');
     const seen = watch(part(1, 'kim'));
@@ -69,6 +87,7 @@ describe('presence at two instances on one database', () => {
       baseUrl: `${worlds[world]?.url ?? ''}/v1`,
       token: () => mint({ tenant: 'mine', sub, branch: 'utrecht' }),
     });
+    adapters.push(adapter);
     closing.push(() => adapter.close());
     const found = adapter.part('presence');
     assert.ok(found);

@@ -4,12 +4,12 @@ import type { Availability } from '../domain/assignment.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 import { assigningContext } from './assigning-context.ts';
-import { loadAvailability } from './availability.ts';
+import { loadAvailability, presenceOf } from './availability.ts';
 
-/** How often it is asked who is there. */
+/** How often it is asked who is there, besides when somebody comes or goes. */
 const everyMs = 30_000;
 
-/** Who is logged in, asked now and then while somebody looks (E7). Empty where the backend cannot tell. */
+/** Who is logged in, live while somebody looks (E7). Empty where the backend cannot tell. */
 export class AvailabilityController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #clock: () => Clock | null;
@@ -17,6 +17,9 @@ export class AvailabilityController implements ReactiveController {
   #session: MessagingSession | null = null;
   #value: ReadonlyMap<string, Availability> = new Map();
   #cancel: (() => void) | null = null;
+  #end: (() => void) | null = null;
+  #isAsking = false;
+  #mustAsk = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, clock: () => Clock | null) {
     this.#host = host;
@@ -41,7 +44,9 @@ export class AvailabilityController implements ReactiveController {
     this.#session = session;
     this.#value = new Map();
     this.#stop();
-    if (session) void this.#ask(session);
+    if (!session) return;
+    this.#end = presenceOf(session)?.onPresentChange?.(() => void this.#ask(session)) ?? null;
+    void this.#ask(session);
   }
 
   hostDisconnected(): void {
@@ -49,17 +54,28 @@ export class AvailabilityController implements ReactiveController {
     this.#stop();
   }
 
-  /** Without an answer what was known stays. */
+  /** Without an answer what was known stays. Who comes or goes meanwhile is asked for once more. */
   async #ask(session: MessagingSession): Promise<void> {
-    const value = await loadAvailability(session).catch(() => this.#value);
+    this.#mustAsk = true;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    while (this.#mustAsk && session === this.#session) {
+      this.#mustAsk = false;
+      const value = await loadAvailability(session).catch(() => this.#value);
+      if (session !== this.#session) break;
+      this.#value = value;
+      this.#host.requestUpdate();
+    }
+    this.#isAsking = false;
     if (session !== this.#session) return;
-    this.#value = value;
-    this.#host.requestUpdate();
+    this.#cancel?.();
     this.#cancel = this.#clock()?.after(everyMs, () => void this.#ask(session)) ?? null;
   }
 
   #stop(): void {
     this.#cancel?.();
-    this.#cancel = null;
+    this.#end?.();
+    this.#cancel = this.#end = null;
+    this.#isAsking = this.#mustAsk = false;
   }
 }

@@ -26,7 +26,18 @@ export function guardPresence(part: PresencePart, calls: PartCalls): PresencePar
     listPresent: (options) =>
       calls.list('listPresent', anId as Check<string>, () => part.listPresent(options), options),
     subscribe: (conversationId, sink) => subscribe(part, conversationId, { sink, guard }),
+    ...(typeof part.onPresentChange === 'function' && {
+      onPresentChange: (changed) => onPresentChange(part, changed, guard),
+    }),
   };
+}
+
+/** A hint that cannot be had is none: who is there is asked now and then. */
+function onPresentChange(part: PresencePart, changed: () => void, guard: PartGuard): () => void {
+  return opened(guard, {
+    open: (stop) => part.onPresentChange?.(() => guard.open.has(stop) && changed()),
+    failed: (error) => guard.refuse(toAdapterError(error)),
+  });
 }
 
 function subscribe(
@@ -34,8 +45,27 @@ function subscribe(
   conversationId: string,
   { sink, guard }: { readonly sink: PresenceSink; readonly guard: PartGuard },
 ): () => void {
+  return opened(guard, {
+    open: (stop) =>
+      part.subscribe(conversationId, {
+        present: (value) => {
+          if (guard.open.has(stop)) present(value, sink, guard);
+        },
+        lost: (error) => {
+          if (guard.open.has(stop)) sink.lost(error);
+        },
+      }),
+    failed: (error) => sink.lost(toAdapterError(error)),
+  });
+}
+
+/** Opens what is told until it is ended, here or with the adapter. What comes later is not heard. */
+function opened(
+  guard: PartGuard,
+  { open, failed }: { open: (stop: () => void) => unknown; failed: (error: unknown) => void },
+): () => void {
   if (guard.isClosed()) return () => undefined;
-  let end: (() => void) | undefined;
+  let end: unknown;
   const stop = (): void => {
     if (!guard.open.delete(stop)) return;
     try {
@@ -45,18 +75,10 @@ function subscribe(
     }
   };
   guard.open.add(stop);
-  const checked: PresenceSink = {
-    present: (value) => {
-      if (guard.open.has(stop)) present(value, sink, guard);
-    },
-    lost: (error) => {
-      if (guard.open.has(stop)) sink.lost(error);
-    },
-  };
   try {
-    end = part.subscribe(conversationId, checked);
+    end = open(stop);
   } catch (error) {
-    checked.lost(toAdapterError(error));
+    if (guard.open.has(stop)) failed(error);
   }
   return stop;
 }

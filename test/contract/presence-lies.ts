@@ -32,6 +32,18 @@ export const presenceLies: Readonly<Record<string, Readonly<Record<string, Lie>>
         }),
     })),
   },
+  PP4: {
+    'says nothing of who comes and goes': tells('presence', () => ({ onPresentChange: () => () => undefined })),
+    'says it of the first who comes only': tells('presence', (honest) => {
+      let count = 0;
+      return {
+        onPresentChange: (changed) => {
+          const end = honest.onPresentChange?.(() => (count += 1) === 1 && changed());
+          return () => end?.();
+        },
+      };
+    }),
+  },
   PP3: {
     'lets somebody be nowhere': tells('presence', (honest) => ({
       set: (own) => unless('not-found', honest.set(own), () => ({ believedMs: 15_000 })),

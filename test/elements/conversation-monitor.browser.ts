@@ -277,6 +277,26 @@ describe('conversation-monitor', () => {
     expect(names()).to.have.length(8);
   });
 
+  it('[E7] says at once who comes and goes', async () => {
+    const { element, world, pass } = await monitorBench();
+    const present = (): string => textOf(byRole(element, 'table').querySelector('tbody tr'));
+    expect(present()).to.include('Not online');
+    const colleague = world.backend.adapter({ agentId: 'sanne' });
+    await colleague.connect({
+      locale: 'en',
+      timeZone: 'UTC',
+      token: () => Promise.resolve(''),
+      log: () => undefined,
+    });
+    await pass();
+    await pass();
+    expect(present()).to.include('Online');
+    await colleague.close();
+    await pass();
+    await pass();
+    expect(present()).to.include('Not online');
+  });
+
   it('[E7] keeps the load true when a conversation changes hands', async () => {
     const { element, world, later } = await monitorBench();
     await world.session.update('late-1', { coWorkerId: 'lotte' });

@@ -67,7 +67,7 @@ const presenceOperation = {
 const eventsOperation = {
   operationId: 'streamEvents',
   summary:
-    'The change stream, as server-sent events: `ready` {cursor}, `batch` (a ChangeBatch), `reset` {cursor}, `bye` {afterMs}.',
+    'The change stream, as server-sent events: `ready` {cursor}, `batch` (a ChangeBatch), `reset` {cursor}, `attendance` (a co-worker came or went), `bye` {afterMs}.',
   parameters: [
     {
       name: 'scope',

@@ -79,6 +79,7 @@ function heartbeat(ms: number, ending: AbortSignal): { readonly passed: Promise<
 
 function written(item: SentItem): string {
   if (item.type === 'present') return event('present', item.presences);
+  if (item.type === 'attendance') return event('attendance', {});
   if (item.type === 'batch') return event('batch', item.batch, item.batch.cursor);
   return event(item.type, { cursor: item.cursor }, item.cursor);
 }

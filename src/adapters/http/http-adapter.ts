@@ -131,8 +131,8 @@ class HttpAdapter implements MessagingAdapter {
   }
 
   subscribe(scope: ConversationScope, sink: ChangeSink, from: string | null): () => void {
-    const options = { client: this.#client, clock: this.#clock, scope, from, random: this.#random };
-    const stream = new HttpStream(options, sink);
+    const source = { client: this.#client, clock: this.#clock, random: this.#random };
+    const stream = new HttpStream({ ...source, scope, from, attended: () => this.#presence.attended() }, sink);
     this.#streams.add(stream);
     return () => {
       stream.close();

@@ -8,6 +8,8 @@ import type { EventSourceParts } from './http-events.ts';
 export interface HttpStreamOptions extends EventSourceParts {
   readonly scope: ConversationScope;
   readonly from: string | null;
+  /** Somebody may have come or gone. */
+  readonly attended: () => void;
 }
 
 /** One subscription: goes on from where it was after every break. */
@@ -15,6 +17,7 @@ export class HttpStream {
   readonly #scope: ConversationScope;
   readonly #sink: ChangeSink;
   readonly #events: HttpEvents;
+  readonly #attended: () => void;
   #cursor: string | null;
   #state: LinkState | null = null;
 
@@ -22,6 +25,7 @@ export class HttpStream {
     this.#scope = options.scope;
     this.#sink = sink;
     this.#cursor = options.from;
+    this.#attended = options.attended;
     this.#events = new HttpEvents(options, {
       path: () => `/events?${this.#question()}`,
       tell: (event, said) => this.#tell(event, said),
@@ -39,6 +43,10 @@ export class HttpStream {
       const batch = said as ChangeBatch;
       this.#cursor = batch.cursor;
       this.#sink.batch(batch);
+      return false;
+    }
+    if (event === 'attendance') {
+      this.#attended();
       return false;
     }
     const cursor = textIn(said, 'cursor');

@@ -22,12 +22,16 @@ export interface PresencePart {
    * @returns for how long it is believed, ms; say it again before
    */
   set(presence: OwnPresence, options?: CallOptions): Promise<{ readonly believedMs: number }>;
-  /**
-   * Ids of the co-workers who are logged in somewhere, in no order (D2, E7). Asked every half minute while a supervisor
-   * looks, and not pushed: over HTTP/1.1 a stream of its own would take one of the six connections of the browser, and
-   * who is there changes a few times a day.
-   */
+  /** Ids of the co-workers who are logged in somewhere, in no order (D2, E7). */
   listPresent(options?: CallOptions): Promise<readonly string[]>;
+  /**
+   * Calls `changed` when somebody may have come or gone; `listPresent` then says who is there. A hint and no list, so that a
+   * backend can tell it beside its changes, to whoever is subscribed to them, and needs no stream of its own. Who is there is
+   * asked every half minute as well: a hint may be missed, and a backend without this method gives none.
+   *
+   * @returns what ends it
+   */
+  onPresentChange?(changed: () => void): () => void;
   /** Returns what ends it; after that the sink is silent. */
   subscribe(conversationId: string, sink: PresenceSink): () => void;
 }

@@ -67,6 +67,36 @@ export const presenceChecks: readonly Check[] = [
       equal(ended.last, null, 'what the ended one heard');
     },
   },
+  {
+    id: 'PP4',
+    title: 'who listens to the changes hears that another agent came or went, and no longer once that was ended',
+    needs: ['presence', 'second'],
+    run: async (bench) => {
+      const hints = { open: 0, ended: 0 };
+      const heard = (name: keyof typeof hints): (() => void) => {
+        const part = presence(bench.adapter);
+        if (!part.onPresentChange) throw new SkipCheck('it is only asked who is there');
+        const end = part.onPresentChange(() => void (hints[name] += 1));
+        bench.closing(end);
+        return end;
+      };
+      heard('open');
+      heard('ended')();
+      await bench.listen();
+      const before = { ...hints };
+      const second = await bench.second();
+      const listener = await bench.listen(null, { adapter: second });
+      await bench.eventually('a hint comes', () => ok(hints.open > before.open, 'nothing was said of who came'));
+      const there = await present(bench);
+      const arrived = hints.open;
+      listener.stop();
+      await second.close();
+      await bench.eventually('another comes', () => ok(hints.open > arrived, 'nothing was said of who left'));
+      const left = await present(bench);
+      ok(there.length >= left.length, 'there are more after one has left');
+      equal(hints.ended, 0, 'hints for who had ended it');
+    },
+  },
 ];
 
 interface Watching {
@@ -89,6 +119,13 @@ function watch(bench: Bench, conversationId: string, adapter: MessagingAdapter):
 
 function short(presences: readonly Presence[] | null): readonly string[] {
   return (presences ?? []).map(({ id, kind, activity }) => `${kind} ${id} ${activity}`);
+}
+
+/** Who is logged in. Others may be asked, and given time to answer. */
+async function present(bench: Bench): Promise<readonly string[]> {
+  const asked = presence(bench.adapter).listPresent();
+  await bench.subject.advance?.(1_000);
+  return asked;
 }
 
 function presence(adapter: MessagingAdapter): PresencePart {

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 
 /** The methods of a part that answer with a promise. */
 type CallsOf<Part> = {
-  [Name in keyof Part]: Part[Name] extends (...args: never) => Promise<unknown> ? Name : never;
+  [Name in keyof Part]-?: Part[Name] extends (...args: never) => Promise<unknown> ? Name : never;
 }[keyof Part];
 
 type Parts = Required<AdapterParts>;

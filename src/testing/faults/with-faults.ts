@@ -23,7 +23,7 @@ export function withFaults(adapter: MessagingAdapter, plan: FaultPlan): FaultyAd
 }
 
 /** Methods of parts that answer with a stream instead of a promise; the faults of calls do not fit them. */
-const streaming: ReadonlySet<string | symbol> = new Set(['subscribe', 'ask']);
+const streaming: ReadonlySet<string | symbol> = new Set(['subscribe', 'onPresentChange', 'ask']);
 
 interface Planned {
   readonly fault: CallFault;

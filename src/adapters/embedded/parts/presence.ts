@@ -25,6 +25,15 @@ export function presencePart(
         return { believedMs };
       }),
     listPresent: (options) => access.call(options, () => backend.roll.list()),
+    onPresentChange: (changed) => {
+      const end = backend.roll.onChange(changed);
+      const stop = (): void => {
+        end();
+        stops.delete(stop);
+      };
+      stops.add(stop);
+      return stop;
+    },
     subscribe: (conversationId, sink) => watch(access, { conversationId, sink, stops }),
   };
   const close = (): void => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../ports/clock.ts';
 
-/** What tabs tell each other: that somebody asks who is there, or that somebody is. */
-export type RollMessage = { readonly roll: 'who' } | { readonly roll: { readonly agentId: string } };
+/** What tabs tell each other: that somebody asks who is there, that somebody is, or that somebody came or went. */
+export type RollMessage = { readonly roll: 'who' | 'changed' } | { readonly roll: { readonly agentId: string } };
 
 /** How long other tabs have to answer; those in the background take a while. */
 const answerMs = 300;
@@ -12,6 +12,7 @@ export class RollCall {
   readonly #tell: ((message: RollMessage) => void) | null;
   /** Agents of this tab by window. */
   readonly #own = new Map<string, string>();
+  readonly #listeners = new Set<() => void>();
   #calling: { readonly heard: Set<string>; readonly done: Promise<void> } | null = null;
 
   /** @param tell - `null` where there are no other tabs */
@@ -21,11 +22,22 @@ export class RollCall {
   }
 
   enter(window: string, agentId: string): void {
+    const isNew = ![...this.#own.values()].includes(agentId);
     this.#own.set(window, agentId);
+    if (isNew) this.#changed();
   }
 
   leave(window: string): void {
+    const agentId = this.#own.get(window);
     this.#own.delete(window);
+    if (agentId !== undefined && ![...this.#own.values()].includes(agentId)) this.#changed();
+  }
+
+  /** Calls back when somebody came or went, here or in another tab. Returns what ends it. */
+  onChange(changed: () => void): () => void {
+    const own = (): void => changed();
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
   }
 
   /** Ids of those who are there. Two who ask at the same time share one question. */
@@ -37,11 +49,21 @@ export class RollCall {
   /** Another tab said something; anything else is not for this. */
   hear(message: unknown): void {
     const roll = (message as { readonly roll?: unknown } | null)?.roll;
-    if (roll === 'who') for (const agentId of new Set(this.#own.values())) this.#tell?.({ roll: { agentId } });
+    if (roll === 'changed') this.#announce();
+    else if (roll === 'who') for (const agentId of new Set(this.#own.values())) this.#tell?.({ roll: { agentId } });
     else if (typeof roll === 'object' && roll !== null) {
       const { agentId } = roll as { readonly agentId?: unknown };
       if (typeof agentId === 'string') this.#calling?.heard.add(agentId);
     }
+  }
+
+  #changed(): void {
+    this.#tell?.({ roll: 'changed' });
+    this.#announce();
+  }
+
+  #announce(): void {
+    for (const changed of [...this.#listeners]) changed();
   }
 
   async #ask(tell: (message: RollMessage) => void): Promise<ReadonlySet<string>> {

@@ -19,6 +19,7 @@ export class HttpPresence implements PresencePart {
   readonly #source: EventSourceParts;
   readonly #window: string;
   readonly #watches = new Map<string, Watch>();
+  readonly #attending = new Set<() => void>();
   #isSomewhere = false;
 
   /** @param window - unlike that of any other adapter */
@@ -35,6 +36,17 @@ export class HttpPresence implements PresencePart {
 
   listPresent(options?: CallOptions): Promise<readonly string[]> {
     return this.#calls.get('/presence', options);
+  }
+
+  onPresentChange(changed: () => void): () => void {
+    const own = (): void => changed();
+    this.#attending.add(own);
+    return () => this.#attending.delete(own);
+  }
+
+  /** A stream of changes said that somebody may have come or gone. */
+  attended(): void {
+    for (const changed of [...this.#attending]) changed();
   }
 
   subscribe(conversationId: string, sink: PresenceSink): () => void {
@@ -57,6 +69,7 @@ export class HttpPresence implements PresencePart {
   close(): void {
     for (const { events } of this.#watches.values()) events.close();
     this.#watches.clear();
+    this.#attending.clear();
     // Who cannot say so is believed to be there a little longer.
     if (this.#isSomewhere) this.set({ activity: 'away' }).catch(() => undefined);
   }
