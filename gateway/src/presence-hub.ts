@@ -99,7 +99,10 @@ export class PresenceHub {
       then(() => keepAttendance(this.#db, viewer, { stream, until: this.#clock.now() + attendanceMs }));
       cancel = this.#clock.after(attendanceMs / 3, keep);
     };
-    const tell = (): Promise<void> => Promise.resolve(this.#wake.publish(`${attendancePrefix}${viewer.tenant}`));
+    const tell = (): Promise<void> => {
+      this.#wake.publish(`${attendancePrefix}${viewer.tenant}`);
+      return Promise.resolve();
+    };
     keep();
     then(tell);
     return () => {

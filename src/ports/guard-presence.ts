@@ -69,7 +69,7 @@ function opened(
   const stop = (): void => {
     if (!guard.open.delete(stop)) return;
     try {
-      if (typeof end === 'function') end();
+      if (typeof end === 'function') (end as () => void)();
     } catch (error) {
       guard.refuse(toAdapterError(error));
     }
