@@ -2,6 +2,7 @@ import { usesPhoneNumber } from './channels.ts';
 import type { Conversation, ConversationChannel, Message, MessagePreview } from './model.ts';
 import { previewOf } from './preview.ts';
 import { newChannel } from './start-conversation.ts';
+import { withUsedChannels } from './used-channels.ts';
 
 /**
  * A conversation after a customer's message was added. Messages may come late: nothing that follows the provider's time
@@ -65,7 +66,7 @@ function isSamePreview(a: MessagePreview, b: MessagePreview): boolean {
 function withLastMessage(conversation: Conversation, message: Message): Conversation {
   const { lastMessage } = conversation;
   return {
-    ...conversation,
+    ...withUsedChannels(conversation, [message.channel]),
     version: conversation.version + 1,
     lastActivityAt: Math.max(conversation.lastActivityAt, message.at),
     lastMessage: lastMessage === null || message.at >= lastMessage.at ? previewOf(message) : lastMessage,

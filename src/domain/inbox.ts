@@ -2,6 +2,7 @@ import type { Conversation, CoWorker } from './model.ts';
 import { isSnoozed } from './snooze.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from './queries.ts';
 import { includesNumber, includesWords, numberNeedle } from './search-text.ts';
+import { channelsUsed } from './used-channels.ts';
 import { waitingSinceOf } from './waiting-time.ts';
 
 export { waitingMs } from './waiting-time.ts';
@@ -29,7 +30,7 @@ export function matchesQuery(
 }
 
 /**
- * Whether a conversation passes scope and filters; `text` is not looked at (IN6, IN7, IN8).
+ * Whether a conversation passes scope and filters; `text` is not looked at (IN6, IN7, IN8, IN10).
  *
  * @param now - epoch ms; without it nothing that is put aside until a time has woken yet
  */
@@ -43,7 +44,7 @@ export function matchesFilters(
   return (
     isInScope(query.scope, conversation, agent) &&
     (!states || states.includes(conversation.state)) &&
-    (!channels || conversation.channels.some(({ channel }) => channels.includes(channel))) &&
+    (!channels || channelsUsed(conversation).some((channel) => channels.includes(channel))) &&
     (!coWorkerIds || coWorkerIds.includes(conversation.coWorkerId)) &&
     (!branchIds || branchIds.includes(conversation.branchId)) &&
     (!query.teamIds || query.teamIds.includes(conversation.teamId)) &&

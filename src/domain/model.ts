@@ -104,6 +104,8 @@ export interface Conversation {
   readonly teamId: string | null;
   readonly tags: readonly string[];
   readonly channels: readonly ConversationChannel[];
+  /** Channels that at least one message went in or out on; filters by channel ask for these (IN10). Absent = not said. */
+  readonly usedChannels?: readonly ChannelKind[];
   /** The channel the customer used last; replies go there unless another is chosen (B5). */
   readonly lastIncomingChannel: ChannelKind | null;
   readonly startedAt: number;

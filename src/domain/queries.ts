@@ -12,6 +12,7 @@ export interface ConversationQuery {
   readonly scope: ConversationScope;
   readonly sort: ConversationSort;
   readonly states?: readonly ConversationState[];
+  /** Only conversations that a message went in or out on by one of these (IN10). */
   readonly channels?: readonly ChannelKind[];
   /** `null` in the list stands for "without co-worker". */
   readonly coWorkerIds?: readonly (string | null)[];

@@ -26,6 +26,7 @@ export function startConversation(start: ConversationStart): Conversation {
     teamId: start.teamId ?? null,
     tags: [],
     channels: start.channels,
+    usedChannels: [],
     lastIncomingChannel: null,
     startedAt: start.startedAt,
     lastActivityAt: start.startedAt,

@@ -301,6 +301,7 @@ export const conversation = shape<Conversation>({
   teamId: maybeId,
   tags: strings,
   channels: arrayOf(conversationChannel),
+  usedChannels: orAbsent(arrayOf(channelKind)),
   lastIncomingChannel: maybeChannel,
   startedAt: aTime,
   lastActivityAt: aTime,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { openDatabase } from '../../src/adapters/local/open-database.ts';
 import { compareKeys } from '../../src/adapters/embedded/keys.ts';
 import { type ConversationRow, type Key, tableDefinitions } from '../../src/adapters/embedded/tables.ts';
+import type { ChannelKind } from '../../src/domain/model.ts';
 import type { ConversationQuery } from '../../src/domain/queries.ts';
 import type { AdapterError } from '../../src/ports/adapter-error.ts';
 import { deferred, settle } from '../../src/testing/index.ts';
@@ -194,7 +195,21 @@ describe('the database of the local adapter', () => {
       expect(await found({ snoozed: false })).to.deep.equal(['c2']);
     });
 
-    /** The database as it was before: the same rows without what says that they are pinned or put aside. */
+    it('finds by channel what was written before conversations said which channels were used (IN10)', async () => {
+      const tab = place.tab({ seed: annasData() });
+      const content = { kind: 'text', text: 'Hallo' } as const;
+      const outgoing = { conversationId: 'c1', accountId: null, content, replyToId: null };
+      await tab.send({ ...outgoing, clientId: '1', channel: 'sms' });
+      await tab.send({ ...outgoing, clientId: '2', channel: 'whatsapp' });
+      await tab.close();
+      await writeAsVersion2();
+      const now = place.tab();
+      const count = async (channels: readonly ChannelKind[]): Promise<number> =>
+        (await now.listConversations({ scope: { kind: 'all' }, sort: 'newest', channels })).items.length;
+      expect([await count(['sms']), await count(['whatsapp']), await count(['viber'])]).to.deep.equal([1, 1, 0]);
+    });
+
+    /** The database as it was before: the same rows without what says that they are pinned or put aside, and where they have been. */
     async function writeAsVersion2(): Promise<void> {
       const current = await raw();
       const tables = [...current.objectStoreNames];
@@ -214,7 +229,13 @@ describe('the database of the local adapter', () => {
     }
 
     function withoutMarks(row: ConversationRow): ConversationRow {
-      return { ...row, listKeys: row.listKeys.filter((key) => !/asleep|pinned/.test(JSON.stringify(key))) };
+      const { usedChannels, ...conversation } = row.conversation;
+      expect(usedChannels).not.to.equal(undefined);
+      return {
+        ...row,
+        conversation,
+        listKeys: row.listKeys.filter((key) => !/asleep|pinned/.test(JSON.stringify(key))),
+      };
     }
 
     it('says which tab is in the way, and leaves the old version alone after that', async () => {

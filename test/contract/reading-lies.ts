@@ -231,6 +231,16 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
       return { ...found, items: found.items.toSorted((a, b) => isUrgent(a) - isUrgent(b)) };
     }),
   },
+  LC18: {
+    'takes an address for a message': lists(async (honest, query, page) => {
+      const { channels: asked } = query;
+      const found = await honest(without(query, 'channels') as ConversationQuery, page);
+      if (!asked) return found;
+      const has = ({ channels }: Conversation): boolean => channels.some(({ channel }) => asked.includes(channel));
+      return { ...found, items: found.items.filter(has) };
+    }),
+    'does not look at channels': ignores('channels'),
+  },
   LC16: {
     'does not look at snoozed': ignores('snoozed'),
     'never lets it wake by itself': lists(async (honest, query, page) => {

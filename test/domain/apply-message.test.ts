@@ -25,6 +25,7 @@ describe('applyIncoming', () => {
       version: 2,
       lastActivityAt: T0,
       lastIncomingChannel: 'sms',
+      usedChannels: ['sms'],
       channels: [aChannel({ lastIncomingAt: T0 })],
       unreadCount: 1,
       firstUnreadMessageId: 'm1',
@@ -177,6 +178,18 @@ describe('applyOutgoing', () => {
       const author: Author = { kind, id: null, name: kind };
       assert.equal(applyOutgoing(waiting, outgoing('m2', T0 + 1, { author })).waitingSince, T0);
     });
+
+  it('[IN10] has been on each channel that a message went in or out on, not where a note or an event stands', () => {
+    const start: Conversation = { ...empty, usedChannels: [] };
+    const heard = applyIncoming(start, incoming('m1', T0));
+    const answered = applyOutgoing(heard, outgoing('m2', T0 + hour, { channel: 'whatsapp' }));
+    const noted = applyOutgoing(answered, aMessage({ id: 'n1', direction: 'note', channel: null, at: T0 + hour }));
+    const again = applyIncoming(noted, incoming('m3', T0 + 2 * hour));
+    assert.deepEqual(
+      [start, heard, answered, noted, again].map(({ usedChannels }) => usedChannels),
+      [[], ['sms'], ['sms', 'whatsapp'], ['sms', 'whatsapp'], ['sms', 'whatsapp']],
+    );
+  });
 
   it('[RW3] never moves the window', () => {
     const after = applyOutgoing(waiting, outgoing('m2', T0 + hour));

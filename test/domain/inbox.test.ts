@@ -13,7 +13,8 @@ import {
 import { matchesText, waitingMs } from '../../src/domain/inbox.ts';
 import type { Conversation, ConversationState } from '../../src/domain/model.ts';
 import type { ConversationQuery, ConversationSort } from '../../src/domain/queries.ts';
-import { aChannel, aConversation, agent, aRecipient, hour, T0 } from './samples.ts';
+import { previewOf } from '../../src/domain/preview.ts';
+import { aChannel, aConversation, agent, aMessage, aRecipient, hour, T0 } from './samples.ts';
 
 const sorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
 
@@ -28,6 +29,7 @@ const mine = aConversation({
   unreadCount: 2,
   startedAt: T0,
   channels: [aChannel(), aChannel({ channel: 'whatsapp' })],
+  usedChannels: ['sms', 'whatsapp'],
 });
 
 describe('filters', () => {
@@ -57,6 +59,29 @@ describe('filters', () => {
   ] as const satisfies readonly (readonly [string, Partial<ConversationQuery>, boolean])[])
     it(`[IN6] ${expected ? 'passes' : 'leaves out'} by ${title}`, () => {
       assert.equal(matchesQuery(query(changes), mine, agent), expected);
+    });
+
+  for (const [title, conversation, expected] of [
+    ['an address that nobody wrote to', { usedChannels: ['sms'] }, false],
+    ['an address while there is no message', { usedChannels: [] }, false],
+    ['a message on it', { usedChannels: ['sms', 'whatsapp'] }, true],
+    ['an address where the backend says no more', {}, false],
+    [
+      'its last message where the backend says no more',
+      { lastMessage: previewOf(aMessage({ channel: 'whatsapp' })) },
+      true,
+    ],
+    ['the customer’s last channel where the backend says no more', { lastIncomingChannel: 'whatsapp' }, true],
+    [
+      'when the customer wrote there where the backend says no more',
+      { channels: [aChannel({ channel: 'whatsapp', lastIncomingAt: T0 })] },
+      true,
+    ],
+  ] as const satisfies readonly (readonly [string, Partial<Conversation>, boolean])[])
+    it(`[IN10] ${expected ? 'finds' : 'does not find'} a channel by ${title}`, () => {
+      const channels = [aChannel(), aChannel({ channel: 'whatsapp', lastIncomingAt: null })];
+      const one = aConversation({ channels, ...conversation });
+      assert.equal(matchesFilters(query({ channels: ['whatsapp'] }), one, agent), expected);
     });
 
   for (const [title, changes, expected] of [

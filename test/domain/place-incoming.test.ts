@@ -262,6 +262,7 @@ describe('startConversation', () => {
     assert.deepEqual(started, {
       ...aConversation({ id: 'c9', state: 'assigned', coWorkerId: 'w7', branchId: 'b9', startedAt: T0 }),
       lastActivityAt: T0,
+      usedChannels: [],
     });
   });
 

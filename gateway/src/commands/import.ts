@@ -1,5 +1,6 @@
 import { fileType, signatureBytes } from '../../../src/domain/file-type.ts';
 import { channelTarget } from '../../../src/domain/channel-choice.ts';
+import { channelsOfMessages, withUsedChannels } from '../../../src/domain/used-channels.ts';
 import type {
   Branch,
   Conversation,
@@ -96,7 +97,7 @@ async function putHistory(unit: Unit, conversation: Conversation, messages: read
     const target = message.channel === null ? null : channelTarget(conversation, message.channel);
     return { message, address: target?.address ?? null };
   });
-  await unit.putConversation(conversation, added);
+  await unit.putConversation(withUsedChannels(conversation, channelsOfMessages(messages)), added);
   for (const { clientId, id } of messages) {
     if (clientId === null) continue;
     // A device that asks after its message finds it, though nobody can repeat the command it came from.

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { sortKey } from '../../../src/domain/inbox.ts';
+import { channelsUsed } from '../../../src/domain/used-channels.ts';
 import { sleepsUntil } from '../../../src/domain/snooze.ts';
 import { wholeTextOf } from '../../../src/domain/whole-text.ts';
 import { foldText } from '../../../src/domain/search-text.ts';
@@ -175,7 +176,7 @@ function openAddressKeys({ state, channels }: Conversation): readonly string[] {
 
 async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<void> {
   const { conversation, nextPosition, newestMessageAt } = held;
-  const { id, state, coWorkerId, branchId, teamId, recipient, unreadCount, tags, channels, startedAt } = conversation;
+  const { id, state, coWorkerId, branchId, teamId, recipient, unreadCount, tags, startedAt } = conversation;
   const [oldest] = sortKey('oldest', conversation);
   const [newest] = sortKey('newest', conversation);
   const [shortest, shortestThen] = sortKey('shortest-wait', conversation);
@@ -205,7 +206,7 @@ async function writeConversation(sql: Sql, tenant: string, held: Held): Promise<
       recipient.id,
       unreadCount > 0,
       tags,
-      [...new Set(channels.map(({ channel }) => channel))],
+      channelsUsed(conversation),
       startedAt,
       searchOfConversation(conversation),
       newestMessageAt,

@@ -7,6 +7,7 @@ import { wordsOf } from './terms.ts';
 import { countOf } from './unit.ts';
 import { channelTarget } from '../../domain/channel-choice.ts';
 import { wholeTextOf } from '../../domain/whole-text.ts';
+import { channelsOfMessages, withUsedChannels } from '../../domain/used-channels.ts';
 import { usualTagSettings } from '../../domain/tags.ts';
 import type { AddressBook } from './addresses.ts';
 import type { EmbeddedData } from './data.ts';
@@ -77,7 +78,8 @@ async function fillConversation(
     await fillKey(tx, message);
   }
   for (const word of words) await tx.put('words', { word, conversationId: conversation.id });
-  await tx.put('conversations', conversationRow(conversation, { nextPosition, newestMessageAt }));
+  const known = withUsedChannels(conversation, channelsOfMessages(messages));
+  await tx.put('conversations', conversationRow(known, { nextPosition, newestMessageAt }));
 }
 
 /** A device that asks after its message finds it, though nobody can repeat the command it came from. */

@@ -22,7 +22,7 @@ export interface IndexedDbStoreOptions {
 }
 
 /** Grows with each change of `tableDefinitions` and of what is written into rows to be found by. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 type Mode = 'readonly' | 'readwrite';
 type AnyTransaction = IDBPTransaction<unknown, string[], Mode>;

@@ -7,6 +7,7 @@ import type { Check } from './check.ts';
 import { SkipCheck } from './check.ts';
 import { equal, ok, rejectsWith } from './expect.ts';
 import { now, putAside } from './snoozing.ts';
+import { channelsOfMessages } from '../../domain/used-channels.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 
 /** Lists of conversations: paging, order, filters, search. */
@@ -191,7 +192,30 @@ export const listingChecks: readonly Check[] = [
         equal(idsOf(await bench.conversations(query, { limit: 2 })), before[at], JSON.stringify(query));
     },
   },
+  {
+    id: 'LC18',
+    title: 'the filter by channel finds conversations with a message on it, not those with an address there',
+    needs: [],
+    run: async (bench) => {
+      await bench.send();
+      for (const { id, recipient } of (await bench.conversations()).slice(0, 6)) {
+        const history = await bench.history({ kind: 'conversation', conversationId: id });
+        if (history.length >= mostRead) continue;
+        const used = channelsOfMessages(history);
+        const scope = { kind: 'recipient', recipientId: recipient.id } as const;
+        for (const channel of bench.session.channels)
+          equal(
+            idsOf(await bench.conversations({ scope, channels: [channel] })).includes(id),
+            used.includes(channel),
+            `whether ${id} is found by ${channel}`,
+          );
+      }
+    },
+  },
 ];
+
+/** Of longer histories the beginning may not have been read. */
+const mostRead = 200;
 
 async function mark(bench: Bench, id: string, change: Pick<ConversationChange, 'pinned' | 'priority'>): Promise<void> {
   try {
