@@ -3,9 +3,9 @@ import { rowForKey } from '../dom/row-keys.ts';
 import type { ConversationQuery } from '../domain/queries.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversationRow, ListHandle, ListSnapshot, MessagingSession } from '../sync/session-api.ts';
+import { Extras } from './extras.ts';
 import { HandleController } from './handle-controller.ts';
-import { HandOnRows } from './hand-on-rows.ts';
-import { type HeldNews, HeldRows } from './held-rows.ts';
+import type { RowHold, WaitingOrder } from './row-hold.ts';
 import { type PlacedRow, VirtualRows } from './virtual-rows.ts';
 
 const loadMoreRowsBeforeEnd = 12;
@@ -19,11 +19,6 @@ export interface MountedRow {
   readonly isGone: boolean;
 }
 
-/** What waits for the hand to leave, and at which end of the list that is said. */
-export interface WaitingOrder extends HeldNews {
-  readonly side: 'start' | 'end';
-}
-
 /**
  * The rows of a list or table of conversations: asks the session, holds rows still under the hand, mounts what is on
  * screen, loads more before the end is reached, and moves one tab stop with the keys. Rows carry `data-index` and
@@ -32,8 +27,7 @@ export interface WaitingOrder extends HeldNews {
 export class ConversationRows implements ReactiveController {
   readonly #host: LitElement;
   readonly #list: HandleController<ListHandle>;
-  readonly #hand: HandOnRows;
-  readonly #held: HeldRows<ConversationRow>;
+  readonly #extras: Extras<'hold'>;
   readonly #virtual: VirtualRows;
   readonly #lines = new WeakMap<ConversationRow, PlacedRow>();
   #all: readonly ConversationRow[] = [];
@@ -45,15 +39,19 @@ export class ConversationRows implements ReactiveController {
   #activeId: string | null = null;
   #activeIndex = 0;
   #movesFocus = false;
-  #waiting: WaitingOrder | null = null;
+  #hold: RowHold<ConversationRow> | null = null;
   #shows: string | null = null;
 
   /** @param host - its shadow root holds an element with the class `scroll`, and in it one with the class `rows` */
   constructor(host: LitElement, clock: () => Clock | null) {
     this.#host = host;
     this.#list = new HandleController<ListHandle>(host);
-    this.#hand = new HandOnRows(host, () => this.#held.touch());
-    this.#held = new HeldRows<ConversationRow>(host, conversationIdOf, { clock, hand: () => this.#hand });
+    this.#extras = new Extras(host, {
+      hold: async () => {
+        const { RowHold: Hold } = await import('./row-hold.ts');
+        this.#hold = new Hold(host, conversationIdOf, clock);
+      },
+    });
     this.#virtual = new VirtualRows(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
     host.addController(this);
   }
@@ -78,7 +76,7 @@ export class ConversationRows implements ReactiveController {
 
   /** What the list would show otherwise if the hand were not on it; `null` while it stands in its true order. */
   get waiting(): WaitingOrder | null {
-    return this.#waiting;
+    return this.#hold?.waiting ?? null;
   }
 
   /** Index of the one row that Tab reaches. */
@@ -111,8 +109,9 @@ export class ConversationRows implements ReactiveController {
   ): void {
     this.#ask(query);
     this.#list.sync(session, [], (ready) => ready.openList(query));
-    const all = this.#held.arrange(this.snapshot?.rows ?? [], this.#activeId);
-    this.#waiting = this.#waitingNow();
+    const rows = this.snapshot?.rows ?? [];
+    if (rows.length > 0) this.#extras.want('hold');
+    const all = this.#hold?.arrange(rows, this.#activeId) ?? rows;
     const isSame = stamp === this.#stamp;
     if (all !== this.#all || !isSame) {
       this.#all = all;
@@ -166,8 +165,8 @@ export class ConversationRows implements ReactiveController {
 
   /** Takes the true order at once, wherever the hand is, and shows what is new. */
   takeOrder(): void {
-    this.#shows = this.#held.firstFresh;
-    this.#held.release();
+    this.#shows = this.#hold?.firstFresh ?? null;
+    this.#hold?.release();
     this.#movesFocus = true;
     this.#host.requestUpdate();
   }
@@ -181,7 +180,7 @@ export class ConversationRows implements ReactiveController {
   moveByKey(event: KeyboardEvent): MountedRow | null {
     const from = this.rowOf(event);
     if (!from || event.ctrlKey || event.altKey || event.metaKey) return null;
-    this.#held.touch();
+    this.#hold?.touch();
     const index = rowForKey(event.key, from.index, { count: this.#all.length, pageSize: this.#virtual.pageSize });
     const row = index === null ? undefined : this.#all[index];
     if (index === null || !row) return null;
@@ -208,7 +207,7 @@ export class ConversationRows implements ReactiveController {
   }
 
   #mount(row: ConversationRow, index: number): MountedRow {
-    return { row, index, isGone: this.#held.isGone(row) };
+    return { row, index, isGone: this.#hold?.isGone(row) ?? false };
   }
 
   /** Another question: its rows begin at the top, and nothing of the old order is held. */
@@ -218,21 +217,8 @@ export class ConversationRows implements ReactiveController {
     const key = JSON.stringify({ ...query, waitingBefore: query.waitingBefore !== undefined });
     if (key === this.#asked) return;
     this.#asked = key;
-    this.#held.release();
+    this.#hold?.release();
     this.#virtual.toTop();
-  }
-
-  /** Where the button stands is chosen once, away from the hand: it must not come under a pointer that is about to press. */
-  #waitingNow(): WaitingOrder | null {
-    const { news } = this.#held;
-    if (!news) return null;
-    return { ...news, side: this.#waiting?.side ?? this.#sideAwayFromHand() };
-  }
-
-  #sideAwayFromHand(): WaitingOrder['side'] {
-    const box = this.#host.renderRoot.querySelector('.scroll')?.getBoundingClientRect();
-    const { y } = this.#hand;
-    return box && y !== null && y < (box.top + box.bottom) / 2 ? 'end' : 'start';
   }
 
   /** A row is looked at once, however often it is rendered. */

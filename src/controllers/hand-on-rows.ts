@@ -54,6 +54,7 @@ export class HandOnRows implements ReactiveController {
       this.#host.addEventListener(type, this.#onPointerLeft, { signal });
     page.defaultView?.addEventListener('blur', this.#onAway, { signal });
     page.addEventListener('visibilitychange', this.#onAway, { signal });
+    this.#hasFocus = isInRow(this.#host.shadowRoot?.activeElement ?? null);
   }
 
   hostDisconnected(): void {

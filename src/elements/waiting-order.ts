@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationRows, WaitingOrder } from '../controllers/conversation-rows.ts';
+import type { ConversationRows } from '../controllers/conversation-rows.ts';
 import type { Messages } from '../controllers/localization.ts';
+import type { WaitingOrder } from '../controllers/row-hold.ts';
 
 /**
  * A button over one end of the rows while the hand keeps them from their true order (C12): says what waits, and shows it

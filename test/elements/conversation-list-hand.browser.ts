@@ -4,8 +4,19 @@ import '../../src/elements/conversation-list/define.ts';
 import '../../src/elements/conversation-monitor/define.ts';
 import '../../src/elements/my-conversations/define.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
-import { bench, type BenchOptions } from './bench.ts';
+import { type Bench, bench as plainBench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
+
+/** With the chunk that holds rows loaded. */
+async function bench<K extends 'conversation-list' | 'my-conversations' | 'conversation-monitor'>(
+  tag: K,
+  options: BenchOptions = {},
+): Promise<Bench<HTMLElementTagNameMap[K]>> {
+  await import('../../src/controllers/row-hold.ts');
+  const made = await plainBench(tag, options);
+  for (let frame = 0; frame < 3; frame += 1) await made.pass();
+  return made;
+}
 
 const listBench = (options: BenchOptions = {}) =>
   bench('conversation-list', { ...options, attributes: { sort: 'newest', ...options.attributes } });
@@ -151,6 +162,16 @@ describe('rows under the hand (C12)', () => {
     await customerWrites('photo', 'Hallo');
     expect(isWaiting(element)).to.equal(true);
     expect(byRole(element, 'option', /^Mehmet/).getBoundingClientRect().top).to.equal(before);
+  });
+
+  it('[I10] keeps the focus on its row when others come before it', async () => {
+    const { element, customerWrites, pass } = await listBench({ attributes: { 'conversation-id': 'jansen' } });
+    element.focus();
+    await customerWrites('photo', 'Hallo');
+    byRole(element, 'button', 'The order has changed · Show').click();
+    await pass();
+    expect(focused()).to.equal('Annelies Jansen-van der Meulen');
+    expect(names(element)[0]).to.equal('Fatima El Amrani');
   });
 
   it('[C12] leave no timer and no listener behind', async () => {
