@@ -2,4 +2,4 @@
 export { openLocalStorage } from './adapters/web/open-local-storage.ts';
 export { storageNames } from './adapters/web/storage-names.ts';
 export { openTabLink } from './adapters/web/tab-link.ts';
-export { LocalDesk } from './sync/local-desk.ts';
+export * as later from './sync/later.ts';

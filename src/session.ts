@@ -59,7 +59,7 @@ export function createSession(options: SessionOptions): MessagingSession {
     adapter,
     clock,
     connectivity,
-    ...later(options, clock),
+    ...loading(options, clock),
     journal: (owner, draft) => {
       const { storage } = options;
       if (!storage) journalEarly(owner, draft);
@@ -77,7 +77,7 @@ export function createSession(options: SessionOptions): MessagingSession {
 }
 
 /** How what is not needed at first is loaded, and when. */
-function later(options: SessionOptions, clock: Clock): Pick<SessionEnvironment, 'loadDesk' | 'leisure'> {
+function loading(options: SessionOptions, clock: Clock): Pick<SessionEnvironment, 'loadDesk' | 'leisure'> {
   const load = () => loadDesk(options, clock);
   if (!options.eager) return { loadDesk: load, leisure: (moment) => leisure(moment, clock) };
   let early: Promise<DeskParts> | null = load();
@@ -94,9 +94,9 @@ function later(options: SessionOptions, clock: Clock): Pick<SessionEnvironment, 
 
 /** Storage and tabs of the browser, where the host did not bring its own, with what works on them. */
 async function loadDesk({ storage, tabs }: SessionOptions, clock: Clock): Promise<DeskParts> {
-  const { LocalDesk, openLocalStorage, openTabLink, storageNames } = await import('./session-desk.ts');
+  const { later, openLocalStorage, openTabLink, storageNames } = await import('./session-desk.ts');
   return {
-    openDesk: (given) => LocalDesk.open(given),
+    later,
     openStorage: (owner) => {
       if (typeof storage === 'function') return storage(owner);
       return storage ?? openLocalStorage({ ...owner, clock });

@@ -1,11 +1,11 @@
 import { AdapterError, toAdapterError } from './adapter-error.ts';
 import type { CallOptions } from './calls.ts';
 import type { PartCalls, PartGuard } from './guard-calls.ts';
-import type { AssistantChunk, AssistantPart, AssistantRequest, AssistantTask } from './parts/assistant.ts';
-import { anArray, aString, matches, oneOf, shape } from './validate.ts';
-import { read, sift } from './validate-reading.ts';
+import { knownTasks } from './guard-tasks.ts';
+import type { AssistantChunk, AssistantPart, AssistantRequest } from './parts/assistant.ts';
+import { aString, matches, shape } from './validate.ts';
+import { read } from './validate-reading.ts';
 
-const task = oneOf<AssistantTask>({ suggest: 1, rewrite: 1, translate: 1, summarise: 1 });
 const chunk = shape<AssistantChunk>({
   proposal: matches(
     'a small whole number',
@@ -27,17 +27,6 @@ export function guardAssistant(part: AssistantPart, { guard }: PartCalls): Assis
       [Symbol.asyncIterator]: () => answer(part, { request, options, guard })[Symbol.asyncIterator](),
     }),
   };
-}
-
-function knownTasks(part: AssistantPart, { refuse }: PartGuard): readonly AssistantTask[] {
-  try {
-    const { good, error } = sift(read('tasks', anArray, part.tasks), { call: 'tasks', field: '', check: task, refuse });
-    if (error) refuse(error);
-    return good;
-  } catch (error) {
-    refuse(toAdapterError(error));
-    return [];
-  }
 }
 
 /** What one answer is made with. */

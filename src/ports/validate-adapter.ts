@@ -24,7 +24,8 @@ import { pageReader } from './guard-calls.ts';
 import { backendSession, messagePage } from './validate-answer.ts';
 import { channelAccount, channelKind, conversation, message } from './validate-model.ts';
 import type { Reader, Refuse } from './validate-reading.ts';
-import { guardedPart } from './validate-parts.ts';
+import type { LateGuards, PartGuarding } from './late-part.ts';
+import { latePart } from './late-part.ts';
 import { about, both, distinct, goodOnes, onward, read, reader, sift } from './validate-reading.ts';
 import { SinkGuard } from './validate-sink.ts';
 
@@ -35,6 +36,8 @@ export interface ValidationOptions {
    * developers: the message names the call and the field, never a value.
    */
   readonly onRefused?: (error: AdapterError) => void;
+  /** What guards the parts. A page needs it later than its first messages: then it is brought by a promise. */
+  readonly guards: PartGuarding | LateGuards;
 }
 
 /**
@@ -48,8 +51,8 @@ export interface ValidationOptions {
  * - aborting answers at once, even if the adapter never does; after `close` nothing comes through any more
  * - a batch that cannot be read at all leaves a hole, so the stream is reset
  */
-export function validated(adapter: MessagingAdapter, options: ValidationOptions = {}): MessagingAdapter {
-  return new ValidatedAdapter(adapter, options.onRefused ?? nothing);
+export function validated(adapter: MessagingAdapter, options: ValidationOptions): MessagingAdapter {
+  return new ValidatedAdapter(adapter, options);
 }
 
 class ValidatedAdapter implements MessagingAdapter {
@@ -59,11 +62,13 @@ class ValidatedAdapter implements MessagingAdapter {
   readonly #open = new Set<() => void>();
   readonly #parts = new Map<keyof AdapterParts, AdapterParts[keyof AdapterParts]>();
   readonly #guard: PartGuard;
+  readonly #guards: ValidationOptions['guards'];
   #closed = false;
 
-  constructor(adapter: MessagingAdapter, refuse: Refuse) {
+  constructor(adapter: MessagingAdapter, { onRefused: refuse = nothing, guards }: ValidationOptions) {
     this.#adapter = adapter;
     this.#refuse = refuse;
+    this.#guards = guards;
     const call: GuardedCall = (ask, understand, options) => this.#call(ask, understand, options);
     this.#guard = { call, refuse, open: this.#open, isClosed: () => this.#closed };
   }
@@ -164,7 +169,10 @@ class ValidatedAdapter implements MessagingAdapter {
     if (this.#parts.has(name)) return this.#parts.get(name) as AdapterParts[K];
     const raw = this.#rawPart(name);
     if (!raw) return undefined;
-    const part = guardedPart(name, raw, this.#guard);
+    const part =
+      typeof this.#guards === 'function'
+        ? this.#guards(name, raw, this.#guard)
+        : latePart(name, raw, { guard: this.#guard, load: this.#guards.load });
     this.#parts.set(name, part);
     return part;
   }

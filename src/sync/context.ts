@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
 import type { Draft, LocalStorage } from '../ports/storage.ts';
 import type { TabLink } from '../ports/tab-link.ts';
-import type { LocalDesk } from './local-desk.ts';
+import type * as Later from './later.ts';
 
 /** Whose outbox, drafts and tabs: nothing crosses from one owner to another. */
 export interface Owner {
@@ -16,7 +16,7 @@ export type Log = (level: 'debug' | 'warn' | 'error', message: string) => void;
 
 /** What makes a desk, see {@link SessionEnvironment.loadDesk}. */
 export interface DeskParts {
-  readonly openDesk: (typeof LocalDesk)['open'];
+  readonly later: typeof Later;
   /** Opened once the owner is known. */
   readonly openStorage: (owner: Owner) => LocalStorage | Promise<LocalStorage>;
   readonly openTabs: (owner: Owner) => TabLink;

@@ -8,9 +8,8 @@ import type { MessageSearch } from '../ports/parts/search.ts';
 import type { Draft, DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
-import { assignConversation } from './assign.ts';
 import { Connection } from './connection.ts';
-import type { SessionEnvironment } from './context.ts';
+import type { DeskParts, SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
 import { DraftView } from './drafts/draft-view.ts';
 import type { FileDesk } from './files/file-desk.ts';
@@ -34,10 +33,8 @@ import type {
 } from './session-api.ts';
 import { StatusBoard } from './status-board.ts';
 import { ConversationView, loadConversation } from './views/conversation-view.ts';
-import { openLoad, openTallies } from './views/figures.ts';
-import { openCounts } from './views/counts-view.ts';
+import { LateReadable } from './views/late-readable.ts';
 import { ListView } from './views/list-view.ts';
-import { searchMessages } from './views/message-search.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
 import { nothing } from '../store/nothing.ts';
@@ -53,6 +50,8 @@ export class Session implements MessagingSession {
   readonly #store = new ClientStore();
   readonly #connection: Connection;
   readonly #loader: DeskLoader;
+  /** What is not needed to show the first messages. */
+  readonly #parts: Promise<DeskParts>;
   readonly #drafts: DraftBook;
   readonly #tools: ViewTools;
   readonly #timelines: Timelines;
@@ -68,7 +67,10 @@ export class Session implements MessagingSession {
 
   constructor(given: SessionEnvironment) {
     const { clock, newClientId, log } = given;
-    const adapter = validated(given.adapter, { onRefused: ({ message }) => log('warn', message) });
+    const adapter = validated(given.adapter, {
+      onRefused: ({ message }) => log('warn', message),
+      guards: { load: async () => (await this.#later()).guardedPart },
+    });
     const environment = { ...given, adapter };
     this.#environment = environment;
     this.clock = clock;
@@ -85,6 +87,8 @@ export class Session implements MessagingSession {
       ...{ load: given.loadDesk, clock, random: given.random, log },
       onMissing: () => this.#status.patch({ storage: { mode: 'none', problem: 'not-loaded' } }),
     });
+    this.#parts = this.#connection.ready.then(() => this.#loadParts());
+    this.#parts.catch(nothing); // whoever waits for them hears of it
     this.#desk = this.#connection.ready.then((backend) => this.#open(backend));
     this.#desk.catch((error: unknown) => this.#failed(toAdapterError(error)));
     this.#tools = this.#makeTools();
@@ -126,14 +130,14 @@ export class Session implements MessagingSession {
   }
 
   openCounts(scope: ConversationScope): OpenReadable<TabTotals | null> {
-    return openCounts(this.#tools, scope);
+    return new LateReadable(this.#later().then((all) => () => all.openCounts(this.#tools, scope)));
   }
 
   searchMessages(
     search: MessageSearch,
     options: { readonly cursor?: string; readonly signal?: AbortSignal } = {},
   ): Promise<FoundMessages> {
-    return searchMessages(this.#tools, search, options);
+    return this.#later().then((all) => all.searchMessages(this.#tools, search, options));
   }
 
   openConversation(id: string): OpenReadable<Conversation | null> {
@@ -145,11 +149,11 @@ export class Session implements MessagingSession {
   }
 
   openTallies(...[questions]: Parameters<MessagingSession['openTallies']>): OpenReadable<Tallies | null> {
-    return openTallies(this.#tools, questions);
+    return new LateReadable(this.#later().then((all) => () => all.openTallies(this.#tools, questions)));
   }
 
   openLoad(request: LoadRequest): OpenReadable<readonly CoWorkerLoad[] | null> {
-    return openLoad(this.#tools, request);
+    return new LateReadable(this.#later().then((all) => () => all.openLoad(this.#tools, request)));
   }
 
   openFiles(): Promise<DraftFiles> {
@@ -189,12 +193,8 @@ export class Session implements MessagingSession {
     return this.#store.putConversation(updated);
   }
 
-  assign(
-    conversationId: string,
-    coWorkerId: string | null,
-    seen?: Pick<Conversation, 'coWorkerId'>,
-  ): Promise<Assignment> {
-    return assignConversation(this.#tools, conversationId, { coWorkerId, seen });
+  async assign(...[id, coWorkerId, seen]: Parameters<MessagingSession['assign']>): Promise<Assignment> {
+    return (await this.#later()).assignConversation(this.#tools, id, { coWorkerId, seen });
   }
 
   async markRead(conversationId: string): Promise<void> {
@@ -261,11 +261,21 @@ export class Session implements MessagingSession {
     await this.#environment.adapter.close().catch(nothing); // the session is over either way
   }
 
-  async #open(backend: BackendSession): Promise<LocalDesk> {
+  async #loadParts(): Promise<DeskParts> {
     const { answered } = this.#connection;
     await this.#environment.leisure({ answered, wanted: this.#wanted });
-    const parts = await this.#loader.load();
-    const desk = await parts.openDesk({
+    return this.#loader.load();
+  }
+
+  /** Somebody needs more than messages: it need not wait for them. */
+  async #later(): Promise<DeskParts['later']> {
+    this.#want();
+    return (await this.#parts).later;
+  }
+
+  async #open(backend: BackendSession): Promise<LocalDesk> {
+    const parts = await this.#parts;
+    const desk = await parts.later.LocalDesk.open({
       ...{ environment: this.#environment, parts },
       backend,
       connection: this.#connection,

@@ -6,7 +6,7 @@ import { withLongConversation } from '../../examples/erp/long/long-seed.ts';
 import { createMemoryAdapter } from '../../src/adapters/memory/index.ts';
 import { compareMessages } from '../../src/domain/timeline.ts';
 import type { MessagePage, MessagePageRequest } from '../../src/ports/adapter.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { manualClock } from '../../src/testing/index.ts';
 
 const now = 1_800_000_000_000;

@@ -6,7 +6,7 @@ import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { longestAnswer } from '../../src/ports/guard-assistant.ts';
 import type { AssistantRequest } from '../../src/ports/parts/assistant.ts';
 import type { Presence, PresenceSink } from '../../src/ports/parts/presence.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { builtAt } from '../../src/testing/builders.ts';
 import { settle } from '../../src/testing/settle.ts';
 import { politeAdapter } from './fake-adapter.ts';

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { noCounts } from '../../src/domain/inbox-tabs.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { politeAdapter } from './fake-adapter.ts';
 
 /** The part as it comes through the boundary when each of its methods answers this, and what was left out. */

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import type { ChangeSink, HostContext, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { aConversation, aMessage, aRecipient, aText } from '../../src/testing/builders.ts';
 import { deferred } from '../../src/testing/deferred.ts';
 import { settle } from '../../src/testing/settle.ts';

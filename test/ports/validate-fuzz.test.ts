@@ -5,7 +5,7 @@ import type { ChangeBatch, ChangeSink } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { change, changeBatch } from '../../src/ports/validate-answer.ts';
 import { conversation, message } from '../../src/ports/validate-model.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { aConversation, aMessage, anAttachment, aPreview, aRecipient } from '../../src/testing/builders.ts';
 import { mangle } from '../../src/testing/faults/mangle.ts';
 import { seededRandom } from '../../src/testing/random.ts';

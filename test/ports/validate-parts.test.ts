@@ -7,7 +7,7 @@ import type { AdapterParts, MessagingAdapter, OutgoingMessage } from '../../src/
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { Upload, UploadRequest } from '../../src/ports/parts/attachments.ts';
 import type { ScheduledMessage } from '../../src/ports/parts/schedule.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { anAttachment, aTemplate, aText, builtAt } from '../../src/testing/builders.ts';
 import { aSession, politeAdapter } from './fake-adapter.ts';
 

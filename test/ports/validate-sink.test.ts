@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import type { ChangeBatch, ChangeSink, LinkState } from '../../src/ports/adapter.ts';
 import type { AdapterError } from '../../src/ports/adapter-error.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { validated } from '../../src/ports/validate-whole.ts';
 import { aMessage } from '../../src/testing/builders.ts';
 import { politeAdapter } from './fake-adapter.ts';
 

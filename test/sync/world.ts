@@ -6,7 +6,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { DraftKey, LocalStorage, OutboxEntry, StorageMode } from '../../src/ports/storage.ts';
 import type { TabLink } from '../../src/ports/tab-link.ts';
 import type { DeskParts, SessionEnvironment } from '../../src/sync/context.ts';
-import { LocalDesk } from '../../src/sync/local-desk.ts';
+import * as later from '../../src/sync/later.ts';
 import { Session } from '../../src/sync/messaging-session.ts';
 import type { MessagingSession, TimelineHandle } from '../../src/sync/session-api.ts';
 import {
@@ -213,7 +213,7 @@ export class World {
     const leaves = new Set<() => void>();
     const index = this.tabs.length;
     const parts: DeskParts = {
-      openDesk: (given) => LocalDesk.open(given),
+      later,
       openStorage: this.#options.openStorage ?? (() => life.of<LocalStorage>(storage, storageSteps)),
       openTabs: () => this.#linkOf(index, link),
     };

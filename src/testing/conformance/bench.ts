@@ -14,7 +14,7 @@ import type {
 } from '../../ports/adapter.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
 import type { AdapterError } from '../../ports/adapter-error.ts';
-import { validated } from '../../ports/validate-adapter.ts';
+import { validated } from '../../ports/validate-whole.ts';
 import type { Random } from '../random.ts';
 import { settle } from '../settle.ts';
 import { ConformanceError, ok } from './expect.ts';
