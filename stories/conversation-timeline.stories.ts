@@ -543,11 +543,38 @@ export const HostileText: StoryObj = {
             text: 'Antwoord op een antwoord op een antwoord',
             fields: { replyToId: 'talk-3' },
           },
+          {
+            at: ago(1, 'm'),
+            direction: 'incoming',
+            text: 'Gewijzigd',
+            fields: {
+              editedAt: ago(0.5, 'm'),
+              earlier: [
+                { text: `<b>${'W'.repeat(4000)}`, at: ago(1, 'm') },
+                { text: `\u202e${'z\u0301\u0323'.repeat(900)}`, at: ago(0.9, 'm') },
+              ],
+            },
+          },
+          { at: ago(0.4, 'm'), direction: 'outgoing', content: hostileList, status: 'read' },
+          {
+            at: ago(0.3, 'm'),
+            direction: 'incoming',
+            content: { kind: 'choice', title: `\u202e${'W'.repeat(300)}`, description: '<b>' },
+          },
         ],
         { recipient: { name: '\u202eevil<b>' } },
       ),
       '20rem',
     ),
+};
+
+const hostileList: Content = {
+  kind: 'list',
+  header: '<script>alert(1)</script>',
+  body: 'W'.repeat(10_000),
+  footer: '\u202egpj.exe',
+  button: `\u202e${'W'.repeat(300)}`,
+  sections: [{ title: 'W'.repeat(300), rows: [{ title: 'W'.repeat(300), description: '\u202e<b>'.repeat(99) }] }],
 };
 
 /** Before the first messages are there. */

@@ -94,6 +94,7 @@ export const timelineMore = {
     label: 'Search in this conversation',
     next: 'Next',
     none: 'Nothing found',
+    noneYet: 'Nothing found yet',
     noFiles: 'No files in this conversation',
     place: (number: string, count: string) => `${number} of ${count}`,
     previous: 'Previous',

@@ -92,6 +92,7 @@ export const timelineMore: TimelineMoreTexts = {
     label: 'Zoeken in dit gesprek',
     next: 'Volgende',
     none: 'Niets gevonden',
+    noneYet: 'Nog niets gevonden',
     noFiles: 'Geen bestanden in dit gesprek',
     place: (number, count) => `${number} van ${count}`,
     previous: 'Vorige',

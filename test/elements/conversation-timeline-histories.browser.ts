@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import type { SearchPart } from '../../src/ports/parts/search.ts';
 import { seedOf, storyNow } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
@@ -147,6 +148,32 @@ describe('conversation-timeline across conversations', () => {
     await find(bench, 'zebra');
     expect(textOf(bench.root.querySelector('.search-note'))).to.equal('Nothing found');
   });
+
+  for (const { pages, words } of [
+    { pages: 4, words: '3 found' },
+    { pages: 40, words: 'Nothing found yet' },
+  ])
+    it(`[A14] looks further back by itself when ${pages} stretches hold nothing, within bounds`, async () => {
+      let asked = 0;
+      const bench = await timelineBench(history(30), {
+        adapt: (adapter) => {
+          const part = adapter.part.bind(adapter);
+          const searchMessages: SearchPart['searchMessages'] = async (search) => {
+            asked += 1;
+            const honest = await part('search')?.searchMessages({ ...search, text: 'message 7' });
+            const items = asked > pages ? (honest?.items ?? []) : [];
+            return { items, nextCursor: asked > pages ? null : `${asked}`, total: null };
+          };
+          return Object.assign(adapter, {
+            part: ((name: 'search') => (['search'].includes(name) ? { searchMessages } : part(name))) as typeof part,
+          });
+        },
+      });
+      await find(bench, 'zebra');
+      await until(bench, () => (bench.root.querySelector('.search')?.textContent ?? '').includes(words));
+      expect(bench.root.querySelector('.search')?.textContent).to.contain(words);
+      expect(asked).to.be.at.most(20);
+    });
 
   it('[A14] opens with Control+F inside the messages', async () => {
     const bench = await timelineBench(history(30));

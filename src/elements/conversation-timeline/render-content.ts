@@ -9,7 +9,7 @@ export function renderContent({ content, deletedAt }: Message, key: string, cont
   if (deletedAt !== null)
     return html`<em class="unsupported"
       >${timeline.deleted}
-      <time datetime=${new Date(deletedAt).toISOString()}>${context.formats.dateTime(deletedAt)}</time></em
+      <time datetime=${new Date(deletedAt).toISOString()}>${context.formats.exact(deletedAt)}</time></em
     >`;
   if (content.kind === 'text') return renderText(content.text, { ...context, mentions: content.mentions }, key);
   if (content.kind === 'event') return nothing;

@@ -135,6 +135,10 @@ export const moreStyles = css`
     margin-block-start: 0;
   }
 
+  .changed > .meta::after {
+    content: '·';
+  }
+
   .changed .link {
     color: inherit;
   }

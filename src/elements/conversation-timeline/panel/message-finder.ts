@@ -11,6 +11,8 @@ interface FinderParts {
   readonly changed: () => void;
 }
 
+/** As many stretches without anything in them are looked through before somebody is asked whether to go on. */
+const mostEmpty = 10;
 /** While somebody types. */
 const restMs = 250;
 
@@ -110,12 +112,15 @@ export class MessageFinder {
     this.#parts.changed();
     try {
       const search = { in: query, text: this.text, filesOnly: this.filesOnly };
-      const cursor = this.#nextCursor;
-      const page = await session.searchMessages(search, cursor === null ? { signal } : { signal, cursor });
-      if (signal.aborted) return;
-      this.found = [...this.found, ...page.items];
-      this.#nextCursor = page.nextCursor;
-      this.lookedAt = page.lookedAt === null ? null : (this.lookedAt ?? 0) + page.lookedAt;
+      for (let empty = 0; empty < mostEmpty; empty += 1) {
+        const cursor = this.#nextCursor;
+        const page = await session.searchMessages(search, cursor === null ? { signal } : { signal, cursor });
+        if (signal.aborted) return;
+        this.found = [...this.found, ...page.items];
+        this.#nextCursor = page.nextCursor;
+        this.lookedAt = page.lookedAt === null ? null : (this.lookedAt ?? 0) + page.lookedAt;
+        if (page.items.length > 0 || page.nextCursor === null) break;
+      }
       this.state = 'idle';
       this.isAnswered = true;
     } catch {

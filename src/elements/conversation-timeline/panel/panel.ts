@@ -137,7 +137,8 @@ export class TimelinePanel {
     if (!isAnswered) return '';
     const count = hasMore ? `${number(found.length)}+` : number(found.length);
     if (current >= 0) return texts.place(number(current + 1), count);
-    return hasMore && found.length > 0 ? texts.foundMore(number(found.length)) : texts.found(found.length);
+    if (hasMore) return found.length > 0 ? texts.foundMore(number(found.length)) : texts.noneYet;
+    return texts.found(found.length);
   }
 
   #renderFound(texts: TimelineMoreTexts['search']): TemplateResult | typeof nothing {
@@ -150,7 +151,8 @@ export class TimelinePanel {
         </button>
       </p>`;
     if (!finder.isAnswered) return nothing;
-    const none = finder.filesOnly && finder.text === '' ? texts.noFiles : texts.none;
+    const isOfFiles = finder.filesOnly && finder.text === '';
+    const none = finder.hasMore ? texts.noneYet : isOfFiles ? texts.noFiles : texts.none;
     return html`${
       finder.found.length === 0
         ? html`<p class="search-note">${none}</p>`
