@@ -8,6 +8,8 @@ export class RowSelection {
   #ids: ReadonlySet<string> = new Set();
   #isAll = false;
   #anchor: string | null = null;
+  /** What was chosen when the anchor was set; a reach from there adds to it. */
+  #base: ReadonlySet<string> = new Set();
 
   /** @param changed - called after each change */
   constructor(changed: () => void) {
@@ -36,7 +38,16 @@ export class RowSelection {
   /** Begins with nothing chosen, or ends. */
   turn(isOn: boolean): void {
     this.#anchor = null;
+    this.#base = new Set();
     this.#set(new Set(), { isOn });
+  }
+
+  /** Ends with Escape, which then means nothing else. Returns whether it was that key. */
+  leaveBy(event: KeyboardEvent): boolean {
+    if (event.key !== 'Escape' || !this.#isOn) return false;
+    event.stopPropagation();
+    this.turn(false);
+    return true;
   }
 
   /** Chooses a row, or no longer; with all chosen, only the others of those loaded stay. */
@@ -44,21 +55,28 @@ export class RowSelection {
     const ids = new Set(this.#isAll ? loaded : this.#ids);
     if (!ids.delete(id)) ids.add(id);
     this.#anchor = id;
+    this.#base = ids;
     this.#set(ids);
   }
 
-  /** Chooses everything between the row last pressed and this one. */
-  extendTo(id: string, loaded: readonly string[]): void {
-    const from = loaded.indexOf(this.#anchor ?? id);
+  /**
+   * Chooses everything between the row last pressed and this one; what the last reach from there chose beyond is not any
+   * more.
+   *
+   * @param origin - where it begins when nothing was pressed before, e.g. the open conversation
+   */
+  extendTo(id: string, loaded: readonly string[], origin: string | null = null): void {
+    this.#anchor ??= origin !== null && loaded.includes(origin) ? origin : id;
+    const from = loaded.indexOf(this.#anchor);
     const to = loaded.indexOf(id);
-    const between = loaded.slice(Math.min(from, to), Math.max(from, to) + 1);
-    this.#anchor ??= id;
-    this.#set(new Set([...this.#ids, ...(from === -1 ? [id] : between)]));
+    const between = from === -1 ? [id] : loaded.slice(Math.min(from, to), Math.max(from, to) + 1);
+    this.#set(new Set([...this.#base, ...between]));
   }
 
   /** Chooses these and no others. */
   choose(ids: Iterable<string>): void {
-    this.#set(new Set(ids));
+    this.#base = new Set(ids);
+    this.#set(this.#base);
   }
 
   /** Chooses everything that answers the question. */

@@ -196,6 +196,51 @@ describe('conversation-list of a team', () => {
     expect(textOf(element.shadowRoot)).not.to.include('3 selected');
   });
 
+  it('[C11] chooses by a press while several are being selected, opens by Enter, and ends with Escape', async () => {
+    const list = await team({ attributes: { tab: 'new' } });
+    const { element, pass, press: key, heard } = list;
+    const opened = heard('conversation-open-request');
+    const rows = (): HTMLElement[] => allByRole(element, 'option');
+    const chosen = (): number[] =>
+      rows().flatMap((row, index) => (row.getAttribute('aria-selected') === 'true' ? [index] : []));
+    const click = async (index: number, modifiers: MouseEventInit = {}): Promise<void> => {
+      rows()[index]?.focus();
+      rows()[index]?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...modifiers }));
+      await pass();
+    };
+    await press(list, 'Select several');
+    await click(1);
+    await click(3);
+    expect([chosen(), opened.length]).to.deep.equal([[1, 3], 0]);
+    await click(3);
+    expect(chosen()).to.deep.equal([1]);
+    await key(' ');
+    expect(chosen()).to.deep.equal([1, 3]);
+    await key('Enter');
+    expect([chosen(), opened.length]).to.deep.equal([[1, 3], 1]);
+    await key('Escape');
+    expect(byRole(element, 'listbox').hasAttribute('aria-multiselectable')).to.equal(false);
+    await click(0);
+    expect(opened.length).to.equal(2);
+    await click(2, { shiftKey: true });
+    expect(chosen()).to.deep.equal([0, 1, 2]);
+    await click(1, { shiftKey: true });
+    expect(chosen()).to.deep.equal([0, 1]);
+    await click(3, { ctrlKey: true });
+    expect([chosen(), opened.length]).to.deep.equal([[0, 1, 3], 2]);
+  });
+
+  it('[C11] ends with Escape from the actions too, and the focus returns to the rows', async () => {
+    const list = await team({ attributes: { tab: 'new' } });
+    const { element, press: key } = list;
+    element.focus();
+    await key('a', { ctrlKey: true });
+    byRole(element, 'button', 'Mark as read').focus();
+    await key('Escape');
+    expect(textOf(element.shadowRoot)).not.to.include('selected');
+    expect(deepActiveElement(document)?.getAttribute('role')).to.equal('option');
+  });
+
   it('[C11] does it one by one from here where the backend has no bulk actions', async () => {
     const list = await team({ attributes: { tab: 'new' }, adapt: withoutPart('bulk') });
     const { element, pass, press: key } = list;

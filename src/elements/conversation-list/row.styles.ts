@@ -18,6 +18,8 @@ export const rowStyles = css`
     padding-inline-start: var(--_space-5);
     border-block-end: 1px solid var(--_border);
     cursor: pointer;
+    /* Shift and a press choose rows, not words. */
+    user-select: none;
   }
 
   .row:hover {

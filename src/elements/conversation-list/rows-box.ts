@@ -10,6 +10,7 @@ export class RowsBox {
   readonly #rows: ConversationRows;
   readonly #selection: RowSelection;
   readonly #open: (conversationId: string) => void;
+  #openId: string | null = null;
 
   /** @param open - called with the row that is pressed */
   constructor(rows: ConversationRows, selection: RowSelection, open: (conversationId: string) => void) {
@@ -19,6 +20,7 @@ export class RowsBox {
   }
 
   render(openId: string | null, context: RowContext): TemplateResult {
+    this.#openId = openId;
     const { count, activeIndex, mounted } = this.#rows;
     const { isOn } = this.#selection;
     return html`<div
@@ -43,13 +45,14 @@ export class RowsBox {
     </div>`;
   }
 
+  /** As in a mail client; while several are chosen a press chooses, and only Enter opens. */
   readonly #onChoose = (event: MouseEvent | KeyboardEvent): void => {
     const chosen = this.#rows.rowOf(event);
     if (!chosen) return;
     const id = conversationIdOf(chosen.row);
     const isOnBox = (event.target as Element).closest('.choose') !== null;
-    if (event.shiftKey) this.#selection.extendTo(id, this.#loaded());
-    else if (event.ctrlKey || event.metaKey || isOnBox || (this.#selection.isOn && isSpace(event)))
+    if (event.shiftKey) this.#selection.extendTo(id, this.#loaded(), this.#openId);
+    else if (event.ctrlKey || event.metaKey || isOnBox || (this.#selection.isOn && !isEnter(event)))
       this.#selection.toggle(id, this.#loaded());
     else this.#open(id);
   };
@@ -67,10 +70,7 @@ export class RowsBox {
     } else if ((ctrlKey || metaKey) && !event.altKey && key.toLowerCase() === 'a') {
       event.preventDefault();
       this.#selection.choose(this.#loaded());
-    } else if (key === 'Escape' && this.#selection.isOn) {
-      event.stopPropagation();
-      this.#selection.turn(false);
-    } else this.#move(event);
+    } else if (!this.#selection.leaveBy(event)) this.#move(event);
   };
 
   /** With Shift the rows passed on the way are chosen too. */
@@ -87,6 +87,6 @@ export class RowsBox {
   }
 }
 
-function isSpace(event: Event): boolean {
-  return event instanceof KeyboardEvent && event.key === ' ';
+function isEnter(event: Event): boolean {
+  return event instanceof KeyboardEvent && event.key === 'Enter';
 }

@@ -38,7 +38,13 @@ export class BulkBar {
     const { run } = this.#bulk;
     const { isOn } = this.#context.selection;
     if (!run && !isOn) return nothing;
-    return html`<div class="bulk" part="bulk" role="group" aria-label=${this.#context.texts.bulk.label}>
+    return html`<div
+      class="bulk"
+      part="bulk"
+      role="group"
+      aria-label=${this.#context.texts.bulk.label}
+      @keydown=${(event: KeyboardEvent) => this.#context.selection.leaveBy(event)}
+    >
       ${run ? this.#result(run) : nothing}${isOn ? this.#choice() : nothing}
     </div>`;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { FocusRescue } from '../../../controllers/focus-rescue.ts';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
@@ -43,6 +44,7 @@ export class ListTools {
     this.#views = new ViewsDialog(context);
     this.#bulk = new BulkBar(context);
     this.#start = new NewConversationDialog(context);
+    new FocusRescue(host.element, () => host.element.focus());
   }
 
   /** In the bar of filters. */
@@ -55,7 +57,7 @@ export class ListTools {
         ${filterIcon()}${texts.filter.open}${count > 0 ? html`<span class="count">${localize.formats.number(count)}</span>` : nothing}
       </button>
       ${this.#teams()}${this.#sleeping()}
-      <span class="filters-end">
+      <span class="filters-end" @keydown=${(event: KeyboardEvent) => selection.leaveBy(event)}>
         ${this.#start.isOffered ? iconButton(texts.start.title, inviteIcon(), () => this.#start.open(true)) : nothing}
         ${iconButton(texts.views.title, favouriteIcon(), () => this.#views.open(true))}
         ${iconButton(texts.bulk.choose, selectIcon(), () => selection.turn(!selection.isOn), selection.isOn)}
