@@ -3,12 +3,19 @@ import { matchesShortcut } from '../dom/keys.ts';
 import { recall, remember } from '../dom/remembered.ts';
 import {
   commandFor,
+  giveShortcut,
   normalizeShortcut,
   type ShortcutChanges,
   type ShortcutCommand,
   type ShortcutMap,
   shortcutMap,
 } from '../domain/shortcuts.ts';
+
+/** What giving keys to a command took from another one. */
+export interface GivenKeys {
+  readonly lost: ShortcutCommand | null;
+  readonly undo: () => void;
+}
 
 const rememberedAs = 'shortcuts';
 
@@ -49,10 +56,19 @@ export class ShortcutsController implements ReactiveController {
     this.#keep();
   }
 
-  /** Gives a command other keys; `null` takes them away. */
-  set(command: ShortcutCommand, shortcut: string | null): void {
-    this.#changes = { ...this.#changes, [command]: shortcut };
+  /** Gives a command other keys; `null` takes them away. Returns the command that had them, and what takes it all back. */
+  set(command: ShortcutCommand, shortcut: string | null): GivenKeys {
+    const before = this.#changes;
+    const { changes, lost } = giveShortcut(before, command, shortcut);
+    this.#changes = changes;
     this.#keep();
+    return {
+      lost,
+      undo: () => {
+        this.#changes = before;
+        this.#keep();
+      },
+    };
   }
 
   reset(): void {

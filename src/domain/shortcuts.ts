@@ -101,6 +101,24 @@ export function shortcutMap(
   return map;
 }
 
+/** What becomes of the agent's changes when a command is given keys, and which command had them before. */
+export interface GivenShortcut {
+  readonly changes: ShortcutChanges;
+  readonly lost: ShortcutCommand | null;
+}
+
+/** Gives a command keys, `null` = none. Another command that had them has none then (KB6). */
+export function giveShortcut(
+  changes: ShortcutChanges,
+  command: ShortcutCommand,
+  shortcut: string | null,
+): GivenShortcut {
+  const [lost = null] = [...shortcutMap(changes)]
+    .filter(([other, keys]) => other !== command && keys !== null && keys === shortcut)
+    .map(([other]) => other);
+  return { changes: { ...changes, ...(lost && { [lost]: null }), [command]: shortcut }, lost };
+}
+
 /** KB5: commands that share a key, to be told while keys are chosen; the first of them gets it. */
 export function shortcutConflicts(map: ShortcutMap): ReadonlyMap<string, readonly ShortcutCommand[]> {
   const byKey = new Map<string, ShortcutCommand[]>();

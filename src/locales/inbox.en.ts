@@ -190,6 +190,7 @@ export const inboxEn = {
     none: 'none',
     press: 'Press keys',
     reset: 'Standard keys',
+    taken: (keys: string, command: string) => `${keys} no longer does “${command}”, which has no keys now.`,
     title: 'Keyboard shortcuts',
   },
   snooze: {

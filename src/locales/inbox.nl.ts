@@ -191,6 +191,7 @@ export const inboxNl: InboxTexts = {
     none: 'geen',
     press: 'Druk op toetsen',
     reset: 'Standaardtoetsen',
+    taken: (keys, command) => `${keys} doet niet meer “${command}”; die opdracht heeft nu geen toetsen.`,
     title: 'Sneltoetsen',
   },
   snooze: {

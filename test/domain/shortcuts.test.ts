@@ -3,11 +3,17 @@ import { describe, it } from 'node:test';
 import {
   commandFor,
   defaultShortcuts,
+  giveShortcut,
   isSingleKey,
   normalizeShortcut,
   shortcutConflicts,
+  type ShortcutCommand,
+  type ShortcutMap,
   shortcutMap,
 } from '../../src/domain/shortcuts.ts';
+
+const pick = (map: ShortcutMap, ...commands: readonly ShortcutCommand[]): readonly unknown[] =>
+  commands.map((command) => map.get(command));
 
 describe('shortcuts', () => {
   it('[KB1] need a modifier, share no key, and leave Control+Alt to what AltGr types', () => {
@@ -59,6 +65,25 @@ describe('shortcuts', () => {
     assert.equal(map.get('tag'), defaultShortcuts.archive);
     assert.equal(map.get('archive'), null);
     assert.deepEqual([...shortcutConflicts(map)], []);
+  });
+
+  it('[KB6] gives keys to a command and takes them from the one that had them, by default or by choice', () => {
+    const first = giveShortcut({}, 'archive', 'Alt+Shift+T');
+    assert.equal(first.lost, 'tag');
+    assert.deepEqual(pick(shortcutMap(first.changes), 'archive', 'tag'), ['Alt+Shift+T', null]);
+    const second = giveShortcut(first.changes, 'snooze', 'Alt+Shift+T');
+    assert.equal(second.lost, 'archive');
+    assert.deepEqual(pick(shortcutMap(second.changes), 'archive', 'tag', 'snooze'), [null, null, 'Alt+Shift+T']);
+    assert.equal(shortcutConflicts(shortcutMap(second.changes)).size, 0);
+  });
+
+  it('[KB6] takes nothing when keys are free, taken away, or those the command has', () => {
+    for (const [command, keys] of [
+      ['archive', 'Alt+Shift+Q'],
+      ['archive', null],
+      ['archive', 'Alt+Shift+E'],
+    ] as const)
+      assert.equal(giveShortcut({ tag: null }, command, keys).lost, null);
   });
 
   it('[KB5] names commands that share a key, and gives it to the first', () => {

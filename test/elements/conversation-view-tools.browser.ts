@@ -221,6 +221,41 @@ describe('conversation-view commands', () => {
     expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
+  it('[C14] opens the palette by mouse, with a conversation and without one', async () => {
+    const { element, pass } = await view('aisha');
+    const button = byRole(element, 'button', 'More actions');
+    expect(button.title).to.equal('More actions (Ctrl+K)');
+    button.click();
+    await pass();
+    expect(deepActiveElement(document)?.role).to.equal('combobox');
+    dialogOf(element).close();
+    element.select(null);
+    await pass();
+    byRole(element, 'button', 'Commands').click();
+    await pass();
+    expect(textOf(dialogOf(element))).to.include('Keyboard shortcuts');
+  });
+
+  it('[KB6] says which command loses its keys to another, and takes it back', async () => {
+    const { element, pass, press } = await view('aisha');
+    await element.run('show-shortcuts');
+    await pass();
+    const field = (label: string): HTMLInputElement | null =>
+      labelled(dialogOf(element), label).querySelector<HTMLInputElement>('input');
+    field('Snooze')?.focus();
+    await press('T', { altKey: true, shiftKey: true });
+    expect([field('Snooze')?.value, field('Tags')?.value]).to.deep.equal(['Alt+Shift+T', '']);
+    expect(textOf(dialogOf(element))).to.include('Alt+Shift+T no longer does “Tags”, which has no keys now.');
+    byRole(dialogOf(element), 'button', 'Undo').click();
+    await pass();
+    expect([field('Snooze')?.value, field('Tags')?.value]).to.deep.equal(['Alt+Shift+Z', 'Alt+Shift+T']);
+    expect(textOf(dialogOf(element))).not.to.include('no longer does');
+    expect(deepActiveElement(document)?.getAttribute('data-shortcut')).to.equal('snooze');
+    field('Snooze')?.focus();
+    await press('F9');
+    expect(textOf(dialogOf(element))).not.to.include('no longer does');
+  });
+
   it('[A10] marks as unread from the message that has the focus, with the same keys', async () => {
     const { element, pass, press, world } = await view('aisha');
     await element.run('mark-read');

@@ -208,7 +208,7 @@ export class ConversationView extends LitElement {
 
   #renderEmpty(): TemplateResult | typeof nothing {
     const { messages } = this.#localize;
-    if (this.#scope !== 'recipient') return noConversation(messages);
+    if (this.#scope !== 'recipient') return noConversation(messages, this.#desk.find('command-palette'));
     if (!this.#children.list.loaded) return nothing;
     return noConversationWith(this.#recipient.value, messages, this.#desk.find('start-conversation'));
   }

@@ -15,12 +15,24 @@ export function refusedSession({ view, common }: Messages, code: AdapterErrorCod
   </div>`;
 }
 
-/** Nothing is chosen yet. */
-export function noConversation({ view }: Messages): TemplateResult {
+/** Nothing is chosen yet: what can be done all the same is in the palette. */
+export function noConversation({ view }: Messages, palette: ViewCommand | undefined): TemplateResult {
   return html`<div class="empty">
     ${conversationsIcon()}
     <p class="title">${view.choose}</p>
     <p>${view.chooseHint}</p>
+    ${
+      palette
+        ? html`<button
+            type="button"
+            class="link"
+            aria-haspopup="dialog"
+            @click=${() => palette.run().catch(() => undefined)}
+          >
+            ${palette.label}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -15,10 +15,20 @@ import { keysText } from './keys-text.ts';
 const commands = Object.keys(defaultShortcuts) as readonly ShortcutCommand[];
 const modifierKeys: ReadonlySet<string> = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta']);
 
+interface TakenKeys {
+  readonly by: ShortcutCommand;
+  readonly lost: ShortcutCommand;
+  readonly keys: string;
+  readonly undo: () => void;
+}
+
 /** Which keys do what, changed by pressing others; all can be switched off (C14). */
 export class ShortcutsDialog extends BaseDialog<ShortcutsController> {
+  /** The last change as long as it took keys from another command; each change counts at once. */
+  #taken: TakenKeys | null = null;
+
   protected override begin(): void {
-    // nothing is chosen here: each change counts at once
+    this.#taken = null;
   }
 
   protected override content(shortcuts: ShortcutsController): Omit<Modal, 'onClose' | 'closeLabel'> & {
@@ -30,7 +40,7 @@ export class ShortcutsDialog extends BaseDialog<ShortcutsController> {
       body: this.#body(shortcuts),
       submit: null,
       closeLabel: localize.messages.common.close,
-      aside: html`<button type="button" class="button quiet" @click=${() => shortcuts.reset()}>
+      aside: html`<button type="button" class="button quiet" @click=${() => this.#reset(shortcuts)}>
         ${texts.shortcuts.reset}
       </button>`,
     };
@@ -62,7 +72,8 @@ export class ShortcutsDialog extends BaseDialog<ShortcutsController> {
           dir="ltr"
           placeholder=${texts.shortcuts.none}
           .value=${keysText(keys)}
-          @keydown=${(event: KeyboardEvent) => press(event, (pressed) => shortcuts.set(command, pressed))}
+          data-shortcut=${command}
+          @keydown=${(event: KeyboardEvent) => press(event, (pressed) => this.#give(shortcuts, command, pressed))}
         />
       </label>
       <button
@@ -70,11 +81,36 @@ export class ShortcutsDialog extends BaseDialog<ShortcutsController> {
         class="button quiet icon-only"
         aria-label=${texts.shortcuts.clear(label)}
         title=${texts.shortcuts.clear(label)}
-        @click=${() => shortcuts.set(command, null)}
+        @click=${() => this.#give(shortcuts, command, null)}
       >
         ${clearIcon()}
       </button>
+      <span class="taken" role="status"
+        >${this.#taken?.by === command ? this.#whatWasTaken(this.#taken) : nothing}</span
+      >
     </li>`;
+  }
+
+  /** Which command lost its keys to this one, and the way back. */
+  #whatWasTaken({ by, lost, keys, undo }: TakenKeys): TemplateResult {
+    const { texts } = this.context;
+    const takeBack = (): void => {
+      this.#taken = null;
+      undo();
+      this.context.element.renderRoot.querySelector<HTMLElement>(`[data-shortcut="${by}"]`)?.focus();
+    };
+    return html`${texts.shortcuts.taken(keysText(keys), texts.shortcuts.commands[lost])}
+      <button type="button" class="link" @click=${takeBack}>${texts.bulk.undo}</button>`;
+  }
+
+  #give(shortcuts: ShortcutsController, command: ShortcutCommand, keys: string | null): void {
+    const { lost, undo } = shortcuts.set(command, keys);
+    this.#taken = lost === null || keys === null ? null : { by: command, lost, keys, undo };
+  }
+
+  #reset(shortcuts: ShortcutsController): void {
+    this.#taken = null;
+    shortcuts.reset();
   }
 }
 

@@ -59,6 +59,20 @@ export const toolStyles = css`
     flex: none;
   }
 
+  .choices > li:has(.shortcut) {
+    flex-wrap: wrap;
+  }
+
+  .taken {
+    flex-basis: 100%;
+    color: var(--_caution);
+    font-size: var(--_font-m);
+  }
+
+  .taken:empty {
+    display: none;
+  }
+
   .lacking {
     color: var(--_caution);
   }

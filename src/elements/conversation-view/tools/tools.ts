@@ -15,6 +15,7 @@ import { ConversationActions } from '../../dialogs/conversation-actions.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
 import type { ViewCommand } from '../../events.ts';
 import { ExportDialog } from './export-dialog.ts';
+import { keysText } from './keys-text.ts';
 import { PaletteDialog } from './palette-dialog.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.ts';
 import { toolStyles } from './tools.styles.ts';
@@ -116,6 +117,8 @@ export class ViewTools {
     const { element, localize } = this.#host;
     addStyles(element.renderRoot, [fields, modalStyles, toolStyles]);
     this.#texts.follow(localize.messages.language);
+    const { more } = this.#context.texts.actions;
+    const keys = keysText(this.#shortcuts.map.get('command-palette') ?? null);
     return html`${this.#button('assign', assignIcon())}${this.#button('tag', tagIcon())}${this.#button(
         'snooze',
         snoozeIcon(),
@@ -124,8 +127,8 @@ export class ViewTools {
         type="button"
         class="button quiet icon-only"
         data-command="command-palette"
-        aria-label=${this.#context.texts.actions.more}
-        title=${this.#context.texts.actions.more}
+        aria-label=${more}
+        title=${keys === '' ? more : `${more} (${keys})`}
         aria-haspopup="dialog"
         @click=${() => this.#openPalette()}
       >
