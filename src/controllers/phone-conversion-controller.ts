@@ -76,8 +76,10 @@ export class PhoneConversionController implements ReactiveController {
     return this.#planner?.changesOf(this.#rows, this.#approved) ?? [];
   }
 
-  get mayUndo(): boolean {
-    return this.#phase.kind === 'finished' && this.#phase.how !== 'undone' && this.#written.length > 0;
+  /** How many numbers of the last conversion can be taken back; looking again changes nothing about that. */
+  get undoable(): number {
+    const { kind } = this.#phase;
+    return kind === 'finished' || kind === 'report' ? this.#written.length : 0;
   }
 
   hostDisconnected(): void {
@@ -90,6 +92,7 @@ export class PhoneConversionController implements ReactiveController {
     if (part === this.#part) return;
     this.#part = part;
     this.#controller?.abort();
+    this.#written = [];
     this.#clear({ kind: 'idle' });
   }
 
@@ -136,7 +139,7 @@ export class PhoneConversionController implements ReactiveController {
 
   /** Takes back what was written, the last first. */
   async undo(): Promise<void> {
-    if (this.#planner && this.mayUndo) await this.#write(this.#planner.reversed(this.#written), 'undone');
+    if (this.#planner && this.undoable > 0) await this.#write(this.#planner.reversed(this.#written), 'undone');
   }
 
   /** Stops writing after the batch that is under way. */
@@ -183,7 +186,9 @@ export class PhoneConversionController implements ReactiveController {
         problem = toAdapterError(reason).code;
       }
     }
-    this.#written = how === 'done' ? written : [];
+    // What was not reached can still be taken back; the last was the first.
+    if (how === 'undone') this.#written = this.#written.slice(0, changes.length - done);
+    else if (written.length > 0) this.#written = written;
     const isStopped = how === 'done' && problem === null && done < changes.length;
     this.#set({
       kind: 'finished',
@@ -198,7 +203,6 @@ export class PhoneConversionController implements ReactiveController {
     this.#rows = [];
     this.#counts = null;
     this.#approved = new Set();
-    this.#written = [];
     this.#set(phase);
   }
 

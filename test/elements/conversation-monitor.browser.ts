@@ -189,6 +189,20 @@ describe('conversation-monitor', () => {
     expect(await offered(true)).to.include.members(['Joris van den Berg', 'Ines Vermeulen']);
   });
 
+  it('[E1] leaves the rows where they are when one is chosen', async () => {
+    const monitor = await monitorBench();
+    const before = monitor.row(/^Piotr/).getBoundingClientRect().top;
+    await tick(monitor, /^Piotr/);
+    expect(byRole(monitor.element, 'button', 'Take over').checkVisibility()).to.equal(true);
+    expect(monitor.row(/^Piotr/).getBoundingClientRect().top).to.equal(before);
+    byRole(monitor.element, 'button', 'Clear selection').focus();
+    await monitor.click('Clear selection');
+    expect(deepActiveElement(document)?.getAttribute('role')).to.equal('row');
+    expect(byRole(monitor.element, 'combobox', 'Co-worker').checkVisibility({ visibilityProperty: true })).to.equal(
+      true,
+    );
+  });
+
   it('[E1] assigns many, says what became of it, and takes it back', async () => {
     const monitor = await monitorBench();
     await monitor.click(/^Without co-worker/);

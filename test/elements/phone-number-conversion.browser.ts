@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/phone-number-conversion/define.ts';
 import type { PhoneNumberConversion } from '../../src/elements/phone-number-conversion/phone-number-conversion.ts';
+import { deepActiveElement } from '../../src/dom/focus.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { PhoneConversionPart } from '../../src/ports/parts/phone-conversion.ts';
 import { manyPhones, untidyPhones } from '../../stories/phones.ts';
@@ -218,6 +219,46 @@ describe('phone-number-conversion', () => {
     expect(textOf(byRole(element, 'status'))).to.match(/50 numbers .*converted\. Not everything was written\./);
     await click('Undo');
     expect(textOf(byRole(element, 'status'))).to.equal('50 numbers are as they were before.');
+  });
+
+  it('[E5] can still take back what was written after looking again', async () => {
+    const { element, click, stored } = await reportBench();
+    await click('Check numbers');
+    await click('Convert 5 numbers');
+    await click('Check again');
+    expect(byRole(element, 'button', 'Nothing to convert').ariaDisabled).to.equal('true');
+    byRole(element, 'button', 'Undo').focus();
+    await click('Undo');
+    expect(textOf(byRole(element, 'status'))).to.equal('5 numbers are as they were before.');
+    expect(deepActiveElement(document)?.localName).to.equal('button');
+    expect(await stored('card-1')).to.equal('06 12 34 56 78');
+    await click('Check again');
+    expect(allByRole(element, 'button', 'Undo')).to.have.length(0);
+  });
+
+  it('[E5] goes on taking back after the backend refused in between', async () => {
+    let batches = 0;
+    const { element, click } = await reportBench({
+      data: manyPhones(80),
+      adapt: withPart(
+        'phoneConversion',
+        (part) =>
+          part && {
+            listPhoneRecords: part.listPhoneRecords.bind(part),
+            writePhoneChanges: (changes, call) =>
+              (batches += 1) === 4
+                ? Promise.reject(new AdapterError('unavailable', 'test'))
+                : part.writePhoneChanges(changes, call),
+          },
+      ),
+    });
+    await click('Check numbers');
+    await click('Convert 80 numbers');
+    await click('Undo');
+    expect(textOf(byRole(element, 'status'))).to.match(/^50 numbers are as they were before\. Not everything/);
+    await click('Undo');
+    expect(textOf(byRole(element, 'status'))).to.equal('30 numbers are as they were before.');
+    expect(allByRole(element, 'button', 'Undo')).to.have.length(0);
   });
 
   it('[I9] has a page of rows in the document, whatever the length of the report', async () => {

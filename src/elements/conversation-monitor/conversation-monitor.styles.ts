@@ -85,6 +85,20 @@ const layout = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* What can be done with the chosen rows takes the place of the filters, so that no row moves from under the pointer. */
+  .bar {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .bar > * {
+    grid-area: 1 / 1;
+  }
+
+  .bar[data-choosing] > .filters {
+    visibility: hidden;
+  }
+
   .filters .field {
     flex: 0 1 auto;
     min-inline-size: 6rem;

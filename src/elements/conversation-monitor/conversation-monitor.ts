@@ -6,6 +6,7 @@ import { conversationIdOf, ConversationRows } from '../../controllers/conversati
 import { CuesController, thisMinute } from '../../controllers/cues-controller.ts';
 import { DelayedText } from '../../controllers/delayed-text.ts';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
+import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { LoadController } from '../../controllers/load-controller.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
@@ -72,6 +73,7 @@ export class ConversationMonitor extends LitElement {
   constructor() {
     super();
     new MinuteController(this, this.#clock);
+    new FocusRescue(this, () => this.focus());
   }
 
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -121,7 +123,12 @@ export class ConversationMonitor extends LitElement {
     const hasDesk = this.#load.rows.length > 0;
     return html`<section class="base" aria-label=${words.label}>
       ${this.#renderHead(words)}
-      <div>${this.#renderFilters(words)}${this.#renderSelection(words)}${this.#renderNotices(words)}</div>
+      <div>
+        <div class="bar" ?data-choosing=${!this.#chosen.isEmpty}>
+          ${this.#renderFilters(words)}${this.#renderSelection(words)}
+        </div>
+        ${this.#renderNotices(words)}
+      </div>
       <div class="main ${hasDesk ? 'with-desk' : ''}">
         ${hasDesk ? this.#renderDesk(words) : nothing}
         <div class="list">${this.#renderBody(words)}</div>

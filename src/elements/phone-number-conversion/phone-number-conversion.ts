@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
+import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
 import {
@@ -51,6 +52,11 @@ export class PhoneNumberConversion extends LitElement {
   readonly #conversion = new PhoneConversionController(this);
   #askedBranches: unknown = null;
 
+  constructor() {
+    super();
+    new FocusRescue(this, () => this.renderRoot.querySelector<HTMLElement>('.actions button')?.focus());
+  }
+
   protected override scheduleUpdate(): Promise<void> | undefined {
     return this.#localize.hold(() => super.scheduleUpdate());
   }
@@ -97,7 +103,7 @@ export class PhoneNumberConversion extends LitElement {
 
   /** Takes back what was written, wherever nobody changed it since. */
   async undo(): Promise<void> {
-    if (this.#conversion.mayUndo) await this.#act('undo');
+    if (this.#conversion.undoable > 0) await this.#act('undo');
   }
 
   /** Shows all records, or those with one result. */
@@ -217,7 +223,7 @@ export class PhoneNumberConversion extends LitElement {
   }
 
   #renderActions(words: PhoneMessages['conversion']): TemplateResult {
-    const { phase, mayUndo } = this.#conversion;
+    const { phase, undoable } = this.#conversion;
     const { formats, messages } = this.#localize;
     if (phase.kind === 'writing') {
       const { done, all } = phase;
@@ -230,6 +236,10 @@ export class PhoneNumberConversion extends LitElement {
     const download = html`<button type="button" class="button" @click=${() => void this.#download()}>
       ${downloadIcon()}${words.download}
     </button>`;
+    const undo =
+      undoable > 0
+        ? html`<button type="button" class="button" @click=${() => void this.undo()}>${words.undo}</button>`
+        : nothing;
     if (phase.kind === 'finished') {
       const { how, written, skipped, problem } = phase;
       return html`<div class="actions">
@@ -241,17 +251,12 @@ export class PhoneNumberConversion extends LitElement {
               : html`<span class="caution">${words.writeFailed} ${messages.common.errors[problem]}</span>`
           }
         </p>
-        ${download}
-        ${
-          mayUndo
-            ? html`<button type="button" class="button" @click=${() => void this.undo()}>${words.undo}</button>`
-            : nothing
-        }
+        ${download}${undo}
       </div>`;
     }
     const count = this.#conversion.changes.length;
     return html`<div class="actions">
-      ${download}
+      ${undoable > 0 ? html`<p>${words.done(undoable)} ${undo}</p>` : nothing} ${download}
       <button
         type="button"
         class="button primary"
