@@ -131,7 +131,8 @@ export const en = {
     messages: 'Messages',
     nextConversation: 'Next conversation',
     noReplyWindow: 'No reply window',
-    notLoaded: 'A part of this page could not be loaded. It is tried again; until then nothing is sent or stored.',
+    notLoaded:
+      'A part of this page could not be loaded. It is tried again; until then nothing is sent. If this stays, reload the page: what you typed is kept.',
     offlineSince: (time: string) => `Offline since ${time}.`,
     previousConversation: 'Previous conversation',
     queued: (count: number) =>

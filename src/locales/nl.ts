@@ -137,7 +137,7 @@ export const nl: Messages = {
     nextConversation: 'Volgend gesprek',
     noReplyWindow: 'Geen berichtenvenster',
     notLoaded:
-      'Een deel van deze pagina kon niet worden geladen. Het wordt opnieuw geprobeerd; tot dan wordt niets verzonden of bewaard.',
+      'Een deel van deze pagina kon niet worden geladen. Het wordt opnieuw geprobeerd; tot dan wordt niets verzonden. Blijft dit zo, laad de pagina dan opnieuw: wat u hebt getypt, blijft bewaard.',
     offlineSince: (time) => `Offline sinds ${time}.`,
     previousConversation: 'Vorig gesprek',
     queued: (count) =>

@@ -518,7 +518,7 @@ describe('conversation-view', () => {
       const place = document.createElement('div');
       render(viewBanners({ ...inputs, noteIsClosed: false, onCloseProblem() {}, onCloseNote() {} }), place);
       expect(textOf(byRole(place, 'status'))).to.equal(
-        'A part of this page could not be loaded. It is tried again; until then nothing is sent or stored.',
+        'A part of this page could not be loaded. It is tried again; until then nothing is sent. If this stays, reload the page: what you typed is kept.',
       );
     });
 
