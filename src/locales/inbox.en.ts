@@ -96,6 +96,7 @@ export const inboxEn = {
     unmatchedHint: 'This sender is no contact or resource yet.',
   },
   export: {
+    asOnScreen: 'Printed as far as it stood on the screen. The whole conversation: Export, Print.',
     channel: 'Channel',
     csv: 'CSV',
     deleted: 'This message was deleted.',

@@ -97,6 +97,7 @@ export const inboxNl: InboxTexts = {
     unmatchedHint: 'Deze afzender is nog geen contact of resource.',
   },
   export: {
+    asOnScreen: 'Afgedrukt voor zover het op het scherm stond. Het hele gesprek: Exporteren, Afdrukken.',
     channel: 'Kanaal',
     csv: 'CSV',
     deleted: 'Dit bericht is verwijderd.',

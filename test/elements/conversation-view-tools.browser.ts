@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/elements/conversation-view/define.ts';
 import { canvasPictures } from '../../src/documents/glyph-pictures.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
@@ -267,6 +268,20 @@ describe('conversation-view commands', () => {
     await press('U', { altKey: true, shiftKey: true });
     await pass(100);
     expect((await world.adapter.getConversation('aisha')).unreadCount).to.equal(2);
+  });
+
+  it('[D9] leaves of a printed page what was said, and says that there may be more', async () => {
+    const { element } = await view('aisha');
+    const shown = (selector: string): boolean =>
+      element.shadowRoot?.querySelector(selector)?.checkVisibility({ visibilityProperty: true }) ?? false;
+    const parts = ['.timeline', '.print-note', '.list-pane', '.composer', '.header .button'];
+    expect(parts.map(shown)).to.deep.equal([true, false, true, true, true]);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(parts.map(shown)).to.deep.equal([true, true, false, false, false]);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('[D9] exports as CSV that calculates nothing, and leaves notes out unless they are chosen', async () => {

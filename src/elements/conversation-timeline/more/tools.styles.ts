@@ -128,8 +128,26 @@ export const toolsStyles = css`
     }
   }
 
+  /* A page that is printed shows the messages that are loaded where the reader stands, whole and without controls. */
   @media print {
-    .row > .tools {
+    :host,
+    .content {
+      block-size: auto;
+      min-block-size: auto;
+    }
+
+    .scroll {
+      overflow: visible;
+    }
+
+    .row {
+      break-inside: avoid;
+    }
+
+    .row > .tools,
+    .bar,
+    .gap,
+    .jump {
       display: none;
     }
   }

@@ -76,4 +76,44 @@ export const toolStyles = css`
   .lacking {
     color: var(--_caution);
   }
+
+  .print-note {
+    display: none;
+  }
+
+  /* Of a page that is printed only what was said: whole, and without what is for the screen alone. */
+  @media print {
+    :host {
+      display: block;
+      block-size: auto;
+      overflow: visible;
+    }
+
+    .panes,
+    .messages-pane,
+    .messages-pane > .timeline {
+      display: block;
+    }
+
+    .messages-pane {
+      container-type: normal;
+      border: 0;
+    }
+
+    .banner,
+    .list-pane,
+    .details-host,
+    .divider,
+    .composer,
+    .header .button,
+    .strip .button {
+      display: none;
+    }
+
+    .print-note {
+      display: block;
+      color: var(--_text-muted);
+      font-size: var(--_font-s);
+    }
+  }
 `;

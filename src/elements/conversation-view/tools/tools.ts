@@ -136,9 +136,16 @@ export class ViewTools {
       </button>`;
   }
 
-  /** Dialogs. */
+  /** Dialogs, and what stands below a page that is printed. */
   layers(): readonly unknown[] {
-    return [...this.#actions.layers(), this.#palette.render(), this.#shortcutsDialog.render(), this.#export.render()];
+    const note = html`<p class="print-note">${this.#context.texts.export.asOnScreen}</p>`;
+    return [
+      note,
+      ...this.#actions.layers(),
+      this.#palette.render(),
+      this.#shortcutsDialog.render(),
+      this.#export.render(),
+    ];
   }
 
   #openPalette(): void {
