@@ -156,6 +156,7 @@ class BenchAdapter {
   #inner;
   #sinks = new Set();
   #cursor = 0;
+  #told = [];
   #conversations = new Map();
   #messages = new Map();
   #gatedBefore;
@@ -204,9 +205,12 @@ class BenchAdapter {
       conversation,
     );
   }
-  subscribe(_scope, sink) {
+  subscribe(_scope, sink, from) {
     this.#sinks.add(sink);
-    queueMicrotask(() => sink.link('live'));
+    queueMicrotask(() => {
+      sink.link('live');
+      for (const batch of this.#told.slice(Number(from?.split('-')[1] ?? this.#cursor))) sink.batch(batch);
+    });
     return () => this.#sinks.delete(sink);
   }
   part(name) {
@@ -264,7 +268,9 @@ class BenchAdapter {
   #tell(changes) {
     const previous = `bench-${this.#cursor}`;
     this.#cursor += 1;
-    for (const sink of [...this.#sinks]) sink.batch({ cursor: `bench-${this.#cursor}`, previous, changes });
+    const batch = { cursor: `bench-${this.#cursor}`, previous, changes };
+    this.#told.push(batch);
+    for (const sink of [...this.#sinks]) sink.batch(batch);
   }
 
   async #pass() {

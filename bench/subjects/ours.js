@@ -1,5 +1,6 @@
-// The built package as a page uses it: a provider with a session, and the timeline inside it. The session connects in
-// `init`, as an application's does once for all conversations; messages come through the adapter, page by page.
+// The built package as a page uses it: a provider with a session, and the timeline inside it. The session signs in in
+// `init`, as an application's does once for all conversations; messages come through the adapter, page by page. What the
+// session loads after the first messages (to store, send and listen) it loads here, too, while the harness settles.
 import '../../dist/esm/elements/conversation-provider/define.js';
 import '../../dist/esm/elements/conversation-timeline/define.js';
 import { createSession } from '../../dist/esm/session.js';
@@ -29,7 +30,7 @@ export default {
   async init() {
     session = createSession({ adapter: fixture.adapter, clock: fixture.clock, locale: 'en', timeZone: 'UTC' });
     await new Promise((resolve) => {
-      const look = () => session.status.value.link === 'live' && resolve();
+      const look = () => session.status.value.phase === 'ready' && resolve();
       session.status.subscribe(look);
       look();
     });

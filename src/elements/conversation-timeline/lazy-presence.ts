@@ -3,6 +3,7 @@ import type { Announcement } from '../../controllers/announcer-controller.ts';
 import type { PresenceWatch } from '../../controllers/presence-watch.ts';
 import { RootListener } from '../../controllers/root-listener.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
+import { afterPaint } from '../../dom/after-paint.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
 import { tagOf } from '../tags.ts';
 import type { presenceSentences } from './more/presence-sentences.ts';
@@ -61,7 +62,11 @@ export class LazyPresence implements ReactiveController {
     if (key.every((part, index) => part === this.#key[index]) && this.#key.length > 0) return;
     this.#close();
     this.#key = key;
-    if (this.#isConnected && session && key[1] !== null) void this.#open(key);
+    if (!this.#isConnected || !session || key[1] === null) return;
+    this.#open(key).catch(() => {
+      // Offline, most likely: the next render tries again.
+      if (key === this.#key) this.#key = [];
+    });
   }
 
   hostDisconnected(): void {
@@ -73,6 +78,9 @@ export class LazyPresence implements ReactiveController {
     const [session, conversationId] = [this.#parts.session(), this.#parts.conversationId()];
     const part = session?.part('presence');
     if (!session || conversationId === null || !part) return;
+    // Messages come first: the browser does a good deal before it goes on after an import.
+    await afterPaint();
+    if (key !== this.#key) return;
     const [{ PresenceWatch: Watch }, { presenceSentences: show }] = await Promise.all([
       import('../../controllers/presence-watch.ts'),
       import('./more/presence-sentences.ts'),
