@@ -156,6 +156,11 @@ export class ConversationRows implements ReactiveController {
     this.#activeId = conversationId;
   }
 
+  /** Focuses the active row once it is rendered, e.g. as what had the focus goes. */
+  focusNext(): void {
+    this.#movesFocus = true;
+  }
+
   /** Focuses the active row. Returns whether there is one. */
   focus(options?: FocusOptions): boolean {
     const row = this.#host.renderRoot.querySelector<HTMLElement>(activeRow);
@@ -167,7 +172,6 @@ export class ConversationRows implements ReactiveController {
   takeOrder(): void {
     this.#shows = this.#hold?.firstFresh ?? null;
     this.#hold?.release();
-    this.#movesFocus = true;
     this.#host.requestUpdate();
   }
 

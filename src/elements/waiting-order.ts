@@ -15,7 +15,11 @@ export function waitingOrder(
   const { waiting } = rows;
   if (waiting?.side !== side) return nothing;
   const words = waiting.fresh > 0 ? list.freshRows(waiting.fresh) : list.otherOrder;
+  const show = (): void => {
+    rows.takeOrder();
+    rows.focusNext();
+  };
   return html`<div class="waiting-order ${side}" role="status">
-    <button type="button" class="button" @click=${() => rows.takeOrder()}>${words}</button>
+    <button type="button" class="button" @click=${show}>${words}</button>
   </div>`;
 }

@@ -69,8 +69,7 @@ export const en = {
     failed: 'Not sent',
     failedCount: (count: number) => plural(count, { one: '# message not sent', other: '# messages not sent' }),
     filterUnread: 'Unread',
-    freshRows: (count: number) =>
-      plural(count, { one: '# new conversation · Show', other: '# new conversations · Show' }),
+    freshRows: (count: number) => plural(count, { other: '# new in this list · Show' }),
     gone: 'No longer in this list',
     label: 'Conversations',
     loadFailed: 'The conversations could not be loaded.',

@@ -70,7 +70,7 @@ export const nl: Messages = {
     failed: 'Niet verzonden',
     failedCount: (count) => plural(count, { one: '# bericht niet verzonden', other: '# berichten niet verzonden' }),
     filterUnread: 'Ongelezen',
-    freshRows: (count) => plural(count, { one: '# nieuw gesprek · Tonen', other: '# nieuwe gesprekken · Tonen' }),
+    freshRows: (count) => plural(count, { other: '# nieuw in deze lijst · Tonen' }),
     gone: 'Niet meer in deze lijst',
     label: 'Gesprekken',
     loadFailed: 'De gesprekken konden niet worden geladen.',

@@ -143,7 +143,7 @@ describe('rows under the hand (C12)', () => {
       await world.backend.incoming({ channel: 'whatsapp', from, text: 'Bent u open?' });
     await pass();
     expect(names(element)[0]).to.equal('Aïsha de Vries');
-    const button = byRole(element, 'button', '2 new conversations · Show');
+    const button = byRole(element, 'button', '2 new in this list · Show');
     const box = element.getBoundingClientRect();
     expect(button.getBoundingClientRect().top).to.be.greaterThan((box.top + box.bottom) / 2);
     button.focus();

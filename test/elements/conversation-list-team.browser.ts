@@ -267,6 +267,26 @@ describe('conversation-list of a team', () => {
     await press(list, 'Mark as unread');
     await pass(1_500);
     expect(textOf(element.shadowRoot)).to.match(/left as they were/);
+    byRole(element, 'group', 'Selected conversations').querySelector('summary')?.click();
+    await pass();
+    await pass();
+    expect(textOf(element.shadowRoot)).to.include('Tom Peeters: it was so already');
+  });
+
+  it('[C11] names what was left out also when it is not on the list any more, or never was', async () => {
+    const list = await team({ attributes: { tab: 'new' } });
+    const { element, pass, press: key, world } = list;
+    element.focus();
+    await key('a', { ctrlKey: true });
+    await press(list, 'Archive');
+    expect(textOf(dialogOf(element).querySelector('h2'))).to.equal('Archive · 4 selected');
+    await world.session.update('tom', { state: 'archived' });
+    await pass(3_000);
+    await press(list, 'Archive', dialogOf(element));
+    await pass(1_500);
+    byRole(element, 'group', 'Selected conversations').querySelector('summary')?.click();
+    await pass();
+    await pass();
     expect(textOf(element.shadowRoot)).to.include('Tom Peeters: it was so already');
   });
 

@@ -22,7 +22,6 @@ import { countNarrowings, type ListLook, type Narrowing, readLook, writeLook } f
 import { type RowContext, rowContext, rowLines } from './row.ts';
 import { RowsBox } from './rows-box.ts';
 import { rowsPanel } from './rows-panel.ts';
-import { listState } from './states.ts';
 import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
 
@@ -93,6 +92,7 @@ export class ConversationList extends LitElement {
       show: (view) => (this.view = view),
       query: () => this.#query(),
       loaded: () => this.rows,
+      takeOrder: () => this.#rows.takeOrder(),
       sleeping: () => ({ count: this.#sleeping, isShown: this.#showsSleeping }),
       showSleeping: (isShown) => {
         this.#showsSleeping = isShown;
@@ -198,8 +198,11 @@ export class ConversationList extends LitElement {
     ${rowsPanel({
       rows: this.#rows,
       messages: this.#localize.messages,
-      tab: hasTabs ? this.tab : null,
-      content: this.#renderBody(tools?.summary() ?? null),
+      look: { ...this.#look, text: this.#search.settled },
+      filters: tools?.summary() ?? null,
+      box: () => this.#box.render(this.conversationId, this.#context()),
+      onRetry: () => void this.reload(),
+      onClear: () => this.#change(() => this.#clearFilters()),
     })}
     ${tools?.foot()}${tools?.layers()}`;
   }
@@ -221,25 +224,6 @@ export class ConversationList extends LitElement {
       more: tools?.buttons(),
       chips: tools?.chips(),
     });
-  }
-
-  #renderBody(filters: string | null): TemplateResult {
-    const { messages } = this.#localize;
-    const hasRows = this.rows.length > 0;
-    const state = listState(
-      messages,
-      { snapshot: this.#rows.snapshot, hasRows },
-      () => void this.reload(),
-      () => ({
-        text: this.#search.settled,
-        isUnreadOnly: this.unreadOnly,
-        filters,
-        tab: this.tab === 'all' || this.scope === 'recipient' ? null : messages.list.tabs[this.tab],
-        isRecipient: this.scope === 'recipient',
-        onClear: () => this.#change(() => this.#clearFilters()),
-      }),
-    );
-    return html`${state}${hasRows ? this.#box.render(this.conversationId, this.#context()) : nothing}`;
   }
 
   #context(): RowContext {

@@ -16,6 +16,8 @@ const manyCoWorkers = 8;
 export interface AssignInputs {
   /** Who has it now; `undefined` when it is about several. */
   readonly coWorkerId?: string | null;
+  /** What it is about, where that is not the one conversation on screen. */
+  readonly title?: string;
   /** Whether a comment for the colleague can be added as a note. */
   readonly takesComment: boolean;
   /** Gives who has it instead where that is another than was `seen`; else `null`. */
@@ -64,7 +66,7 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
     const { texts } = this.context;
     const chosen = this.#chosen;
     return {
-      title: texts.assign.title,
+      title: inputs.title ?? texts.assign.title,
       body: this.#body(inputs),
       submit: {
         label: this.#wasTaken ? texts.assign.submitAnyway : texts.assign.submit,

@@ -11,6 +11,8 @@ export interface TagInputs {
   readonly tags: readonly string[];
   /** For several conversations tags are only added. */
   readonly isMany: boolean;
+  /** What it is about, where that is not the one conversation on screen. */
+  readonly title?: string;
   /** Gives `'wrote'` instead of archiving where the customer wrote meanwhile and the agent does not know it yet. */
   readonly apply: (change: { readonly add: readonly string[]; readonly remove: readonly string[] }) => Promise<unknown>;
 }
@@ -33,7 +35,7 @@ export class TagDialog extends BaseDialog<TagInputs> {
     const isArchive = inputs.kind === 'archive';
     const lacksTag = isArchive && parts.tagSettings.isRequiredToArchive && this.#chosen.length === 0 && !inputs.isMany;
     return {
-      title: isArchive ? texts.tags.archiveTitle : texts.tags.title,
+      title: inputs.title ?? (isArchive ? texts.tags.archiveTitle : texts.tags.title),
       body: this.#body(lacksTag, isArchive),
       submit: {
         label: this.#hasWritten ? texts.tags.archiveAnyway : isArchive ? texts.tags.archive : texts.tags.save,

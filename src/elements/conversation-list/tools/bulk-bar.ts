@@ -11,6 +11,7 @@ import {
   spamIcon,
   tagIcon,
 } from '../../../styles/icons.ts';
+import { KnownConversations } from '../../../controllers/known-conversations.ts';
 import { AssignDialog } from '../../dialogs/assign-dialog.ts';
 import { TagDialog } from '../../dialogs/tag-dialog.ts';
 import { emit } from '../../events.ts';
@@ -26,12 +27,17 @@ export class BulkBar {
   readonly #bulk: BulkController;
   readonly #assign: AssignDialog;
   readonly #tag: TagDialog;
+  readonly #known: KnownConversations;
+  /** Those on the list when the action began; some of them may have left it since. */
+  #names: ReadonlyMap<string, string> = new Map();
+  #showsExceptions = false;
 
   constructor(context: ToolContext) {
     this.#context = context;
     this.#bulk = new BulkController(context.element, () => context.session.session);
     this.#assign = new AssignDialog(context);
     this.#tag = new TagDialog(context);
+    this.#known = new KnownConversations(context.element, () => context.session.session);
   }
 
   render(): TemplateResult | typeof nothing {
@@ -116,6 +122,7 @@ export class BulkBar {
   #openAssign(): void {
     this.#assign.open({
       takesComment: false,
+      title: this.#titleOf(this.#context.texts.bulk.assign),
       assign: async (coWorkerId) => {
         await this.#begin({ type: 'assign', coWorkerId });
         return null;
@@ -128,9 +135,16 @@ export class BulkBar {
       kind,
       tags: [],
       isMany: true,
+      title: this.#titleOf(this.#context.texts.bulk[kind]),
       apply: ({ add }) =>
         this.#begin(kind === 'archive' ? { type: 'archive', addTags: add } : { type: 'tag', add, remove: [] }),
     });
+  }
+
+  /** What will be done, and to how many. */
+  #titleOf(action: string): string {
+    const { selection, texts } = this.#context;
+    return `${action} · ${selection.isAll ? texts.bulk.allChosen : texts.bulk.chosen(selection.ids.size)}`;
   }
 
   /** The dialog closes at once: how far it is stands in the bar. */
@@ -141,6 +155,7 @@ export class BulkBar {
 
   async #do(action: BulkAction): Promise<void> {
     const { selection, query } = this.#context;
+    this.#names = this.#namesNow();
     const target = selection.isAll ? { query: query() } : { ids: [...selection.ids] };
     selection.turn(false);
     this.#tell(await this.#bulk.start(action, target));
@@ -154,6 +169,8 @@ export class BulkBar {
     if (!progress) return;
     const { done, skipped, failed } = progress;
     emit(this.#context.element, 'conversations-change', { done, skipped, failed });
+    // The agent wanted it: what it changed is not held back under the hand.
+    this.#context.takeOrder();
   }
 
   #result(run: BulkRun): TemplateResult {
@@ -184,22 +201,36 @@ export class BulkBar {
   }
 
   #exceptions({ exceptions }: BulkRun): TemplateResult {
-    const { texts, localize, loaded } = this.#context;
-    const names = new Map(
-      loaded().map((row) => [conversationIdOf(row), recipientName(row.conversation, localize.messages)]),
-    );
+    const { texts, localize } = this.#context;
     const { errors } = localize.messages.common;
-    return html`<details class="bulk-exceptions">
+    const onToggle = (event: Event): void => {
+      this.#showsExceptions = (event.target as HTMLDetailsElement).open;
+      this.#context.element.requestUpdate();
+    };
+    return html`<details class="bulk-exceptions" @toggle=${onToggle}>
       <summary>${texts.bulk.exceptions}</summary>
       <ul>
-        ${exceptions.map((result) => {
+        ${(this.#showsExceptions ? exceptions : []).map((result) => {
           const why =
             result.outcome === 'skipped'
               ? texts.bulk.skips[result.reason]
               : errors[isErrorCode(result.code) ? result.code : 'unavailable'];
-          return html`<li><bdi>${names.get(result.conversationId) ?? result.conversationId}</bdi>: ${why}</li>`;
+          return html`<li><bdi>${this.#nameOf(result.conversationId)}</bdi>: ${why}</li>`;
         })}
       </ul>
     </details>`;
+  }
+
+  #namesNow(): ReadonlyMap<string, string> {
+    const { loaded, localize } = this.#context;
+    return new Map(loaded().map((row) => [conversationIdOf(row), recipientName(row.conversation, localize.messages)]));
+  }
+
+  /** Of what was never on the list the name is asked for. */
+  #nameOf(id: string): string {
+    const name = this.#names.get(id);
+    if (name !== undefined) return name;
+    const conversation = this.#known.of(id);
+    return conversation ? recipientName(conversation, this.#context.localize.messages) : '…';
   }
 }

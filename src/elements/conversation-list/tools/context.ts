@@ -24,6 +24,8 @@ export interface ToolsHost {
   readonly show: (view: string) => void;
   readonly query: () => ConversationQuery;
   readonly loaded: () => readonly ConversationRow[];
+  /** Shows the rows in their true order at once, wherever the hand is. */
+  readonly takeOrder: () => void;
   readonly sleeping: () => { readonly count: number; readonly isShown: boolean };
   readonly showSleeping: (isShown: boolean) => void;
   /** A conversation was found or started: it is to be shown. */
