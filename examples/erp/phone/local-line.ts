@@ -32,7 +32,8 @@ export class LocalLine implements PhoneLine {
     const { items, olderCursor } = await this.#adapter.exchangedWith({ channel: 'phone', value: number }, asked);
     const last = items.at(-1);
     if (last && older === undefined) this.#conversations.set(number, last.conversationId);
-    return { messages: items.map((message) => this.#shown(message)), older: olderCursor };
+    const kept = items.filter(({ deletedAt }) => deletedAt === null);
+    return { messages: kept.map((message) => this.#shown(message)), older: olderCursor };
   }
 
   /** In the form in which CM.com's webhook would hand it over. */

@@ -22,10 +22,10 @@ function nameOf({ id, clientId }: Message, providerId: string | null): string {
 }
 
 function phoneMessage(number: string, message: Message, names: ReadonlyMap<string, string>): PhoneMessage | null {
-  const { channel, direction, status, at, content, replyToId } = message;
+  const { channel, direction, status, at, content, replyToId, deletedAt } = message;
   const isMine = direction === 'incoming';
   const isThere = isMine || status === 'sent' || status === 'delivered' || status === 'read';
-  if (channel === null || !isThere) return null;
+  if (channel === null || deletedAt !== null || !isThere) return null;
   const id = names.get(message.id) ?? message.id;
   return {
     ...{ id, number, channel, isMine, at, text: textOf(content), content, arrived: true },

@@ -238,8 +238,7 @@ const rows = css`
 
   /* Not before a name: in a name of another direction it would change sides. */
   .meta > :is(time, .channel):not(:last-child)::after,
-  .meta > bdi:not([hidden]) ~ span::before,
-  .meta > .edited + .status::before {
+  .meta > bdi:not([hidden]) ~ span::before {
     content: '·';
   }
 

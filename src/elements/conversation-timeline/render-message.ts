@@ -32,8 +32,8 @@ export function renderBelow({ entry, endsGroup }: MessageRow, context: RowContex
   const { message } = entry;
   const { reactions, status, editedAt } = message;
   const { isCurrent, showsDetails } = context;
-  const hasMeta = endsGroup || editedAt !== null || unsettled.has(status);
-  const meta = hasMeta ? renderMeta(entry, context) : nothing;
+  const line = endsGroup || unsettled.has(status) ? renderMeta(message, context) : nothing;
+  const meta = editedAt === null ? line : (moreFor(context)?.changed(entry, line, context) ?? line);
   if (reactions.length === 0 && !isTroubled(status) && !isCurrent && !showsDetails) return meta;
   const more = moreFor(context);
   return html`${reactions.length > 0 ? more?.reactions(message, context) : nothing}${meta}${
@@ -98,20 +98,8 @@ export function renderAuthor(message: Message, { messages }: RowContext): Templa
   return html`<bdi class="author" part="author" aria-hidden="true" .textContent=${name}></bdi>`;
 }
 
-/** When, by which channel, and what else there is to say of one of our own or of a changed one. */
-function renderMeta(entry: TimelineEntry, context: RowContext): unknown {
-  const { message } = entry;
-  if (saidOther(message) && moreFor(context))
-    return context.more?.changed(entry, renderLine(message, context), context);
-  return renderLine(message, context);
-}
-
-/** Whether it is known what a message said before it was changed. */
-function saidOther({ earlier = [], deletedAt }: Message): boolean {
-  return earlier.length > 0 && deletedAt === null;
-}
-
-function renderLine(message: Message, context: RowContext): TemplateResult {
+/** When, by which channel, and what else there is to say of one of our own. */
+function renderMeta(message: Message, context: RowContext): TemplateResult {
   const { messages, formats } = context;
   const { at, channel } = message;
   const [iso, title, time] = [new Date(at).toISOString(), formats.dateTime(at), formats.time(at)];
@@ -124,14 +112,9 @@ function renderLine(message: Message, context: RowContext): TemplateResult {
         ><span class="channel">${channelIcon(channel)}${messages.channels[channel]}</span>${rest}</p>`;
 }
 
-function renderRest(message: Message, { messages, more }: RowContext): unknown {
-  const { direction, author, status, editedAt } = message;
+function renderRest({ direction, author, status }: Message, { messages }: RowContext): unknown {
   const name = direction === 'incoming' ? '' : authorName(author, messages);
-  const edited =
-    editedAt === null || (more && saidOther(message))
-      ? nothing
-      : html`<span class="edited" .textContent=${messages.timeline.edited}></span>`;
-  if (name === '' && !status) return edited;
+  if (name === '' && !status) return nothing;
   // prettier-ignore
-  return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${edited}${status ? renderStatus(status, messages) : nothing}`;
+  return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${status ? renderStatus(status, messages) : nothing}`;
 }

@@ -45,7 +45,7 @@ export interface More {
     desk: { readonly host: LitElement; readonly parts: DeskParts },
   ) => Promise<void>;
   readonly details: (message: Message, context: RowContext) => unknown;
-  /** The line below a message that was changed, with what leads to what it said before. */
+  /** The line below a message that was changed: says so, and leads to what it said before. */
   readonly changed: (entry: TimelineEntry, line: unknown, context: RowContext) => unknown;
   /** Which conversation goes on here, in a history across several. */
   readonly thread: (thread: Thread, context: RowContext) => unknown;

@@ -139,6 +139,14 @@ export const moreStyles = css`
     content: '·';
   }
 
+  .changed > span {
+    padding-inline-start: var(--_space-1);
+  }
+
+  .changed > .meta + span {
+    padding: 0;
+  }
+
   .changed .link {
     color: inherit;
   }
