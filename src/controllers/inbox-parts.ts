@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { type Tag, type TagSettings, usualTagSettings } from '../domain/tags.ts';
 import type { Team } from '../domain/teams.ts';
+import { type AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 
 /** What all elements of a session know of tags and teams. */
@@ -8,6 +9,8 @@ interface Shelf {
   tags: readonly Tag[];
   settings: TagSettings;
   teams: readonly Team[];
+  /** Why the tags could not be read the last time. */
+  problem: AdapterError | null;
   asking: Promise<void> | null;
 }
 
@@ -31,6 +34,11 @@ export class InboxParts {
     return this.#shelf?.settings ?? { ...usualTagSettings, mayCreate: false };
   }
 
+  /** Why the tags could not be read; what was known stays. */
+  get tagsProblem(): AdapterError | null {
+    return this.#shelf?.problem ?? null;
+  }
+
   get teams(): readonly Team[] {
     return this.#shelf?.teams ?? [];
   }
@@ -39,7 +47,7 @@ export class InboxParts {
   async load(): Promise<void> {
     const session = this.#session();
     if (!session) return;
-    const shelf = this.#shelf ?? { tags: [], settings: usualTagSettings, teams: [], asking: null };
+    const shelf = this.#shelf ?? { tags: [], settings: usualTagSettings, teams: [], problem: null, asking: null };
     shelves.set(session, shelf);
     shelf.asking ??= fill(session, shelf).finally(() => (shelf.asking = null));
     await shelf.asking;
@@ -70,6 +78,7 @@ async function fill(session: MessagingSession, shelf: Shelf): Promise<void> {
     tags?.getTagSettings(),
     teams?.listTeams(),
   ]);
+  shelf.problem = known.status === 'rejected' ? toAdapterError(known.reason) : null;
   if (known.status === 'fulfilled' && known.value) shelf.tags = known.value;
   if (settings.status === 'fulfilled' && settings.value) shelf.settings = settings.value;
   if (groups.status === 'fulfilled' && groups.value) shelf.teams = groups.value;

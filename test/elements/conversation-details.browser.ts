@@ -123,6 +123,29 @@ describe('conversation-details', () => {
     expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
+  for (const [button, within] of [
+    ['Change co-worker', 'Joris van den Berg'],
+    ['Change branch', 'Antwerpen'],
+    ['Change tags', '#factuur'],
+  ] as const)
+    it(`says that there is less to choose from than there is, and asks again: ${button}`, async () => {
+      const { element, pass, world } = await details('aisha');
+      world.adapter.faults.offline = true;
+      byRole(element, 'button', button).click();
+      await pass();
+      await pass();
+      expect(textOf(dialogOf(element))).to.include('The server cannot be reached. Try again');
+      expect(textOf(dialogOf(element))).not.to.include('There are no tags yet');
+      world.adapter.faults.offline = false;
+      byRole(dialogOf(element), 'button', 'Try again').focus();
+      byRole(dialogOf(element), 'button', 'Try again').click();
+      await pass();
+      await pass();
+      expect(dialogOf(element).contains(element.shadowRoot?.activeElement ?? null)).to.equal(true);
+      expect(textOf(dialogOf(element))).to.include(within);
+      expect(textOf(dialogOf(element))).not.to.include('cannot be reached');
+    });
+
   it('[D3] moves to another branch', async () => {
     const { element, pass } = await details('aisha');
     byRole(element, 'button', 'Change branch').click();

@@ -50,16 +50,15 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
     this.#wasTaken = false;
     this.#find = '';
     this.#comment = '';
-    void this.#load();
+    this.load(() => this.#load());
   }
 
   async #load(): Promise<void> {
     const { session } = this.context.session;
     if (!session) return;
-    const [coWorkers, availability] = await Promise.allSettled([session.listCoWorkers(), loadAvailability(session)]);
-    if (coWorkers.status === 'fulfilled') this.#coWorkers = coWorkers.value;
-    if (availability.status === 'fulfilled') this.#availability = availability.value;
-    this.changed();
+    const availability = loadAvailability(session).catch(() => this.#availability);
+    this.#coWorkers = await session.listCoWorkers();
+    this.#availability = await availability;
   }
 
   protected override content(inputs: AssignInputs): Omit<Modal, 'onClose' | 'closeLabel'> {
@@ -120,6 +119,7 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
             />`
           : nothing
       }
+      ${this.missing()}
       <fieldset class="options column" aria-label=${texts.assign.who}>
         ${choices.map((choice) => this.#option(choice))}
         ${this.#radio(null, html`<span>${localize.messages.common.unassigned}</span>`)}

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import { closeModals, type Modal, modal } from './modal.ts';
 import type { Dialog, DialogContext } from './context.ts';
@@ -9,6 +9,8 @@ export abstract class BaseDialog<Inputs> implements Dialog {
   #inputs: Inputs | null = null;
   #problem: AdapterErrorCode | null = null;
   #isBusy = false;
+  /** Why what there is to choose from could not be read, and how to read it again. */
+  #missing: { readonly code: AdapterErrorCode; readonly again: () => void } | null = null;
 
   constructor(context: DialogContext) {
     this.context = context;
@@ -17,7 +19,7 @@ export abstract class BaseDialog<Inputs> implements Dialog {
   /** Opens it for something. */
   open(inputs: Inputs): void {
     this.#inputs = inputs;
-    this.#problem = null;
+    this.#problem = this.#missing = null;
     this.begin(inputs);
     this.changed();
   }
@@ -51,6 +53,42 @@ export abstract class BaseDialog<Inputs> implements Dialog {
   /** Renders anew. */
   protected changed(): void {
     this.context.element.requestUpdate();
+  }
+
+  /** Reads what there is to choose from. */
+  protected load(read: () => Promise<unknown>): void {
+    void this.#load(read);
+  }
+
+  /** The button for it goes with what it was pressed for. */
+  async #loadAgain(read: () => Promise<unknown>): Promise<void> {
+    await this.#load(read);
+    const { element } = this.context;
+    await element.updateComplete;
+    element.renderRoot.querySelector<HTMLElement>('dialog .modal-body :is(input, button)')?.focus();
+  }
+
+  #load(read: () => Promise<unknown>): Promise<void> {
+    this.#missing = null;
+    return read()
+      .catch((reason: unknown) => {
+        this.#missing = { code: toAdapterError(reason).code, again: () => void this.#loadAgain(read) };
+      })
+      .finally(() => this.changed());
+  }
+
+  protected get isMissing(): boolean {
+    return this.#missing !== null;
+  }
+
+  /** Says that there is less to choose from than there is, and why. */
+  protected missing(): TemplateResult | typeof nothing {
+    if (!this.#missing) return nothing;
+    const { code, again } = this.#missing;
+    const { common } = this.context.localize.messages;
+    return html`<p class="lacking" role="status">
+      ${common.errors[code]} <button type="button" class="link" @click=${again}>${common.retry}</button>
+    </p>`;
   }
 
   protected close(): void {

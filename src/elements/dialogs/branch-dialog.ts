@@ -16,13 +16,7 @@ export class BranchDialog extends BaseDialog<BranchInputs> {
 
   protected override begin({ branchId }: BranchInputs): void {
     this.#chosen = branchId;
-    void this.context.session.session?.listBranches().then(
-      (branches) => {
-        this.#branches = branches;
-        this.changed();
-      },
-      () => undefined, // nothing to choose from: the dialog says so by being empty
-    );
+    this.load(async () => (this.#branches = (await this.context.session.session?.listBranches()) ?? []));
   }
 
   protected override content({ branchId, move }: BranchInputs): Omit<Modal, 'onClose' | 'closeLabel'> {
@@ -30,10 +24,11 @@ export class BranchDialog extends BaseDialog<BranchInputs> {
     const chosen = this.#chosen;
     return {
       title: texts.branch.title,
-      body: html`<fieldset class="options column" aria-label=${texts.branch.title}>
-        ${this.#branches.map(({ id, name }) => this.#option(id, name))}
-        ${this.#option(null, this.context.localize.messages.common.unassigned)}
-      </fieldset>`,
+      body: html`${this.missing()}
+        <fieldset class="options column" aria-label=${texts.branch.title}>
+          ${this.#branches.map(({ id, name }) => this.#option(id, name))}
+          ${this.#option(null, this.context.localize.messages.common.unassigned)}
+        </fieldset>`,
       submit: { label: texts.branch.submit, enabled: chosen !== branchId, run: () => this.act(() => move(chosen)) },
     };
   }

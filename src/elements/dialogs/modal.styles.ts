@@ -221,4 +221,9 @@ export const modalStyles = css`
     flex: none;
     justify-content: center;
   }
+
+  .lacking {
+    margin: 0;
+    color: var(--_caution);
+  }
 `;

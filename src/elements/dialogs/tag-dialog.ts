@@ -27,7 +27,11 @@ export class TagDialog extends BaseDialog<TagInputs> {
     this.#hasWritten = false;
     this.#chosen = isMany ? [] : tags;
     this.#text = '';
-    void this.context.parts.load();
+    this.load(async () => {
+      const { parts } = this.context;
+      await parts.load();
+      if (parts.tagsProblem) throw parts.tagsProblem;
+    });
   }
 
   protected override content(inputs: TagInputs): Omit<Modal, 'onClose' | 'closeLabel'> {
@@ -91,7 +95,12 @@ export class TagDialog extends BaseDialog<TagInputs> {
               ${addIcon()}<bdi>${texts.tags.make(visibleName(create))}</bdi>
             </button>`
       }
-      ${matches.length === 0 && create === null ? html`<p class="hint">${this.#nothing(known)}</p>` : nothing}
+      ${this.missing()}
+      ${
+        matches.length === 0 && create === null && !this.isMissing
+          ? html`<p class="hint">${this.#nothing(known)}</p>`
+          : nothing
+      }
       <p class="lacking" role="alert" ?hidden=${!this.#hasWritten}>${this.#hasWritten ? texts.tags.wrote : ''}</p>`;
   }
 

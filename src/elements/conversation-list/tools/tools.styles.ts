@@ -93,8 +93,4 @@ export const toolStyles = css`
     min-block-size: 1.5rem;
     cursor: pointer;
   }
-
-  .lacking {
-    color: var(--_caution);
-  }
 `;

@@ -73,10 +73,6 @@ export const toolStyles = css`
     display: none;
   }
 
-  .lacking {
-    color: var(--_caution);
-  }
-
   .print-note {
     display: none;
   }
