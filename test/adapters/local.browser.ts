@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Provider } from '../../src/adapters/local/index.ts';
-import { aClientId, settle } from '../../src/testing/index.ts';
+import { aClientId, deferred, settle } from '../../src/testing/index.ts';
 import { hasHeard, listen, localPlace } from './local-place.ts';
 import type { LocalPlace } from './local-place.ts';
 import { annasData, aTextTo, cmIncoming, cmStatus, errorOf, host, slowProvider } from './world.ts';
@@ -62,6 +62,16 @@ describe('the local adapter', () => {
       const outgoing = aTextTo();
       const [first, second] = await Promise.all([place.tab().send(outgoing), place.tab().send(outgoing)]);
       expect(second.id).to.equal(first.id);
+    });
+
+    it('[E7] says in other tabs that one is being left', async () => {
+      const [watching, leaving] = [place.tab(), place.tab({ agentId: 'tim' })];
+      await leaving.connect(host);
+      await watching.connect(host);
+      const hint = deferred<string>();
+      watching.part('presence')?.onPresentChange?.(() => hint.resolve('somebody came or went'));
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      expect(await hint.promise).to.equal('somebody came or went');
     });
 
     it('stays in step without channels, by looking now and then', async () => {

@@ -31,6 +31,21 @@ describe('who is logged in', () => {
     assert.deepEqual(await again, ['sanne']);
   });
 
+  it('[E7] tells in every tab that somebody came or went, not that another window of theirs did', () => {
+    const { calls } = tabs(2);
+    const heard: string[] = [];
+    calls[0].onChange(() => heard.push('here'));
+    const end = calls[1].onChange(() => heard.push('there'));
+    calls[0].enter('a/1', 'sanne');
+    calls[0].enter('a/2', 'sanne');
+    assert.deepEqual(heard.splice(0).sort(), ['here', 'there']);
+    end();
+    calls[0].leave('a/1');
+    assert.deepEqual(heard, []);
+    calls[0].leave('a/2');
+    assert.deepEqual(heard, ['here']);
+  });
+
   it('answers at once where there are no other tabs', async () => {
     const call = new RollCall(manualClock(), null);
     call.enter('a/1', 'sanne');

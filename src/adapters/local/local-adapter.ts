@@ -14,6 +14,7 @@ import { channelKinds } from '../../domain/channels.ts';
 import type { EmbeddedData } from '../embedded/data.ts';
 import type { HostHooks } from '../embedded/host-hooks.ts';
 import type { ProviderHooks } from '../embedded/hooks.ts';
+import type { RollMessage } from '../embedded/parts/roll-call.ts';
 import type { Provider } from '../embedded/provider.ts';
 import type { OpenChannel } from '../web/browser-features.ts';
 import type { ChannelKind } from '../../domain/model.ts';
@@ -82,6 +83,8 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): LocalAdap
     clock,
     heard: () => backend.look(),
     told: (message) => backend.hear(message),
+    // A tab that is closed has no time for more; asked who is there, it is silent.
+    farewell: { roll: 'changed' } satisfies RollMessage,
     ...(options.channel !== undefined && { channel: options.channel }),
   });
   const store = new IndexedDbStore({

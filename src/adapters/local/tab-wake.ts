@@ -1,4 +1,5 @@
 import { openTabChannel } from '../web/browser-features.ts';
+import { onLeave } from '../web/page-lifecycle.ts';
 import type { OpenChannel } from '../web/browser-features.ts';
 import type { Clock } from '../../ports/clock.ts';
 
@@ -12,6 +13,8 @@ export interface TabWakeOptions {
   readonly heard: () => void;
   /** Another tab told something that is not stored. */
   readonly told?: (message: unknown) => void;
+  /** What the other tabs are told when this page may never run again. */
+  readonly farewell?: unknown;
 }
 
 const look = 'look';
@@ -27,6 +30,7 @@ export class TabWake {
   #channel: BroadcastChannel | null = null;
   #isStarted = false;
   #cancelLook: (() => void) | null = null;
+  #stopLeaving: (() => void) | null = null;
 
   constructor(options: TabWakeOptions) {
     this.#options = options;
@@ -37,6 +41,8 @@ export class TabWake {
     this.#isStarted = true;
     this.#channel = openTabChannel(this.#options.name, this.#options.channel);
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data));
+    const { farewell } = this.#options;
+    if (farewell !== undefined) this.#stopLeaving = onLeave(() => this.post(farewell));
     this.#lookLater();
   }
 
@@ -47,6 +53,7 @@ export class TabWake {
 
   close(): void {
     this.#cancelLook?.();
+    this.#stopLeaving?.();
     this.#channel?.close();
     this.#channel = null;
   }

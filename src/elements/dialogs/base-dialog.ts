@@ -68,13 +68,14 @@ export abstract class BaseDialog<Inputs> implements Dialog {
     element.renderRoot.querySelector<HTMLElement>('dialog .modal-body :is(input, button)')?.focus();
   }
 
-  #load(read: () => Promise<unknown>): Promise<void> {
+  async #load(read: () => Promise<unknown>): Promise<void> {
     this.#missing = null;
-    return read()
-      .catch((reason: unknown) => {
-        this.#missing = { code: toAdapterError(reason).code, again: () => void this.#loadAgain(read) };
-      })
-      .finally(() => this.changed());
+    try {
+      await read();
+    } catch (reason) {
+      this.#missing = { code: toAdapterError(reason).code, again: () => void this.#loadAgain(read) };
+    }
+    this.changed();
   }
 
   protected get isMissing(): boolean {
