@@ -34,7 +34,9 @@ function chunkOf(entry, name) {
 let failed = 0;
 for (const [key, budget] of Object.entries(sizeBudget)) {
   const [entry, ...chunks] = key.split(' + ');
-  const files = new Set([entry, ...chunks.map((name) => chunkOf(entry, name))].flatMap((file) => [...firstPaint(file)]));
+  const files = new Set(
+    [entry, ...chunks.map((name) => chunkOf(entry, name))].flatMap((file) => [...firstPaint(file)]),
+  );
   const size = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
   const ok = size <= budget;
   if (!ok) failed++;
