@@ -146,7 +146,8 @@ export class ConversationList extends LitElement {
 
   /** Focuses the selected row, else the first one, else the first control. */
   override focus(options?: FocusOptions): void {
-    if (!this.#rows.focus(options)) this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+    if (!this.hasUpdated || this.#rows.focus(options)) return;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   /** Chooses a conversation as if its row were pressed; does nothing when the list does not show it. */

@@ -114,7 +114,8 @@ export class ConversationMonitor extends LitElement {
 
   /** Focuses the active row, else the first control. */
   override focus(options?: FocusOptions): void {
-    if (!this.#rows.focus(options)) this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+    if (!this.hasUpdated || this.#rows.focus(options)) return;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -192,7 +192,7 @@ export class ConversationTimeline extends LitElement {
 
   /** Focuses the message that Tab would reach: the one focused last, else the latest. */
   override focus(): void {
-    this.#focus.focus();
+    if (this.hasUpdated) this.#focus.focus();
   }
 
   /** Goes to the latest message and focuses it. */
@@ -227,7 +227,7 @@ export class ConversationTimeline extends LitElement {
 
   /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
   readLatest(number: number): void {
-    this.#voice.read(number);
+    if (this.hasUpdated) this.#voice.read(number);
   }
 
   protected override render(): TemplateResult {

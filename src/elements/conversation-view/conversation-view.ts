@@ -146,7 +146,7 @@ export class ConversationView extends LitElement {
 
   /** Focuses the selected row of the list, or the messages where the list is not shown. */
   override focus(): void {
-    this.#regions.enterFirst();
+    if (this.hasUpdated) this.#regions.enterFirst();
   }
 
   protected override render(): TemplateResult {

@@ -70,7 +70,8 @@ export class MyConversations extends LitElement {
 
   /** Focuses the selected row, else the first control. */
   override focus(options?: FocusOptions): void {
-    if (!this.#rows.focus(options)) this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+    if (!this.hasUpdated || this.#rows.focus(options)) return;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   /** Asks the backend for the conversations again. */

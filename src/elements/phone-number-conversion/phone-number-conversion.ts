@@ -76,7 +76,7 @@ export class PhoneNumberConversion extends LitElement {
 
   /** Focuses the first control. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('select, button')?.focus(options);
+    if (this.hasUpdated) this.renderRoot.querySelector<HTMLElement>('select, button')?.focus(options);
   }
 
   /** Reads the numbers and shows what would become of each; writes nothing. */
