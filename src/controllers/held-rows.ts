@@ -124,6 +124,11 @@ export class HeldRows<T> implements ReactiveController {
   }
 
   #hold(rows: readonly T[], goneUntil: number): void {
+    // While one scrolls, pages come at the end: no look-up of every row for that.
+    if (this.#shown.every((row, index) => isSame(row, rows[index], this.#keyOf))) {
+      this.#let(rows);
+      return;
+    }
     const before = new Set(this.#shown.map(this.#keyOf));
     const held = heldOrder(this.#shown, rows, { keyOf: this.#keyOf, goneUntil });
     if (held.length === rows.length && held.every((row, index) => row === rows[index])) {
@@ -149,6 +154,10 @@ export class HeldRows<T> implements ReactiveController {
       if (!this.#cancel) this.#host.requestUpdate();
     });
   }
+}
+
+function isSame<T>(row: T, other: T | undefined, keyOf: (row: T) => string): boolean {
+  return row === other || (other !== undefined && keyOf(row) === keyOf(other));
 }
 
 /**
