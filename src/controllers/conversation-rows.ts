@@ -114,9 +114,14 @@ export class ConversationRows implements ReactiveController {
     const all = this.#hold?.arrange(rows, this.#activeId) ?? rows;
     const isSame = stamp === this.#stamp;
     if (all !== this.#all || !isSame) {
+      const [rowsBefore, placedBefore] = [this.#all, this.#placed];
+      // Most rows stand where they stood: those are not even looked up.
+      this.#placed = all.map((row, index) => {
+        const placed = isSame && row === rowsBefore[index] ? placedBefore[index] : undefined;
+        return placed ?? this.#place(row, linesOf, isSame);
+      });
       this.#all = all;
       this.#indexes = null;
-      this.#placed = all.map((row) => this.#place(row, linesOf, isSame));
     }
     this.#stamp = stamp;
     this.#placeActive();
