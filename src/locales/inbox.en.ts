@@ -56,6 +56,7 @@ export const inboxEn = {
     label: 'Selected conversations',
     notDone: 'Nothing was done.',
     running: (done: number, total: number | null) => (total === null ? 'Working' : `${done} of ${total} done`),
+    short: { assign: 'Assign', tag: 'Tags', archive: 'Archive', read: 'Read', unread: 'Unread', spam: 'Spam' },
     skipped: (count: number) => plural(count, { one: '# left as it was', other: '# left as they were' }),
     skips: {
       'changed-since': 'somebody changed it since',

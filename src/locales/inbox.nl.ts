@@ -57,6 +57,14 @@ export const inboxNl: InboxTexts = {
     label: 'Geselecteerde gesprekken',
     notDone: 'Er is niets gedaan.',
     running: (done, total) => (total === null ? 'Bezig' : `${done} van ${total} verwerkt`),
+    short: {
+      assign: 'Toewijzen',
+      tag: 'Tags',
+      archive: 'Archiveren',
+      read: 'Gelezen',
+      unread: 'Ongelezen',
+      spam: 'Spam',
+    },
     skipped: (count) => plural(count, { one: '# ongewijzigd', other: '# ongewijzigd' }),
     skips: {
       'changed-since': 'iemand heeft het inmiddels gewijzigd',

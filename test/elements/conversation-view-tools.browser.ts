@@ -11,7 +11,7 @@ import { byRole, textOf } from './by-role.ts';
 
 type View = HTMLElementTagNameMap['conversation-view'];
 
-async function view(id: string, options: BenchOptions = {}): Promise<Bench<View>> {
+async function view(id: string | null, options: BenchOptions = {}): Promise<Bench<View>> {
   await Promise.all([
     import('../../src/elements/channel-composer/define.ts'),
     import('../../src/elements/conversation-details/define.ts'),
@@ -29,7 +29,12 @@ async function view(id: string, options: BenchOptions = {}): Promise<Bench<View>
     width: 900,
     height: 700,
     ...options,
-    attributes: { scope: 'branch', sort: 'newest', 'conversation-id': id, ...options.attributes },
+    attributes: {
+      scope: 'branch',
+      sort: 'newest',
+      ...(id !== null && { 'conversation-id': id }),
+      ...options.attributes,
+    },
   });
   while (!made.element.commands.some((command) => command.id === 'archive')) await made.pass();
   await made.pass();
@@ -235,6 +240,17 @@ describe('conversation-view commands', () => {
     byRole(element, 'button', 'Commands').click();
     await pass();
     expect(textOf(dialogOf(element))).to.include('Keyboard shortcuts');
+  });
+
+  it('[C14] has its dialogs in form, and nothing that is for print alone, before a conversation was chosen', async () => {
+    const { element, pass } = await view(null);
+    await element.run('show-shortcuts');
+    await pass();
+    expect(getComputedStyle(dialogOf(element).querySelector('.choices') ?? dialogOf(element)).listStyleType).to.equal(
+      'none',
+    );
+    const note = element.shadowRoot?.querySelector('.print-note');
+    expect(note?.checkVisibility()).to.equal(false);
   });
 
   it('[KB6] says which command loses its keys to another, and takes it back', async () => {

@@ -17,9 +17,16 @@ import { TagDialog } from '../../dialogs/tag-dialog.ts';
 import { emit } from '../../events.ts';
 import { recipientName } from '../../recipient.ts';
 import { type AdapterErrorCode, adapterErrorCodes } from '../../../ports/adapter-error.ts';
+import type { InboxTexts } from '../../../locales/inbox.ts';
 import type { ToolContext } from './context.ts';
 
 const isErrorCode = (code: string): code is AdapterErrorCode => adapterErrorCodes.some((known) => known === code);
+
+interface BulkButton {
+  readonly label: string;
+  readonly icon: TemplateResult;
+  readonly needs?: 'assign' | 'tag' | 'archive' | 'markUnread' | 'markSpam';
+}
 
 /** What can be done with the chosen conversations, how far it is, and how it ended (C11). */
 export class BulkBar {
@@ -61,9 +68,10 @@ export class BulkBar {
 
   #choice(): TemplateResult {
     const { texts, selection, loaded, localize } = this.#context;
+    const { common } = localize.messages;
     const count = selection.isAll ? null : selection.ids.size;
     const hasMore = !selection.isAll && count === loaded().length && count > 0;
-    return html`<div class="bulk-line">
+    return html`<div class="bulk-line choice">
         <span role="status">${count === null ? texts.bulk.allChosen : texts.bulk.chosen(count)}</span>
         ${
           hasMore
@@ -90,32 +98,34 @@ export class BulkBar {
         </button>
       </div>
       <div class="bulk-actions">
-        ${this.#button(texts.bulk.assign, assignIcon(), () => this.#openAssign(), 'assign')}
-        ${this.#button(texts.bulk.tag, tagIcon(), () => this.#openTags('tag'), 'tag')}
-        ${this.#button(texts.bulk.archive, archiveIcon(), () => this.#openTags('archive'), 'archive')}
-        ${this.#button(localize.messages.common.markRead, markReadIcon(), () => void this.#do({ type: 'mark-read' }))}
-        ${this.#button(localize.messages.common.markUnread, markUnreadIcon(), () => void this.#do({ type: 'mark-unread' }), 'markUnread')}
-        ${this.#button(texts.bulk.spam, spamIcon(), () => void this.#do({ type: 'mark-spam' }), 'markSpam')}
+        ${this.#button('assign', { label: texts.bulk.assign, icon: assignIcon(), needs: 'assign' }, () => this.#openAssign())}
+        ${this.#button('tag', { label: texts.bulk.tag, icon: tagIcon(), needs: 'tag' }, () => this.#openTags('tag'))}
+        ${this.#button('archive', { label: texts.bulk.archive, icon: archiveIcon(), needs: 'archive' }, () => this.#openTags('archive'))}
+        ${this.#button('read', { label: common.markRead, icon: markReadIcon() }, () => void this.#do({ type: 'mark-read' }))}
+        ${this.#button('unread', { label: common.markUnread, icon: markUnreadIcon(), needs: 'markUnread' }, () => void this.#do({ type: 'mark-unread' }))}
+        ${this.#button('spam', { label: texts.bulk.spam, icon: spamIcon(), needs: 'markSpam' }, () => void this.#do({ type: 'mark-spam' }))}
       </div>`;
   }
 
+  /** Short on the button, as the bar is narrow; whole in its name. */
   #button(
-    label: string,
-    icon: TemplateResult,
+    action: keyof InboxTexts['bulk']['short'],
+    { label, icon, needs }: BulkButton,
     run: () => void,
-    needs?: 'assign' | 'tag' | 'archive' | 'markUnread' | 'markSpam',
   ): TemplateResult | typeof nothing {
-    const { selection, session } = this.#context;
+    const { selection, session, texts } = this.#context;
     const can = session.status?.backend?.capabilities.can;
     if (needs && can?.[needs] !== true) return nothing;
     const isEnabled = (selection.isAll || selection.ids.size > 0) && this.#bulk.run?.isRunning !== true;
     return html`<button
       type="button"
       class="button quiet"
+      aria-label=${label}
+      title=${label}
       aria-disabled=${isEnabled ? 'false' : 'true'}
       @click=${() => isEnabled && run()}
     >
-      ${icon}${label}
+      ${icon}${texts.bulk.short[action]}
     </button>`;
   }
 

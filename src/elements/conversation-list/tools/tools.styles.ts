@@ -61,6 +61,15 @@ export const toolStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .bulk-line.choice {
+    flex-wrap: nowrap;
+  }
+
+  .bulk-line.choice .link {
+    min-inline-size: 0;
+    text-align: start;
+  }
+
   .bulk-line .end {
     margin-inline-start: auto;
   }

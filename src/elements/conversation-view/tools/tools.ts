@@ -114,9 +114,6 @@ export class ViewTools {
 
   /** In the header, beside the name. */
   buttons(): TemplateResult {
-    const { element, localize } = this.#host;
-    addStyles(element.renderRoot, [fields, modalStyles, toolStyles]);
-    this.#texts.follow(localize.messages.language);
     const { more } = this.#context.texts.actions;
     const keys = keysText(this.#shortcuts.map.get('command-palette') ?? null);
     return html`${this.#button('assign', assignIcon())}${this.#button('tag', tagIcon())}${this.#button(
@@ -138,6 +135,9 @@ export class ViewTools {
 
   /** Dialogs, and what stands below a page that is printed. */
   layers(): readonly unknown[] {
+    const { element, localize } = this.#host;
+    addStyles(element.renderRoot, [fields, modalStyles, toolStyles]);
+    this.#texts.follow(localize.messages.language);
     const note = html`<p class="print-note">${this.#context.texts.export.asOnScreen}</p>`;
     return [
       note,
