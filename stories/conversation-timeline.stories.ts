@@ -400,7 +400,7 @@ export const EarlierTexts: StoryObj = {
 export const Details: StoryObj = {
   render: () =>
     opened(
-      '.tools [aria-expanded]',
+      '.tools [aria-expanded]:not(.opener)',
       talk([
         {
           at: ago(30, 'm'),
