@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { transform } from 'lightningcss';
 
 const root = join(import.meta.dirname, '../..');
 const defaults = readFileSync(join(root, 'src/styles/tokens.ts'), 'utf8');
@@ -98,5 +99,20 @@ describe('the themes that ship', () => {
     const neutral = readFileSync(join(root, 'themes/neutral.css'), 'utf8');
     for (const [, token = '', value = ''] of neutral.matchAll(/(--[a-z-]+): (.+);/g))
       assert.ok(defaults.includes(`var(${token}, ${value})`), `${token}: ${value}`);
+  });
+
+  it('keep their colours in a bundler that rewrites light-dark() for old browsers, as Vite does', () => {
+    for (const { name, source } of themes) {
+      const { code } = transform({
+        filename: name,
+        code: Buffer.from(source),
+        minify: true,
+        targets: { chrome: 111 << 16 },
+      });
+      const rewritten = code.toString();
+      assert.ok(rewritten.includes('--ce-accent:var(--lightningcss-light,'), 'this is what Vite does');
+      assert.match(rewritten, /:where\(:root\)\{--lightningcss-light:initial;--lightningcss-dark: ;/, name);
+      assert.match(rewritten, /color-scheme:unset\}/, `${name} leaves the page its own scheme`);
+    }
   });
 });
