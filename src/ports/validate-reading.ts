@@ -103,7 +103,7 @@ function look(check: Check, value: unknown): Fault | undefined {
 function invalid(call: string, { path, expected }: Fault, howMany = 1): AdapterError {
   const where = path.replace(/^\./, '');
   const others = howMany > 1 ? ` (and ${howMany - 1} more)` : '';
-  return new AdapterError('invalid', `${call} answered ${where || 'it'} that is not ${expected}${others}`, {
+  return new AdapterError('invalid', `${call} answered ${where || 'something'} that is not ${expected}${others}`, {
     // The backend may well have done what it was asked; only its answer cannot be read.
     refused: false,
     path: where,

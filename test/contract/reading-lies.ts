@@ -215,6 +215,9 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     'finds everything': ignores('text'),
   },
   LC15: {
+    'says yes to a pin and keeps none': (honest) => ({
+      update: (id, change, options) => honest.update(id, without(change, 'pinned'), options),
+    }),
     'does not look at pinnedFirst': ignores('pinnedFirst'),
     'puts the pinned ones of each page first': lists(async (honest, query, page) => {
       const found = await honest(without(query, 'pinnedFirst'), page);
@@ -225,6 +228,9 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     }),
   },
   LC17: {
+    'says yes to a priority and keeps none': (honest) => ({
+      update: (id, change, options) => honest.update(id, without(change, 'priority'), options),
+    }),
     'puts the urgent ones first': lists(async (honest, query, page) => {
       const found = await honest(query, page);
       const isUrgent = (one: Conversation): number => (one.priority === 'urgent' ? 0 : 1);

@@ -224,6 +224,9 @@ async function mark(bench: Bench, id: string, change: Pick<ConversationChange, '
     if (toAdapterError(error).code === 'unsupported') throw new SkipCheck('the backend pins and marks nothing');
     throw error;
   }
+  const { pinned = false, priority } = await bench.adapter.getConversation(id);
+  if (change.pinned !== undefined) equal(pinned, change.pinned, 'pinned, after it was');
+  if (change.priority !== undefined) equal(priority ?? 'normal', change.priority, 'the priority, after it was set');
 }
 
 function sortCheck(sort: ConversationSort, index: number): Check {
