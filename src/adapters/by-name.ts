@@ -13,9 +13,12 @@ export function adapterByName(name: string, agentId: string | null): MessagingAd
   return new ForwardingAdapter({ name, load: () => load(name, agentId), owns: true });
 }
 
-/** The host's own adapter, which outlives the sessions that use it. */
+/** The host's own adapter, which outlives the sessions that use it. What is none refuses to connect with `unsupported`. */
 export function borrowedAdapter(adapter: MessagingAdapter): MessagingAdapter {
-  return new ForwardingAdapter({ name: adapter.name, load: () => Promise.resolve(adapter), owns: false });
+  const { name, connect } = adapter as Partial<MessagingAdapter>;
+  const load = (): Promise<MessagingAdapter> =>
+    typeof connect === 'function' ? Promise.resolve(adapter) : Promise.reject(noAdapter());
+  return new ForwardingAdapter({ name: name ?? '', load, owns: false });
 }
 
 async function load(name: string, agentId: string | null): Promise<MessagingAdapter> {
@@ -27,4 +30,8 @@ async function load(name: string, agentId: string | null): Promise<MessagingAdap
     throw new AdapterError('unsupported', `there is no backend "${name}"; pass your own by the property "adapter"`);
   const { createLocalAdapter } = await import('./local/index.ts');
   return createLocalAdapter(agentId === null ? {} : { agentId });
+}
+
+function noAdapter(): AdapterError {
+  return new AdapterError('unsupported', 'the property "adapter" has to be a MessagingAdapter; see docs/adapters.md');
 }

@@ -17,6 +17,7 @@ import type {
   PageRequest,
 } from './adapter.ts';
 import { AdapterError, toAdapterError } from './adapter-error.ts';
+import { aboutMistake } from './adapter-mistake.ts';
 import type { Check } from './validate.ts';
 import { just, orNull, shape } from './validate.ts';
 import type { GuardedCall, PartGuard } from './guard-calls.ts';
@@ -32,8 +33,9 @@ import { SinkGuard } from './validate-sink.ts';
 /** Options of {@link validated}. */
 export interface ValidationOptions {
   /**
-   * Hears of what was left out so that the rest could go on: `invalid` with the path, once per answer or batch. For
-   * developers: the message names the call and the field, never a value.
+   * Hears of what was left out so that the rest could go on: `invalid` with the path, once per answer or batch; of
+   * answers that were refused as a whole, and of rejections that are no `AdapterError`, each once. For developers: the
+   * message names the call and the field, or the kind of error and its place in the program, never a value.
    */
   readonly onRefused?: (error: AdapterError) => void;
   /** What guards the parts. A page needs it later than its first messages: then it is brought by a promise. */
@@ -60,6 +62,8 @@ class ValidatedAdapter implements MessagingAdapter {
   readonly #refuse: Refuse;
   /** What ends each open call and stream. */
   readonly #open = new Set<() => void>();
+  /** Mistakes of the adapter that its developer heard of. */
+  readonly #told = new Set<string>();
   readonly #parts = new Map<keyof AdapterParts, AdapterParts[keyof AdapterParts]>();
   readonly #guard: PartGuard;
   readonly #guards: ValidationOptions['guards'];
@@ -214,9 +218,19 @@ class ValidatedAdapter implements MessagingAdapter {
         .then((value) => settle(() => resolve(understand(value))))
         .catch((error: unknown) => {
           settle(nothing);
-          reject(toAdapterError(error));
+          reject(this.#typed(error));
         });
     });
+  }
+
+  #typed(reason: unknown): AdapterError {
+    const error = toAdapterError(reason);
+    const about = aboutMistake(reason, error);
+    if (about !== null && !this.#told.has(about)) {
+      this.#told.add(about);
+      this.#refuse(new AdapterError(error.code, about, { cause: error }));
+    }
+    return error;
   }
 
   #messagePage(check: Check<Message>, request: MessagePageRequest = {}): Reader<MessagePage> {

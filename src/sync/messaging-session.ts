@@ -324,8 +324,9 @@ export class Session implements MessagingSession {
   }
 
   #failed(error: AdapterError): void {
+    if (this.#isClosed) return; // it need not start any more
     this.#environment.log('error', `the session cannot start: ${error.message}`);
-    if (!this.#isClosed) this.#status.patch({ phase: 'failed', error });
+    this.#status.patch({ phase: 'failed', error });
   }
 
   #makeTools(): ViewTools {

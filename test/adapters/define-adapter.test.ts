@@ -195,3 +195,54 @@ describe('defineAdapter, the rest', () => {
     assert.deepEqual([claimed, capabilities.conflictCheck, capabilities.idempotencyMs], [['notes'], false, 0]);
   });
 });
+
+describe('an adapter of three functions that were written in a hurry', () => {
+  const simple: SimpleBackend = {
+    ...{ agent, channels: ['sms'] },
+    ...{ list: () => Promise.resolve([]), messages: () => Promise.resolve([]) },
+    send: () => Promise.reject(new AdapterError('unsupported', '')),
+  };
+  const list = async (
+    answer: unknown,
+  ): Promise<{ readonly ids: readonly string[]; readonly log: readonly string[] }> => {
+    const log: string[] = [];
+    const adapter = defineAdapter({ ...simple, list: () => answer as Promise<Conversation[]> });
+    await adapter.connect({ ...host, log: (_level, line) => log.push(line) });
+    const { items } = await adapter
+      .listConversations({ scope: { kind: 'all' }, sort: 'newest', states: ['new', 'assigned'] })
+      .catch((error: unknown) => Promise.reject(Object.assign(new Error(String(error)), { log })));
+    return { ids: items.map(({ id }) => id), log };
+  };
+
+  it('names what is missing when it is made', () => {
+    for (const name of ['list', 'messages', 'send', 'channels', 'agent'])
+      assert.throws(() => defineAdapter({ ...simple, [name]: null }), {
+        name: 'TypeError',
+        message: new RegExp(`"${name}"`),
+      });
+  });
+
+  it('keeps the good ones and tells where the others are wrong', async () => {
+    const good = aConversation({ id: 'a' });
+    const { ids, log } = await list(
+      Promise.resolve([good, { id: 7 }, null, { ...good, id: 'b', lastActivityAt: 'today' }]),
+    );
+    assert.deepEqual(ids, ['a']);
+    assert.match(log.join(), /^list answered \[1\]\.id that is not .+ \(and 2 more\)$/);
+  });
+
+  it('is never "no conversations" when nothing it answered is one', async () => {
+    await assert.rejects(list(Promise.resolve([{}, {}])), /list answered \[0\]\.\w+ that is not/);
+    await assert.rejects(list(Promise.resolve(null)), /list answered something that is not a list/);
+  });
+
+  it('tells once of what is no AdapterError, with its place and without its words', async () => {
+    const log: string[] = [];
+    const adapter = defineAdapter({ ...simple, list: () => Promise.reject(new RangeError('Hello Mrs Jansen')) });
+    await adapter.connect({ ...host, log: (_level, line) => log.push(line) });
+    for (const id of ['a', 'b']) await assert.rejects(adapter.getConversation(id), { code: 'unavailable' });
+    assert.equal(log.length, 1);
+    assert.match(log.join(), /rejected with RangeError, which is no AdapterError: .+define-adapter\.test\.ts:\d+/);
+    assert.doesNotMatch(log.join(), /Jansen/);
+  });
+});

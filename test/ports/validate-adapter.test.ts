@@ -384,3 +384,36 @@ describe('parts', () => {
     assert.equal(guarded({ part: throwing }).adapter.part('templates'), undefined);
   });
 });
+
+describe('the developer of an adapter hears', () => {
+  it('of an answer that is refused as a whole, once, with the field', async () => {
+    const { adapter, refused } = guarded({ listConversations: answers(null) });
+    for (let time = 0; time < 2; time += 1) await refusal(adapter.listConversations(query));
+    assert.deepEqual(
+      refused.map(({ message }) => message),
+      ['listConversations answered something that is not an object'],
+    );
+  });
+
+  it('of a rejection that is no AdapterError, with its place and without its words', async () => {
+    const { adapter, refused } = guarded({ send: () => Promise.reject(new SyntaxError('Hello Mrs Jansen')) });
+    assert.equal((await refusal(adapter.send(outgoing))).code, 'unavailable');
+    const message = refused[0]?.message ?? '';
+    assert.match(message, /rejected with SyntaxError, which is no AdapterError: .+validate-adapter\.test\.ts:\d+/);
+    assert.doesNotMatch(message, /Jansen/);
+  });
+
+  it('of a value that was thrown, and of nothing that is as it should be', async () => {
+    const { adapter, refused } = guarded({
+      send: () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- what a careless adapter does
+        throw 'no';
+      },
+      getConversation: () => Promise.reject(new AdapterError('unavailable', 'down', { cause: new TypeError('fetch') })),
+    });
+    await refusal(adapter.getConversation('conversation-1'));
+    assert.equal(refused.length, 0);
+    await refusal(adapter.send(outgoing));
+    assert.match(refused[0]?.message ?? '', /rejected with a value \(string\)/);
+  });
+});

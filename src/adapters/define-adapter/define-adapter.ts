@@ -28,6 +28,7 @@ import { call } from '../embedded/calls.ts';
 import { maxPageSize } from '../embedded/pages.ts';
 import { systemClock } from '../web/system-clock.ts';
 import { abilitiesFor } from './abilities.ts';
+import { BackendReader } from './backend-reader.ts';
 import { PollStream } from './poll-stream.ts';
 import { ReadMarks } from './read-marks.ts';
 import type { SimpleAbility, SimpleBackend } from './simple-backend.ts';
@@ -56,6 +57,7 @@ export function defineAdapter(backend: SimpleBackend): MessagingAdapter {
 class DefinedAdapter implements MessagingAdapter {
   readonly name: string;
   readonly #backend: SimpleBackend;
+  readonly #reader: BackendReader;
   readonly #clock: Clock;
   readonly #marks = new ReadMarks();
   readonly #streams = new Set<PollStream>();
@@ -64,6 +66,7 @@ class DefinedAdapter implements MessagingAdapter {
 
   constructor(backend: SimpleBackend) {
     this.name = backend.name ?? 'custom';
+    this.#reader = new BackendReader(backend);
     this.#backend = backend;
     this.#clock = backend.clock ?? systemClock;
   }
@@ -71,6 +74,7 @@ class DefinedAdapter implements MessagingAdapter {
   connect(host: HostContext, options: CallOptions = {}): Promise<BackendSession> {
     return this.#call(options, async () => {
       const { agent, channels, tenantId = this.name } = this.#backend;
+      this.#reader.log = host.log;
       this.#agent = typeof agent === 'function' ? await agent(host) : agent;
       const capabilities = this.#capabilities();
       return { tenantId, agent: this.#agent, capabilities, channels, cursor: null, now: this.#clock.now() };
@@ -145,7 +149,7 @@ class DefinedAdapter implements MessagingAdapter {
       const conversation = await this.#conversation(id, options);
       if (this.#backend.update) return this.#told(await this.#backend.update(id, change, options));
       if (change.readUpTo === undefined) return this.#marks.shown(conversation);
-      const messages = await this.#backend.messages(id, options);
+      const messages = await this.#reader.messages(id, options);
       return this.#told(this.#marks.read(conversation, change.readUpTo, messages));
     });
   }
@@ -155,7 +159,7 @@ class DefinedAdapter implements MessagingAdapter {
       clock: this.#clock,
       pollMs: this.#backend.pollMs ?? 5000,
       list: () => this.#matching({ scope, sort: 'newest' }, {}),
-      messages: (id: string) => this.#backend.messages(id, {}),
+      messages: (id: string) => this.#reader.messages(id, {}),
     };
     const stream = new PollStream(source, sink, from);
     this.#streams.add(stream);
@@ -178,8 +182,8 @@ class DefinedAdapter implements MessagingAdapter {
   }
 
   #call<T>({ signal }: CallOptions, body: () => Promise<T>): Promise<T> {
-    return call(signal, () => {
-      if (!this.#closed) return body();
+    return call(signal, async () => {
+      if (!this.#closed) return this.#reader.overheard(body);
       throw new AdapterError('unavailable', 'the adapter is closed', { retry: false, refused: true });
     });
   }
@@ -191,7 +195,7 @@ class DefinedAdapter implements MessagingAdapter {
   }
 
   async #conversation(id: string, options: CallOptions): Promise<Conversation> {
-    const found = (await this.#backend.list(options)).find((conversation) => conversation.id === id);
+    const found = (await this.#reader.list(options)).find((conversation) => conversation.id === id);
     if (!found) throw new AdapterError('not-found', `there is no conversation ${id}`);
     return found;
   }
@@ -199,16 +203,16 @@ class DefinedAdapter implements MessagingAdapter {
   async #matching(query: ConversationQuery, options: CallOptions): Promise<readonly Conversation[]> {
     const agent = this.#agent;
     if (!agent) throw new AdapterError('unauthenticated', 'connect comes first');
-    const all = (await this.#backend.list(options)).map((conversation) => this.#marks.shown(conversation));
+    const all = (await this.#reader.list(options)).map((conversation) => this.#marks.shown(conversation));
     const now = this.#clock.now();
     return all.filter((conversation) => matchesFilters(query, conversation, agent, now));
   }
 
   async #history(query: Exclude<MessageQuery, { kind: 'recent' }>, options: CallOptions): Promise<readonly Message[]> {
-    if (query.kind === 'conversation') return this.#backend.messages(query.conversationId, options);
+    if (query.kind === 'conversation') return this.#reader.messages(query.conversationId, options);
     const scope: ConversationScope = { kind: 'recipient', recipientId: query.recipientId };
     const conversations = await this.#matching({ scope, sort: 'newest' }, options);
-    return (await Promise.all(conversations.map(({ id }) => this.#backend.messages(id, options)))).flat();
+    return (await Promise.all(conversations.map(({ id }) => this.#reader.messages(id, options)))).flat();
   }
 
   /** Reads conversations from the most active on, until the rest can hold nothing newer. */
@@ -218,7 +222,7 @@ class DefinedAdapter implements MessagingAdapter {
     for (const { id, lastActivityAt } of [...conversations].sort((a, b) => b.lastActivityAt - a.lastActivityAt)) {
       const oldest = messages.length < recentCount ? undefined : messages[0];
       if (oldest && lastActivityAt < oldest.at) break;
-      const more = await this.#backend.messages(id, options);
+      const more = await this.#reader.messages(id, options);
       messages = [...messages, ...more].sort(compareMessages).slice(-recentCount);
     }
     return messages;

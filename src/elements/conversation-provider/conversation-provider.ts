@@ -9,6 +9,11 @@ import type { MessagingSession, SessionStatus } from '../../controllers/session-
 import type { HostContext, LinkState, MessagingAdapter } from '../../ports/adapter.ts';
 import { emit } from '../events.ts';
 
+/** What developers should know of stands in the console, without texts or addresses. */
+const log: HostContext['log'] = (level, message) => {
+  if (level !== 'debug') console[level](`conversation-elements: ${message}`);
+};
+
 /**
  * Gives everything inside it one session with a backend, one language and one time zone. Shows nothing itself.
  *
@@ -103,7 +108,7 @@ export class ConversationProvider extends LitElement {
       const adapter = this.adapter ? borrowedAdapter(this.adapter) : adapterByName(this.backend ?? '', this.agent);
       const { locale, timeZone } = this.#localization;
       const token: HostContext['token'] = (reason) => this.token?.(reason) ?? Promise.resolve('');
-      this.#own = createSession({ adapter, locale, timeZone, token });
+      this.#own = createSession({ adapter, locale, timeZone, token, log });
       this.#provide(this.#own);
     } catch (reason) {
       console.error('conversation-elements could not start', reason);
