@@ -13,10 +13,10 @@ import { SelectedConversation } from '../../controllers/selected-conversation.ts
 import { SessionController } from '../../controllers/session-controller.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
-import { viewBanners } from './banners.ts';
 import { CommandDesk } from './command-desk.ts';
 import { styles } from './conversation-view.styles.ts';
 import { detailsPane } from './details.ts';
+import { LazyBanners } from './lazy-banners.ts';
 import { LazyTools } from './lazy-tools.ts';
 import { divider } from './divider.ts';
 import { messagesHeader, stateStrip } from './header.ts';
@@ -91,6 +91,15 @@ export class ConversationView extends LitElement {
     commands: () => this.#desk.all,
     search: () => this.#search(),
   });
+  readonly #banners = new LazyBanners(this, () => ({
+    status: this.#session.status,
+    localization: this.#localize.value,
+    problem: this.#selected.problem,
+    taken: this.#takenBy,
+    noteIsClosed: this.#storageNote.isClosed,
+    onCloseProblem: () => this.#selected.clearProblem(),
+    onCloseNote: this.#storageNote.close,
+  }));
   #focusNext: '.heading h2' | '.list-pane > *' | '[data-command="toggle-details"]' | null = null;
 
   constructor() {
@@ -158,15 +167,7 @@ export class ConversationView extends LitElement {
     // A recipient without any conversation is offered to start one, which the list cannot do.
     const hasNone = this.#scope === 'recipient' && this.#children.list.isEmpty;
     const showsList = mode !== 'one' || (this.conversationId === null && !hasNone);
-    return html`${viewBanners({
-        status,
-        localization: this.#localize.value,
-        problem: this.#selected.problem,
-        taken: this.#takenBy,
-        noteIsClosed: this.#storageNote.isClosed,
-        onCloseProblem: () => this.#selected.clearProblem(),
-        onCloseNote: this.#storageNote.close,
-      })}
+    return html`${this.#banners.render()}
       <div class="panes" data-mode=${mode} ?data-details=${details !== null}>
         ${this.#renderList(showsList)} ${mode === 'one' ? nothing : divider('list', view.resizeList, this.#panes)}
         ${this.#renderMessages(mode !== 'one' || !showsList)}
