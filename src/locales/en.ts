@@ -87,8 +87,6 @@ export const en = {
     refreshFailed: 'The list may be out of date.',
     search: 'Search conversations',
     searchHint: 'Name, number, text or tag',
-    showAllBranches: 'Show all branches',
-    showBranch: 'Show the whole branch',
     showMine: 'Only mine',
     snoozed: 'Snoozed',
     sort: 'Sort by',

@@ -93,8 +93,6 @@ export const nl: Messages = {
     refreshFailed: 'De lijst is mogelijk niet bijgewerkt.',
     search: 'Gesprekken zoeken',
     searchHint: 'Naam, nummer, tekst of tag',
-    showAllBranches: 'Alle vestigingen tonen',
-    showBranch: 'Hele vestiging tonen',
     showMine: 'Alleen eigen',
     snoozed: 'Uitgesteld',
     sort: 'Sorteren op',

@@ -94,22 +94,21 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
 /** C1: one press shows the whole branch, and another what is of any branch or of none; back the same way. */
 function scopeFilter({ messages, coWorker, offersMine, branch, onScope }: Toolbar): unknown {
   const { list } = messages;
-  if (coWorker !== null)
-    return setFilter(coWorker, list.clearCoWorker(coWorker), list.showBranch, () => onScope('branch'));
+  if (coWorker !== null) return setFilter(coWorker, list.clearCoWorker(coWorker), () => onScope('branch'));
   const whole = branch?.isOn
-    ? setFilter(branch.name, list.clearBranch(branch.name), list.showAllBranches, () => onScope('all'))
+    ? setFilter(branch.name, list.clearBranch(branch.name), () => onScope('all'))
     : branch && filter(branch.name, () => onScope('branch'));
   return html`${whole}${offersMine ? filter(list.showMine, () => onScope('mine')) : nothing}`;
 }
 
 /** A filter that is set; a press clears it. */
-function setFilter(name: string, label: string, title: string, clear: () => void): TemplateResult {
+function setFilter(name: string, label: string, clear: () => void): TemplateResult {
   return html`<button
     type="button"
     class="button filter co-worker"
     aria-pressed="true"
     aria-label=${label}
-    title=${title}
+    title=${label}
     @click=${clear}
   >
     <bdi>${name}</bdi>${clearIcon()}

@@ -24,14 +24,6 @@ export interface HeaderInputs {
   readonly onBack: (() => void) | null;
 }
 
-/** What a conversation that is nobody's, done or spam is offered; the first is meant most often. */
-const ways: Readonly<Record<ConversationState, readonly string[]>> = {
-  new: ['assign-to-me'],
-  assigned: ['assign-to-me'],
-  archived: ['reopen', 'start-conversation'],
-  spam: ['not-spam'],
-};
-
 /** Who this conversation is with, the way back, and what can be done with it. */
 export function messagesHeader(inputs: HeaderInputs): TemplateResult {
   const { conversation, messages, onBack, showsDetails } = inputs;
@@ -82,13 +74,19 @@ export function stateStrip({ conversation, messages, commands }: HeaderInputs): 
   if (!conversation || (!isDone && conversation.coWorkerId !== null)) return nothing;
   return html`<div class="strip">
     <span>${isDone ? view.states[conversation.state] : common.unassigned}</span>
-    ${ways[conversation.state].map((way) => {
+    ${waysOn(conversation.state).map((way) => {
       const command = commands.find(({ id }) => id === way);
       return command?.enabled
         ? html`<button type="button" class="button" @click=${() => run(command)}>${command.label}</button>`
         : nothing;
     })}
   </div>`;
+}
+
+/** What is offered; the first is meant most often. */
+function waysOn(state: ConversationState): readonly string[] {
+  if (state === 'archived') return ['reopen', 'start-conversation'];
+  return [state === 'spam' ? 'not-spam' : 'assign-to-me'];
 }
 
 function iconButton(
