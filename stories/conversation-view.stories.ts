@@ -55,7 +55,7 @@ export const NoConversationYet: StoryObj = {
     ),
 };
 
-/** An archived conversation: a new one can be started. */
+/** An archived conversation: taken up again, or a new one in its place. */
 export const Archived: StoryObj = {
   render: () =>
     screen(html`<conversation-view sort="newest" conversation-id="schmidt"></conversation-view>`, {}, '50rem'),
@@ -232,6 +232,16 @@ function withCommand(id: string, conversation = 'aisha'): TemplateResult {
 
 /** Who is to look after it: everybody is shown, those who are not logged in are not offered. */
 export const AssignDialog: StoryObj = { render: () => withCommand('assign', 'tom') };
+
+/** Spam offers the way out where it stands. */
+export const Spam: StoryObj = {
+  render: () =>
+    screen(
+      html`<conversation-view scope="branch" sort="newest" conversation-id="prize"></conversation-view>`,
+      { data: inbox },
+      '50rem',
+    ),
+};
 
 /** Tags in a pop-up: found or made while typing. */
 export const TagDialog: StoryObj = { render: () => withCommand('tag') };

@@ -56,7 +56,6 @@ export const en = {
   },
   list: {
     channelClosing: (channel: string, left: string) => `${channel}: ${left} left to reply`,
-    clearBranch: (name: string) => `Clear branch filter: ${name}`,
     clearCoWorker: (name: string) => `Clear co-worker filter: ${name}`,
     clearFilters: 'Clear filters',
     clearSearch: 'Clear search',

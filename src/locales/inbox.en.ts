@@ -130,6 +130,7 @@ export const inboxEn = {
     zone: (zone: string) => `Times: ${zone}`,
   },
   filter: {
+    clearBranch: (name: string) => `Clear branch filter: ${name}`,
     allTeams: 'All teams',
     anyTime: 'Any time',
     apply: 'Apply',

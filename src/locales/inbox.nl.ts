@@ -138,6 +138,7 @@ export const inboxNl: InboxTexts = {
     zone: (zone) => `Tijden: ${zone}`,
   },
   filter: {
+    clearBranch: (name: string) => `Filter op vestiging wissen: ${name}`,
     allTeams: 'Alle teams',
     anyTime: 'Altijd',
     apply: 'Toepassen',

@@ -57,7 +57,6 @@ export const nl: Messages = {
   },
   list: {
     channelClosing: (channel, left) => `${channel}: nog ${left} om te antwoorden`,
-    clearBranch: (name) => `Filter op vestiging wissen: ${name}`,
     clearCoWorker: (name) => `Filter op medewerker wissen: ${name}`,
     clearFilters: 'Filters wissen',
     clearSearch: 'Zoekopdracht wissen',

@@ -90,6 +90,7 @@ export class ConversationList extends LitElement {
       look: () => this.#look,
       narrow: (narrowing) => this.#change(() => (this.#narrowing = narrowing)),
       show: (view) => (this.view = view),
+      showScope: (scope) => this.#change(() => (this.scope = scope)),
       query: () => this.#query(),
       loaded: () => this.rows,
       takeOrder: () => this.#rows.takeOrder(),
@@ -217,7 +218,6 @@ export class ConversationList extends LitElement {
       search: backend?.capabilities.can.search ? this.#search.typed : null,
       coWorker: this.scope === 'mine' ? (backend?.agent.name ?? null) : null,
       offersMine: this.scope === 'branch',
-      branch: this.#branch,
       onSort: (sort) => this.#change(() => (this.sort = sort)),
       onUnreadOnly: (isUnreadOnly) => this.#change(() => (this.unreadOnly = isUnreadOnly)),
       onSearch: (text) => this.#change(() => this.#search.type(text)),
@@ -229,13 +229,6 @@ export class ConversationList extends LitElement {
 
   #context(): RowContext {
     return rowContext(this.#localize.value, this.#session, this.#directory);
-  }
-
-  /** Mine and a recipient's are narrower; who belongs to no branch sees all there is. */
-  get #branch(): { readonly name: string; readonly isOn: boolean } | null {
-    const isOn = this.scope === 'branch';
-    const name = this.#directory.branches.get(this.#session.status?.backend?.agent.branchId ?? '');
-    return name !== undefined && (isOn || this.scope === 'all') ? { name, isOn } : null;
   }
 
   get #look(): ListLook {

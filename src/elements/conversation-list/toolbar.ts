@@ -16,12 +16,10 @@ export interface Toolbar {
   readonly coWorker: string | null;
   /** Whether the branch is shown and may be narrowed to my own. */
   readonly offersMine: boolean;
-  /** Name of the agent's branch where the list can be narrowed to it, and whether it is; else `null`. */
-  readonly branch: { readonly name: string; readonly isOn: boolean } | null;
   readonly onSort: (sort: ConversationSort) => void;
   readonly onUnreadOnly: (isUnreadOnly: boolean) => void;
   readonly onSearch: (text: string) => void;
-  readonly onScope: (scope: 'mine' | 'branch' | 'all') => void;
+  readonly onScope: (scope: 'mine' | 'branch') => void;
   /** What comes later: filters, teams, saved views, choosing several. */
   readonly more: unknown;
   /** The filters that are set. */
@@ -91,30 +89,20 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
   </div>`;
 }
 
-/** C1: one press shows the whole branch, and another what is of any branch or of none; back the same way. */
-function scopeFilter({ messages, coWorker, offersMine, branch, onScope }: Toolbar): unknown {
+/** C1: one press shows the whole branch, another only my own again. */
+function scopeFilter({ messages, coWorker, offersMine, onScope }: Toolbar): TemplateResult | typeof nothing {
   const { list } = messages;
-  if (coWorker !== null) return setFilter(coWorker, list.clearCoWorker(coWorker), () => onScope('branch'));
-  const whole = branch?.isOn
-    ? setFilter(branch.name, list.clearBranch(branch.name), () => onScope('all'))
-    : branch && filter(branch.name, () => onScope('branch'));
-  return html`${whole}${offersMine ? filter(list.showMine, () => onScope('mine')) : nothing}`;
-}
-
-/** A filter that is set; a press clears it. */
-function setFilter(name: string, label: string, clear: () => void): TemplateResult {
-  return html`<button
-    type="button"
-    class="button filter co-worker"
-    aria-pressed="true"
-    aria-label=${label}
-    title=${label}
-    @click=${clear}
-  >
-    <bdi>${name}</bdi>${clearIcon()}
-  </button>`;
-}
-
-function filter(name: string, set: () => void): TemplateResult {
-  return html`<button type="button" class="button filter" @click=${set}><bdi>${name}</bdi></button>`;
+  if (coWorker !== null)
+    return html`<button
+      type="button"
+      class="button filter co-worker"
+      aria-pressed="true"
+      aria-label=${list.clearCoWorker(coWorker)}
+      title=${list.clearCoWorker(coWorker)}
+      @click=${() => onScope('branch')}
+    >
+      <bdi>${coWorker}</bdi>${clearIcon()}
+    </button>`;
+  if (!offersMine) return nothing;
+  return html`<button type="button" class="button filter" @click=${() => onScope('mine')}>${list.showMine}</button>`;
 }

@@ -22,6 +22,7 @@ export interface ToolsHost {
   readonly narrow: (narrowing: Narrowing) => void;
   /** Looks at the list as a saved view says. */
   readonly show: (view: string) => void;
+  readonly showScope: (scope: 'branch' | 'all') => void;
   readonly query: () => ConversationQuery;
   readonly loaded: () => readonly ConversationRow[];
   /** Shows the rows in their true order at once, wherever the hand is. */

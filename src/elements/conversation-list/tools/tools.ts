@@ -4,7 +4,7 @@ import { FocusRescue } from '../../../controllers/focus-rescue.ts';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
-import { favouriteIcon, filterIcon, inviteIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
+import { clearIcon, favouriteIcon, filterIcon, inviteIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
 import { countNarrowings } from '../list-view.ts';
 import { BulkBar } from './bulk-bar.ts';
@@ -53,7 +53,12 @@ export class ListTools {
     addStyles(element.renderRoot, [modalStyles, toolStyles]);
     this.#texts.follow(localize.messages.language);
     const count = countNarrowings(look().narrowing);
-    return html`<button type="button" class="button filter" aria-haspopup="dialog" @click=${() => this.#filter.open()}>
+    return html`${this.#branch()}<button
+        type="button"
+        class="button filter"
+        aria-haspopup="dialog"
+        @click=${() => this.#filter.open()}
+      >
         ${filterIcon()}${texts.filter.open}${count > 0 ? html`<span class="count">${localize.formats.number(count)}</span>` : nothing}
       </button>
       ${this.#teams()}${this.#sleeping()}
@@ -82,6 +87,29 @@ export class ListTools {
   /** Dialogs. */
   layers(): unknown {
     return [this.#filter.render(), this.#views.render(), this.#start.render(), ...this.#bulk.layers()];
+  }
+
+  /** C1: one press shows what is of any branch or of none, another the agent's branch again. */
+  #branch(): TemplateResult | typeof nothing {
+    const { session, directory, look, texts, showScope } = this.#context;
+    const { scope } = look();
+    const name = directory.branches.get(session.status?.backend?.agent.branchId ?? '');
+    if (name === undefined || (scope !== 'branch' && scope !== 'all')) return nothing;
+    const label = texts.filter.clearBranch(name);
+    return scope === 'all'
+      ? html`<button type="button" class="button filter" @click=${() => showScope('branch')}>
+          <bdi>${name}</bdi>
+        </button>`
+      : html`<button
+          type="button"
+          class="button filter co-worker"
+          aria-pressed="true"
+          aria-label=${label}
+          title=${label}
+          @click=${() => showScope('all')}
+        >
+          <bdi>${name}</bdi>${clearIcon()}
+        </button>`;
   }
 
   /** C10: one press of a co-worker who is in several teams shows one of them. */
