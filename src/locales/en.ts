@@ -149,7 +149,6 @@ export const en = {
     showDetails: 'Details',
     signIn: 'Your sign-in has expired.',
     start: 'Start conversation',
-    startFailed: 'The conversation could not be started.',
     startHint: 'Start one to write the first message.',
     startNew: 'Start a new conversation',
     starting: 'The server cannot be reached. It is tried again by itself.',

@@ -158,7 +158,6 @@ export const nl: Messages = {
     showDetails: 'Gespreksgegevens',
     signIn: 'De aanmelding is verlopen.',
     start: 'Gesprek beginnen',
-    startFailed: 'Het gesprek kon niet worden begonnen.',
     startHint: 'Begin een gesprek om het eerste bericht te schrijven.',
     startNew: 'Nieuw gesprek beginnen',
     starting: 'De server is niet bereikbaar. Er wordt vanzelf opnieuw geprobeerd.',

@@ -24,6 +24,12 @@ export interface HeaderInputs {
   readonly onBack: (() => void) | null;
 }
 
+/** What a conversation is offered that is done or spam instead of somebody who looks after it; the first is meant most often. */
+const ways: Partial<Record<ConversationState, string>> = {
+  archived: 'reopen start-conversation',
+  spam: 'not-spam',
+};
+
 /** Who this conversation is with, the way back, and what can be done with it. */
 export function messagesHeader(inputs: HeaderInputs): TemplateResult {
   const { conversation, messages, onBack, showsDetails } = inputs;
@@ -70,23 +76,17 @@ function subtitleOf({ conversation, messages, agent, directory }: HeaderInputs):
 /** What this conversation needs before anything else: somebody who looks after it, or a new one in its place. */
 export function stateStrip({ conversation, messages, commands }: HeaderInputs): TemplateResult | typeof nothing {
   const { view, common } = messages;
-  const isDone = conversation?.state === 'archived' || conversation?.state === 'spam';
-  if (!conversation || (!isDone && conversation.coWorkerId !== null)) return nothing;
+  const done = conversation ? ways[conversation.state] : undefined;
+  if (!conversation || (!done && conversation.coWorkerId !== null)) return nothing;
   return html`<div class="strip">
-    <span>${isDone ? view.states[conversation.state] : common.unassigned}</span>
-    ${waysOn(conversation.state).map((way) => {
+    <span>${done ? view.states[conversation.state] : common.unassigned}</span>
+    ${(done ?? 'assign-to-me').split(' ').map((way) => {
       const command = commands.find(({ id }) => id === way);
       return command?.enabled
         ? html`<button type="button" class="button" @click=${() => run(command)}>${command.label}</button>`
         : nothing;
     })}
   </div>`;
-}
-
-/** What is offered; the first is meant most often. */
-function waysOn(state: ConversationState): readonly string[] {
-  if (state === 'archived') return ['reopen', 'start-conversation'];
-  return [state === 'spam' ? 'not-spam' : 'assign-to-me'];
 }
 
 function iconButton(
