@@ -4,6 +4,14 @@ import { tokens } from './tokens.ts';
 /** What every element starts from: the tokens, the host page's font, and `hidden` that always hides. */
 const reset = css`
   :host {
+    /* A table cell or a heading of the page may have set these for texts of its own. */
+    font-style: normal;
+    letter-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: normal;
     color: var(--_text);
     font-size: var(--_font-l);
     line-height: 1.4;

@@ -136,4 +136,21 @@ describe('conversation-provider', () => {
     await until(() => states.includes('offline'));
     await world.session.close();
   });
+
+  it('looks the same in a cell of the page that sets its texts in capitals, to the right and on one line', async () => {
+    const world = makeWorld();
+    const cell = await fixture<HTMLElement>(
+      html`<div class="odd-cell"><conversation-provider .session=${world.session}></conversation-provider></div>`,
+    );
+    cell.style.cssText =
+      'text-transform: uppercase; text-align: right; white-space: nowrap; text-indent: 4em; letter-spacing: 3px; word-spacing: 9px; font-style: italic';
+    const inside = document.createElement('conversation-list');
+    cell.firstElementChild?.append(inside);
+    await inside.updateComplete;
+    const { textTransform, textAlign, whiteSpace, textIndent, letterSpacing, fontStyle } = getComputedStyle(inside);
+    expect([textTransform, textAlign, whiteSpace, textIndent, letterSpacing, fontStyle]).to.deep.equal([
+      ...['none', 'start', 'normal', '0px', 'normal', 'normal'],
+    ]);
+    await world.session.close();
+  });
 });
