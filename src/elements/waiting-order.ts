@@ -20,6 +20,6 @@ export function waitingOrder(
     rows.focusNext();
   };
   return html`<div class="waiting-order ${side}" role="status">
-    <button type="button" class="button" @click=${show}>${words}</button>
+    <button type="button" class="button" @click=${show}><bdi>${words}</bdi></button>
   </div>`;
 }

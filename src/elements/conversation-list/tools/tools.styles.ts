@@ -65,6 +65,11 @@ export const toolStyles = css`
     flex-wrap: nowrap;
   }
 
+  .bulk-line.choice > [role='status'] {
+    flex: none;
+    max-inline-size: 80%;
+  }
+
   .bulk-line.choice .link {
     min-inline-size: 0;
     text-align: start;
