@@ -173,6 +173,16 @@ export class ConversationRows implements ReactiveController {
     return row !== null;
   }
 
+  /** Where the rows are rendered. */
+  get root(): Node {
+    return this.#host.renderRoot;
+  }
+
+  /** Renders anew, e.g. as a chunk has loaded. */
+  refresh(): void {
+    this.#host.requestUpdate();
+  }
+
   /** Takes the true order at once, wherever the hand is, and shows what is new. */
   takeOrder(): void {
     this.#shows = this.#hold?.firstFresh ?? null;

@@ -1,25 +1,31 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { ConversationRows } from '../controllers/conversation-rows.ts';
 import type { Messages } from '../controllers/localization.ts';
 import type { WaitingOrder } from '../controllers/row-hold.ts';
 
+let button: typeof import('./waiting-order-button.ts') | null = null;
+
 /**
- * A button over one end of the rows while the hand keeps them from their true order (C12): says what waits, and shows it
- * at once. It takes no room of its own: nothing moves when it comes.
+ * A button over one end of the rows while the hand keeps them from their true order (C12), a chunk of its own. It takes no
+ * room: nothing moves when it comes.
  */
 export function waitingOrder(
   rows: ConversationRows,
   side: WaitingOrder['side'],
-  { list }: Messages,
+  { language }: Messages,
 ): TemplateResult | typeof nothing {
   const { waiting } = rows;
   if (waiting?.side !== side) return nothing;
-  const words = waiting.fresh > 0 ? list.freshRows(waiting.fresh) : list.otherOrder;
-  const show = (): void => {
-    rows.takeOrder();
-    rows.focusNext();
-  };
-  return html`<div class="waiting-order ${side}" role="status">
-    <button type="button" class="button" @click=${show}><bdi>${words}</bdi></button>
-  </div>`;
+  if (!button) void load(rows);
+  return button?.waitingOrderButton(rows, waiting, language) ?? nothing;
+}
+
+/** After a failure the next render asks again. */
+async function load(rows: ConversationRows): Promise<void> {
+  try {
+    button = await import('./waiting-order-button.ts');
+    rows.refresh();
+  } catch {
+    // The rows stand still all the same, and take their order when the hand leaves.
+  }
 }

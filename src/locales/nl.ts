@@ -69,7 +69,6 @@ export const nl: Messages = {
     failed: 'Niet verzonden',
     failedCount: (count) => plural(count, { one: '# bericht niet verzonden', other: '# berichten niet verzonden' }),
     filterUnread: 'Ongelezen',
-    freshRows: (count) => plural(count, { other: '# nieuw in deze lijst · Tonen' }),
     gone: 'Niet meer in deze lijst',
     label: 'Gesprekken',
     loadFailed: 'De gesprekken konden niet worden geladen.',
@@ -79,7 +78,6 @@ export const nl: Messages = {
     nothingIn: (tab) => `Geen gesprekken onder ${tab}`,
     nothingUnread: 'Alles is gelezen',
     nothingUnreadHint: 'De lijst toont alleen ongelezen gesprekken.',
-    otherOrder: 'De volgorde is gewijzigd · Tonen',
     pending: (count) => plural(count, { one: '# bericht onderweg', other: '# berichten onderweg' }),
     pinned: 'Vastgezet',
     priorities: {

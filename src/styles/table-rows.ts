@@ -1,7 +1,7 @@
 import { css } from 'lit';
-import { waitingOrderStyles } from './waiting-order.ts';
 
-const table = css`
+/** A table of conversations: headings that stand still above rows of which only those on screen exist. */
+export const tableRows = css`
   .grid {
     display: flex;
     flex-direction: column;
@@ -119,6 +119,3 @@ const table = css`
     }
   }
 `;
-
-/** A table of conversations: headings that stand still above rows of which only those on screen exist. */
-export const tableRows = [waitingOrderStyles, table];

@@ -12,7 +12,10 @@ async function bench<K extends 'conversation-list' | 'my-conversations' | 'conve
   tag: K,
   options: BenchOptions = {},
 ): Promise<Bench<HTMLElementTagNameMap[K]>> {
-  await import('../../src/controllers/row-hold.ts');
+  await Promise.all([
+    import('../../src/controllers/row-hold.ts'),
+    import('../../src/elements/waiting-order-button.ts'),
+  ]);
   const made = await plainBench(tag, options);
   for (let frame = 0; frame < 3; frame += 1) await made.pass();
   return made;

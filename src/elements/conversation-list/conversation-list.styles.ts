@@ -1,6 +1,5 @@
 import { css } from 'lit';
 import { avatarStyles } from '../../styles/avatar.ts';
-import { waitingOrderStyles } from '../../styles/waiting-order.ts';
 import { workbench } from '../../styles/workbench.ts';
 import { rowStyles } from './row.styles.ts';
 import { tabStyles } from './tabs.styles.ts';
@@ -52,4 +51,4 @@ const own = css`
   }
 `;
 
-export const styles = [...workbench, avatarStyles, tabStyles, toolbarStyles, rowStyles, waitingOrderStyles, own];
+export const styles = [...workbench, avatarStyles, tabStyles, toolbarStyles, rowStyles, own];

@@ -66,45 +66,6 @@ export const rowStyles = css`
     align-self: center;
   }
 
-  .choose::before,
-  .choose::after {
-    position: absolute;
-    inset: 0;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: auto;
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius-s);
-    background: var(--_surface-raised);
-  }
-
-  .choosing .choose::before,
-  .choose:hover::before {
-    content: '';
-  }
-
-  .choosing .avatar,
-  .choose:hover .avatar {
-    visibility: hidden;
-  }
-
-  .chosen .choose::before {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    forced-color-adjust: none;
-  }
-
-  .chosen .choose::after {
-    content: '';
-    inline-size: 0.7rem;
-    block-size: 0.7rem;
-    border: 0;
-    border-radius: 0;
-    background: var(--_text-on-accent);
-    clip-path: polygon(14% 44%, 0 65%, 43% 96%, 100% 16%, 82% 4%, 39% 66%);
-    forced-color-adjust: none;
-  }
-
   .marks {
     display: inline-flex;
     gap: var(--_space-1);

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+import type { ConversationRows } from '../controllers/conversation-rows.ts';
+import type { WaitingOrder } from '../controllers/row-hold.ts';
+import { addStyles } from '../dom/add-styles.ts';
+import { waitingOrderMessages } from '../locales/waiting-order.ts';
+import { waitingOrderStyles } from '../styles/waiting-order.ts';
+
+/** Says what waits for the hand to leave the rows, and shows it at once. */
+export function waitingOrderButton(
+  rows: ConversationRows,
+  { fresh, side }: WaitingOrder,
+  language: string,
+): TemplateResult {
+  addStyles(rows.root, [waitingOrderStyles]);
+  const words = waitingOrderMessages(language);
+  const show = (): void => {
+    rows.takeOrder();
+    rows.focusNext();
+  };
+  return html`<div class="waiting-order ${side}" role="status">
+    <button type="button" class="button" @click=${show}>
+      <bdi>${fresh > 0 ? words.fresh(fresh) : words.otherOrder}</bdi>
+    </button>
+  </div>`;
+}
