@@ -21,7 +21,7 @@ export default {
   sorts: ['oldest', 'newest'],
   async init() {
     session = createSession({ adapter: fixture.adapter, clock: fixture.clock, locale: 'en', timeZone: 'UTC' });
-    await until(() => session.status.value.phase === 'ready');
+    await until(() => session.status.value.link === 'live');
   },
   mount(host, conversations) {
     wanted = conversations.length;
