@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { ChannelKind, Content } from '../domain/model.ts';
+import type { ChannelKind, Content, Conversation } from '../domain/model.ts';
 import type { ReplyWindow } from '../domain/reply-window.ts';
 import { holdUntil, undoLeft } from '../domain/schedule.ts';
 import type { OutboxEntry } from '../ports/storage.ts';
@@ -27,10 +27,10 @@ export interface HeldMessages {
 export class LeavingMessages {
   readonly #host: ReactiveControllerHost;
   readonly #timeline: HandleController<TimelineHandle>;
-  readonly #toArchive = new Set<string>();
+  readonly #toArchive = new Map<string, Conversation>();
   #session: MessagingSession | null = null;
   #cancelTick: (() => void) | null = null;
-  #notArchived: string | null = null;
+  #notArchived: { readonly id: string; readonly why: 'failed' | 'wrote' } | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -83,25 +83,35 @@ export class LeavingMessages {
     return isBack;
   }
 
-  /** Archives a conversation as soon as nothing is on its way there: archived before, it would open again. */
-  archive(conversationId: string): void {
+  /**
+   * Archives a conversation as soon as nothing is on its way there: archived before, it would open again. Not when the
+   * customer wrote since it was `seen`.
+   */
+  archive(seen: Conversation): void {
     this.#notArchived = null;
-    this.#toArchive.add(conversationId);
+    this.#toArchive.set(seen.id, seen);
     this.#host.requestUpdate();
   }
 
-  /** Whether a message left and its conversation could not be archived. */
-  couldNotArchive(conversationId: string): boolean {
-    return this.#notArchived === conversationId;
+  /** Why a message left and its conversation was not archived; `null` when it was. */
+  whyNotArchived(conversationId: string): 'failed' | 'wrote' | null {
+    return this.#notArchived?.id === conversationId ? this.#notArchived.why : null;
   }
 
-  #archiveSoon(conversationId: string): void {
-    if (!this.#toArchive.has(conversationId) || this.#unsent.length > 0) return;
-    this.#toArchive.delete(conversationId);
-    this.#session?.update(conversationId, { state: 'archived' }).catch(() => {
-      this.#notArchived = conversationId;
-      this.#host.requestUpdate();
-    });
+  #archiveSoon(id: string): void {
+    const seen = this.#toArchive.get(id);
+    if (!seen || !this.#session || this.#unsent.length > 0) return;
+    this.#toArchive.delete(id);
+    this.#session.archive(seen).then(
+      ({ outcome }) => this.#tell(id, outcome === 'wrote' ? 'wrote' : null),
+      () => this.#tell(id, 'failed'),
+    );
+  }
+
+  #tell(id: string, why: 'failed' | 'wrote' | null): void {
+    if (why === null) return;
+    this.#notArchived = { id, why };
+    this.#host.requestUpdate();
   }
 
   get #unsent(): readonly OutboxEntry[] {

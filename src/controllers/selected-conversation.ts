@@ -116,6 +116,23 @@ export class SelectedConversation implements ReactiveController {
     });
   }
 
+  /**
+   * Archives it unless the customer wrote since it was seen (D7).
+   *
+   * @returns the conversation as it is now where they did; else `null`
+   */
+  async archive(
+    seen: Conversation,
+    tags: Pick<ConversationChange, 'addTags' | 'removeTags'>,
+  ): Promise<Conversation | null> {
+    const session = this.#session;
+    if (!session) return null;
+    return this.#guard(async () => {
+      const { outcome, conversation } = await session.archive(seen, tags);
+      return outcome === 'wrote' ? conversation : null;
+    });
+  }
+
   /** Starts a conversation with a recipient, or finds the open one. */
   start(recipientId: string): Promise<Conversation> {
     return this.#guard(async () => {

@@ -85,7 +85,10 @@ export const composerTools = {
       plural(seconds, { one: 'The message leaves in # second.', other: 'The message leaves in # seconds.' }),
     more: 'More ways to send',
     notLater: 'Messages cannot be sent later here: the system behind it sends them at once.',
-    notArchived: 'The message was sent, but the conversation could not be archived.',
+    notArchived: {
+      failed: 'The message was sent, but the conversation could not be archived.',
+      wrote: 'The message was sent. The customer wrote meanwhile, so the conversation was not archived.',
+    },
     past: 'This time is past.',
     presets: {
       'in-an-hour': 'In an hour',

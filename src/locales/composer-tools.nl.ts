@@ -85,7 +85,10 @@ export const composerTools: ComposerToolTexts = {
       plural(seconds, { one: 'Het bericht vertrekt over # seconde.', other: 'Het bericht vertrekt over # seconden.' }),
     more: 'Meer manieren om te verzenden',
     notLater: 'Later versturen kan hier niet: het systeem erachter verstuurt meteen.',
-    notArchived: 'Het bericht is verzonden, maar het gesprek kon niet worden gearchiveerd.',
+    notArchived: {
+      failed: 'Het bericht is verzonden, maar het gesprek kon niet worden gearchiveerd.',
+      wrote: 'Het bericht is verzonden. De klant heeft inmiddels geschreven, daarom is het gesprek niet gearchiveerd.',
+    },
     past: 'Dit tijdstip is voorbij.',
     presets: {
       'in-an-hour': 'Over een uur',

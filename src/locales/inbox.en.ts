@@ -261,7 +261,7 @@ export const inboxEn = {
     save: 'Save',
     title: 'Tags',
     tooLong: 'That is too long for a tag.',
-    wrote: 'The customer wrote meanwhile, and waits for an answer.',
+    wrote: 'The customer wrote meanwhile. Read it first, or archive all the same.',
   },
   views: {
     copied: 'Copied',

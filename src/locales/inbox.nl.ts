@@ -269,7 +269,7 @@ export const inboxNl: InboxTexts = {
     save: 'Opslaan',
     title: 'Tags',
     tooLong: 'Dat is te lang voor een tag.',
-    wrote: 'De klant heeft inmiddels geschreven en wacht op antwoord.',
+    wrote: 'De klant heeft inmiddels geschreven. Lees dat eerst, of archiveer toch.',
   },
   views: {
     copied: 'Gekopieerd',

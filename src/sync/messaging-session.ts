@@ -17,6 +17,7 @@ import { DeskLoader } from './desk-loader.ts';
 import type { LocalDesk } from './local-desk.ts';
 import type {
   DraftFiles,
+  Archiving,
   Assignment,
   DraftHandle,
   FoundMessages,
@@ -195,6 +196,10 @@ export class Session implements MessagingSession {
 
   async assign(...[id, coWorkerId, seen]: Parameters<MessagingSession['assign']>): Promise<Assignment> {
     return (await this.#later()).assignConversation(this.#tools, id, { coWorkerId, seen });
+  }
+
+  async archive(...[seen, tags = {}]: Parameters<MessagingSession['archive']>): Promise<Archiving> {
+    return (await this.#later()).archiveConversation(this.#tools, seen, tags);
   }
 
   async markRead(conversationId: string): Promise<void> {

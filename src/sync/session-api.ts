@@ -147,6 +147,14 @@ export interface Assignment {
   readonly conversation: Conversation;
 }
 
+/** What became of archiving (D7). */
+export interface Archiving {
+  /** `wrote`: nothing was changed, as the customer wrote since the agent looked. */
+  readonly outcome: 'done' | 'wrote';
+  /** The conversation as it is now. */
+  readonly conversation: Conversation;
+}
+
 /** A draft being edited. */
 export interface DraftHandle extends OpenReadable<Draft | null> {
   /**
@@ -310,6 +318,13 @@ export interface MessagingSession {
     coWorkerId: string | null,
     seen?: Pick<Conversation, 'coWorkerId'>,
   ): Promise<Assignment>;
+  /**
+   * Archives a conversation, with tags in the same step, unless the customer wrote since the agent saw it (D7). What
+   * colleagues changed meanwhile stays.
+   *
+   * @param seen - the conversation as the agent saw it
+   */
+  archive(seen: Conversation, tags?: Pick<ConversationChange, 'addTags' | 'removeTags'>): Promise<Archiving>;
   markRead(conversationId: string): Promise<void>;
   markUnread(conversationId: string): Promise<void>;
   /** Marks one of the customer's messages and their later ones as unread (A10). */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ago, morning, seedOf, type WorldOptions, withoutPart } from '../../stories/support.ts';
+import { ago, morning, phoneOf, seedOf, type WorldOptions, withoutPart } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { type Bench, composerBench } from './composer-bench.ts';
 
@@ -180,5 +180,18 @@ describe('composer: send and archive', () => {
     byRole(menu, 'button', 'Send and archive').click();
     await bench.pass(1000);
     expect((await bench.world.adapter.getConversation('jansen')).state).not.to.equal('archived');
+  });
+
+  it('[B16] [D7] archives nothing when the customer wrote while the message could still be taken back, and says so', async () => {
+    const bench = await composerBench('jansen', { attributes: { 'undo-seconds': '10' } });
+    await bench.type('Graag gedaan.');
+    byRole(await opened(bench), 'button', 'Send and archive').click();
+    await bench.pass(1000);
+    await bench.world.backend.incoming({ channel: 'whatsapp', from: phoneOf('jansen'), text: 'O ja, nog iets' });
+    await bench.pass(10_000);
+    await bench.pass(1000);
+    expect((await bench.accepted()).at(-1)).to.equal('Graag gedaan.');
+    expect((await bench.world.adapter.getConversation('jansen')).state).not.to.equal('archived');
+    expect(textOf(byRole(bench.composer, 'alert'))).to.include('The customer wrote meanwhile');
   });
 });

@@ -55,17 +55,17 @@ export class ConversationActions {
   openTags(kind: 'tag' | 'archive'): void {
     const { conversation } = this;
     if (!conversation) return;
-    let seen = lastIncomingId(conversation);
+    let seen = conversation;
     this.#tag.open({
       kind,
       tags: conversation.tags,
       isMany: false,
-      apply: ({ add: addTags, remove: removeTags }) => {
+      apply: async ({ add: addTags, remove: removeTags }) => {
         if (kind === 'tag') return this.#selected.change({ addTags, removeTags });
-        const last = lastIncomingId(this.conversation);
-        if (last === null || last === seen) return this.#selected.change({ addTags, removeTags, state: 'archived' });
-        seen = last;
-        return Promise.resolve('wrote');
+        const now = await this.#selected.archive(seen, { addTags, removeTags });
+        if (now === null) return undefined;
+        seen = now;
+        return 'wrote';
       },
     });
   }
@@ -78,10 +78,4 @@ export class ConversationActions {
   layers(): readonly unknown[] {
     return [this.#assign, this.#branch, this.#tag, this.#snooze].map((dialog) => dialog.render());
   }
-}
-
-/** What the customer wrote last, where nobody has written since. */
-function lastIncomingId(conversation: Conversation | null): string | null {
-  const last = conversation?.lastMessage;
-  return last?.direction === 'incoming' ? last.id : null;
 }

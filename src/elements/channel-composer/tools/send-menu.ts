@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { messagesOf } from '../../../controllers/messages-of.ts';
 import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
+import type { Conversation } from '../../../domain/model.ts';
 import { obstacleSentence } from '../words.ts';
 import { FloatingPanel } from './floating-panel.ts';
 import { LaterForm } from './later-form.ts';
@@ -10,7 +11,7 @@ import type { ToolContext } from './tool.ts';
 /** What the menu leads to besides sending later. */
 export interface SendMenuOptions {
   readonly canArchive: () => boolean;
-  readonly sendAndArchive: (conversationId: string) => void;
+  readonly sendAndArchive: (conversation: Conversation) => void;
 }
 
 /** Other ways to send: at a time, or with the conversation archived (B16). */
@@ -109,6 +110,6 @@ export class SendMenu {
     if (obstacle) return;
     this.#panel.close();
     this.#context.textArea.focusEnd();
-    this.#options.sendAndArchive(conversation.id);
+    this.#options.sendAndArchive(conversation);
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { type HeldMessages, LeavingMessages } from '../../../controllers/leaving-messages.ts';
 import type { ScheduledController } from '../../../controllers/scheduled-controller.ts';
+import type { Conversation } from '../../../domain/model.ts';
 import { moreWaysIcon } from '../../../styles/icons.ts';
 import { scheduledList } from './scheduled-list.ts';
 import type { SendMenu } from './send-menu.ts';
@@ -21,6 +22,7 @@ export class SendWays implements ComposerTool {
   readonly #scheduled: ScheduledController;
   readonly #templates: Templates;
   readonly #leaving: LeavingMessages;
+  #shown: Conversation | null = null;
   #menu: SendMenu | null = null;
   #announced = '';
 
@@ -37,12 +39,14 @@ export class SendWays implements ComposerTool {
 
   readonly below = (composition: Composition): unknown => {
     const { session } = this.#context.session;
+    this.#shown = composition.conversation;
     const { id, lastMessage, lastActivityAt } = composition.conversation;
     this.#scheduled.sync(session, id, `${lastMessage?.id ?? ''}/${lastActivityAt}`);
     this.#leaving.sync(session, id);
+    const why = this.#leaving.whyNotArchived(id);
     const { notArchived } = this.#context.texts.sendWays;
     return html`${this.#undo()}
-    ${this.#leaving.couldNotArchive(id) ? html`<p class="notice critical" part="notice">${notArchived}</p>` : nothing}
+    ${why ? html`<p class="notice critical" part="notice" role="alert">${notArchived[why]}</p>` : nothing}
     ${scheduledList(this.#scheduled, { context: this.#context, templates: this.#templates }, composition)}`;
   };
 
@@ -71,7 +75,7 @@ export class SendWays implements ComposerTool {
       const { SendMenu: Menu } = await import('./send-menu.ts');
       this.#menu = new Menu(this.#context, this.#scheduled, {
         canArchive: () => this.#canArchive,
-        sendAndArchive: (conversationId) => void this.#sendAndArchive(conversationId),
+        sendAndArchive: (conversation) => void this.#sendAndArchive(conversation),
       });
       this.#context.element.requestUpdate();
       await this.#context.element.updateComplete;
@@ -115,7 +119,9 @@ export class SendWays implements ComposerTool {
     this.#context.textArea.focusEnd();
   }
 
-  async #sendAndArchive(conversationId: string): Promise<void> {
-    if (await this.#context.send()) this.#leaving.archive(conversationId);
+  /** What the send guard showed has been seen: only what comes after that is against it. */
+  async #sendAndArchive(conversation: Conversation): Promise<void> {
+    if (!(await this.#context.send())) return;
+    this.#leaving.archive(this.#shown?.id === conversation.id ? this.#shown : conversation);
   }
 }

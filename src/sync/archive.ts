@@ -1,0 +1,18 @@
+import { wroteSince } from '../domain/archiving.ts';
+import type { Conversation } from '../domain/model.ts';
+import type { ConversationChange } from '../ports/adapter.ts';
+import { guardedUpdate } from './guarded-update.ts';
+import type { Archiving } from './session-api.ts';
+import type { ViewTools } from './views/view-tools.ts';
+
+/** D7: archives a conversation unless the customer wrote since the agent saw it; tags go along in the same step. */
+export function archiveConversation(
+  tools: ViewTools,
+  seen: Conversation,
+  tags: Pick<ConversationChange, 'addTags' | 'removeTags'>,
+): Promise<Archiving> {
+  return guardedUpdate(tools, tools.store.conversation(seen.id) ?? seen, {
+    change: () => ({ ...tags, state: 'archived' }),
+    against: (now) => (wroteSince(seen, now) ? 'wrote' : null),
+  });
+}
