@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { manualClock } from '../../src/testing/manual-clock.ts';
-import type { IncomingText } from '../../src/testing/conformance/subject.ts';
+import type { IncomingPicture, IncomingRevision, IncomingText } from '../../src/testing/conformance/subject.ts';
 import type { Db } from '../src/db/db.ts';
 import { openPglite } from '../src/db/pglite-db.ts';
 import { openPostgres } from '../src/db/postgres-db.ts';
@@ -76,12 +76,23 @@ app.post('/businesses/:id/:act', async (context) => {
   const found = businesses[Number(id)];
   if (!found) return context.json({ error: 'no such business' }, 404);
   const { business, place } = found;
-  const body = await context.req.json<IncomingText & { readonly agent: string; readonly ms: number }>();
+  const body = await context.req.json<
+    IncomingText &
+      IncomingRevision &
+      Omit<IncomingPicture, 'bytes'> & {
+        readonly bytes: readonly number[];
+        readonly agent: string;
+        readonly ms: number;
+      }
+  >();
   if (act === 'token') return context.json(await business.token(body.agent));
   if (act === 'dispatched') return context.json(business.dispatched());
   if (act === 'streams') return context.json(business.streams());
   if (act === 'advance') await place.clock.advance(body.ms);
   else if (act === 'incoming') await business.incoming(body);
+  else if (act === 'revise') await business.revise(body);
+  else if (act === 'picture')
+    await business.incomingPicture({ ...body, bytes: new Blob([Uint8Array.from(body.bytes)]) });
   else if (act === 'restart') await business.restart();
   return context.json(business.baseUrl());
 });

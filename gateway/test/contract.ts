@@ -2,7 +2,12 @@ import { smallBusiness } from '../../test/contract/subjects.ts';
 import { createHttpAdapter } from '../../src/adapters/http/index.ts';
 import { clientIdOf } from '../../src/domain/cm-messages.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
-import type { ConformanceSubject, IncomingText } from '../../src/testing/conformance/subject.ts';
+import type {
+  ConformanceSubject,
+  IncomingPicture,
+  IncomingRevision,
+  IncomingText,
+} from '../../src/testing/conformance/subject.ts';
 import type { ManualClock } from '../../src/testing/manual-clock.ts';
 import { mint } from './harness.ts';
 import type { World } from './harness.ts';
@@ -20,6 +25,8 @@ export interface BusinessOnGateway {
   readonly baseUrl: () => string;
   readonly token: (agent: string) => Promise<string>;
   readonly incoming: (message: IncomingText) => Promise<void>;
+  readonly incomingPicture: (picture: IncomingPicture) => Promise<void>;
+  readonly revise: (revision: IncomingRevision) => Promise<void>;
   readonly dispatched: () => readonly string[];
   /** How many streams are open. */
   readonly streams: () => number;
@@ -37,6 +44,7 @@ export async function businessOnGateway(place: Place): Promise<BusinessOnGateway
   const tenant = `tenant-${(tenants += 1)}`;
   let simulator = await place.world.connect(tenant, { clock: place.clock });
   const earlier: string[] = [];
+  const written = new Map<string, string>();
   const { files: none, ...data } = smallBusiness();
   if (none) throw new TypeError('files of the embedded backend are blobs');
   await place.world.fill(tenant, data);
@@ -47,8 +55,20 @@ export async function businessOnGateway(place: Place): Promise<BusinessOnGateway
       const branch = branches[sub];
       return mint({ tenant, sub, name: sub, branches: '*', ...(branch !== undefined && { branch }) });
     },
-    incoming: async ({ channel, address, text }) => {
-      await simulator.customerWrites({ channel, from: address, text });
+    incoming: async ({ channel, address: from, text }) => {
+      const { reference } = await simulator.customerWrites({ channel, from, text });
+      written.set(text, reference);
+    },
+    incomingPicture: async ({ channel, address: from, caption, bytes }) => {
+      const { id } = simulator.media.keep('photo.jpg', 'image/jpeg', new Uint8Array(await bytes.arrayBuffer()));
+      const { reference } = await simulator.customerWrites({ channel, from, media: { id, caption } });
+      written.set(caption, reference);
+    },
+    revise: async ({ channel, address: from, before, text }) => {
+      const change = text === null ? { revision: 'deleted' } : { revision: 'edited', text };
+      // The provider's times have whole seconds.
+      const at = place.clock.now() + 1_000;
+      await simulator.customerWrites({ channel, from, at, answers: written.get(before), ...change });
     },
     dispatched: () => [...earlier, ...references()],
     streams: () => place.world.gateway.streamsOf(tenant),
@@ -73,6 +93,8 @@ export async function gatewaySubject(place: Place): Promise<ConformanceSubject> 
     adapter: adapter('agent-1'),
     second: adapter('agent-2'),
     incoming: business.incoming,
+    incomingPicture: business.incomingPicture,
+    revise: business.revise,
     advance: (ms) => place.clock.advance(ms),
     dispatched: () => Promise.resolve(business.dispatched()),
     ...(place.restart && { restart }),

@@ -357,7 +357,10 @@ export interface Message {
   readonly replyToId: string | null;
   readonly reactions: readonly Reaction[];
   readonly editedAt: number | null;
-  /** What it said before, oldest first; absent where a backend does not keep that, empty once it was taken back. */
+  /**
+   * What it said before, oldest first; absent where a backend does not keep that, empty once it was taken back. Searches
+   * look in what it says now only.
+   */
   readonly earlier?: readonly EarlierText[];
   readonly deletedAt: number | null;
 }

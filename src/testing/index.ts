@@ -40,4 +40,11 @@ export type {
 } from './conformance/conformance.ts';
 export { adapterConformance, formatReport, runConformance } from './conformance/conformance.ts';
 export { ConformanceError } from './conformance/expect.ts';
-export type { ConformanceOptions, ConformanceSubject, IncomingText, Need } from './conformance/subject.ts';
+export type {
+  ConformanceOptions,
+  ConformanceSubject,
+  IncomingPicture,
+  IncomingRevision,
+  IncomingText,
+  Need,
+} from './conformance/subject.ts';

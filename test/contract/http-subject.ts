@@ -12,6 +12,9 @@ export async function httpSubject(database: 'pglite' | 'postgres'): Promise<Conf
     adapter: adapter('agent-1'),
     second: adapter('agent-2'),
     incoming: (message) => act('incoming', message),
+    incomingPicture: async ({ bytes, ...picture }) =>
+      act('picture', { ...picture, bytes: [...new Uint8Array(await bytes.arrayBuffer())] }),
+    revise: (revision) => act('revise', revision),
     advance: (ms) => act('advance', { ms }),
     dispatched: () => act<readonly string[]>('dispatched'),
     restart: async () => adapter('agent-1', await act<string>('restart')),

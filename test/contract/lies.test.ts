@@ -11,6 +11,7 @@ import type { Lie } from './lying.ts';
 import { lyingSubject } from './lying.ts';
 import { presenceLies } from './presence-lies.ts';
 import { readingLies } from './reading-lies.ts';
+import { revisionLies } from './revision-lies.ts';
 import { searchLies } from './search-lies.ts';
 import { scheduleLies } from './schedule-lies.ts';
 import { streamLies } from './stream-lies.ts';
@@ -47,6 +48,7 @@ const lies: Readonly<Record<string, Readonly<Record<string, Lie>>>> = {
   ...fileLies,
   ...presenceLies,
   ...searchLies,
+  ...revisionLies,
   ...scheduleLies,
   ...modelLies,
 };

@@ -1,9 +1,8 @@
 import { createLocalAdapter } from '../../src/adapters/local/index.ts';
 import type { LocalAdapter } from '../../src/adapters/local/index.ts';
-import type { CmChannel } from '../../src/domain/cm-messages.ts';
-import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';
+import { customerOf } from './customer.ts';
 import { rememberingProvider, smallBusiness } from './subjects.ts';
 
 let made = 0;
@@ -20,23 +19,10 @@ export function localSubject(): ConformanceSubject {
     return adapter;
   };
   const adapter = open('agent-1');
-  let written = 0;
   return {
     adapter,
     second: open('agent-2'),
-    incoming: async ({ channel, address, text }) => {
-      await adapter.receive(
-        toCmIncoming({
-          channel: channel as CmChannel,
-          from: address,
-          fromName: '',
-          to: '3669',
-          at: clock.now(),
-          reference: `incoming-${(written += 1)}`,
-          content: { kind: 'text', text },
-        }),
-      );
-    },
+    ...customerOf(adapter, { receive: (body) => adapter.receive(body), now: () => clock.now() }),
     advance: (ms) => clock.advance(ms),
     // A tab that crashed closes nothing: the old adapter stays as it is.
     restart: () => Promise.resolve(open('agent-1')),

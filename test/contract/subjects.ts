@@ -2,7 +2,6 @@ import type { EmbeddedData } from '../../src/adapters/embedded/data.ts';
 import type { Provider } from '../../src/adapters/embedded/provider.ts';
 import type { EarlierText } from '../../src/domain/model.ts';
 import { createMemoryBackend } from '../../src/adapters/memory/index.ts';
-import type { CmChannel } from '../../src/domain/cm-messages.ts';
 import {
   aBranch,
   anApprovedTemplate,
@@ -18,6 +17,7 @@ import {
 } from '../../src/testing/builders.ts';
 import type { ConformanceSubject } from '../../src/testing/conformance/subject.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { customerOf } from './customer.ts';
 import { claimsCapabilities, lying, lyingSubject } from './lying.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';
 
@@ -131,12 +131,11 @@ export function memorySubject(): ConformanceSubject {
   const clock = manualClock();
   const { provider, clientIds } = rememberingProvider();
   const backend = createMemoryBackend({ clock, data: smallBusiness(), provider });
+  const adapter = backend.adapter({ agentId: 'agent-1' });
   return {
-    adapter: backend.adapter({ agentId: 'agent-1' }),
+    adapter,
     second: backend.adapter({ agentId: 'agent-2' }),
-    incoming: async ({ channel, address, text }) => {
-      await backend.incoming({ channel: channel as CmChannel, from: address, text });
-    },
+    ...customerOf(adapter, { receive: (body) => backend.receive(body), now: () => clock.now() }),
     advance: (ms) => clock.advance(ms),
     dispatched: () => Promise.resolve(clientIds),
     dispose: () => backend.close(),

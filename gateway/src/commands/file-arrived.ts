@@ -1,12 +1,16 @@
 import { applyMessageChange } from '../../../src/domain/conversation-rules.ts';
 import type { Attachment, Content, Message } from '../../../src/domain/model.ts';
 import { readMessage } from '../store/messages.ts';
+import { dropPieces } from '../store/files.ts';
 import type { FileFacts } from '../store/files.ts';
 import type { Unit } from '../store/unit.ts';
 
 type FileContent = Extract<Content, { attachment: Attachment }>;
 
-/** The bytes of a customer's file are here: its message says from now on what it really is. */
+/**
+ * The bytes of a customer's file are here: its message says from now on what it really is. They are thrown away again when
+ * the customer took the message back meanwhile.
+ */
 export async function fileArrived(unit: Unit, fileId: string, facts: FileFacts): Promise<void> {
   const { mimeType, previewable, sizeBytes } = facts;
   const [row] = await unit.sql.query<{ message_id: string | null; conversation_id: string | null }>(
@@ -14,11 +18,12 @@ export async function fileArrived(unit: Unit, fileId: string, facts: FileFacts):
     [unit.tenant, fileId],
   );
   const conversation = row?.conversation_id == null ? null : await unit.conversation(row.conversation_id);
-  await unit.sql.query(
+  const kept = await unit.sql.query(
     `update file set state = 'here', mime_type = $3, previewable = $4, size_bytes = $5, holder = null, lease_until = null
-     where tenant = $1 and id = $2`,
+     where tenant = $1 and id = $2 and state <> 'gone' returning id`,
     [unit.tenant, fileId, mimeType, previewable, sizeBytes],
   );
+  if (kept.length === 0) return dropPieces(unit.sql, unit.tenant, fileId);
   const before = row?.message_id == null ? null : await readMessage(unit.sql, unit.tenant, row.message_id);
   if (!conversation || !before || !isFile(before.content) || before.content.attachment.id !== fileId) return;
   const content = withFacts(before.content, facts);

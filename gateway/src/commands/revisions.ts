@@ -2,6 +2,7 @@ import { applyMessageChange } from '../../../src/domain/conversation-rules.ts';
 import { applyRevision, mayRevise } from '../../../src/domain/revisions.ts';
 import type { Revision, RevisionType } from '../../../src/domain/revisions.ts';
 import type { ProviderIncoming } from '../providers/provider.ts';
+import { dropTakenBack } from '../store/file-holders.ts';
 import { readMessage } from '../store/messages.ts';
 import type { Unit } from '../store/unit.ts';
 
@@ -27,7 +28,8 @@ export async function takeRevision(unit: Unit, received: Revising): Promise<stri
   if (!before || !mayRevise(before, named.address, { ...revision, from })) return null;
   const message = applyRevision(before, { ...revision, at });
   if (message === before) return named.id;
-  await unit.changeContent(message);
+  await unit.changeContent(before, message);
+  if (type === 'deleted') await dropTakenBack(unit, before);
   const next = applyMessageChange(conversation, message);
   if (next !== conversation) await unit.putConversation(next);
   return named.id;

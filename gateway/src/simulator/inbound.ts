@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../src/domain/cm-values.ts';
 import type { CmChannel, CmIncomingDraft } from '../../../src/domain/cm-messages.ts';
 import { kindOfType } from '../../../src/domain/file-type.ts';
 import { incomingReaction } from '../../../src/domain/reactions.ts';
+import type { RevisionType } from '../../../src/domain/revisions.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { cmChannels } from '../providers/cm/cm-request.ts';
 import type { MediaFile } from './media.ts';
@@ -16,8 +17,10 @@ export interface Inbound {
   readonly name: string;
   /** When it was written, epoch ms; `null` = now. */
   readonly at: number | null;
-  /** What the message is called that it answers. */
+  /** What the message is called that it answers, or changes. */
   readonly answers: string | null;
+  /** What is done to the own message that it names; then it is none itself. */
+  readonly revision: RevisionType | null;
 }
 
 /** Finds a file that was kept before. */
@@ -26,7 +29,9 @@ export type FindMedia = (id: string) => Promise<MediaFile | null>;
 /**
  * Reads `{ channel, from, to?, name?, at?, answers? }` and what is said: `text`, `location: { latitude, longitude,
  * label? }`, `contacts: [{ name, phones?, emails? }]`, `choice: { title, description? }` of a list,
- * `media: { id, caption? }` with the id of a file that was put here, or `reaction` to what it answers: an emoji, or nothing to take it back. The channel goes by our name or CM.com's.
+ * `media: { id, caption? }` with the id of a file that was put here, or `reaction` to what it answers: an emoji, or nothing to take it back. With
+ * `revision: 'edited' | 'deleted'` it changes or takes back the own message that `answers` names. The channel goes by our name
+ * or CM.com's.
  */
 export async function inboundOf(body: unknown, find: FindMedia): Promise<Inbound> {
   const object = asObject(body);
@@ -37,15 +42,25 @@ export async function inboundOf(body: unknown, find: FindMedia): Promise<Inbound
   if (from === null) throw invalid('from', 'from is missing');
   if (at !== undefined && (typeof at !== 'number' || !Number.isInteger(at) || Math.abs(at) > 8.64e15))
     throw invalid('at', 'at is a time in ms');
+  const revision = revisionIn(object);
   return {
     channel,
     from,
-    content: await contentOf(object, channel, find),
+    content: revision === 'deleted' ? { kind: 'text', text: '' } : await contentOf(object, channel, find),
+    revision,
     to: textAt(object, 'to'),
     name: textAt(object, 'name') ?? '',
     at: at ?? null,
     answers: textAt(object, 'answers'),
   };
+}
+
+function revisionIn(object: JsonObject | null): RevisionType | null {
+  const revision = own(object, 'revision');
+  if (revision === undefined) return null;
+  if (revision !== 'edited' && revision !== 'deleted') throw invalid('revision', 'there is no such revision');
+  if (textAt(object, 'answers') === null) throw invalid('answers', 'a revision is of something');
+  return revision;
 }
 
 async function contentOf(

@@ -1,4 +1,6 @@
+import type { CmIncomingDraft } from '../../../src/domain/cm-messages.ts';
 import type { ChannelKind, Content } from '../../../src/domain/model.ts';
+import { textOf } from '../../../src/domain/preview.ts';
 
 /** A message as a customer's phone has it. */
 export interface PhoneMessage {
@@ -22,6 +24,10 @@ export interface PhoneMessage {
   readonly reactions: readonly string[];
   /** Whether it got here. */
   readonly arrived: boolean;
+  /** Whether its writer changed it. */
+  readonly edited?: boolean;
+  /** Whether its writer can change it or take it back: the provider knows it by its id. */
+  readonly revisable?: boolean;
 }
 
 /** A stretch of a phone's history, oldest first. */
@@ -64,6 +70,16 @@ export class Phones {
   react(number: string, id: string, emoji: string | null): void {
     const message = this.find(number, id);
     if (message) this.add({ ...message, reactions: emoji === null ? [] : [emoji] });
+  }
+
+  /** The phone's owner changes what they wrote, or takes it back (`null`). */
+  revise(number: string, id: string, content: CmIncomingDraft['content'] | null): void {
+    const message = this.find(number, id);
+    if (!message?.isMine || content?.kind === 'reaction') return;
+    const messages = this.#byNumber.get(number) ?? [];
+    if (content) this.#put({ ...message, content, text: textOf(content), edited: true });
+    else messages.splice(messages.indexOf(message), 1);
+    this.#tell();
   }
 
   clear(): void {

@@ -118,7 +118,7 @@ export class Simulator {
   /** A customer writes; resolves when the gateway has taken it. */
   async customerWrites(body: unknown): Promise<{ readonly reference: string }> {
     const inbound = await inboundOf(body, (id) => this.media.find(id));
-    const { channel, from, content, answers } = inbound;
+    const { channel, from, content, answers, revision } = inbound;
     this.#inbound += 1;
     const now = this.#options.clock.now();
     const at = inbound.at ?? now;
@@ -132,9 +132,11 @@ export class Simulator {
       reference,
       messageContext: answers,
       content: this.#fetchable(content),
+      ...(revision && { revision }),
     });
     const number = addresses.normalize(channel, from);
-    if (content.kind === 'reaction') this.phones.react(number, answers ?? '', content.emoji);
+    if (revision) this.phones.revise(number, answers ?? '', revision === 'deleted' ? null : content);
+    else if (content.kind === 'reaction') this.phones.react(number, answers ?? '', content.emoji);
     else {
       const known = { text: textOf(content), content, reference: null, answersId: answers, reactions: [] };
       this.phones.add({ id: reference, number, channel, isMine: true, at, ...known, arrived: true });

@@ -1,7 +1,10 @@
-import type { Attachment } from '../../../src/domain/model.ts';
+import { attachmentsOf } from '../../../src/domain/content-files.ts';
+import type { Attachment, Message } from '../../../src/domain/model.ts';
 import { uploadKeptMs } from '../../../src/domain/uploads.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import type { Sql } from '../db/db.ts';
+import { dropPieces } from './files.ts';
+import { messagesIn } from './messages-in.ts';
 import type { Unit } from './unit.ts';
 import { Values, visibleTo } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
@@ -85,6 +88,37 @@ export async function letGo({ sql, tenant, now }: Unit, holder: string): Promise
        and not exists (select 1 from file_holder h where h.tenant = $1 and h.file_id = f.id)`,
     [tenant, gone.map(({ file_id: id }) => id), now + uploadKeptMs],
   );
+}
+
+/**
+ * Throws away what a message carried that was taken back, at once: links that were given out open nothing any more, and
+ * what is still to be fetched never is. A file that another message or a quick reply carries too stays for those.
+ */
+export async function dropTakenBack(unit: Unit, message: Message): Promise<void> {
+  for (const { id } of attachmentsOf(message.content)) {
+    if (await isCarried(unit, id, message)) continue;
+    await dropForConversation(unit, id, message.conversationId);
+  }
+}
+
+async function isCarried(unit: Unit, fileId: string, { id, conversationId }: Message): Promise<boolean> {
+  for await (const other of messagesIn(unit.sql, unit.tenant, conversationId))
+    if (other.id !== id && attachmentsOf(other.content).some((one) => one.id === fileId)) return true;
+  return false;
+}
+
+async function dropForConversation({ sql, tenant }: Unit, fileId: string, conversationId: string): Promise<void> {
+  const { name } = messagesOf(conversationId);
+  await sql.query('delete from file_holder where tenant = $1 and file_id = $2 and holder = $3', [tenant, fileId, name]);
+  const [file] = await sql.query<{ held: boolean }>(
+    `update file f set conversation_id = null, message_id = null,
+       state = case when exists (select 1 from file_holder h where h.tenant = f.tenant and h.file_id = f.id)
+         then f.state else 'gone' end
+     where f.tenant = $1 and f.id = $2 and f.conversation_id = $3
+     returning exists (select 1 from file_holder h where h.tenant = f.tenant and h.file_id = f.id) as held`,
+    [tenant, fileId, conversationId],
+  );
+  if (file && !file.held) await dropPieces(sql, tenant, fileId);
 }
 
 /** Somebody else's file: its id must not be borrowed for an address elsewhere. */

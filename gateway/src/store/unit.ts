@@ -2,16 +2,16 @@ import { AdapterError } from '../../../src/ports/adapter-error.ts';
 import { sortKey } from '../../../src/domain/inbox.ts';
 import { channelsUsed } from '../../../src/domain/used-channels.ts';
 import { sleepsUntil } from '../../../src/domain/snooze.ts';
-import { wholeTextOf } from '../../../src/domain/whole-text.ts';
 import { foldText } from '../../../src/domain/search-text.ts';
 import type { Conversation, Message, Recipient } from '../../../src/domain/model.ts';
 import { addressKey } from '../addresses.ts';
 import type { Sql } from '../db/db.ts';
 import { writeEvent } from './feed.ts';
 import type { PlacedChange } from './feed.ts';
-import { referenceKey, searchOfConversation, searchOfRecipient, wordsOf } from './text.ts';
+import { referenceKey, searchOfConversation, searchOfRecipient } from './text.ts';
 import { maySee, placeOf } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
+import { changeWords, writeWords } from './words.ts';
 
 /** A message and the address it came from or went to; `null` for notes and events. */
 export interface AddressedMessage {
@@ -107,10 +107,10 @@ export class Unit {
     this.#tell(`message ${message.id}`, { type: 'message', message });
   }
 
-  /** The same for one that says something else now. */
-  async changeContent(message: Message): Promise<void> {
+  /** The same for one that says something else now: what it said is found only where another message says it too. */
+  async changeContent(before: Message, message: Message): Promise<void> {
     await this.changeMessage(message);
-    await writeWords(this.sql, this.tenant, message);
+    await changeWords(this.sql, this.tenant, { before, after: message });
   }
 
   async putRecipient(recipient: Recipient): Promise<void> {
@@ -232,16 +232,6 @@ async function writeMessage(sql: Sql, tenant: string, { message, address }: Addr
     `insert into message (tenant, id, conversation_id, recipient_id, direction, at, position, reference, address, data)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::json)`,
     [tenant, id, conversationId, recipientId, direction, at, position, reference, address, JSON.stringify(message)],
-  );
-}
-
-async function writeWords(sql: Sql, tenant: string, { conversationId, content }: Message): Promise<void> {
-  const words = wordsOf(wholeTextOf(content));
-  if (words.length === 0) return;
-  await sql.query(
-    `insert into conversation_word (tenant, word, conversation_id) select $1, unnest($3::text[]), $2
-     on conflict do nothing`,
-    [tenant, conversationId, words],
   );
 }
 

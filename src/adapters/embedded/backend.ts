@@ -86,10 +86,11 @@ export class EmbeddedBackend {
   /** Runs a command in one transaction with its feed batch; resolves when it is committed. */
   async write<R>(body: (unit: Unit) => Promise<R>): Promise<R> {
     const { clock, newId, channels, feedKept } = this.parts;
-    const { result, isNews } = await this.#transact('write', async (tx) => {
+    const { result, isNews, droppedFiles } = await this.#transact('write', async (tx) => {
       const unit = new Unit(tx, { now: clock.now(), newId, channels, feedKept });
-      return { result: await body(unit), isNews: await unit.finish() };
+      return { result: await body(unit), isNews: await unit.finish(), droppedFiles: unit.droppedFiles };
     });
+    for (const id of droppedFiles) this.files.forget(id);
     if (isNews) this.#announce();
     return result;
   }

@@ -3,6 +3,7 @@ import { answerOutOfOffice } from './out-of-office.ts';
 import { readSetting } from './settings.ts';
 import { newEvent, newMessage } from './new-messages.ts';
 import { channelsOf } from './recipient-channels.ts';
+import { holdIncomingFiles } from './parts/files.ts';
 import { takeReaction } from './reactions.ts';
 import { takeRevision } from './revisions.ts';
 import { referenceKey } from './rows.ts';
@@ -161,6 +162,7 @@ async function append(
       content,
       replyToId: place.answered?.message.id ?? null,
     };
+    await holdIncomingFiles(unit, content);
     const reference = messageIds.length === 0 ? ownReference(received, place.answered) : null;
     added.push({ message, address: received.from, ...(reference !== null && { reference }) });
     messageIds.push(message.id);

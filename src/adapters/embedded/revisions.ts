@@ -1,3 +1,4 @@
+import { dropTakenBack } from './parts/files.ts';
 import { referenceKey } from './rows.ts';
 import type { MessageRow } from './tables.ts';
 import type { Unit } from './unit.ts';
@@ -23,6 +24,7 @@ export async function takeRevision(unit: Unit, received: Revising): Promise<Mess
   const message = applyRevision(row.message, { ...revision, at });
   if (message === row.message) return row;
   await unit.changeMessage(row, message);
+  if (type === 'deleted') await dropTakenBack(unit, row.message);
   const conversation = await unit.conversation(message.conversationId);
   const next = applyMessageChange(conversation, message);
   if (next !== conversation) await unit.putConversation(next);

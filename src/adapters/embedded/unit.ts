@@ -1,8 +1,7 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
 import { conversationRow, listPartsOf, messageRow, recipientRow } from './rows.ts';
 import { recipientScope, scopesOf } from './scopes.ts';
-import { wordsOf } from './terms.ts';
-import { wholeTextOf } from '../../domain/whole-text.ts';
+import { changeWords, putWords } from './words.ts';
 import type { EmbeddedTransaction } from './store.ts';
 import type { ConversationRow, MessageRow } from './tables.ts';
 import type { ChannelKind, Conversation, Message, Recipient } from '../../domain/model.ts';
@@ -42,6 +41,8 @@ const feedTrimEvery = 50;
 export class Unit {
   readonly tx: EmbeddedTransaction;
   readonly context: UnitContext;
+  /** Files whose bytes are no longer here once this is committed. */
+  readonly droppedFiles = new Set<string>();
   readonly #changes = new Map<string, Change>();
   readonly #scopes = new Set<string>();
   #mustWake = false;
@@ -79,7 +80,7 @@ export class Unit {
   /** Writes a message that exists already, after its status or content changed. */
   async changeMessage({ address, reference, message: before }: MessageRow, message: Message): Promise<void> {
     await this.tx.put('messages', messageRow(message, address, reference));
-    if (message.content !== before.content) await this.#putWords(message);
+    if (message.content !== before.content) await changeWords(this.tx, before, message);
     const conversation = await this.tx.get('conversations', message.conversationId);
     this.#tell(`message ${message.id}`, { type: 'message', message }, [conversation]);
   }
@@ -114,11 +115,7 @@ export class Unit {
     const { message } = row;
     await this.tx.put('messages', row);
     this.#tell(`message ${message.id}`, { type: 'message', message }, [conversation]);
-    await this.#putWords(message);
-  }
-
-  async #putWords({ content, conversationId }: Message): Promise<void> {
-    for (const word of wordsOf(wholeTextOf(content))) await this.tx.put('words', { word, conversationId });
+    await putWords(this.tx, message);
   }
 
   /** Who was concerned before is told as well: a conversation that leaves a scope must leave its lists. */

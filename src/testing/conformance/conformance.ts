@@ -16,6 +16,7 @@ import { modelChecks } from './model-check.ts';
 import { noteChecks } from './note-checks.ts';
 import { presenceChecks } from './presence-checks.ts';
 import { quickReplyChecks } from './quick-reply-checks.ts';
+import { revisionChecks } from './revision-checks.ts';
 import { scheduleChecks } from './schedule-checks.ts';
 import { searchChecks } from './search-checks.ts';
 import { sendChecks } from './send-checks.ts';
@@ -71,6 +72,7 @@ const checks: readonly Check[] = [
   ...fileChecks,
   ...presenceChecks,
   ...searchChecks,
+  ...revisionChecks,
   ...scheduleChecks,
   ...modelChecks,
 ];

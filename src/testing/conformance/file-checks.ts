@@ -104,7 +104,8 @@ export const fileChecks: readonly Check[] = [
   },
 ];
 
-function files({ adapter }: Bench): AttachmentsPart {
+/** The part of files; without it a check ends. */
+export function files({ adapter }: Bench): AttachmentsPart {
   const part = adapter.part('attachments');
   if (!part) throw new SkipCheck('there are no files');
   return part;

@@ -9,6 +9,27 @@ export interface IncomingText {
   readonly text: string;
 }
 
+/** What a customer does to what they wrote before, for {@link ConformanceSubject.revise}. */
+export interface IncomingRevision {
+  readonly channel: ChannelKind;
+  readonly address: string;
+  /** What it said as it came; no two messages of the kit say the same. */
+  readonly before: string;
+  /** What it says from now on; `null` takes it back. */
+  readonly text: string | null;
+}
+
+/** A picture that a customer sends, for {@link ConformanceSubject.incomingPicture}. */
+export interface IncomingPicture {
+  readonly channel: ChannelKind;
+  readonly address: string;
+  /** Where it will stand. */
+  readonly conversationId: string;
+  readonly caption: string;
+  /** JPEG, as far as its first bytes tell. */
+  readonly bytes: Blob;
+}
+
 /**
  * What the kit works on. The backend holds at least three conversations that the agent may see, with different
  * recipients, and one that may be written to now. Everything but `adapter` is optional: the checks that need it are
@@ -23,6 +44,10 @@ export interface ConformanceSubject {
   readonly host?: Partial<HostContext>;
   /** A customer writes. Resolves when the provider has handed it over, not when it is shown. */
   readonly incoming?: (message: IncomingText) => Promise<void>;
+  /** The customer sends a picture. Resolves when the provider has handed it over, not when it is fetched. */
+  readonly incomingPicture?: (picture: IncomingPicture) => Promise<void>;
+  /** The customer changes or takes back what came by `incoming` or `incomingPicture`. Resolves as those do. */
+  readonly revise?: (revision: IncomingRevision) => Promise<void>;
   /** Moves the backend's and the adapter's time; without it the kit waits in real time. */
   readonly advance?: (ms: number) => Promise<void>;
   /** Stops the backend as a crash would and starts it again; gives an adapter for the same agent, not yet connected. */
@@ -68,6 +93,8 @@ export type Need =
   | 'searchMessages'
   | 'second'
   | 'incoming'
+  | 'incomingPicture'
+  | 'revise'
   | 'advance'
   | 'restart'
   | 'dispatched'
@@ -88,6 +115,8 @@ export function whyMissing(need: Need, subject: ConformanceSubject, session: Bac
   switch (need) {
     case 'second':
     case 'incoming':
+    case 'incomingPicture':
+    case 'revise':
     case 'advance':
     case 'restart':
     case 'dispatched':

@@ -4,12 +4,14 @@ import { attachmentsOf } from '../../../domain/content-files.ts';
 import { uploadKeptMs } from '../../../domain/uploads.ts';
 import type { SeedFile } from '../data.ts';
 import type { EmbeddedTransaction } from '../store.ts';
-import type { FileRow } from '../tables.ts';
+import type { FileRow, MessageRow } from '../tables.ts';
 import type { Unit } from '../unit.ts';
-import type { Attachment, Content } from '../../../domain/model.ts';
+import type { Attachment, Content, Message } from '../../../domain/model.ts';
 
-/** The name under which sent messages hold their files. Messages are never thrown away, so one name will do. */
+/** The name under which messages hold their files. They are never thrown away, and seldom taken back: one name will do. */
 export const messageHolder = 'message';
+/** Messages read at once when all are looked through. */
+const stretch = 200;
 
 /** A file that is whole and still kept. */
 export type WholeFile = FileRow & { readonly attachment: Attachment };
@@ -82,6 +84,44 @@ export async function letGo(unit: Unit, holder: string): Promise<void> {
   }
 }
 
+/** Keeps the files of a customer's message that are here; others have their address elsewhere. */
+export async function holdIncomingFiles(unit: Unit, content: Content): Promise<void> {
+  for (const { id } of attachmentsOf(content)) {
+    const row = await wholeFile(unit.tx, id, unit.now);
+    if (!row || row.holders.includes(messageHolder)) continue;
+    await unit.tx.put('files', withoutExpiry({ ...row, holders: [...row.holders, messageHolder] }));
+  }
+}
+
+/**
+ * Throws away what a message carried that was taken back, at once, unless another message or a quick reply carries it
+ * too. Which messages do is not kept: all are looked through, which happens seldom.
+ */
+export async function dropTakenBack(unit: Unit, { id: messageId, content }: Message): Promise<void> {
+  for (const { id } of attachmentsOf(content)) {
+    const row = await unit.tx.get('files', id);
+    if (!row || (await isCarried(unit.tx, id, messageId))) continue;
+    const holders = row.holders.filter((holder) => holder !== messageHolder);
+    if (holders.length === 0) await dropFile(unit, id);
+    else await unit.tx.put('files', { ...row, holders });
+  }
+}
+
+async function isCarried(tx: EmbeddedTransaction, fileId: string, besides: string): Promise<boolean> {
+  let from: string | null = null;
+  for (;;) {
+    const bounds = from === null ? {} : { lower: from, lowerOpen: true };
+    const rows: readonly MessageRow[] = await tx.scan('messages', null, { ...bounds, limit: stretch });
+    if (
+      rows.some(({ id, message }) => id !== besides && attachmentsOf(message.content).some((one) => one.id === fileId))
+    )
+      return true;
+    const last = rows.at(-1);
+    if (!last || rows.length < stretch) return false;
+    from = last.id;
+  }
+}
+
 /** Keeps a file that was there from the start, or came with a message. */
 export async function seedFile(tx: EmbeddedTransaction, { attachment, bytes }: SeedFile): Promise<void> {
   const { id: fileId, name, mimeType, altText, durationMs } = attachment;
@@ -94,6 +134,7 @@ export async function seedFile(tx: EmbeddedTransaction, { attachment, bytes }: S
 export async function dropFile(unit: Unit, id: string): Promise<void> {
   await unit.tx.deleteRange('filePieces', { lower: [id], upper: [id, LAST] });
   await unit.tx.delete('files', id);
+  unit.droppedFiles.add(id);
 }
 
 /** Removes what ran out. */
