@@ -13,7 +13,7 @@ import type { DeskParts, SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
 import { DraftView } from './drafts/draft-view.ts';
 import type { FileDesk } from './files/file-desk.ts';
-import { DeskLoader } from './desk-loader.ts';
+import { LateDesk } from './late-desk.ts';
 import type { LocalDesk } from './local-desk.ts';
 import type {
   DraftFiles,
@@ -50,19 +50,12 @@ export class Session implements MessagingSession {
   readonly #status = new StatusBoard();
   readonly #store = new ClientStore();
   readonly #connection: Connection;
-  readonly #loader: DeskLoader;
-  /** What is not needed to show the first messages. */
-  readonly #parts: Promise<DeskParts>;
   readonly #drafts: DraftBook;
   readonly #tools: ViewTools;
   readonly #timelines: Timelines;
   readonly #stops: (() => void)[] = [];
   /** What exists once the owner is known: outbox, scheduler and feed. */
-  readonly #desk: Promise<LocalDesk>;
-  #openDesk: LocalDesk | null = null;
-  readonly #wanted: Promise<void>;
-  /** Somebody needs the desk now. */
-  #want = nothing;
+  readonly #desk: LateDesk;
   #files: Promise<FileDesk> | null = null;
   #isClosed = false;
 
@@ -70,28 +63,23 @@ export class Session implements MessagingSession {
     const { clock, newClientId, log } = given;
     const adapter = validated(given.adapter, {
       onRefused: ({ message }) => log('warn', message),
-      guards: { load: async () => (await this.#later()).guardedPart },
+      guards: { load: async () => (await this.#desk.later()).guardedPart },
     });
     const environment = { ...given, adapter };
     this.#environment = environment;
     this.clock = clock;
     this.#connection = new Connection(environment, this.#status);
-    this.#wanted = new Promise((resolve) => {
-      this.#want = resolve;
-    });
     this.#drafts = new DraftBook({
       ...{ clock, store: this.#store, newClientId, log },
-      onChange: () => this.#want(),
+      onChange: () => this.#desk.want(),
       journal: (draft) => this.#journal(draft),
     });
-    this.#loader = new DeskLoader({
-      ...{ load: given.loadDesk, clock, random: given.random, log },
+    this.#desk = new LateDesk({
+      ...{ environment, connection: this.#connection },
+      open: (parts, backend) => this.#openDesk(parts, backend),
       onMissing: () => this.#status.patch({ storage: { mode: 'none', problem: 'not-loaded' } }),
     });
-    this.#parts = this.#connection.ready.then(() => this.#loadParts());
-    this.#parts.catch(nothing); // whoever waits for them hears of it
-    this.#desk = this.#connection.ready.then((backend) => this.#open(backend));
-    this.#desk.catch((error: unknown) => this.#failed(toAdapterError(error)));
+    this.#desk.opened.catch((error: unknown) => this.#failed(toAdapterError(error)));
     this.#tools = this.#makeTools();
     this.#timelines = new Timelines(this.#tools);
     this.#stops.push(
@@ -114,7 +102,7 @@ export class Session implements MessagingSession {
   }
 
   leads(): boolean {
-    return this.#openDesk?.leads ?? false;
+    return this.#desk.now?.leads ?? false;
   }
 
   onNews(listener: (message: Message, conversation: Conversation | null) => void): () => void {
@@ -131,14 +119,14 @@ export class Session implements MessagingSession {
   }
 
   openCounts(scope: ConversationScope): OpenReadable<TabTotals | null> {
-    return new LateReadable(this.#later().then((all) => () => all.openCounts(this.#tools, scope)));
+    return new LateReadable(this.#desk.later().then((all) => () => all.openCounts(this.#tools, scope)));
   }
 
   searchMessages(
     search: MessageSearch,
     options: { readonly cursor?: string; readonly signal?: AbortSignal } = {},
   ): Promise<FoundMessages> {
-    return this.#later().then((all) => all.searchMessages(this.#tools, search, options));
+    return this.#desk.later().then((all) => all.searchMessages(this.#tools, search, options));
   }
 
   openConversation(id: string): OpenReadable<Conversation | null> {
@@ -150,11 +138,11 @@ export class Session implements MessagingSession {
   }
 
   openTallies(...[questions]: Parameters<MessagingSession['openTallies']>): OpenReadable<Tallies | null> {
-    return new LateReadable(this.#later().then((all) => () => all.openTallies(this.#tools, questions)));
+    return new LateReadable(this.#desk.later().then((all) => () => all.openTallies(this.#tools, questions)));
   }
 
   openLoad(request: LoadRequest): OpenReadable<readonly CoWorkerLoad[] | null> {
-    return new LateReadable(this.#later().then((all) => () => all.openLoad(this.#tools, request)));
+    return new LateReadable(this.#desk.later().then((all) => () => all.openLoad(this.#tools, request)));
   }
 
   openFiles(): Promise<DraftFiles> {
@@ -164,25 +152,25 @@ export class Session implements MessagingSession {
   }
 
   async send(request: SendRequest): Promise<OutboxEntry> {
-    const entry = await this.#withDesk(({ commands }) => commands.send(request));
+    const entry = await this.#desk.at(({ commands }) => commands.send(request));
     if (request.fileId !== undefined) (await this.#files)?.sent(request.fileId);
     return entry;
   }
 
   addNote(note: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
-    return this.#withDesk(({ commands }) => commands.addNote(note));
+    return this.#desk.at(({ commands }) => commands.addNote(note));
   }
 
   retry(messageKey: string): Promise<void> {
-    return this.#withDesk(({ commands }) => commands.retry(messageKey));
+    return this.#desk.at(({ commands }) => commands.retry(messageKey));
   }
 
   checkOutcome(clientId: string): Promise<void> {
-    return this.#withDesk(({ commands }) => commands.checkOutcome(clientId));
+    return this.#desk.at(({ commands }) => commands.checkOutcome(clientId));
   }
 
   discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
-    return this.#withDesk(({ commands }) => commands.discard(clientId, keepText));
+    return this.#desk.at(({ commands }) => commands.discard(clientId, keepText));
   }
 
   async update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation> {
@@ -195,7 +183,7 @@ export class Session implements MessagingSession {
   }
 
   async assign(...[id, coWorkerId, seen]: Parameters<MessagingSession['assign']>): Promise<Assignment> {
-    return (await this.#later()).assignConversation(this.#tools, id, { coWorkerId, seen });
+    return (await this.#desk.later()).assignConversation(this.#tools, id, { coWorkerId, seen });
   }
 
   async archive(...[seen, tags = {}]: Parameters<MessagingSession['archive']>): Promise<Archiving> {
@@ -257,29 +245,15 @@ export class Session implements MessagingSession {
     for (const stop of this.#stops) stop();
     await this.#drafts.close();
     void this.#files?.then((files) => files.close()).catch(nothing);
-    this.#loader.close();
-    this.#want();
+    this.#desk.stop();
     this.#connection.close();
-    await this.#openDesk?.close();
+    await this.#desk.closeDesk();
     this.#status.patch({ phase: 'closed' });
     this.#status.silence();
     await this.#environment.adapter.close().catch(nothing); // the session is over either way
   }
 
-  async #loadParts(): Promise<DeskParts> {
-    const { answered } = this.#connection;
-    await this.#environment.leisure({ answered, wanted: this.#wanted });
-    return this.#loader.load();
-  }
-
-  /** Somebody needs more than messages: it need not wait for them. */
-  async #later(): Promise<DeskParts['later']> {
-    this.#want();
-    return (await this.#parts).later;
-  }
-
-  async #open(backend: BackendSession): Promise<LocalDesk> {
-    const parts = await this.#parts;
+  async #openDesk(parts: DeskParts, backend: BackendSession): Promise<LocalDesk> {
     const desk = await parts.later.LocalDesk.open({
       ...{ environment: this.#environment, parts },
       backend,
@@ -296,7 +270,6 @@ export class Session implements MessagingSession {
       await desk.close();
       throw new AdapterError('aborted', 'the session was closed');
     }
-    this.#openDesk = desk;
     return desk;
   }
 
@@ -307,8 +280,8 @@ export class Session implements MessagingSession {
   }
 
   async #openFiles(): Promise<FileDesk> {
-    this.#want();
-    const { storage } = await this.#desk;
+    this.#desk.want();
+    const { storage } = await this.#desk.opened;
     const { FileDesk: Desk } = await import('./files/file-desk.ts');
     const { clock, connectivity, newClientId, random, log } = this.#environment;
     const files = await Desk.open({
@@ -319,13 +292,6 @@ export class Session implements MessagingSession {
     if (this.#isClosed) files.close();
     this.#drafts.nameOfFile = (conversationId) => files.newestName(conversationId);
     return files;
-  }
-
-  /** At once where possible: between a press of Send and its effect nothing else may happen to the draft. */
-  #withDesk<T>(work: (desk: LocalDesk) => Promise<T>): Promise<T> {
-    if (this.#openDesk) return work(this.#openDesk);
-    this.#want();
-    return this.#desk.then(work);
   }
 
   #failed(error: AdapterError): void {
@@ -342,7 +308,7 @@ export class Session implements MessagingSession {
       connection: this.#connection,
       store: this.#store,
       drafts: this.#drafts,
-      mirror: () => this.#openDesk?.mirror ?? null,
+      mirror: () => this.#desk.now?.mirror ?? null,
       backend: () => this.#status.value.backend,
       author: () => {
         const agent = this.#status.value.backend?.agent;
@@ -356,8 +322,8 @@ export class Session implements MessagingSession {
   async #untilSubscribed(): Promise<void> {
     const { cursor, capabilities } = await this.#connection.ready;
     if (cursor !== null && capabilities.resume === 'exact' && capabilities.realtime !== 'none') return;
-    this.#want();
-    await (await this.#desk).untilSubscribed();
+    this.#desk.want();
+    await (await this.#desk.opened).untilSubscribed();
   }
 
   async #conversation(id: string, signal?: AbortSignal): Promise<Conversation | null> {
@@ -387,7 +353,7 @@ export class Session implements MessagingSession {
     const isDown = link !== 'live' && (link === 'offline' || offlineSince !== null);
     this.#status.patch({ link, offlineSince: isDown ? (offlineSince ?? this.clock.now()) : null });
     if (link !== 'live' || before === 'live') return;
-    this.#openDesk?.scheduler.hurry();
+    this.#desk.now?.scheduler.hurry();
     this.#store.topics.touch('live');
   }
 
@@ -400,7 +366,6 @@ export class Session implements MessagingSession {
 
   #wake(): void {
     this.#connection.kick();
-    this.#loader.kick();
-    this.#openDesk?.wake();
+    this.#desk.wake();
   }
 }

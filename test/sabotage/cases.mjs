@@ -273,7 +273,7 @@ export const cases = [
     file: 'src/sync/messaging-session.ts',
     find: '    this.#store.doubtEverything();',
     replace:
-      '    this.#store.doubtEverything();\n    for (const { clientId } of this.#openDesk?.mirror.entries ?? []) void this.#openDesk?.mirror.remove(clientId);',
+      '    this.#store.doubtEverything();\n    for (const { clientId } of this.#desk.now?.mirror.entries ?? []) void this.#desk.now?.mirror.remove(clientId);',
     test: 'test/sync/feed.test.ts',
     pattern: 'I8',
   },
