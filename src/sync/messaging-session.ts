@@ -187,7 +187,7 @@ export class Session implements MessagingSession {
   }
 
   async archive(...[seen, tags = {}]: Parameters<MessagingSession['archive']>): Promise<Archiving> {
-    return (await this.#later()).archiveConversation(this.#tools, seen, tags);
+    return (await this.#desk.later()).archiveConversation(this.#tools, seen, tags);
   }
 
   async markRead(conversationId: string): Promise<void> {
