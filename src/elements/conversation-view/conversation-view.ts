@@ -6,6 +6,7 @@ import { Dismissal } from '../../controllers/dismissal.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
+import { NextFocus } from '../../controllers/next-focus.ts';
 import { PaneController } from '../../controllers/pane-controller.ts';
 import { RecipientController } from '../../controllers/recipient-controller.ts';
 import { RegionCycle } from '../../controllers/region-cycle.ts';
@@ -70,6 +71,7 @@ export class ConversationView extends LitElement {
   readonly #recipient = new RecipientController(this);
   readonly #selected = new SelectedConversation(this);
   readonly #panes = new PaneController(this);
+  readonly #focus = new NextFocus(this);
   readonly #regions = new RegionCycle(this);
   readonly #storageNote = new Dismissal(this, 'storage-note-closed');
   readonly #children = new ViewChildren(this);
@@ -100,7 +102,6 @@ export class ConversationView extends LitElement {
     onCloseProblem: () => this.#selected.clearProblem(),
     onCloseNote: this.#storageNote.close,
   }));
-  #focusNext: '.heading h2' | '.list-pane > *' | '[data-command="toggle-details"]' | null = null;
 
   constructor() {
     super();
@@ -129,8 +130,6 @@ export class ConversationView extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
-    this.#focusNext = null;
     this.#desk.tell();
   }
 
@@ -148,7 +147,7 @@ export class ConversationView extends LitElement {
   select(conversationId: string | null): void {
     if (conversationId === this.conversationId) return;
     if (this.#panes.mode === 'one' && this.shadowRoot?.activeElement)
-      this.#focusNext = conversationId === null ? '.list-pane > *' : '.heading h2';
+      this.#focus.on(conversationId === null ? '.list-pane > *' : '.heading h2');
     this.conversationId = conversationId;
     emit(this, 'conversation-change', { conversationId });
   }
@@ -263,7 +262,7 @@ export class ConversationView extends LitElement {
   #toggleDetails(): void {
     const hadFocus = this.shadowRoot?.activeElement?.closest('.details-pane') ?? null;
     this.#panes.toggleDetails();
-    if (hadFocus) this.#focusNext = '[data-command="toggle-details"]';
+    if (hadFocus) this.#focus.on('[data-command="toggle-details"]');
   }
 
   #onListChange(event: HTMLElementEventMap['conversation-change']): void {

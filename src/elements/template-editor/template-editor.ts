@@ -5,6 +5,7 @@ import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { LeaveGuard } from '../../controllers/leave-guard.ts';
 import { LightTextArea } from '../../controllers/light-text-area.ts';
 import { Localize } from '../../controllers/localization.ts';
+import { NextFocus } from '../../controllers/next-focus.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import {
@@ -65,6 +66,7 @@ export class TemplateEditor extends LitElement {
   readonly #session = new SessionController(this);
   readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #editor = new TemplateEditorController(this);
+  readonly #focus = new NextFocus(this);
   readonly #exchange = new ExchangeView(this, this.#editor.shelf);
   readonly #side = new SidePanels(this, this.#editor, () => this.#session.session?.clock ?? null);
   readonly #textArea = new LightTextArea(this, 'text', (text) => this.#editor.change({ text }));
@@ -78,13 +80,12 @@ export class TemplateEditor extends LitElement {
     remove: (edited) => void this.#remove(edited),
     begin: (code) => this.#begin(code),
     back: () => this.#select(null),
-    focusNext: (selector) => this.#focus(selector),
+    focusNext: (selector) => this.#focus.on(selector),
   });
   #isFormDisabled = false;
   #wish: { readonly code: string; readonly language: string | null } | null = null;
   #toldUnsaved = false;
   #said = 0;
-  #focusNext: string | null = null;
 
   constructor() {
     super();
@@ -114,9 +115,6 @@ export class TemplateEditor extends LitElement {
     this.#internals.setFormValue(edited?.content.text ?? null);
     if (this.#words) this.#view.showText(edited, this.#words, this.#isDisabled);
     this.#tell();
-    const target = this.#focusNext;
-    this.#focusNext = null;
-    if (target !== null) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
   /** A form around the editor was reset: the text is as it was saved. */
@@ -214,7 +212,7 @@ export class TemplateEditor extends LitElement {
   #begin(code: string): void {
     this.#editor.begin(code);
     this.#view.reset();
-    this.#focusNext = code === '' ? '#code' : '#language';
+    this.#focus.on(code === '' ? '#code' : '#language');
   }
 
   #select(id: string | null): void {
@@ -224,23 +222,17 @@ export class TemplateEditor extends LitElement {
     [this.code, this.language] = [edited?.content.code ?? null, edited?.content.language ?? null];
     this.#wish = null;
     // On narrow screens the list and the text take turns.
-    if (id === null) this.#focusNext = '.option[tabindex="0"]';
-    else if (!this.renderRoot.querySelector('.codes')?.matches(':focus-within')) this.#focusNext = 'h2';
+    if (id === null) this.#focus.on('.option[tabindex="0"]');
+    else if (!this.renderRoot.querySelector('.codes')?.matches(':focus-within')) this.#focus.on('h2');
   }
 
   #open(show: () => void): void {
     show();
-    this.#focusNext = '.exchange h3';
-  }
-
-  /** What takes the focus after the next render. */
-  #focus(selector: string): void {
-    this.#focusNext = selector;
-    this.requestUpdate();
+    this.#focus.on('.exchange h3');
   }
 
   async #resolve(keep: 'theirs' | 'mine'): Promise<void> {
-    this.#focusNext = 'h2';
+    this.#focus.on('h2');
     this.#afterSave(await this.#editor.resolve(keep));
   }
 
@@ -263,7 +255,7 @@ export class TemplateEditor extends LitElement {
     } else if (words && problem) this.#say(problemSentenceOf(problem, words));
     else if (words && conflict) {
       this.#say(conflict.theirs ? words.own.change.title : words.own.change.removed);
-      this.#focusNext = '.conflict .answer';
+      this.#focus.on('.conflict .answer');
     } else if (words && edited && edited.problems.length > 0) this.#focusProblem(edited, words);
     this.requestUpdate();
     return saved !== null;
@@ -274,7 +266,7 @@ export class TemplateEditor extends LitElement {
     if (!first) return;
     this.#say(fieldSentence(edited.problems, first.field, words));
     if (first.field === 'text') this.#textArea.focusEnd();
-    else this.#focusNext = `#${first.field}`;
+    else this.#focus.on(`#${first.field}`);
   }
 
   #press(event: KeyboardEvent): void {
