@@ -24,7 +24,10 @@ export interface ExportedMessage {
   /** Names of files; what is in them is not exported. */
   readonly files: readonly string[];
   readonly status: DeliveryStatus | null;
-  readonly isDeleted: boolean;
+  /** When it was taken back. */
+  readonly deletedAt: number | null;
+  /** When its writer changed it last; what it said before is not exported. */
+  readonly editedAt: number | null;
 }
 
 /** A conversation as it is exported. */
@@ -70,7 +73,7 @@ function isWanted(direction: MessageDirection, { notes, events }: ExportChoice):
   return direction !== 'event' || events;
 }
 
-function exported({ at, direction, author, channel, content, status, deletedAt }: Message): ExportedMessage {
+function exported({ at, direction, author, channel, content, status, deletedAt, editedAt }: Message): ExportedMessage {
   const isDeleted = deletedAt !== null;
   return {
     at,
@@ -82,7 +85,8 @@ function exported({ at, direction, author, channel, content, status, deletedAt }
     event: content.kind === 'event' ? content.event : null,
     files: isDeleted || !('attachment' in content) ? [] : [content.attachment.name],
     status,
-    isDeleted,
+    deletedAt,
+    editedAt: isDeleted ? null : editedAt, // EX6
   };
 }
 

@@ -349,6 +349,7 @@ export const en = {
     },
   },
   announcements: {
+    changed: (count: number) => plural(count, { one: '# message changed', other: '# messages changed' }),
     failed: (name: string) => `Message to ${name} was not sent.`,
     incoming: (name: string, text: string) => `${name}: ${text}`,
     newMessages: (count: number) => plural(count, { one: '# new message', other: '# new messages' }),

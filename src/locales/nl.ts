@@ -360,6 +360,7 @@ export const nl: Messages = {
     },
   },
   announcements: {
+    changed: (count) => plural(count, { one: '# bericht gewijzigd', other: '# berichten gewijzigd' }),
     failed: (name) => `Het bericht aan ${name} is niet verzonden.`,
     incoming: (name, text) => `${name}: ${text}`,
     newMessages: (count) => plural(count, { one: '# nieuw bericht', other: '# nieuwe berichten' }),

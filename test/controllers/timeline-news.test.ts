@@ -69,6 +69,17 @@ describe('news of a timeline', () => {
     assert.deepEqual(told([a], [a, own('o')], [a, sent]), [[], ['own o'], []]);
   });
 
+  it('[I10] is a change of a message that was there, and that it was taken back, each once', () => {
+    const edited = server('a', { editedAt: 5 });
+    const again = server('a', { editedAt: 9 });
+    const gone = server('a', { editedAt: 9, deletedAt: 12 });
+    assert.deepEqual(told([edited], [edited, b]), [[], ['incoming b']]);
+    assert.deepEqual(told([a], [edited], [{ ...edited }], [again], [gone], [gone]), [
+      ...[[], ['changed a'], [], ['changed a']],
+      ...[['changed a'], []],
+    ]);
+  });
+
   it('is a failure, once', () => {
     const failed = server('o', { direction: 'outgoing', status: 'failed' });
     const sent = server('o', { direction: 'outgoing', status: 'sent' });

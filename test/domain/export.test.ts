@@ -42,7 +42,22 @@ describe('an exported conversation', () => {
   it('[EX2] names files and leaves out what was taken back', () => {
     const [, file, deleted] = exportConversation(aConversation(), messages, { notes: false, events: false }).messages;
     assert.deepEqual([file?.text, file?.files], ['', ['=cmd.pdf']]);
-    assert.deepEqual([deleted?.text, deleted?.isDeleted], ['', true]);
+    assert.deepEqual([deleted?.text, deleted?.deletedAt], ['', T0 + 6]);
+  });
+
+  it('[EX6] says when a message was changed or taken back, and not what it said before', () => {
+    const earlier = [{ text: 'At seven', at: T0 }];
+    const changed = aMessage({ id: 'c', at: T0 + 1, editedAt: T0 + 5, earlier });
+    const gone = aMessage({ id: 'g', at: T0 + 2, editedAt: T0 + 5, deletedAt: T0 + 6, earlier: [] });
+    const { messages: exported } = exportConversation(aConversation(), [changed, gone], { notes: true, events: true });
+    assert.deepEqual(
+      exported.map(({ editedAt, deletedAt }) => [editedAt, deletedAt]),
+      [
+        [T0 + 5, null],
+        [null, T0 + 6],
+      ],
+    );
+    assert.ok(!JSON.stringify(exported).includes('At seven'));
   });
 
   it('[EX1] leaves the messages it was given in their order', () => {

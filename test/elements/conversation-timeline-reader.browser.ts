@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ago, type WorldOptions } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
@@ -182,6 +183,35 @@ describe('conversation-timeline for somebody who reads', () => {
       await bench.receive('Silent');
       await bench.pass(5000);
       expect(said()).to.deep.equal(['1 new message']);
+    });
+
+    it('[I10] hears that a message was changed or deleted once, with its words only when all is said', async () => {
+      const bench = await timelineBench(history(5));
+      let count = 0;
+      const write = async (text: string, revision?: 'edited' | 'deleted'): Promise<void> => {
+        const [from, at] = ['+31612345678', bench.clock.now()];
+        const named = revision ? { revision, messageContext: 'R0' } : {};
+        const content = { kind: 'text', text } as const;
+        const reference = `R${(count += 1) - 1}`;
+        const body = toCmIncoming({ channel: 'whatsapp', from, to: '3669', at, reference, content, ...named });
+        await bench.world.backend.receive(body);
+        await bench.pass(5000);
+      };
+      await write('At seven');
+      await write('At eight', 'edited');
+      expect(said()).to.deep.equal(['Aïsha de Vries: At seven', 'Aïsha de Vries: edited: At eight']);
+      await bench.pass(20_000);
+      bench.timeline.announcements = 'brief';
+      await write('At nine', 'edited');
+      expect(said()).to.deep.equal(['Aïsha de Vries: edited']);
+      bench.timeline.announcements = 'off';
+      await write('At ten', 'edited');
+      expect(said()).to.deep.equal(['Aïsha de Vries: edited']);
+      bench.timeline.announcements = 'full';
+      await bench.pass(20_000);
+      await write('', 'deleted');
+      expect(said()).to.deep.equal(['Aïsha de Vries: This message was deleted.']);
+      expect(said('assertive')).to.deep.equal([]);
     });
 
     it('hears of a failed message once, at once', async () => {

@@ -1,3 +1,4 @@
+import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/elements/conversation-view/define.ts';
@@ -320,6 +321,39 @@ describe('conversation-view commands', () => {
     expect(plain).to.include('Kan ik daar parkeren?');
     expect(plain).not.to.include('1+1');
     expect(await exported(true)).to.include("'=1+1");
+  });
+
+  it('[EX6] says in CSV and PDF that a message was changed or taken back, and when', async () => {
+    const { element, pass, world } = await view('aisha');
+    const { channels } = await world.adapter.getConversation('aisha');
+    const from = channels.find(({ channel: kind }) => kind === 'whatsapp')?.address ?? '';
+    const [channel, to, at] = ['whatsapp', '3669', world.session.serverNow()] as const;
+    const write = async (reference: string, text: string, more: object = {}): Promise<void> => {
+      const content = { kind: 'text', text } as const;
+      await world.backend.receive(toCmIncoming({ channel, from, to, at, reference, content, ...more }));
+    };
+    for (const reference of ['R1', 'R2']) await write(reference, `Words of ${reference}`);
+    await write('R3', 'Other words', { revision: 'edited', messageContext: 'R1', at: at + 60_000 });
+    await write('R4', '', { revision: 'deleted', messageContext: 'R2', at: at + 60_000 });
+    await pass(100);
+    const exported = async (kind: 'CSV' | 'PDF'): Promise<File> => {
+      await element.run('export');
+      await pass();
+      labelled(dialogOf(element), kind).click();
+      await pass();
+      byRole(dialogOf(element), 'button', 'Export').click();
+      const file = await nextFile(pass);
+      await pass();
+      return file;
+    };
+    const csv = await (await exported('CSV')).text();
+    expect(csv).to.match(/,Edited,Deleted\r?\n/);
+    expect(csv).to.match(/Other words,,,\d{4}-[^,]+,\r?\n/);
+    expect(csv).to.match(/This message was deleted\.,,,,\d{4}-[^,]+\r?\n/);
+    const pages = (await readPdf(new Uint8Array(await (await exported('PDF')).arrayBuffer()))).pages.join('\n');
+    expect(pages).to.match(/ · edited Tuesday/);
+    expect(pages).to.match(/ · deleted Tuesday/);
+    expect(csv + pages).not.to.include('Words of');
   });
 
   it('[D9] exports as PDF with real text and nothing that can do anything', async () => {

@@ -42,6 +42,7 @@ function announcementOf({ type, entry }: TimelineNews, { messages, verbosity, re
   if (verbosity === 'off') return null;
   const name = authorName(message.author, messages);
   const text = spokenText(message, messages);
+  if (type === 'changed') return changed(entry, { name, text, verbosity, messages });
   const full = type === 'note' ? announcements.note(name, text) : announcements.incoming(name, text);
   return {
     key: `message/${key}`,
@@ -51,5 +52,20 @@ function announcementOf({ type, entry }: TimelineNews, { messages, verbosity, re
       summary: announcements.newMessages,
       sumFrom: verbosity === 'full' ? 4 : 2,
     },
+  };
+}
+
+/** A change is said once for each time it was changed; in brief without the words. */
+function changed(
+  { message, key }: TimelineNews['entry'],
+  { name, text, verbosity, messages }: Omit<Words, 'recipient'> & { readonly name: string; readonly text: string },
+): Announcement {
+  const { announcements, timeline } = messages;
+  const { deletedAt, editedAt } = message;
+  const what = deletedAt === null && verbosity === 'full' ? `${timeline.edited}: ${text}` : timeline.edited;
+  return {
+    key: `changed/${key}/${deletedAt ?? editedAt}`,
+    text: announcements.incoming(name, deletedAt === null ? what : text),
+    group: { name: `changed/${message.conversationId}`, summary: announcements.changed },
   };
 }

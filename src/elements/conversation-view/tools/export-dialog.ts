@@ -181,7 +181,7 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     const { csvOf } = await import('../../../documents/csv-file.ts');
     const { texts, localize } = this.context;
     const { timeZone, value } = localize;
-    const { time, direction, from, channel, kind, text, file, status } = texts.export;
+    const { time, direction, from, channel, kind, text, file, status, edited, deletedColumn } = texts.export;
     const words = localize.messages;
     const rows = messages.map((message) => [
       isoIn(message.at, timeZone),
@@ -192,10 +192,11 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
       exportedText(message, { texts: texts.export, localize }),
       message.files.join(' '),
       message.status ? words.status[message.status] : '',
+      message.editedAt === null ? '' : isoIn(message.editedAt, timeZone),
+      message.deletedAt === null ? '' : isoIn(message.deletedAt, timeZone),
     ]);
-    return csvOf([[`${time} (${timeZone})`, direction, from, channel, kind, text, file, status], ...rows], {
-      delimiter: delimiterOf(value.locale),
-    });
+    const head = [`${time} (${timeZone})`, direction, from, channel, kind, text, file, status, edited, deletedColumn];
+    return csvOf([head, ...rows], { delimiter: delimiterOf(value.locale) });
   }
 
   #save(content: string | Uint8Array, extension: string, type: string): void {

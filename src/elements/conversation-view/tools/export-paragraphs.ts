@@ -60,7 +60,7 @@ export function exportedText(
   { texts, localize }: Pick<ExportWriter, 'texts' | 'localize'>,
 ): string {
   if (message.event) return eventSentence(message.event, localize.messages);
-  return message.isDeleted ? texts.deleted : message.text;
+  return message.deletedAt === null ? message.text : texts.deleted;
 }
 
 function written(message: ExportedMessage, writer: ExportWriter): DocumentParagraph[] {
@@ -75,6 +75,7 @@ function written(message: ExportedMessage, writer: ExportWriter): DocumentParagr
     time,
     message.channel ? channels[message.channel] : side === 'note' ? timeline.internal : '',
     message.status ? status[message.status] : '',
+    changedOn(message, writer),
   ];
   const body = (part: string): DocumentParagraph => ({
     text: part,
@@ -88,6 +89,13 @@ function written(message: ExportedMessage, writer: ExportWriter): DocumentParagr
     ...(text === '' ? [] : [body(text)]),
     ...message.files.map((file) => ({ ...plain(`${texts.file}: ${visibleName(file)}`, 'body'), side })),
   ];
+}
+
+/** That and when it was changed, or when it was taken back. */
+function changedOn({ editedAt, deletedAt }: ExportedMessage, { texts, localize }: ExportWriter): string {
+  const { formats } = localize;
+  if (deletedAt !== null) return texts.deletedOn(formats.dateTime(deletedAt));
+  return editedAt === null ? '' : texts.editedOn(formats.dateTime(editedAt));
 }
 
 /** `CET`, or `GMT+1` where the language has no name for it: it differs between summer and winter. */
