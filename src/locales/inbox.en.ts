@@ -97,7 +97,7 @@ export const inboxEn = {
     unmatchedHint: 'This sender is no contact or resource yet.',
   },
   export: {
-    asOnScreen: 'Printed as far as it stood on the screen. The whole conversation: Export, Print.',
+    asOnScreen: 'Printed as far as it stood on the screen, without internal notes. For all of it: Export, Print.',
     channel: 'Channel',
     csv: 'CSV',
     deleted: 'This message was deleted.',

@@ -105,7 +105,7 @@ export const inboxNl: InboxTexts = {
     unmatchedHint: 'Deze afzender is nog geen contact of resource.',
   },
   export: {
-    asOnScreen: 'Afgedrukt voor zover het op het scherm stond. Het hele gesprek: Exporteren, Afdrukken.',
+    asOnScreen: 'Afgedrukt voor zover het op het scherm stond, zonder interne notities. Alles: Exporteren, Afdrukken.',
     channel: 'Kanaal',
     csv: 'CSV',
     deleted: 'Dit bericht is verwijderd.',

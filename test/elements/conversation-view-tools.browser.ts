@@ -301,6 +301,24 @@ describe('conversation-view commands', () => {
     }
   });
 
+  it('[D9] prints no internal note of the page, as paper goes outside', async () => {
+    const { element, pass, world } = await view('aisha');
+    await world.session.addNote({ conversationId: 'aisha', text: 'Let op: betaalt laat', draft: null });
+    await pass(100);
+    const timeline = element.shadowRoot?.querySelector('conversation-timeline')?.shadowRoot;
+    const isShown = (): boolean | undefined =>
+      [...(timeline?.querySelectorAll('article') ?? [])]
+        .find((row) => textOf(row).includes('betaalt laat'))
+        ?.checkVisibility();
+    expect(isShown()).to.equal(true);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(isShown()).to.equal(false);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
   it('[D9] exports as CSV that calculates nothing, and leaves notes out unless they are chosen', async () => {
     const { element, pass, world } = await view('aisha');
     await world.backend.incoming({ channel: 'whatsapp', from: '+31600000000', text: 'x' });

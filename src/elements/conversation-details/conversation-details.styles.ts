@@ -166,6 +166,17 @@ const own = css`
     border-radius: var(--_radius-s);
     background: var(--_surface-note);
     color: var(--_text-strong);
+  }
+
+  /* D9: paper goes outside; the export dialog prints notes when they are chosen. */
+  @media print {
+    .note,
+    .note-form {
+      display: none;
+    }
+  }
+
+  .note bdi {
     white-space: pre-line;
   }
 

@@ -204,6 +204,13 @@ const rows = css`
     background: var(--_surface-note);
   }
 
+  /* D9: paper goes outside; the export dialog prints notes when they are chosen. */
+  @media print {
+    .row.note {
+      display: none;
+    }
+  }
+
   .internal {
     display: block;
     margin-block-end: var(--_space-1);
