@@ -66,13 +66,31 @@ export function assignmentOutcome(
   return { kind: 'lost', coWorkerId: now.coWorkerId };
 }
 
-/** AG5: whether this agent may take a conversation from a colleague: who has gone, or with the permission `take-over`. */
-export function mayTakeOver(
-  conversation: Pick<Conversation, 'coWorkerId'>,
-  agent: Pick<CoWorker, 'id' | 'permissions'>,
-  owner: Availability,
-): boolean {
-  const { coWorkerId } = conversation;
-  if (coWorkerId === null || coWorkerId === agent.id) return true;
-  return owner === 'offline' || agent.permissions.includes('take-over') || agent.permissions.includes('supervise');
+/** What decides who is asked about before a conversation is taken. */
+export interface TakingContext {
+  readonly agent: Pick<CoWorker, 'id' | 'permissions'>;
+  /** Names by id. Who is not among them is no person, such as a chatbot. */
+  readonly coWorkers: ReadonlyMap<string, string>;
+  /** By id of the co-worker; missing = `unknown`. */
+  readonly availability: ReadonlyMap<string, Availability>;
+}
+
+/**
+ * AG5: the colleagues who may be at work in conversations that this agent wants. Taking those over is asked about; who has
+ * gone is not, and neither is an agent with the permission `take-over` or `supervise`.
+ */
+export function ownersAtWork(
+  conversations: readonly Pick<Conversation, 'coWorkerId'>[],
+  { agent, coWorkers, availability }: TakingContext,
+): readonly string[] {
+  if (takesUnasked(agent)) return [];
+  const owners = new Set(conversations.flatMap(({ coWorkerId }) => coWorkerId ?? []));
+  return [...owners].filter(
+    (id) => id !== agent.id && coWorkers.has(id) && (availability.get(id) ?? 'unknown') !== 'offline',
+  );
+}
+
+/** AG5: whether an agent takes over without being asked. */
+export function takesUnasked({ permissions }: Pick<CoWorker, 'permissions'>): boolean {
+  return permissions.includes('take-over') || permissions.includes('supervise');
 }

@@ -267,6 +267,15 @@ export const inboxEn = {
     tooLong: 'That is too long for a tag.',
     wrote: 'The customer wrote meanwhile. Read it first, or archive all the same.',
   },
+  takeOver: {
+    hint: 'The conversation shows who took it.',
+    one: (name: string) => `${name} has this conversation and may be writing in it.`,
+    some: (names: string) => `Of these conversations some belong to ${names}, who may be writing in them.`,
+    someone: 'Some of these conversations may belong to colleagues who are writing in them.',
+    submit: 'Take over',
+    title: 'Take over conversation?',
+    titleMany: 'Take over conversations?',
+  },
   views: {
     copied: 'Copied',
     copy: 'Copy',

@@ -275,6 +275,15 @@ export const inboxNl: InboxTexts = {
     tooLong: 'Dat is te lang voor een tag.',
     wrote: 'De klant heeft inmiddels geschreven. Lees dat eerst, of archiveer toch.',
   },
+  takeOver: {
+    hint: 'In het gesprek staat wie het overnam.',
+    one: (name: string) => `${name} heeft dit gesprek en is er misschien in aan het schrijven.`,
+    some: (names: string) => `Sommige van deze gesprekken zijn van ${names}; misschien wordt er nu in geschreven.`,
+    someone: 'Sommige van deze gesprekken zijn misschien van collega’s die erin aan het schrijven zijn.',
+    submit: 'Overnemen',
+    title: 'Gesprek overnemen?',
+    titleMany: 'Gesprekken overnemen?',
+  },
   views: {
     copied: 'Gekopieerd',
     copy: 'Kopiëren',

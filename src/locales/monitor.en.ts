@@ -69,7 +69,6 @@ export const monitorEn = {
     moveTo: 'Move to branch',
     move: 'Move',
     takeOver: 'Take over',
-    mayNotTakeOver: 'A colleague who is there has these. Ask them, or a supervisor.',
   },
   run: {
     running: (done: string, all: string) => `${done} of ${all} done`,

@@ -69,7 +69,6 @@ export const monitorNl: MonitorMessages = {
     moveTo: 'Naar vestiging',
     move: 'Verplaatsen',
     takeOver: 'Overnemen',
-    mayNotTakeOver: 'Een collega die er is heeft deze gesprekken. Overleg, of vraag een leidinggevende.',
   },
   run: {
     running: (done: string, all: string) => `${done} van ${all} gedaan`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { assignmentChoices, assignmentOutcome, mayTakeOver } from '../../src/domain/assignment.ts';
+import { assignmentChoices, assignmentOutcome, ownersAtWork } from '../../src/domain/assignment.ts';
 import type { Availability } from '../../src/domain/assignment.ts';
 import { agent } from './samples.ts';
 
@@ -79,15 +79,28 @@ describe('an assignment that came too late', () => {
 });
 
 describe('taking over', () => {
-  for (const [title, coWorkerId, permissions, owner, expected] of [
-    ['what is nobody’s', null, [], 'unknown', true],
-    ['what is mine', 'w1', [], 'online', true],
-    ['from who has gone', 'w2', [], 'offline', true],
-    ['from who is there, not', 'w2', [], 'online', false],
-    ['from who is there, with the permission', 'w2', ['take-over'], 'online', true],
-    ['from who is there, as a supervisor', 'w2', ['supervise'], 'busy', true],
+  const coWorkers = new Map([
+    ['w1', 'Aïsha'],
+    ['w2', 'Joris'],
+    ['w3', 'Lotte'],
+  ]);
+  for (const [title, owners, permissions, availability, expected] of [
+    ['nothing where it is nobody’s', [null], [], {}, []],
+    ['nothing where it is mine', ['w1'], [], { w1: 'online' }, []],
+    ['nothing where its owner has gone', ['w2'], [], { w2: 'offline' }, []],
+    ['nothing where a chatbot has it', ['bot'], [], {}, []],
+    ['about who is there', ['w2'], [], { w2: 'online' }, ['w2']],
+    ['about everybody who may be there, once', ['w2', 'w3', 'w2', 'w1', null], [], { w2: 'busy' }, ['w2', 'w3']],
+    ['nothing with the permission', ['w2'], ['take-over'], { w2: 'online' }, []],
+    ['nothing of a supervisor', ['w2'], ['supervise'], { w2: 'online' }, []],
   ] as const)
-    it(`[AG5] works ${title}`, () => {
-      assert.equal(mayTakeOver({ coWorkerId }, { id: 'w1', permissions }, owner), expected);
+    it(`[AG5] asks ${title}`, () => {
+      const context = {
+        agent: { id: 'w1', permissions },
+        coWorkers,
+        availability: new Map(Object.entries(availability)),
+      };
+      const conversations = owners.map((coWorkerId) => ({ coWorkerId }));
+      assert.deepEqual(ownersAtWork(conversations, context), expected);
     });
 });

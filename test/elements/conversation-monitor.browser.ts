@@ -251,17 +251,29 @@ describe('conversation-monitor', () => {
     expect(await ownersOf(monitor, 'danger-2')).to.deep.equal(['ines']);
   });
 
-  it('[E7] does not take over from a colleague who may be there without it, and says so', async () => {
+  it('[AG5] asks before it takes over from a colleague who may be there, and says who that is', async () => {
     const monitor = await monitorBench({ agentId: 'sanne', adapt: withoutPart('presence') });
-    await tick(monitor, /^Piotr/);
-    const button = byRole(monitor.element, 'button', 'Take over');
-    expect([button.ariaDisabled, button.title]).to.deep.equal([
-      'true',
-      'A colleague who is there has these. Ask them, or a supervisor.',
+    await Promise.all([
+      import('../../src/elements/conversation-monitor/question.ts'),
+      import('../../src/locales/inbox.en.ts'),
     ]);
-    await monitor.click('Take over');
-    expect(await ownersOf(monitor, 'danger-2')).to.deep.equal(['joris']);
     await tick(monitor, /^Piotr/);
+    await monitor.click('Take over');
+    const question = () => monitor.element.shadowRoot?.querySelector('dialog') ?? null;
+    while (!question()?.open) await monitor.pass();
+    expect(textOf(question())).to.include('Joris van den Berg');
+    byRole(question() as Element, 'button', 'Cancel').click();
+    await monitor.pass();
+    expect([await ownersOf(monitor, 'danger-2'), question()]).to.deep.equal([['joris'], null]);
+    await monitor.click('Take over');
+    await monitor.pass();
+    byRole(question() as Element, 'button', 'Take over').click();
+    await monitor.later();
+    expect([await ownersOf(monitor, 'danger-2'), question()]).to.deep.equal([['sanne'], null]);
+  });
+
+  it('[AG5] takes what nobody has without a question', async () => {
+    const monitor = await monitorBench({ agentId: 'sanne', adapt: withoutPart('presence') });
     await tick(monitor, /^Aïsha/);
     await monitor.click('Take over');
     expect(await ownersOf(monitor, 'late-1')).to.deep.equal(['sanne']);

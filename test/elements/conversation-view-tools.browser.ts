@@ -6,6 +6,7 @@ import { canvasPictures } from '../../src/documents/glyph-pictures.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { loadLinkifier } from '../../src/dom/linkify.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
+import { withoutPart } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { byRole, textOf } from './by-role.ts';
@@ -52,6 +53,12 @@ const labelled = (root: Element, text: string): HTMLElement => {
   if (!found) throw new Error(`there is no ${text}`);
   return found;
 };
+
+/** The inbox with Jansen's conversation on somebody's desk. */
+const owned = (coWorkerId: string): typeof inbox => ({
+  ...inbox,
+  conversations: (inbox.conversations ?? []).map((one) => (one.id === 'jansen' ? { ...one, coWorkerId } : one)),
+});
 
 const saved: File[] = [];
 
@@ -127,6 +134,33 @@ describe('conversation-view commands', () => {
     labelled(dialogOf(element), '#factuur').click();
     await pass();
     expect(byRole(dialogOf(element), 'button', 'Archive').getAttribute('aria-disabled')).to.equal('false');
+  });
+
+  it('[AG5] asks before a conversation is taken from a colleague who may be writing in it', async () => {
+    const { element, pass, world } = await view('jansen', {
+      data: owned('joris'),
+      adapt: withoutPart('presence'),
+    });
+    const owner = async () => (await world.adapter.getConversation('jansen')).coWorkerId;
+    await element.run('assign-to-me');
+    await pass();
+    expect(textOf(dialogOf(element))).to.include('Joris van den Berg has this conversation');
+    byRole(dialogOf(element), 'button', 'Cancel').click();
+    await pass();
+    expect(await owner()).to.equal('joris');
+    await element.run('assign-to-me');
+    await pass();
+    byRole(dialogOf(element), 'button', 'Take over').click();
+    await pass();
+    await pass();
+    expect(await owner()).to.equal('sanne');
+  });
+
+  it('[AG5] takes it at once from a colleague who has gone', async () => {
+    const { element, pass, world } = await view('jansen', { data: owned('joris') });
+    await element.run('assign-to-me');
+    await pass();
+    expect((await world.adapter.getConversation('jansen')).coWorkerId).to.equal('sanne');
   });
 
   it('[D8] marks as spam and takes it out again', async () => {

@@ -1,6 +1,5 @@
 import type { ConversationRow } from '../../controllers/session-controller.ts';
-import { type Availability, mayTakeOver } from '../../domain/assignment.ts';
-import type { CoWorker } from '../../domain/model.ts';
+import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery } from '../../domain/queries.ts';
 
 /** The conversations that the next action is about: some by id, or all that answer the question. */
@@ -40,17 +39,9 @@ export class ChosenRows {
     return !this.#isAll && rows.every(({ conversation }) => this.#ids.has(conversation.id));
   }
 
-  /** AG5: whether this agent may take all of them over. Of those that are not here nobody knows whose they are. */
-  mayBeTaken(
-    rows: readonly ConversationRow[],
-    agent: CoWorker,
-    availability: ReadonlyMap<string, Availability>,
-  ): boolean {
-    if (this.#isAll) return mayTakeOver({ coWorkerId: '' }, agent, 'unknown');
-    const chosen = rows.filter(({ conversation }) => this.#ids.has(conversation.id));
-    return chosen.every(({ conversation }) =>
-      mayTakeOver(conversation, agent, availability.get(conversation.coWorkerId ?? '') ?? 'unknown'),
-    );
+  /** Those of the rows that are here. */
+  of(rows: readonly ConversationRow[]): readonly Conversation[] {
+    return rows.map(({ conversation }) => conversation).filter(({ id }) => this.has(id));
   }
 
   has(id: string): boolean {

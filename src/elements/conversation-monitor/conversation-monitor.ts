@@ -12,8 +12,10 @@ import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
+import { ownersAtWork, takesUnasked } from '../../domain/assignment.ts';
 import type { BulkAction, BulkProgress } from '../../domain/bulk.ts';
 import type { Cue } from '../../domain/cues.ts';
+import type { CoWorker } from '../../domain/model.ts';
 import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
@@ -24,6 +26,7 @@ import { changed, filterBar, isNarrowed, type MonitorFilter, noFilter, queryOf }
 import { monitorHead } from './head.ts';
 import { loadPanel } from './load-panel.ts';
 import { monitorGrid } from './grid.ts';
+import { LazyQuestion } from './lazy-question.ts';
 import { runNotice, selectionBar } from './selection-bar.ts';
 import { failedRows, loadingRows, noRows, staleNotice } from './states.ts';
 
@@ -69,6 +72,8 @@ export class ConversationMonitor extends LitElement {
   readonly #chosen = new ChosenRows(() => this.requestUpdate());
   readonly #bulk = new BulkController(this, () => this.#session.session);
   readonly #availability = new AvailabilityController(this, this.#clock);
+
+  readonly #question = new LazyQuestion(this, this.#localize, this.#session);
 
   constructor() {
     super();
@@ -123,18 +128,19 @@ export class ConversationMonitor extends LitElement {
     if (!words) return nothing;
     const hasDesk = this.#load.rows.length > 0;
     return html`<section class="base" aria-label=${words.label}>
-      ${this.#renderHead(words)}
-      <div>
-        <div class="bar" ?data-choosing=${!this.#chosen.isEmpty}>
-          ${this.#renderFilters(words)}${this.#renderSelection(words)}
+        ${this.#renderHead(words)}
+        <div>
+          <div class="bar" ?data-choosing=${!this.#chosen.isEmpty}>
+            ${this.#renderFilters(words)}${this.#renderSelection(words)}
+          </div>
+          ${this.#renderNotices(words)}
         </div>
-        ${this.#renderNotices(words)}
-      </div>
-      <div class="main ${hasDesk ? 'with-desk' : ''}">
-        ${hasDesk ? this.#renderDesk(words) : nothing}
-        <div class="list">${this.#renderBody(words)}</div>
-      </div>
-    </section>`;
+        <div class="main ${hasDesk ? 'with-desk' : ''}">
+          ${hasDesk ? this.#renderDesk(words) : nothing}
+          <div class="list">${this.#renderBody(words)}</div>
+        </div>
+      </section>
+      ${this.#question.render()}`;
   }
 
   #renderHead(words: MonitorMessages): TemplateResult {
@@ -181,9 +187,8 @@ export class ConversationMonitor extends LitElement {
       isOffered: (id) => this.#availability.isOffered(id, backend.agent.id),
       agentId: backend.agent.id,
       can,
-      mayTakeOver: this.#chosen.mayBeTaken(this.#rows.all, backend.agent, this.#availability.value),
       isRunning: this.#bulk.run?.isRunning ?? false,
-      act: (action) => this.#act(action),
+      act: (action) => this.#begin(action, backend.agent),
       chooseAll: () => this.#chosen.chooseAll(),
       clear: () => this.#chosen.clear(),
     });
@@ -252,6 +257,27 @@ export class ConversationMonitor extends LitElement {
   #change(change: Partial<MonitorFilter>): void {
     this.filter = changed(this.filter, change);
     this.cue = this.filter.cue;
+  }
+
+  /** AG5: what is taken from a colleague who may be at work in it is asked about. */
+  #begin(action: BulkAction, agent: CoWorker): void {
+    const isTaken = action.type === 'assign' && action.coWorkerId === agent.id;
+    const owners = isTaken ? this.#ownersAtWork(agent) : [];
+    const act = (): Promise<void> => {
+      this.#act(action);
+      return Promise.resolve();
+    };
+    if (owners === 'unknown') void this.#question.ask([], act);
+    else if (owners.length > 0) void this.#question.ask(owners, act);
+    else this.#act(action);
+  }
+
+  /** Names; of those that match and are not loaded nobody knows whose they are. */
+  #ownersAtWork(agent: CoWorker): readonly string[] | 'unknown' {
+    if (this.#chosen.isAll) return takesUnasked(agent) ? [] : 'unknown';
+    const { coWorkers } = this.#directory;
+    const context = { agent, coWorkers, availability: this.#availability.value };
+    return ownersAtWork(this.#chosen.of(this.#rows.all), context).map((id) => coWorkers.get(id) ?? id);
   }
 
   #act(action: BulkAction): void {

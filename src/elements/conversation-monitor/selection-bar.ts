@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { BulkController } from '../../controllers/bulk-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { BulkAction } from '../../domain/bulk.ts';
@@ -21,7 +20,6 @@ export interface SelectionBar {
   readonly isOffered: (coWorkerId: string) => boolean;
   readonly agentId: string;
   readonly can: { readonly assign: boolean; readonly changeBranch: boolean };
-  readonly mayTakeOver: boolean;
   readonly isRunning: boolean;
   readonly act: (action: BulkAction) => void;
   readonly chooseAll: () => void;
@@ -30,9 +28,8 @@ export interface SelectionBar {
 
 /** Assign, move, take over: for one or many (E1, E7). */
 export function selectionBar(bar: SelectionBar): TemplateResult {
-  const { localization, words, count, isAll, can, agentId, mayTakeOver, isRunning, act } = bar;
+  const { localization, words, count, isAll, can, agentId, isRunning, act } = bar;
   const { selection } = words;
-  const isOff = isRunning || !mayTakeOver ? 'true' : 'false';
   return html`<div class="selection" role="group" aria-label=${selection.label}>
     <span class="chosen" role="status">${isAll ? selection.all : selection.chosen(count)}</span>
     ${bar.offersAll ? html`<button type="button" class="link" @click=${bar.chooseAll}>${selection.chooseAll}</button>` : nothing}
@@ -43,9 +40,8 @@ export function selectionBar(bar: SelectionBar): TemplateResult {
         ? html`<button
               type="button"
               class="button"
-              aria-disabled=${isOff}
-              title=${ifDefined(mayTakeOver ? undefined : selection.mayNotTakeOver)}
-              @click=${() => isOff === 'false' && act({ type: 'assign', coWorkerId: agentId })}
+              aria-disabled=${isRunning ? 'true' : 'false'}
+              @click=${() => isRunning || act({ type: 'assign', coWorkerId: agentId })}
             >
               ${selection.takeOver}</button
             >${giving(

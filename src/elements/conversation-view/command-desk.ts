@@ -44,9 +44,10 @@ export class CommandDesk {
    */
   make(given: { readonly send: ViewCommand | null; readonly startWith: string | null }): void {
     const { localize, session, selected, children, tools, toggleDetails } = this.#parts;
-    const more = session.ready ? (tools().get()?.commands() ?? []) : [];
+    const loaded = session.ready ? tools().get() : null;
     const own = viewCommands({
       ...given,
+      canAsk: loaded !== null,
       messages: localize.messages,
       backend: session.status?.backend ?? null,
       selected,
@@ -58,7 +59,7 @@ export class CommandDesk {
       assign: (agentId) => this.#assign(agentId),
       toggleDetails,
     });
-    this.#all = [...own, ...more];
+    this.#all = [...own, ...(loaded?.commands() ?? [])];
   }
 
   /** Call from `updated`. */
@@ -81,7 +82,12 @@ export class CommandDesk {
   }
 
   async #assign(agentId: string): Promise<void> {
-    const conversation = await this.#parts.selected.assignTo(agentId);
-    if (conversation) emit(this.#host, 'conversation-assigned', { conversation });
+    const { selected, tools } = this.#parts;
+    const seen = selected.value ?? undefined;
+    const take = async (): Promise<void> => {
+      const conversation = await selected.assignTo(agentId, '', seen);
+      if (conversation) emit(this.#host, 'conversation-assigned', { conversation });
+    };
+    await (seen?.coWorkerId == null ? take() : tools().get()?.takeOver(take));
   }
 }

@@ -11,6 +11,8 @@ export interface CommandInputs {
   readonly selected: SelectedConversation;
   /** Send, as the composer offers it; `null` without a composer. */
   readonly send: ViewCommand | null;
+  /** Whether there is a dialog to ask with (AG5). */
+  readonly canAsk: boolean;
   readonly next: string | null;
   readonly previous: string | null;
   /** Whom a conversation may be started with. */
@@ -31,6 +33,7 @@ export function viewCommands(inputs: CommandInputs): readonly ViewCommand[] {
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
   const hasIncoming = conversation !== null && conversation.lastIncomingChannel !== null;
   const isMine = conversation?.coWorkerId === backend?.agent.id;
+  const mayTake = !isMine && (conversation?.coWorkerId === null || inputs.canAsk);
   const isOpen = conversation?.state === 'new' || conversation?.state === 'assigned';
   return [
     inputs.send ?? command('send', view.send, false, () => undefined),
@@ -38,7 +41,7 @@ export function viewCommands(inputs: CommandInputs): readonly ViewCommand[] {
     command('mark-unread', common.markUnread, can?.markUnread === true && !isUnread && hasIncoming, () =>
       selected.markUnread(),
     ),
-    command('assign-to-me', view.assignToMe, can?.assign === true && isOpen && !isMine, () =>
+    command('assign-to-me', view.assignToMe, can?.assign === true && isOpen && mayTake, () =>
       inputs.assign(backend?.agent.id ?? ''),
     ),
     command(

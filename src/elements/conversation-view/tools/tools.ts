@@ -1,9 +1,11 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { loadAvailability } from '../../../controllers/availability.ts';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import { ShortcutsController } from '../../../controllers/shortcuts-controller.ts';
+import { ownersAtWork } from '../../../domain/assignment.ts';
 import type { ShortcutCommand } from '../../../domain/shortcuts.ts';
 import { isSnoozed } from '../../../domain/snooze.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
@@ -13,6 +15,7 @@ import { fields } from '../../../styles/shared.ts';
 import type { DialogContext } from '../../dialogs/context.ts';
 import { ConversationActions } from '../../dialogs/conversation-actions.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
+import { TakeOverDialog } from '../../dialogs/take-over-dialog.ts';
 import type { ViewCommand } from '../../events.ts';
 import { ExportDialog } from './export-dialog.ts';
 import { keysText } from './keys-text.ts';
@@ -43,6 +46,7 @@ export class ViewTools {
   readonly #shortcuts: ShortcutsController;
   readonly #shortcutsDialog: ShortcutsDialog;
   readonly #export: ExportDialog;
+  readonly #takeOver: TakeOverDialog;
 
   /** Loads the texts as well: nothing is shown without words. */
   static async load(host: ToolsHost): Promise<ViewTools> {
@@ -70,6 +74,7 @@ export class ViewTools {
     this.#shortcuts = new ShortcutsController(element, (command, event) => this.#press(command, event));
     this.#shortcutsDialog = new ShortcutsDialog(context);
     this.#export = new ExportDialog(context);
+    this.#takeOver = new TakeOverDialog(context);
   }
 
   /** What the tools can do now, in the order it would stand in a ribbon. */
@@ -112,6 +117,18 @@ export class ViewTools {
     ];
   }
 
+  /** AG5: takes a conversation, after a question where a colleague may be at work in it. */
+  async takeOver(take: () => Promise<unknown>): Promise<void> {
+    const { selected, session, directory } = this.#host;
+    const { status } = session;
+    if (!selected.value || !session.session || !status?.backend) return;
+    const availability = await loadAvailability(session.session).catch(() => new Map());
+    const context = { agent: status.backend.agent, coWorkers: directory.coWorkers, availability };
+    const owners = ownersAtWork([selected.value], context);
+    if (owners.length === 0) await take();
+    else this.#takeOver.open({ owners: owners.map((id) => directory.coWorkers.get(id) ?? id), isMany: false, take });
+  }
+
   /** In the header, beside the name. */
   buttons(): TemplateResult {
     const { more } = this.#context.texts.actions;
@@ -145,6 +162,7 @@ export class ViewTools {
       this.#palette.render(),
       this.#shortcutsDialog.render(),
       this.#export.render(),
+      this.#takeOver.render(),
     ];
   }
 
