@@ -85,13 +85,14 @@ export class BulkController {
     if (!part || this.#run?.isRunning) return null;
     const run = { ...begun, progress: nothingYet, isRunning: true, exceptions: [], problem: null };
     this.#set(run);
+    let reached = nothingYet;
     try {
-      const { progress } = await work(part, (sofar) => this.#set({ ...run, progress: sofar }));
+      const { progress } = await work(part, (sofar) => this.#set({ ...run, progress: (reached = sofar) }));
       const exceptions = begun.action === 'undo' ? [] : await exceptionsOf(part, begun.operationId);
       this.#set({ ...run, progress, exceptions, isRunning: false, canUndo: run.canUndo && progress.done > 0 });
       return progress;
     } catch (reason) {
-      this.#set({ ...run, isRunning: false, canUndo: false, problem: toAdapterError(reason).code });
+      this.#set({ ...run, progress: reached, isRunning: false, canUndo: false, problem: toAdapterError(reason).code });
       return null;
     }
   }

@@ -33,15 +33,29 @@ export class HandOnRows implements ReactiveController {
     return this.isOver ? this.#overIndex : null;
   }
 
-  /** Whether one of the rows, or something in it, has the focus. */
+  /** Whether one of the rows, or something in it, has the focus by the keyboard. */
   get hasFocus(): boolean {
-    return this.#hasFocus;
+    return this.#hasFocus && this.#isFocusSeen;
+  }
+
+  /** Whether one of the rows, or something in it, has the focus because it was pressed. */
+  get hasPress(): boolean {
+    return this.#hasFocus && !this.#isFocusSeen;
+  }
+
+  /** The row that has the focus, or in which something has it. */
+  get focusedRow(): Element | null {
+    return this.#hasFocus ? (this.#host.shadowRoot?.activeElement?.closest('[data-index]') ?? null) : null;
   }
 
   /** How far down the screen the hand is, px; `null` when it is nowhere. */
   get y(): number | null {
-    const focused = this.#hasFocus ? this.#host.shadowRoot?.activeElement?.closest('[data-index]') : null;
-    return this.isOver ? this.#y : (focused?.getBoundingClientRect().top ?? null);
+    return this.isOver ? this.#y : (this.focusedRow?.getBoundingClientRect().top ?? null);
+  }
+
+  /** The browser shows the focus to those who use the keyboard. */
+  get #isFocusSeen(): boolean {
+    return this.#host.shadowRoot?.activeElement?.matches(':focus-visible') ?? false;
   }
 
   hostConnected(): void {

@@ -10,8 +10,12 @@ export interface Hand {
   readonly isOver: boolean;
   /** Index of the row under the pointer; `null` when it is over none. */
   readonly overIndex: number | null;
-  /** Whether one of the rows has the focus. */
+  /** Whether one of the rows has the focus of the keyboard. */
   readonly hasFocus: boolean;
+  /** Whether one of the rows has the focus only because it was pressed: of its agent nobody knows that the list is meant. */
+  readonly hasPress: boolean;
+  /** Whether scrolling keeps the row in focus where it is on the screen, once it is that one of so many. */
+  readonly canKeepAt: (index: number, count: number) => boolean;
 }
 
 /** What a list would show otherwise if it were not held. */
@@ -27,6 +31,9 @@ export interface HeldNews {
  *
  * A mouse may be parked over a list while its owner types elsewhere. Nothing tells that from a hand that is about to
  * press, so the rows stand still for it as well; {@link news} says what waits, for a button that shows it at once.
+ *
+ * A row that was pressed keeps the focus while its agent reads what it opened, the pointer elsewhere. That holds the others
+ * only as long as the row itself could not stay where it is on the screen otherwise.
  *
  * Rows that left the list keep their place while the hand moves. Once it rests, those below it go, as that moves nothing
  * away from it; so does a focused row itself, as the next one takes over the focus. What stays is {@link isGone}.
@@ -95,7 +102,7 @@ export class HeldRows<T> implements ReactiveController {
   arrange(rows: readonly T[], activeKey: string | null = null): readonly T[] {
     const { isOver, hasFocus } = this.#hand();
     const isResting = (this.#clock()?.now() ?? Number.POSITIVE_INFINITY) >= this.#heldUntil;
-    if (isResting && !isOver && !hasFocus) this.#let(rows);
+    if (isResting && !isOver && !hasFocus && this.#keepsPressed(rows, activeKey)) this.#let(rows);
     else if (rows !== this.#given || isResting !== this.#wasResting)
       this.#hold(rows, isResting ? this.#handIndex(activeKey) : Infinity);
     this.#given = rows;
@@ -111,9 +118,22 @@ export class HeldRows<T> implements ReactiveController {
 
   /** From which index on nothing is under the hand, nor above it. */
   #handIndex(activeKey: string | null): number {
-    const { overIndex, hasFocus } = this.#hand();
-    const focused = hasFocus ? this.#shown.findIndex((row) => this.#keyOf(row) === activeKey) : 0;
+    const { overIndex, hasFocus, hasPress } = this.#hand();
+    const focused = hasFocus || hasPress ? this.#shown.findIndex((row) => this.#keyOf(row) === activeKey) : 0;
     return Math.max(focused, overIndex === null ? 0 : overIndex + 1);
+  }
+
+  /** Whether a pressed row stays where it is on the screen when the rows take this order. */
+  #keepsPressed(rows: readonly T[], activeKey: string | null): boolean {
+    const { hasPress, canKeepAt } = this.#hand();
+    if (!hasPress || rows === this.#shown) return true;
+    const isActive = (row: T): boolean => this.#keyOf(row) === activeKey;
+    const [from, to] = [this.#shown.findIndex(isActive), rows.findIndex(isActive)];
+    if (from === -1) return true;
+    if (to === -1) return false;
+    if (from !== to) return canKeepAt(to, rows.length);
+    const above = new Set(this.#shown.slice(0, from).map(this.#keyOf));
+    return rows.slice(0, to).every((row) => above.has(this.#keyOf(row))) || canKeepAt(to, rows.length);
   }
 
   #let(rows: readonly T[]): void {

@@ -26,7 +26,13 @@ function host() {
 function held() {
   const clock = manualClock();
   const page = host();
-  const hand: { -readonly [Field in keyof Hand]: Hand[Field] } = { isOver: false, overIndex: null, hasFocus: false };
+  const hand: { -readonly [Field in keyof Hand]: Hand[Field] } = {
+    isOver: false,
+    overIndex: null,
+    hasFocus: false,
+    hasPress: false,
+    canKeepAt: () => false,
+  };
   const rows = new HeldRows<Row>(page, ({ id }) => id, { clock: () => clock, hand: () => hand });
   return { clock, page, hand, rows };
 }
@@ -126,6 +132,29 @@ describe('rows under the hand', () => {
     assert.equal(ids(rows.arrange([])), 'ab');
     rows.release();
     assert.equal(ids(rows.arrange([])), '');
+  });
+
+  it('[C12] take their true order around a row that was pressed, as long as it keeps its place', () => {
+    const { rows, hand } = held();
+    rows.arrange([row('a'), row('b'), row('c'), row('d')]);
+    hand.hasPress = true;
+    assert.equal(ids(rows.arrange([row('a'), row('b'), row('d'), row('c'), row('e')], 'b')), 'abdce');
+    assert.equal(ids(rows.arrange([row('b'), row('a'), row('d'), row('c'), row('e')], 'd')), 'badce');
+    assert.equal(rows.news, null);
+  });
+
+  it('[C12] stand still when a row that was pressed would move, and take their order when scrolling can prevent it', () => {
+    const { rows, hand } = held();
+    const asked: (readonly [number, number])[] = [];
+    rows.arrange([row('a'), row('b'), row('c')]);
+    hand.hasPress = true;
+    assert.equal(ids(rows.arrange([row('n'), row('a'), row('b'), row('c')], 'b')), 'abcn');
+    assert.deepEqual(rows.news, { fresh: 1 });
+    assert.equal(ids(rows.arrange([row('n'), row('b'), row('c')], 'b')), 'abcn');
+    hand.canKeepAt = (...place) => asked.push(place) > 0;
+    assert.equal(ids(rows.arrange([row('n'), row('m'), row('b'), row('c')], 'b')), 'nmbc');
+    assert.deepEqual(asked, [[2, 4]]);
+    assert.equal(rows.news, null);
   });
 
   it('are let go at once when another list is asked for, and when the element leaves', () => {

@@ -113,6 +113,72 @@ describe('rows under the hand (C12)', () => {
     expect(names(element)[0]).to.equal('Fatima El Amrani');
   });
 
+  /** Presses a row as a hand does, and leaves the list. */
+  async function pressAndLeave(made: Bench<HTMLElementTagNameMap['conversation-list']>, name: RegExp): Promise<void> {
+    const { left, top, width, height } = byRole(made.element, 'option', name).getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await sendMouse({ type: 'move', position: [1000, 900] });
+    await made.pass(2100);
+  }
+  const topOf = (list: Element, name: RegExp): number =>
+    Math.round(byRole(list, 'option', name).getBoundingClientRect().top);
+
+  it('[C12] take their order after a press while the agent reads elsewhere, when the pressed row keeps its place', async () => {
+    const made = await listBench({ attributes: { scope: 'all', sort: 'oldest' }, height: 900 });
+    await pressAndLeave(made, /^Annelies/);
+    expect(focused()).to.equal('Annelies Jansen-van der Meulen');
+    const before = [names(made.element), topOf(made.element, /^Annelies/)] as const;
+    await made.world.backend.incoming({ channel: 'whatsapp', from: '+31612345001', text: 'Bent u open?' });
+    await made.pass(2100);
+    expect(names(made.element)).to.deep.equal([...before[0], '+31 6 1234 5001']);
+    expect(isWaiting(made.element)).to.equal(false);
+    expect(topOf(made.element, /^Annelies/)).to.equal(before[1]);
+    expect(focused()).to.equal('Annelies Jansen-van der Meulen');
+  });
+
+  it('[C12] scroll to keep a pressed row where it is when others come before it', async () => {
+    const made = await listBench({ attributes: { scope: 'all' }, height: 320 });
+    const { element, world, pass } = made;
+    element.shadowRoot!.querySelector('.scroll')!.scrollTop = 120;
+    await pass();
+    const name = names(element).find((one) => /^[A-Z]/.test(one) && topOf(element, new RegExp(`^${one}`)) > 180) ?? '';
+    await pressAndLeave(made, new RegExp(`^${name}`));
+    const before = topOf(element, new RegExp(`^${name}`));
+    await world.backend.incoming({ channel: 'whatsapp', from: '+31612345001', text: 'Bent u open?' });
+    await pass(2100);
+    expect(isWaiting(element)).to.equal(false);
+    expect(names(element)).to.include('+31 6 1234 5001');
+    expect(topOf(element, new RegExp(`^${name}`))).to.equal(before);
+    expect(focused()).to.equal(name);
+  });
+
+  it('[C12] keep a pressed row where it is also when the row at the upper edge goes elsewhere', async () => {
+    const made = await listBench({ attributes: { scope: 'all' }, height: 320 });
+    const { element, customerWrites, pass } = made;
+    const scroller = element.shadowRoot!.querySelector('.scroll')!;
+    scroller.scrollTop += topOf(element, /^Fatima/) - Math.round(scroller.getBoundingClientRect().top) + 1;
+    await pass();
+    const name = names(element)[names(element).indexOf('Fatima El Amrani') + 1] ?? '';
+    await pressAndLeave(made, new RegExp(`^${name}`));
+    const before = topOf(element, new RegExp(`^${name}`));
+    await customerWrites('photo', 'Hallo');
+    await pass(2100);
+    expect(isWaiting(element)).to.equal(false);
+    expect(topOf(element, new RegExp(`^${name}`))).to.be.closeTo(before, 1);
+    expect(focused()).to.equal(name);
+  });
+
+  it('[C12] stand still after a press at the top of the list when what is new would push the pressed row away', async () => {
+    const made = await listBench({ attributes: { scope: 'all' } });
+    const { element, world, pass } = made;
+    await pressAndLeave(made, /^Annelies/);
+    const before = names(element);
+    await world.backend.incoming({ channel: 'whatsapp', from: '+31612345001', text: 'Bent u open?' });
+    await pass(60_000);
+    expect(names(element).slice(0, before.length)).to.deep.equal(before);
+    expect(isWaiting(element)).to.equal(true);
+  });
+
   it('[C12] take their true order when the window loses the focus, or is hidden', async () => {
     for (const away of [
       () => window.dispatchEvent(new Event('blur')),

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-list/define.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
-import { withoutPart } from '../../stories/support.ts';
+import { withoutPart, withPart } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, descriptionOf, textOf } from './by-role.ts';
 
@@ -288,6 +289,29 @@ describe('conversation-list of a team', () => {
     await pass();
     await pass();
     expect(textOf(element.shadowRoot)).to.include('Tom Peeters: it was so already');
+  });
+
+  it('[C11] says how much was done when the backend goes away half-way', async () => {
+    const list = await team({
+      attributes: { tab: 'new' },
+      adapt: withPart('bulk', () => ({
+        run: (_, options) => {
+          options?.onProgress?.({ total: 4, done: 3, skipped: 0, failed: 0 });
+          return Promise.reject(new AdapterError('unavailable', 'no connection'));
+        },
+        undo: () => Promise.reject(new AdapterError('not-found', 'nothing to undo')),
+        stop: () => Promise.resolve(),
+        listResults: () => Promise.resolve({ items: [], nextCursor: null, total: 0 }),
+      })),
+    });
+    const { element, pass, press: key } = list;
+    element.focus();
+    await key('a', { ctrlKey: true });
+    await press(list, 'Mark as read');
+    await pass(1_500);
+    expect(textOf(byRole(element, 'group', 'Selected conversations'))).to.match(
+      /^Not everything was done. 3 conversations done. /,
+    );
   });
 
   it('[C13] takes a view as a string, and writes what the agent makes of it', async () => {

@@ -4,7 +4,7 @@ import type { ConversationMonitor } from '../../src/elements/conversation-monito
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { manyUnassigned, watched } from '../../stories/monitoring.ts';
-import { seedOf, withoutPart } from '../../stories/support.ts';
+import { seedOf, withoutPart, withPart } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
 
@@ -231,6 +231,37 @@ describe('conversation-monitor', () => {
     await monitor.click('Assign');
     await monitor.later();
     expect(textOf(monitor.element.shadowRoot!.querySelector('.notice'))).to.match(/^130 conversations changed/);
+  });
+
+  it('[C11] names each conversation that was left out or refused, and says why', async () => {
+    const exceptions = [
+      { conversationId: 'danger-1', outcome: 'skipped', reason: 'nothing-to-do' },
+      { conversationId: 'late-1', outcome: 'failed', code: 'forbidden' },
+    ] as const;
+    const progress = { total: 131, done: 1, skipped: 100, failed: 30 };
+    const monitor = await monitorBench({
+      adapt: withPart('bulk', () => ({
+        run: ({ operationId }) => Promise.resolve({ operationId, state: 'finished', progress }),
+        undo: () => Promise.reject(new AdapterError('not-found', 'nothing to undo')),
+        stop: () => Promise.resolve(),
+        listResults: () => Promise.resolve({ items: exceptions, nextCursor: null, total: 131 }),
+      })),
+    });
+    byRole(monitor.element, 'grid').querySelector<HTMLInputElement>('.titles input')!.click();
+    await monitor.pass();
+    await monitor.select('Assign to', 'Sanne Bakker');
+    await monitor.click('Assign');
+    await monitor.later();
+    const notice = monitor.element.shadowRoot!.querySelector('.notice')!;
+    expect(notice.querySelectorAll('li')).to.have.length(0);
+    notice.querySelector('summary')!.click();
+    await monitor.pass();
+    await monitor.pass();
+    expect([...notice.querySelectorAll('li')].map((item) => textOf(item))).to.deep.equal([
+      'Aïsha de Vries: You have no permission for this.',
+      'Mehmet Yılmaz: it was so already',
+      'and 128 more',
+    ]);
   });
 
   it('[E1] moves to another branch', async () => {

@@ -18,6 +18,7 @@ import type { Cue } from '../../domain/cues.ts';
 import type { CoWorker } from '../../domain/model.ts';
 import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { BulkExceptions } from '../bulk-exceptions.ts';
 import { emit } from '../events.ts';
 import { targetOf } from '../waiting-target.ts';
 import { ChosenRows } from './chosen-rows.ts';
@@ -71,6 +72,7 @@ export class ConversationMonitor extends LitElement {
   readonly #rows = new ConversationRows(this, this.#clock);
   readonly #chosen = new ChosenRows(() => this.requestUpdate());
   readonly #bulk = new BulkController(this, () => this.#session.session);
+  readonly #exceptions = new BulkExceptions(this, () => this.#session.session);
   readonly #availability = new AvailabilityController(this, this.#clock);
 
   readonly #question = new LazyQuestion(this, this.#localize, this.#session);
@@ -198,9 +200,15 @@ export class ConversationMonitor extends LitElement {
     const { snapshot } = this.#rows;
     const isStale = snapshot?.state === 'error' && this.#rows.all.length > 0;
     const code = snapshot?.error?.code ?? null;
-    return html`${
-      isStale ? staleNotice(this.#localize.messages, code, () => void this.reload()) : nothing
-    }${runNotice(this.#bulk, { localization: this.#localize.value, words, undo: () => this.#tell(this.#bulk.undo()) })}`;
+    return html`${isStale ? staleNotice(this.#localize.messages, code, () => void this.reload()) : nothing}${runNotice(
+      this.#bulk,
+      {
+        localization: this.#localize.value,
+        words,
+        exceptions: this.#exceptions,
+        undo: () => this.#tell(this.#bulk.undo()),
+      },
+    )}`;
   }
 
   #renderDesk(words: MonitorMessages): TemplateResult {
@@ -281,6 +289,7 @@ export class ConversationMonitor extends LitElement {
   }
 
   #act(action: BulkAction): void {
+    this.#exceptions.begin(this.#rows.all, this.#localize.messages);
     this.#tell(this.#bulk.start(action, this.#chosen.target));
     this.#chosen.clear();
   }

@@ -4,6 +4,7 @@ import type { Localization } from '../../controllers/localization.ts';
 import type { BulkAction } from '../../domain/bulk.ts';
 import type { MonitorMessages } from '../../locales/monitor.ts';
 import { clearIcon } from '../../styles/icons.ts';
+import type { BulkExceptions } from '../bulk-exceptions.ts';
 
 /** What is chosen, and what can be done with it. */
 export interface SelectionBar {
@@ -103,10 +104,15 @@ function giving(
   </form>`;
 }
 
+interface RunNotice {
+  readonly exceptions: BulkExceptions;
+  readonly undo: () => void;
+}
+
 /** How far an action is, and what became of it; nothing before the first one. */
 export function runNotice(
   bulk: BulkController,
-  { localization, words, undo }: Pick<SelectionBar, 'localization' | 'words'> & { readonly undo: () => void },
+  { localization, words, exceptions, undo }: Pick<SelectionBar, 'localization' | 'words'> & RunNotice,
 ): TemplateResult | typeof nothing {
   if (!bulk.run) return nothing;
   const { run: said } = words;
@@ -138,5 +144,6 @@ export function runNotice(
     >
       ${clearIcon()}
     </button>
+    ${exceptions.render(bulk.run, messages)}
   </div>`;
 }

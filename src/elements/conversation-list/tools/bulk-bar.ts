@@ -11,16 +11,12 @@ import {
   spamIcon,
   tagIcon,
 } from '../../../styles/icons.ts';
-import { KnownConversations } from '../../../controllers/known-conversations.ts';
+import { BulkExceptions } from '../../bulk-exceptions.ts';
 import { AssignDialog } from '../../dialogs/assign-dialog.ts';
 import { TagDialog } from '../../dialogs/tag-dialog.ts';
 import { emit } from '../../events.ts';
-import { recipientName } from '../../recipient.ts';
-import { type AdapterErrorCode, adapterErrorCodes } from '../../../ports/adapter-error.ts';
 import type { InboxTexts } from '../../../locales/inbox.ts';
 import type { ToolContext } from './context.ts';
-
-const isErrorCode = (code: string): code is AdapterErrorCode => adapterErrorCodes.some((known) => known === code);
 
 interface BulkButton {
   readonly label: string;
@@ -34,17 +30,14 @@ export class BulkBar {
   readonly #bulk: BulkController;
   readonly #assign: AssignDialog;
   readonly #tag: TagDialog;
-  readonly #known: KnownConversations;
-  /** Those on the list when the action began; some of them may have left it since. */
-  #names: ReadonlyMap<string, string> = new Map();
-  #showsExceptions = false;
+  readonly #exceptions: BulkExceptions;
 
   constructor(context: ToolContext) {
     this.#context = context;
     this.#bulk = new BulkController(context.element, () => context.session.session);
     this.#assign = new AssignDialog(context);
     this.#tag = new TagDialog(context);
-    this.#known = new KnownConversations(context.element, () => context.session.session);
+    this.#exceptions = new BulkExceptions(context.element, () => context.session.session);
   }
 
   render(): TemplateResult | typeof nothing {
@@ -164,8 +157,8 @@ export class BulkBar {
   }
 
   async #do(action: BulkAction): Promise<void> {
-    const { selection, query } = this.#context;
-    this.#names = this.#namesNow();
+    const { selection, query, loaded, localize } = this.#context;
+    this.#exceptions.begin(loaded(), localize.messages);
     const target = selection.isAll ? { query: query() } : { ids: [...selection.ids] };
     selection.turn(false);
     this.#tell(await this.#bulk.start(action, target));
@@ -195,12 +188,15 @@ export class BulkBar {
         ${isRunning ? nothing : html`<button type="button" class="link end" @click=${() => this.#bulk.dismiss()}>${common.close}</button>`}
       </div>
       ${isRunning ? html`<progress class="bulk-progress" max=${progress.total ?? 1} .value=${progress.total === null ? 0 : finished} aria-label=${texts.bulk.label}></progress>` : nothing}
-      ${run.exceptions.length > 0 ? this.#exceptions(run) : nothing}`;
+      ${this.#exceptions.render(run, localize.messages)}`;
   }
 
   #summary({ progress, problem, action }: BulkRun): string {
     const { texts, localize } = this.#context;
-    if (problem) return `${texts.bulk.notDone} ${localize.messages.common.errors[problem]}`;
+    if (problem) {
+      const begun = progress.done > 0 ? `${texts.bulk.broken} ${texts.bulk.done(progress.done)}.` : texts.bulk.notDone;
+      return `${begun} ${localize.messages.common.errors[problem]}`;
+    }
     return [
       action === 'undo' ? texts.bulk.undone(progress.done) : texts.bulk.done(progress.done),
       progress.skipped > 0 ? texts.bulk.skipped(progress.skipped) : '',
@@ -208,39 +204,5 @@ export class BulkBar {
     ]
       .filter((part) => part !== '')
       .join(' · ');
-  }
-
-  #exceptions({ exceptions }: BulkRun): TemplateResult {
-    const { texts, localize } = this.#context;
-    const { errors } = localize.messages.common;
-    const onToggle = (event: Event): void => {
-      this.#showsExceptions = (event.target as HTMLDetailsElement).open;
-      this.#context.element.requestUpdate();
-    };
-    return html`<details class="bulk-exceptions" @toggle=${onToggle}>
-      <summary>${texts.bulk.exceptions}</summary>
-      <ul>
-        ${(this.#showsExceptions ? exceptions : []).map((result) => {
-          const why =
-            result.outcome === 'skipped'
-              ? texts.bulk.skips[result.reason]
-              : errors[isErrorCode(result.code) ? result.code : 'unavailable'];
-          return html`<li><bdi>${this.#nameOf(result.conversationId)}</bdi>: ${why}</li>`;
-        })}
-      </ul>
-    </details>`;
-  }
-
-  #namesNow(): ReadonlyMap<string, string> {
-    const { loaded, localize } = this.#context;
-    return new Map(loaded().map((row) => [conversationIdOf(row), recipientName(row.conversation, localize.messages)]));
-  }
-
-  /** Of what was never on the list the name is asked for. */
-  #nameOf(id: string): string {
-    const name = this.#names.get(id);
-    if (name !== undefined) return name;
-    const conversation = this.#known.of(id);
-    return conversation ? recipientName(conversation, this.#context.localize.messages) : '…';
   }
 }

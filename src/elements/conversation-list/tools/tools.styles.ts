@@ -134,17 +134,4 @@ export const toolStyles = css`
     block-size: 0.375rem;
     accent-color: var(--_accent);
   }
-
-  .bulk-exceptions ul {
-    max-block-size: 10rem;
-    margin: var(--_space-2) 0 0;
-    padding-inline-start: var(--_space-5);
-    overflow-y: auto;
-    overflow-wrap: anywhere;
-  }
-
-  .bulk-exceptions summary {
-    min-block-size: 1.5rem;
-    cursor: pointer;
-  }
 `;
