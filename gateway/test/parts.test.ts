@@ -170,6 +170,24 @@ describe('the optional parts over the network', () => {
     );
   });
 
+  it('tells how far an action on many is while it goes on, and stops it half-way', async () => {
+    const chief: Parameters<typeof adapterOf>[0] = { sub: 'chief', branches: '*', tenant: 'stopped' };
+    await world.fill('stopped', manyConversations(600));
+    const bulk = part('bulk', chief);
+    const operationId = crypto.randomUUID();
+    const action = { type: 'tag', add: ['many'], remove: [] } as const;
+    let stopping: Promise<void> | null = null;
+    const { state, progress } = await bulk.run(
+      { operationId, target: { query: everything }, action },
+      { onProgress: () => (stopping ??= bulk.stop(operationId)) },
+    );
+    await stopping;
+    assert.equal(state, 'stopped');
+    assert.ok(progress.done < 600, `${progress.done} were done`);
+    const undone = await bulk.undo(operationId);
+    assert.equal(undone.progress.done, progress.done);
+  });
+
   it('does nothing to what the one who asks may not see, and shows nobody else how it went', async () => {
     const sanne: Parameters<typeof adapterOf>[0] = { sub: 'sanne', branch: 'utrecht', tenant: 'divided' };
     await world.fill('divided', data());

@@ -1,11 +1,10 @@
-import type { BulkSkip } from '../domain/bulk.ts';
 import { languageForms } from './forms.ts';
 
 /** What is said of conversations that an action on many left out. */
 export interface BulkResultMessages {
   readonly exceptions: string;
   readonly more: (count: number) => string;
-  readonly skips: Readonly<Record<BulkSkip, string>>;
+  readonly skips: Readonly<Record<'changed-since' | 'nobody-wrote' | 'nothing-to-do' | 'tag-required', string>>;
 }
 
 const english: BulkResultMessages = {
