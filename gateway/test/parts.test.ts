@@ -176,12 +176,12 @@ describe('the optional parts over the network', () => {
     const bulk = part('bulk', chief);
     const operationId = crypto.randomUUID();
     const action = { type: 'tag', add: ['many'], remove: [] } as const;
-    let stopping: Promise<void> | null = null;
+    const stops: Promise<void>[] = [];
     const { state, progress } = await bulk.run(
       { operationId, target: { query: everything }, action },
-      { onProgress: () => (stopping ??= bulk.stop(operationId)) },
+      { onProgress: () => stops.push(bulk.stop(operationId)) },
     );
-    await stopping;
+    await Promise.all(stops);
     assert.equal(state, 'stopped');
     assert.ok(progress.done < 600, `${progress.done} were done`);
     const undone = await bulk.undo(operationId);

@@ -3,11 +3,11 @@ import type { BulkRun } from '../controllers/bulk-controller.ts';
 import { conversationIdOf } from '../controllers/conversation-rows.ts';
 import { KnownConversations } from '../controllers/known-conversations.ts';
 import type { Messages } from '../controllers/localization.ts';
+import type { ConversationRow, SessionController } from '../controllers/session-controller.ts';
 import { addStyles } from '../dom/add-styles.ts';
 import { bulkResultMessages } from '../locales/bulk-results.ts';
 import { type AdapterErrorCode, adapterErrorCodes } from '../ports/adapter-error.ts';
 import { bulkExceptionsStyles } from '../styles/bulk-exceptions.ts';
-import type { ConversationRow, MessagingSession } from '../sync/session-api.ts';
 import { recipientName } from './recipient.ts';
 
 const isErrorCode = (code: string): code is AdapterErrorCode => adapterErrorCodes.some((known) => known === code);
@@ -20,9 +20,9 @@ export class BulkExceptions {
   #names: ReadonlyMap<string, string> = new Map();
   #isOpen = false;
 
-  constructor(host: LitElement, session: () => MessagingSession | null) {
+  constructor(host: LitElement, session: SessionController) {
     this.#host = host;
-    this.#known = new KnownConversations(host, session);
+    this.#known = new KnownConversations(host, () => session.session);
   }
 
   /** An action begins: its rows are called as they are now. */

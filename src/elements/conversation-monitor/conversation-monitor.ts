@@ -72,7 +72,7 @@ export class ConversationMonitor extends LitElement {
   readonly #rows = new ConversationRows(this, this.#clock);
   readonly #chosen = new ChosenRows(() => this.requestUpdate());
   readonly #bulk = new BulkController(this, () => this.#session.session);
-  readonly #exceptions = new BulkExceptions(this, () => this.#session.session);
+  readonly #exceptions = new BulkExceptions(this, this.#session);
   readonly #availability = new AvailabilityController(this, this.#clock);
 
   readonly #question = new LazyQuestion(this, this.#localize, this.#session);

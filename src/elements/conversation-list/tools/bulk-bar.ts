@@ -37,7 +37,7 @@ export class BulkBar {
     this.#bulk = new BulkController(context.element, () => context.session.session);
     this.#assign = new AssignDialog(context);
     this.#tag = new TagDialog(context);
-    this.#exceptions = new BulkExceptions(context.element, () => context.session.session);
+    this.#exceptions = new BulkExceptions(context.element, context.session);
   }
 
   render(): TemplateResult | typeof nothing {
