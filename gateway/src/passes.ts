@@ -60,7 +60,7 @@ export class Passes {
         this.#failed(error);
       }
       // A database in this process answers without ever letting go of it: whoever else asks something has a turn now.
-      if (this.#mustLook) await setImmediate();
+      await setImmediate();
     }
   }
 }
