@@ -4,7 +4,7 @@ import '../src/elements/conversation-view/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aRecipient, memoryStorage } from '../src/testing/index.ts';
 import { inbox } from './inbox-seed.ts';
-import { ago, frame, morning, provide, seedOf, type World, type WorldOptions } from './support.ts';
+import { ago, frame, morning, provide, seedOf, type World, type WorldOptions, withoutPart } from './support.ts';
 
 /** The conversation screen: one, two or three panes by its own width. */
 export default {
@@ -210,7 +210,7 @@ export const TeamInbox: StoryObj = {
 type View = HTMLElementTagNameMap['conversation-view'];
 
 /** A view in which a command has been chosen, as soon as it can be. */
-function withCommand(id: string, conversation = 'aisha'): TemplateResult {
+function withCommand(id: string, conversation = 'aisha', options: WorldOptions = {}): TemplateResult {
   let isDone = false;
   const run = (event: HTMLElementEventMap['command-state-change']): void => {
     const command = event.detail.commands.find((one) => one.id === id && one.enabled);
@@ -225,13 +225,18 @@ function withCommand(id: string, conversation = 'aisha'): TemplateResult {
       conversation-id=${conversation}
       @command-state-change=${run}
     ></conversation-view>`,
-    { data: inbox },
+    { data: inbox, ...options },
     '50rem',
   );
 }
 
 /** Who is to look after it: everybody is shown, those who are not logged in are not offered. */
 export const AssignDialog: StoryObj = { render: () => withCommand('assign', 'tom') };
+
+/** A colleague has it and may be there: taking it is asked about. */
+export const TakeOverDialog: StoryObj = {
+  render: () => withCommand('assign-to-me', 'claes', { adapt: withoutPart('presence') }),
+};
 
 /** Spam offers the way out where it stands. */
 export const Spam: StoryObj = {

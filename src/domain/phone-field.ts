@@ -1,4 +1,4 @@
-import { normalizePhone } from './phone.ts';
+import { asciiDigits, normalizePhone } from './phone.ts';
 import type { PhoneOptions, PhoneProblem } from './phone.ts';
 
 /** How numbers are kept in the fields of the host (E4). */
@@ -9,7 +9,7 @@ export const phoneFormats: readonly PhoneFormat[] = ['e164', '00', 'digits'];
 
 /** What was done to a number, in the order in which it is told. */
 export type PhoneStep =
-  'signs-removed' | 'extension-removed' | 'trunk-zero-removed' | 'country-added' | 'prefix-changed';
+  'digits-changed' | 'signs-removed' | 'extension-removed' | 'trunk-zero-removed' | 'country-added' | 'prefix-changed';
 
 /** Why a number that can be read should be looked at by a person. */
 export type PhoneDoubt = 'not-in-plan' | 'landline' | 'country-unknown' | 'extension';
@@ -76,16 +76,18 @@ export function readPhoneField(text: string, format: PhoneFormat, options: Phone
 /** PF2: what differs between what was typed and what is kept, in words an agent knows. */
 function stepsOf(typed: string, line: string, value: string): readonly PhoneStep[] {
   const steps: PhoneStep[] = [];
-  const typedDigits = line.replace(/\D/g, '');
+  const ascii = asciiDigits(line);
+  const typedDigits = ascii.replace(/\D/g, '');
   const digits = value.replace(/\D/g, '');
   const bare = digits.replace(/^00/, '');
-  const isInternational = /^\s*\(?\s*(?:\+|\uff0b|00)/.test(line) || bare === typedDigits;
-  if (/[^\d+]/.test(line.replace(/^tel:/i, ''))) steps.push('signs-removed');
+  const isInternational = prefixOf(ascii) !== '' || bare === typedDigits;
+  if (ascii !== line) steps.push('digits-changed');
+  if (/[^\d+]/.test(ascii.replace(/^tel:/i, ''))) steps.push('signs-removed');
   if (typed !== line) steps.push('extension-removed');
   if (isInternational) {
     const subscriber = typedDigits.replace(/^00/, '');
     if (subscriber !== bare && subscriber.replace('0', '') !== subscriber) steps.push('trunk-zero-removed');
-    if (prefixOf(line) !== prefixOf(value)) steps.push('prefix-changed');
+    if (prefixOf(ascii) !== prefixOf(value)) steps.push('prefix-changed');
   } else {
     if (typedDigits.startsWith('0') && !bare.endsWith(typedDigits)) steps.push('trunk-zero-removed');
     steps.push('country-added');
@@ -93,9 +95,10 @@ function stepsOf(typed: string, line: string, value: string): readonly PhoneStep
   return steps;
 }
 
+/** What a number begins with: what cannot be seen, as copied from a chat, is not part of it. */
 function prefixOf(text: string): '+' | '00' | '' {
-  const start = text.replace(/^[\s(]+|^tel:/i, '');
-  return start.startsWith('+') || start.startsWith('\uff0b') ? '+' : start.startsWith('00') ? '00' : '';
+  const start = text.replace(/^[\s(\p{Cf}]+|^tel:/iu, '');
+  return start.startsWith('+') ? '+' : start.startsWith('00') ? '00' : '';
 }
 
 /** Whether the numbering plans know the country of a number at all. */

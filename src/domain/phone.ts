@@ -114,7 +114,7 @@ function lengthProblem(digits: string): 'too-short' | 'too-long' | null {
 }
 
 /** Arabic-Indic and full-width digits are digits too, and a full-width plus is a plus. */
-function asciiDigits(text: string): string {
+export function asciiDigits(text: string): string {
   return text
     .replace(/[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 16))
     .replace(/\uFF0B/g, '+');

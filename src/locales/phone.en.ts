@@ -6,6 +6,7 @@ const { plural } = languageForms('en');
 export const phoneEn = {
   /** What was done to a number, as parts of one sentence. */
   steps: {
+    'digits-changed': 'digits written as 0 to 9',
     'signs-removed': 'spaces and signs removed',
     'extension-removed': 'extension removed',
     'trunk-zero-removed': 'leading 0 removed',

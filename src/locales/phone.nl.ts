@@ -6,6 +6,7 @@ const { plural } = languageForms('nl');
 /** Every text of `phone-number-field` and `phone-number-conversion` in Dutch. */
 export const phoneNl: PhoneMessages = {
   steps: {
+    'digits-changed': 'cijfers als 0 tot 9 geschreven',
     'signs-removed': 'spaties en tekens verwijderd',
     'extension-removed': 'toestelnummer verwijderd',
     'trunk-zero-removed': 'eerste 0 verwijderd',
