@@ -3,6 +3,8 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/elements/conversation-view/define.ts';
 import { canvasPictures } from '../../src/documents/glyph-pictures.ts';
+import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { loadLinkifier } from '../../src/dom/linkify.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
@@ -53,6 +55,16 @@ const labelled = (root: Element, text: string): HTMLElement => {
   if (!found) throw new Error(`there is no ${text}`);
   return found;
 };
+
+/** A backend in which this agent reads and writes, and leaves the rest to others. */
+class Bystander extends ForwardingAdapter {
+  override async connect(...call: Parameters<ForwardingAdapter['connect']>): ReturnType<ForwardingAdapter['connect']> {
+    const session = await super.connect(...call);
+    const { capabilities } = session;
+    const can = { ...capabilities.can, assign: false, tag: false, archive: false };
+    return { ...session, capabilities: { ...capabilities, can } };
+  }
+}
 
 /** The inbox with Jansen's conversation on somebody's desk. */
 const owned = (coWorkerId: string): typeof inbox => ({
@@ -161,6 +173,29 @@ describe('conversation-view commands', () => {
     await element.run('assign-to-me');
     await pass();
     expect((await world.adapter.getConversation('jansen')).coWorkerId).to.equal('sanne');
+  });
+
+  it('says once, in the dialog, that there is no permission, and changes nothing', async () => {
+    const { element, pass, world } = await view('aisha');
+    world.adapter.faults.next({ kind: 'error', error: new AdapterError('forbidden', 'test') }, 'update');
+    await element.run('archive');
+    await pass();
+    byRole(dialogOf(element), 'button', 'Archive').click();
+    await pass();
+    await pass();
+    expect(textOf(dialogOf(element))).to.include('You have no permission for this.');
+    expect(textOf(element.shadowRoot)).not.to.include('That did not work.');
+    expect((await world.adapter.getConversation('aisha')).state).to.equal('assigned');
+  });
+
+  it('shows no buttons for what this agent can never do here', async () => {
+    const { element } = await view('aisha', {
+      adapt: (adapter) => new Bystander({ name: 'bystander', load: () => Promise.resolve(adapter), owns: true }),
+    });
+    const buttons = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.header [data-command]') ?? [])];
+    expect(buttons.map(({ dataset }) => dataset.command)).to.deep.equal([
+      ...['mark-unread', 'snooze', 'command-palette', 'open-source', 'toggle-details'],
+    ]);
   });
 
   it('[D8] marks as spam and takes it out again', async () => {

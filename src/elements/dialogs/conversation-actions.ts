@@ -1,5 +1,6 @@
 import type { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import type { Conversation } from '../../domain/model.ts';
+import type { ConversationChange } from '../../ports/adapter.ts';
 import { emit } from '../events.ts';
 import { AssignDialog } from './assign-dialog.ts';
 import { BranchDialog } from './branch-dialog.ts';
@@ -37,7 +38,7 @@ export class ConversationActions {
       coWorkerId: conversation.coWorkerId,
       takesComment,
       assign: async (coWorkerId, comment, seen) => {
-        const assigned = await this.#selected.assignTo(coWorkerId, comment, { coWorkerId: seen });
+        const assigned = await this.#inDialog(this.#selected.assignTo(coWorkerId, comment, { coWorkerId: seen }));
         if (assigned) emit(this.#context.element, 'conversation-assigned', { conversation: assigned });
         const { taken } = this.#selected;
         return taken && { coWorkerId: taken.by };
@@ -49,7 +50,7 @@ export class ConversationActions {
     const { conversation } = this;
     if (!conversation) return;
     const { branchId } = conversation;
-    this.#branch.open({ branchId, move: (chosen) => this.#selected.change({ branchId: chosen }) });
+    this.#branch.open({ branchId, move: (chosen) => this.#change({ branchId: chosen }) });
   }
 
   openTags(kind: 'tag' | 'archive'): void {
@@ -61,8 +62,8 @@ export class ConversationActions {
       tags: conversation.tags,
       isMany: false,
       apply: async ({ add: addTags, remove: removeTags }) => {
-        if (kind === 'tag') return this.#selected.change({ addTags, removeTags });
-        const now = await this.#selected.archive(seen, { addTags, removeTags });
+        if (kind === 'tag') return this.#change({ addTags, removeTags });
+        const now = await this.#inDialog(this.#selected.archive(seen, { addTags, removeTags }));
         if (now === null) return undefined;
         seen = now;
         return 'wrote';
@@ -71,7 +72,21 @@ export class ConversationActions {
   }
 
   openSnooze(): void {
-    if (this.conversation) this.#snooze.open({ snooze: (snooze) => this.#selected.change({ snooze }) });
+    if (this.conversation) this.#snooze.open({ snooze: (snooze) => this.#change({ snooze }) });
+  }
+
+  #change(change: ConversationChange): Promise<void> {
+    return this.#inDialog(this.#selected.change(change));
+  }
+
+  /** A dialog says itself what went wrong: it does not stand in the page as well. */
+  async #inDialog<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (reason) {
+      this.#selected.clearProblem();
+      throw reason;
+    }
   }
 
   /** Dialogs; at most one is open. */

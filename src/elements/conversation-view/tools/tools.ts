@@ -133,10 +133,11 @@ export class ViewTools {
   buttons(): TemplateResult {
     const { more } = this.#context.texts.actions;
     const keys = keysText(this.#shortcuts.map.get('command-palette') ?? null);
-    return html`${this.#button('assign', assignIcon())}${this.#button('tag', tagIcon())}${this.#button(
+    const can = this.#host.session.status?.backend?.capabilities.can;
+    return html`${can?.assign === false ? nothing : this.#button('assign', assignIcon())}${can?.tag === false ? nothing : this.#button('tag', tagIcon())}${this.#button(
         'snooze',
         snoozeIcon(),
-      )}${this.#button('archive', archiveIcon())}
+      )}${can?.archive === false ? nothing : this.#button('archive', archiveIcon())}
       <button
         type="button"
         class="button quiet icon-only"
