@@ -9,7 +9,7 @@ const eventPx = 34;
 /** On a timeline of common width. */
 const charactersPerLine = 80;
 /** A longer text is cut until somebody wants to read it. */
-const mostLines = 40;
+const mostLines = 20;
 
 /**
  * How high a message will be, roughly, before it was on screen. It need not be right: what is on screen is measured, and

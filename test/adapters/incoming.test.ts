@@ -128,7 +128,7 @@ describe('receiving what a customer writes', () => {
     );
     assert.equal((await adapter.getConversation('c1')).lastMessage?.text, 'At eight');
     assert.notDeepEqual(await change('Somebody else', '0031687654321'), [id]);
-    assert.deepEqual(await write({ revision: 'deleted', messageContext: 'R-1' }), [id]);
+    assert.deepEqual(await write({ revision: 'deleted', messageContext: id ?? '' }), [id], 'by its own id as well');
     assert.deepEqual([(await find())?.deletedAt, (await find())?.earlier], [clock.now(), []]);
     assert.deepEqual(await write({ revision: 'deleted', messageContext: 'unknown' }), []);
   });

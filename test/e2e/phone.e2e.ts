@@ -16,6 +16,7 @@ import {
   openTab,
   shows,
   type Stage,
+  textOf,
   until,
 } from './support.ts';
 import type { Watched } from './support.ts';
@@ -69,6 +70,33 @@ describe('the customer’s phone', { timeout: 300_000 }, () => {
       await phone.page.bringToFront();
       await click(phone.page, 'button', 'Place');
       await shows(erp, 'Domplein, Utrecht');
+
+      for (const { problems, foreignRequests } of [erp, phone]) assert.deepEqual([problems, foreignRequests], [[], []]);
+      await profile.close();
+    });
+  }
+
+  for (const backend of backends) {
+    it(`[ED1] [ED4] changes and deletes what its owner wrote, in the agent's view as well (${backend})`, async () => {
+      const profile = await stage.profile();
+      const { erp, phone } = await openPair(profile, backend);
+      await reply(phone, 'At seven is fine');
+      await shows(erp, 'At seven is fine');
+
+      await phone.page.bringToFront();
+      await click(phone.page, 'button', 'Change');
+      await fill(phone.page, 'Reply', 'At eight is better');
+      await click(phone.page, 'button', 'Save change');
+      await shows(phone, 'edited');
+      await erp.page.bringToFront();
+      await shows(erp, 'At eight is better');
+
+      await phone.page.bringToFront();
+      await click(phone.page, 'button', 'Delete for everybody');
+      await until('it is gone', async () => ((await textOf(phone.page)).includes('At eight is better') ? null : true));
+      await shows(erp, 'This message was deleted.');
+      // What was read out stays in the live region for some seconds.
+      await until('its words are gone', async () => ((await textOf(erp.page)).includes('At eight') ? null : true));
 
       for (const { problems, foreignRequests } of [erp, phone]) assert.deepEqual([problems, foreignRequests], [[], []]);
       await profile.close();

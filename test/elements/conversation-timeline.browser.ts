@@ -147,14 +147,23 @@ describe('conversation-timeline', () => {
     }
   });
 
-  it('cuts a long text until somebody wants to read it, and keeps the focus', async () => {
-    const { timeline, articles, pass } = await timelineBench(talkOf([incoming('word '.repeat(2000))]));
-    const more = byRole(timeline, 'button', 'Show the whole message');
-    expect(textOf(bubble(articles()[0])).length).to.be.lessThan(3200);
-    more.focus();
-    more.click();
+  it('cuts a long text until somebody wants to read it, at every width, and keeps the focus', async () => {
+    const texts = ['word '.repeat(2000), 'a\n'.repeat(300)];
+    const { timeline, articles, pass, scrollTo } = await timelineBench(talkOf(texts.map((text) => incoming(text))));
+    timeline.style.inlineSize = '320px';
+    await pass();
+    await scrollTo(0);
+    const buttons = (): (readonly HTMLElement[])[] =>
+      articles().map((article) => allByRole(article, 'button', 'Show the whole message'));
+    expect(buttons().map(({ length }) => length)).to.deep.equal([1, 1]);
+    for (const article of articles().slice(0, 2)) expect(bubble(article).offsetHeight).to.be.lessThan(750);
+    const more = buttons()[0]?.[0];
+    const top = articles()[0]?.offsetTop;
+    more?.focus();
+    more?.click();
     await pass();
     expect(textOf(bubble(articles()[0])).length).to.be.greaterThan(9000);
+    expect(articles()[0]?.offsetTop, 'it grows at its end').to.equal(top);
     expect(timeline.shadowRoot?.activeElement === articles()[0], 'has the focus').to.equal(true);
   });
 

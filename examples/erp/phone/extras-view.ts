@@ -40,15 +40,16 @@ function fileButton(
   </label>`;
 }
 
-/** The message that is being answered, above the words. */
+/** The message that is being answered or changed, above the words. */
 export function quoteView(app: PhoneApp): TemplateResult | typeof nothing {
-  const { texts, quoted } = app;
-  if (!quoted) return nothing;
+  const { texts, quoted, changing } = app;
+  const named = changing ?? quoted;
+  if (!named) return nothing;
+  const label = changing ? texts.dropChange : texts.dropQuote;
+  const drop = (): void => (changing ? app.change(null) : app.quote(null));
   return html`<p class="quoted">
-    <span dir="auto">${quoted.text}</span>
-    <button type="button" aria-label=${texts.dropQuote} title=${texts.dropQuote} @click=${() => app.quote(null)}>
-      ✕
-    </button>
+    <span dir="auto">${changing ? html`<strong>${texts.changing}</strong> ` : nothing}${named.text}</span>
+    <button type="button" aria-label=${label} title=${label} @click=${drop}>✕</button>
   </p>`;
 }
 
@@ -64,6 +65,7 @@ const emojis = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 /** What can be done with a message of the business: answer it, or react to it. */
 export function messageTools(app: PhoneApp, message: PhoneMessage): TemplateResult | typeof nothing {
   const { texts, reactingTo } = app;
+  if (message.revisable) return ownTools(app, message);
   if (!canBeAnswered(message)) return nothing;
   const isOpen = reactingTo === message.id;
   return html`<span class="message-tools">
@@ -79,6 +81,35 @@ export function messageTools(app: PhoneApp, message: PhoneMessage): TemplateResu
       @click=${() => app.chooseReaction(isOpen ? null : message)}
     >
       <span aria-hidden="true">🙂</span>
+    </button>
+  </span>`;
+}
+
+/** What can be done with an own message: change its words, or delete it for everybody. */
+function ownTools(app: PhoneApp, message: PhoneMessage): TemplateResult {
+  const { texts } = app;
+  const { kind } = message.content;
+  const hasWords = kind === 'text' || kind === 'image' || kind === 'video' || kind === 'document';
+  return html`<span class="message-tools">
+    ${
+      hasWords
+        ? html`<button
+            type="button"
+            aria-label=${texts.change}
+            title=${texts.change}
+            @click=${() => app.change(message)}
+          >
+            <span aria-hidden="true">✎</span>
+          </button>`
+        : nothing
+    }
+    <button
+      type="button"
+      aria-label=${texts.takeBack}
+      title=${texts.takeBack}
+      @click=${() => void app.takeBack(message)}
+    >
+      <span aria-hidden="true">🗑</span>
     </button>
   </span>`;
 }

@@ -37,8 +37,16 @@ export class GatewayLine implements PhoneLine {
     return { messages: page.messages, older: page.older === null ? null : String(page.older) };
   }
 
-  async write({ channel, from, fromName: name, to, at, content, answers }: PhoneReply): Promise<void> {
-    const known = { channel, from, to, at, ...(name !== null && { name }), ...(answers !== null && { answers }) };
+  async write({ channel, from, fromName: name, to, at, content, answers, revision }: PhoneReply): Promise<void> {
+    const known = {
+      channel,
+      from,
+      to,
+      at,
+      ...(name !== null && { name }),
+      ...(answers !== null && { answers }),
+      revision,
+    };
     await ask('/inbound', { method: 'POST', body: { ...known, ...saidIn(content) } });
   }
 

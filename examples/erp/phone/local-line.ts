@@ -75,12 +75,13 @@ export class LocalLine implements PhoneLine {
   }
 
   #shown(message: Message): PhoneMessage {
-    const { id, channel, clientId, direction, at, content, reactions } = message;
+    const { id, channel, clientId, direction, at, content, reactions, editedAt } = message;
     const arrived = this.#network?.arrives(message) ?? false;
     const isMine = direction === 'incoming';
     const reference = isMine ? null : clientId;
     const emoji = reactions.map((reaction) => reaction.emoji);
     const known = { id, channel, isMine, at, text: textOf(content), content, reference, arrived };
-    return { ...known, answersId: message.replyToId, reactions: emoji };
+    const revised = { edited: editedAt !== null, revisable: isMine && channel === 'whatsapp' };
+    return { ...known, ...revised, answersId: message.replyToId, reactions: emoji };
   }
 }

@@ -33,6 +33,8 @@ export class PhoneApp {
   replies: Readonly<Record<PhoneChannel, string>> = { sms: '', whatsapp: '' };
   /** The message that is being answered. */
   quoted: PhoneMessage | null = null;
+  /** The own message that is being changed. */
+  changing: PhoneMessage | null = null;
   /** The id of the message whose reactions are offered. */
   reactingTo: string | null = null;
   /** The id of the message whose code was copied last. */
@@ -138,6 +140,25 @@ export class PhoneApp {
     this.update();
   }
 
+  /** What is written next takes the place of this own message; `null` = of none. */
+  change(message: PhoneMessage | null): void {
+    this.changing = message;
+    this.quoted = null;
+    this.type('whatsapp', message ? wordsOf(message) : '');
+    if (message) this.#root.querySelector('textarea')?.focus();
+  }
+
+  /** Deletes an own message for everybody. */
+  async takeBack(message: PhoneMessage): Promise<void> {
+    const isGone = await this.#handOver({ kind: 'text', text: '' }, message.id, 'deleted');
+    if (!isGone) return;
+    this.#messages.delete(message.id);
+    if (this.changing?.id === message.id) this.change(null);
+    // The button went with the message.
+    this.#root.querySelector<HTMLElement>('.messages')?.focus();
+    this.update();
+  }
+
   /** Copies the code of a message. */
   async copy(message: PhoneMessage, code: string): Promise<void> {
     const isCopied = await navigator.clipboard.writeText(code).then(
@@ -196,6 +217,7 @@ export class PhoneApp {
   open(channel: PhoneChannel): void {
     this.channel = channel;
     this.quoted = null;
+    if (this.changing) this.change(null);
     this.#see();
     this.update();
   }
@@ -225,13 +247,21 @@ export class PhoneApp {
 
   /** Hands the reply to the network. */
   async reply(): Promise<void> {
-    const { channel } = this;
+    const { channel, changing } = this;
     const text = this.replies[channel].trim();
     if (text === '') return;
-    if (await this.#handOver({ kind: 'text', text }, this.quoted?.reference ?? null)) this.type(channel, '');
+    if (changing) {
+      const { content } = changing;
+      const now = 'attachment' in content ? { ...content, caption: text } : ({ kind: 'text', text } as const);
+      if (await this.#handOver(now, changing.id, 'edited')) this.change(null);
+    } else if (await this.#handOver({ kind: 'text', text }, this.quoted?.reference ?? null)) this.type(channel, '');
   }
 
-  async #handOver(content: PhoneReply['content'], answers: string | null = null): Promise<boolean> {
+  async #handOver(
+    content: PhoneReply['content'],
+    answers: string | null = null,
+    revision?: PhoneReply['revision'],
+  ): Promise<boolean> {
     const { picked, channel } = this;
     if (!picked || this.isHandingOver) return false;
     this.isHandingOver = true;
@@ -243,9 +273,10 @@ export class PhoneApp {
         from: picked.e164,
         fromName: channel === 'whatsapp' ? (picked.owners[0]?.name ?? null) : null,
         to: channel === 'whatsapp' ? whatsappNumber : smsNumber,
-        at: sentAtMs(this.sentAt, Date.now()),
+        at: revision ? this.#afterThat(answers) : sentAtMs(this.sentAt, Date.now()),
         content,
         answers,
+        ...(revision && { revision }),
       });
       this.quoted = null;
     } catch {
@@ -254,6 +285,11 @@ export class PhoneApp {
     this.isHandingOver = false;
     await this.#refresh();
     return !this.hasFailed;
+  }
+
+  /** Now, but not in the second of the message itself: the network's times have whole seconds. */
+  #afterThat(id: string | null): number {
+    return Math.max(Date.now(), (this.#messages.get(id ?? '')?.at ?? 0) + 1000);
   }
 
   async showOlder(): Promise<void> {
@@ -293,6 +329,7 @@ export class PhoneApp {
   async #show(picked: PickedNumber | null): Promise<void> {
     this.picked = picked;
     this.quoted = null;
+    this.changing = null;
     this.reactingTo = null;
     this.hasFailed = false;
     this.older = null;
@@ -343,4 +380,9 @@ export class PhoneApp {
     const box = this.#root.querySelector('.messages');
     box?.scrollTo(0, box.scrollHeight);
   }
+}
+
+/** What of a message can be changed. */
+function wordsOf({ content, text }: PhoneMessage): string {
+  return 'attachment' in content ? (content.caption ?? '') : text;
 }

@@ -1,5 +1,6 @@
 import type { CmIncomingDraft } from '../../../src/domain/cm-messages.ts';
 import type { Attachment, ChannelKind, Content } from '../../../src/domain/model.ts';
+import type { RevisionType } from '../../../src/domain/revisions.ts';
 import type { EndingChoice } from './endings.ts';
 
 /** A message as the phone shows it. */
@@ -20,6 +21,10 @@ export interface PhoneMessage {
   readonly reactions: readonly string[];
   /** Whether it got here. */
   readonly arrived: boolean;
+  /** Whether its writer changed it. */
+  readonly edited?: boolean;
+  /** Whether its writer can change it or take it back. */
+  readonly revisable?: boolean;
 }
 
 /** A stretch of what was exchanged with a number, oldest first. */
@@ -39,8 +44,10 @@ export interface PhoneReply {
   /** Epoch ms. */
   readonly at: number;
   readonly content: CmIncomingDraft['content'];
-  /** The message that it answers, as the provider knows it. */
+  /** The message that it answers, as the provider knows it; the own message that it changes, by its id. */
   readonly answers: string | null;
+  /** What is done to that own message. */
+  readonly revision?: RevisionType;
 }
 
 /** What the line tells the page. */

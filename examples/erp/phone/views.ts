@@ -202,7 +202,7 @@ function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
     ${answeredView(app, message)} ${contentView(app, message)}
     ${message.reactions.length > 0 ? html`<span class="reactions">${message.reactions.join(' ')}</span>` : nothing}
     <div class="message-foot">
-      ${messageTools(app, message)}
+      ${messageTools(app, message)} ${message.edited ? html`<span>${texts.edited}</span>` : nothing}
       <time datetime=${new Date(message.at).toISOString()}><bdi>${timeOf(message.at, options.language)}</bdi></time>
     </div>
     ${emojiChoice(app, message)}
@@ -231,7 +231,9 @@ function replyForm(app: PhoneApp): TemplateResult {
       @input=${(event: Event) => app.type(channel, (event.target as HTMLTextAreaElement).value)}
       @keydown=${onKeyDown}
     ></textarea>
-    <button type="submit" ?disabled=${picked === null || text.trim() === ''}>${texts.reply}</button>
+    <button type="submit" ?disabled=${picked === null || text.trim() === ''}>
+      ${app.changing ? texts.saveChange : texts.reply}
+    </button>
   </form>`;
 }
 

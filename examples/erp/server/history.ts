@@ -13,7 +13,10 @@ export async function historyOf(db: Db, tenant: string): Promise<readonly PhoneM
   );
   const messages = rows.map(({ data, ...row }) => ({ ...row, message: JSON.parse(data) as Message }));
   const names = new Map(messages.map(({ message, provider_id: id }) => [message.id, nameOf(message, id)]));
-  return messages.flatMap(({ address, message }) => phoneMessage(address, message, names) ?? []);
+  return messages.flatMap(({ address, provider_id: providerId, message }) => {
+    const shown = phoneMessage(address, message, names);
+    return shown ? [{ ...shown, revisable: shown.isMine && providerId !== null }] : [];
+  });
 }
 
 /** What the provider calls a message: our reference, or for what the phone's owner wrote its own id. */
@@ -22,13 +25,13 @@ function nameOf({ id, clientId }: Message, providerId: string | null): string {
 }
 
 function phoneMessage(number: string, message: Message, names: ReadonlyMap<string, string>): PhoneMessage | null {
-  const { channel, direction, status, at, content, replyToId, deletedAt } = message;
+  const { channel, direction, status, at, content, replyToId, deletedAt, editedAt } = message;
   const isMine = direction === 'incoming';
   const isThere = isMine || status === 'sent' || status === 'delivered' || status === 'read';
   if (channel === null || deletedAt !== null || !isThere) return null;
   const id = names.get(message.id) ?? message.id;
   return {
-    ...{ id, number, channel, isMine, at, text: textOf(content), content, arrived: true },
+    ...{ id, number, channel, isMine, at, text: textOf(content), content, arrived: true, edited: editedAt !== null },
     reference: isMine ? null : id,
     answersId: replyToId === null ? null : (names.get(replyToId) ?? null),
     reactions: message.reactions.map(({ emoji }) => emoji),

@@ -139,7 +139,16 @@ export class Simulator {
     else if (content.kind === 'reaction') this.phones.react(number, answers ?? '', content.emoji);
     else {
       const known = { text: textOf(content), content, reference: null, answersId: answers, reactions: [] };
-      this.phones.add({ id: reference, number, channel, isMine: true, at, ...known, arrived: true });
+      this.phones.add({
+        id: reference,
+        number,
+        channel,
+        isMine: true,
+        at,
+        ...known,
+        arrived: true,
+        revisable: channel === 'whatsapp',
+      });
     }
     await this.#deliver('messages', delivery);
     return { reference };

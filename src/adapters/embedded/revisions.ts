@@ -17,8 +17,7 @@ type Revising = CmIncoming & { readonly revision: RevisionType };
 export async function takeRevision(unit: Unit, received: Revising): Promise<MessageRow | null> {
   const { messageContext, revision: type, contents, from, at } = received;
   if (messageContext === null) return null;
-  const key = referenceKey(messageContext);
-  const [row] = await unit.tx.scan('messages', 'reference', { lower: key, upper: key, limit: 1 });
+  const row = await namedRow(unit, messageContext);
   const revision: Revision = { type, content: type === 'deleted' ? null : (contents[0] ?? null) };
   if (!row || !mayRevise(row.message, row.address, { ...revision, from })) return null;
   const message = applyRevision(row.message, { ...revision, at });
@@ -29,4 +28,11 @@ export async function takeRevision(unit: Unit, received: Revising): Promise<Mess
   const next = applyMessageChange(conversation, message);
   if (next !== conversation) await unit.putConversation(next);
   return row;
+}
+
+/** By what the provider calls it, or by its own id: a host that plays the provider knows no other name of older ones. */
+async function namedRow({ tx }: Unit, name: string): Promise<MessageRow | undefined> {
+  const key = referenceKey(name);
+  const [row] = await tx.scan('messages', 'reference', { lower: key, upper: key, limit: 1 });
+  return row ?? tx.get('messages', name);
 }

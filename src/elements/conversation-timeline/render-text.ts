@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { shortTextEnd, wholeEnd } from '../../domain/short-text.ts';
 import { linkify, mayHaveLinks } from '../../dom/linkify.ts';
 import type { RowContext } from './row-context.ts';
 
-/** Longer texts are cut until somebody wants to read them: a megabyte in one bubble stops the page. */
-const longestShown = 3000;
 /** Also a whole text is shown up to here only: no browser lays out more than this while somebody scrolls. */
 const longestWhole = 60_000;
 
@@ -13,9 +12,10 @@ const longestWhole = 60_000;
  * @param key - of the message whose text can be shown as a whole; without it a long text stays cut
  */
 export function renderText(text: string, context: RowContext, key?: string): TemplateResult {
-  const longest = context.isExpanded ? longestWhole : longestShown;
-  const shown = text.length > longest ? `${text.slice(0, lastWhole(text, longest))}…` : text;
-  const canShowMore = key !== undefined && !context.isExpanded && text.length > longestShown;
+  const short = shortTextEnd(text);
+  const end = context.isExpanded ? wholeEnd(text, Math.min(text.length, longestWhole)) : short;
+  const shown = end < text.length ? `${text.slice(0, end)}…` : text;
+  const canShowMore = key !== undefined && !context.isExpanded && short < text.length;
   const content = inside(shown, context);
   if (!canShowMore) return paragraph(content);
   return html`${paragraph(content)} ${moreButton(key, context)}`;
@@ -64,10 +64,4 @@ function moreButton(key: string, { tabIndex, desk, messages }: RowContext): Temp
   return html`<button type="button" class="link" tabindex=${tabIndex} @click=${() => desk.expand(key)}>
     ${messages.timeline.showAll}
   </button>`;
-}
-
-/** Never cuts a surrogate pair in two. */
-function lastWhole(text: string, length: number): number {
-  const code = text.charCodeAt(length - 1);
-  return code >= 0xd800 && code <= 0xdbff ? length - 1 : length;
 }

@@ -127,9 +127,10 @@ export class TimelineDesk implements RowDesk {
     void this.lead(messageId);
   };
 
-  /** Marks the message that the reader was led to. */
+  /** Marks the message that the reader was led to, and shows it whole: what was looked for may stand at its end. */
   found(key: string): void {
     this.#foundKey = key;
+    this.#expanded.add(key);
     this.#host.requestUpdate();
   }
 
