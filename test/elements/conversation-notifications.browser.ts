@@ -225,6 +225,16 @@ describe('conversation-notifications', () => {
     });
   });
 
+  it('[F7] shows them as off when the agent refuses what the browser asks', async () => {
+    Object.assign(FakeNotification, { permission: 'default', answer: 'denied' });
+    const made = await noticeBench({});
+    const desktop = box(made, 'Desktop notifications');
+    desktop.click();
+    await settled(made);
+    expect([desktop.checked, desktop.disabled]).to.deep.equal([false, true]);
+    expect(textOf(made.element.shadowRoot!.querySelector('#permission'))).to.match(/^This browser blocks them/);
+  });
+
   it('[F7] says that the browser blocks them', async () => {
     FakeNotification.permission = 'denied';
     const made = await noticeBench({});

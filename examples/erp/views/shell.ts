@@ -80,12 +80,31 @@ function offlineSwitch({ texts, backend }: App): TemplateResult {
 
 /** Told on every page of the ERP; a press on a notification opens the conversation. */
 function notifications({ texts, openConversation }: App): TemplateResult {
-  return html`<details class="notifications">
+  return html`<details class="notifications" @toggle=${closeFromOutside} @keydown=${closeByEscape}>
     <summary class="bar-link" title=${texts.bar.notifications}>
       ${icon('bell')}<span class="visually-hidden">${texts.bar.notifications}</span>
     </summary>
     <conversation-notifications @conversation-open-request=${openConversation}></conversation-notifications>
   </details>`;
+}
+
+function closeByEscape(event: KeyboardEvent): void {
+  const panel = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== 'Escape' || !panel.open) return;
+  panel.open = false;
+  panel.querySelector('summary')?.focus();
+}
+
+/** A press anywhere else closes it. */
+function closeFromOutside(event: Event): void {
+  const panel = event.currentTarget as HTMLDetailsElement;
+  if (!panel.open) return;
+  const close = (press: Event): void => {
+    if (panel.open && press.composedPath().includes(panel)) return;
+    panel.open = false;
+    document.removeEventListener('pointerdown', close);
+  };
+  document.addEventListener('pointerdown', close);
 }
 
 function phoneLink({ texts, options }: App): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { Localize } from '../../controllers/localization.ts';
 import { type Notice, NoticesController } from '../../controllers/notices-controller.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
@@ -72,7 +73,7 @@ export class ConversationNotifications extends LitElement {
           type="checkbox"
           aria-describedby="permission"
           ?disabled=${isImpossible}
-          .checked=${preferences.desktop && permission === 'granted'}
+          .checked=${live(preferences.desktop && permission === 'granted')}
           @change=${(event: Event) => void this.setDesktop((event.target as HTMLInputElement).checked)}
         />
         ${words.desktop}
