@@ -4,7 +4,18 @@ import '../src/elements/conversation-list/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aDraft } from '../src/testing/index.ts';
 import { business, inbox, teamwork } from './inbox-seed.ts';
-import { ago, frame, many, morning, provide, seedOf, type Talk, type WorldOptions } from './support.ts';
+import {
+  ago,
+  frame,
+  many,
+  morning,
+  phoneOf,
+  provide,
+  seedOf,
+  type Talk,
+  type World,
+  type WorldOptions,
+} from './support.ts';
 
 /** The inbox: conversations in scope, a row each, in the order the agent chose. */
 export default {
@@ -257,3 +268,45 @@ export const SavedViews: StoryObj = {
       { data: inbox },
     ),
 };
+
+/** A list with the pointer on a row; what happens then is told to the world once rows can be held. */
+const underThePointer = (happens: (world: World) => Promise<unknown>): StoryObj => ({
+  render: () => {
+    let world: World | null = null;
+    let isDone = false;
+    const point = (event: Event): void => {
+      const list = event.target as List;
+      if (isDone || !world) return;
+      isDone = true;
+      void import('../src/controllers/row-hold.ts').then(async () => {
+        list.requestUpdate();
+        await list.updateComplete;
+        const row = list.shadowRoot?.querySelectorAll('[role="option"]')[2];
+        row?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true, pointerType: 'mouse' }));
+        if (world) await happens(world);
+      });
+    };
+    return panel(html`<conversation-list scope="all" sort="newest" @rows-change=${point}></conversation-list>`, {
+      then: (made) => void (world = made),
+    });
+  },
+});
+
+/** The pointer rests on a row while other customers write: the rows stand still, a button says what waits. */
+export const NewWaits: StoryObj = underThePointer(({ backend }) =>
+  Promise.all(
+    ['+31612345001', '+31612345002'].map((from) =>
+      backend.incoming({ channel: 'whatsapp', from, text: 'Bent u morgen open?' }),
+    ),
+  ),
+);
+
+/** A customer further down writes while the pointer rests: the row says so where it stands. */
+export const OrderWaits: StoryObj = underThePointer(({ backend }) =>
+  backend.incoming({ channel: 'whatsapp', from: phoneOf('photo'), text: 'Hier is nog een foto' }),
+);
+
+/** A colleague put a conversation away above the pointer: its row keeps its place, dimmed, until the pointer goes. */
+export const GoneUnderThePointer: StoryObj = underThePointer(({ session }) =>
+  session.update('aisha', { state: 'archived' }),
+);

@@ -57,7 +57,10 @@ const names = new Map(Object.entries(fields).map(([key, [name]]) => [name, key a
 export function formatView(view: InboxView): string {
   const parts = Object.entries(fields).flatMap(([key, [name, codec]]) => {
     const value = view[key as keyof Fields];
-    return value === undefined ? [] : [`${name}=${(codec as Codec<unknown>).write(value)}`];
+    // An empty list narrows nothing: read back, it would hide everything.
+    return value === undefined || (Array.isArray(value) && value.length === 0)
+      ? []
+      : [`${name}=${(codec as Codec<unknown>).write(value)}`];
   });
   return [...parts, ...(view.unknown ?? [])].join('&');
 }

@@ -25,13 +25,16 @@ export function idOrNone(): Codec<string | null> {
   };
 }
 
-/** A list with one value that cannot be read is not read at all: half a filter shows something else than was meant. */
+/**
+ * A list with one value that cannot be read is not read at all: half a filter shows something else than was meant. Nor is an
+ * empty one: nothing would pass, and nothing would say why.
+ */
 export function listOf<T>(item: Codec<T>): Codec<readonly T[]> {
   return {
     write: (values) => values.map(item.write).join(','),
     read: (text) => {
-      const values = text === '' ? [] : text.split(',').map(item.read);
-      return values.includes(undefined) ? undefined : (values as readonly T[]);
+      const values = text.split(',').map(item.read);
+      return text === '' || values.includes(undefined) ? undefined : (values as readonly T[]);
     },
   };
 }

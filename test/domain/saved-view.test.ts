@@ -7,6 +7,7 @@ import { T0 } from './samples.ts';
 
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const ids = fc.array(fc.option(fc.oneof(words, fc.constantFrom('-', '%2D', 'a,b', '__proto__')), { nil: null }), {
+  minLength: 1,
   maxLength: 3,
 });
 const anyView = fc.record(
@@ -14,12 +15,12 @@ const anyView = fc.record(
     tab: fc.constantFrom('new', 'assigned-to-me', 'spam'),
     scope: fc.constantFrom('mine', 'branch', 'all'),
     sort: fc.constantFrom('oldest', 'longest-wait'),
-    states: fc.subarray(['new', 'assigned', 'archived']),
-    channels: fc.subarray(['sms', 'whatsapp', 'email']),
+    states: fc.subarray(['new', 'assigned', 'archived'], { minLength: 1 }),
+    channels: fc.subarray(['sms', 'whatsapp', 'email'], { minLength: 1 }),
     coWorkerIds: ids,
     branchIds: ids,
     teamIds: ids,
-    tags: fc.array(words, { maxLength: 3 }),
+    tags: fc.array(words, { minLength: 1, maxLength: 3 }),
     unreadOnly: fc.boolean(),
     started: fc.constantFrom('today', 'last-7-days', { from: '2026-11-01', to: null }, { from: null, to: null }),
     text: words,
@@ -58,6 +59,10 @@ describe('views as strings', () => {
     );
   });
 
+  it('[VW1] leave out a list without a value, which narrows nothing', () => {
+    assert.equal(formatView({ tab: 'new', tags: [], channels: [] }), 'tab=new');
+  });
+
   it('[VW2] keep what a newer version wrote', () => {
     const { view, problems } = parseView('?tab=new&mood=sunny&q=x&flag');
     assert.deepEqual(problems, []);
@@ -71,6 +76,7 @@ describe('views as strings', () => {
     ['started=2026-11-01..2026-11-02..2026-11-03', 'started', '2026-11-01..2026-11-02..2026-11-03'],
     ['q=%E0%A4%A', 'q', '%E0%A4%A'],
     ['unread=maybe', 'unread', 'maybe'],
+    ['co-worker=', 'co-worker', ''],
   ] as const)
     it(`[VW3] says of ${text} that it cannot be read`, () => {
       const { view, problems } = parseView(`sort=newest&${text}`);

@@ -330,6 +330,33 @@ describe('conversation-list of a team', () => {
     expect(names(element)).to.deep.equal(['Gefeliciteerd']);
   });
 
+  it('[C13] shows a saved view, and says so to the page, whose address follows', async () => {
+    localStorage.removeItem('conversation-elements:saved-views');
+    const list = await team({ attributes: { view: 'tab=new&scope=branch&sort=longest-wait' } });
+    const { element, pass, heard } = list;
+    await press(list, 'Saved views');
+    const field = [...dialogOf(element).querySelectorAll('input')].find((input) => !input.readOnly)!;
+    field.value = 'What is new';
+    field.dispatchEvent(new Event('input'));
+    await pass();
+    await press(list, 'Save', dialogOf(element));
+    await press(list, 'Close', dialogOf(element));
+    byRole(element, 'tab', 'Spam').click();
+    await pass();
+    const told = heard('view-change');
+    await press(list, 'Saved views');
+    await press(list, 'What is new', dialogOf(element));
+    expect(element.tab).to.equal('new');
+    expect(told.at(-1)?.detail.view).to.equal('tab=new&scope=branch&sort=longest-wait');
+    await press(list, 'Saved views');
+    await press(list, 'Remove view What is new', dialogOf(element));
+  });
+
+  it('[C13] leaves a filter out that names nothing, instead of hiding everything', async () => {
+    const { element } = await team({ attributes: { view: 'tab=all&scope=branch&co-worker=' } });
+    expect(names(element)).to.include('Tom Peeters');
+  });
+
   it('[C15] keeps what is pinned on top, and what sleeps out of the way until it is asked for or wakes', async () => {
     const list = await team({ attributes: { scope: 'mine' } });
     const { element, customerWrites, pass } = list;

@@ -312,6 +312,27 @@ describe('conversation-view commands', () => {
     expect(textOf(dialogOf(element))).to.include('Keyboard shortcuts');
   });
 
+  for (const [typed, title] of [
+    ['snooze', 'Snooze conversation'],
+    ['tags', 'Tags'],
+    ['assign', 'Assign conversation'],
+  ] as const)
+    it(`[C14] hands the focus on to the dialog that a command opens: ${typed}`, async () => {
+      const { element, pass, press } = await view('aisha');
+      await element.run('command-palette');
+      await pass();
+      const field = deepActiveElement(document) as HTMLInputElement;
+      field.value = typed;
+      field.dispatchEvent(new Event('input'));
+      await pass();
+      await press('Enter');
+      await pass();
+      await pass();
+      expect([...element.shadowRoot!.querySelectorAll('dialog')].filter(({ open }) => open)).to.have.length(1);
+      expect(textOf(dialogOf(element).querySelector('h2'))).to.equal(title);
+      expect(dialogOf(element).contains(deepActiveElement(document))).to.equal(true);
+    });
+
   it('[C14] has its dialogs in form, and nothing that is for print alone, before a conversation was chosen', async () => {
     const { element, pass } = await view(null);
     await element.run('show-shortcuts');

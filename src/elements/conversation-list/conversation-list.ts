@@ -89,7 +89,7 @@ export class ConversationList extends LitElement {
       selection: this.#selection,
       look: () => this.#look,
       narrow: (narrowing) => this.#change(() => (this.#narrowing = narrowing)),
-      show: (view) => (this.view = view),
+      show: (view) => this.#change(() => this.#take(view)),
       showScope: (scope) => this.#change(() => (this.scope = scope)),
       query: () => this.#query(),
       loaded: () => this.rows,

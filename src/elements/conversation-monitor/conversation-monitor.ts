@@ -299,6 +299,8 @@ export class ConversationMonitor extends LitElement {
       if (!progress) return;
       const { done, skipped, failed } = progress;
       emit(this, 'conversations-change', { done, skipped, failed });
+      // Whoever watches wanted it: what it changed is not held back under the hand.
+      this.#rows.takeOrder();
     });
   }
 

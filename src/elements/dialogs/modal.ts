@@ -18,10 +18,16 @@ export interface Modal {
   readonly aside?: unknown;
 }
 
-/** Opens as soon as it is in the page; the browser keeps the focus inside and gives it back afterwards. */
+const known = new WeakSet<Element>();
+
+/**
+ * Opens as soon as it is in the page, and once: while another dialog of the element is there lit tells it again with each
+ * render, also when it has just been closed. The browser keeps the focus inside and gives it back afterwards.
+ */
 function opened(element: Element | undefined): void {
   queueMicrotask(() => {
-    if (!(element instanceof HTMLDialogElement) || !element.isConnected || element.open) return;
+    if (!(element instanceof HTMLDialogElement) || !element.isConnected || known.has(element)) return;
+    known.add(element);
     element.showModal();
     element.querySelector<HTMLElement>('[data-focus]')?.focus();
   });
