@@ -18,7 +18,7 @@ export { PhoneNumberConversion } from './elements/phone-number-conversion/phone-
 export { PhoneNumberField } from './elements/phone-number-field/phone-number-field.ts';
 export { TemplateEditor } from './elements/template-editor/template-editor.ts';
 export type { DefineOptions, ElementName } from './elements/tags.ts';
-export { version } from './elements/version.ts';
+export { version } from './controllers/version.ts';
 
 export type {
   ApprovalStatus,

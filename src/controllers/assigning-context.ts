@@ -1,4 +1,5 @@
 import { createContext } from '@lit/context';
+import { contextKey } from './context-key.ts';
 
 /** How conversations are given to colleagues on this page. */
 export interface Assigning {
@@ -7,4 +8,4 @@ export interface Assigning {
 }
 
 /** What the nearest `conversation-provider` says about assigning. */
-export const assigningContext = createContext<Assigning>(Symbol('conversation-elements assigning'));
+export const assigningContext = createContext<Assigning>(contextKey('assigning'));

@@ -8,6 +8,7 @@ import type { MessagingSession, OpenReadable } from '../sync/session-api.ts';
 import { ChannelSelection } from './channel-selection.ts';
 import { type ComposerAids, type ComposerInputs, type Composition, keyOf, type Prepared } from './composition.ts';
 import { DraftsController } from './drafts-controller.ts';
+import { earlyTexts } from './early-texts.ts';
 import { type Enclosures, type Obstacle, obstacleWith } from './enclosures.ts';
 import { HandleController } from './handle-controller.ts';
 import { InvitationController } from './invitation-controller.ts';
@@ -49,7 +50,7 @@ export class ComposerController {
   #conversationId: string | null = null;
   #composition: Composition | null = null;
   /** What is typed for conversations that have not loaded yet. */
-  readonly #early = new Map<string, string>();
+  #early = new Map<string, string>();
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -107,6 +108,7 @@ export class ComposerController {
   update(): void {
     const { session, status, conversationId } = this.#inputs();
     const ready = status?.phase === 'ready' ? session : null;
+    if (session) this.#early = earlyTexts(session, this.#early);
     if (conversationId !== this.#conversationId) {
       this.#conversationId = conversationId;
       this.#mode = 'reply';

@@ -1,6 +1,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
 import type { Messages } from '../locales/messages.ts';
+import { contextKey } from './context-key.ts';
 import { type Formats, formatsFor } from './formats.ts';
 
 export type { Messages };
@@ -18,7 +19,7 @@ export interface Localization {
 }
 
 /** The localization of the nearest `conversation-provider`. */
-export const localizationContext = createContext<Localization>(Symbol('conversation-elements localization'));
+export const localizationContext = createContext<Localization>(contextKey('localization'));
 
 /** The localization for these inputs. */
 export function localization(locale: string, timeZone: string, messages: Messages): Localization {

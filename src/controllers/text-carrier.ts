@@ -1,14 +1,19 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChannelOption } from '../domain/channel-choice.ts';
 import { basisOf } from '../domain/composition.ts';
 import type { ComposerController } from './composer-controller.ts';
 import { type ComposeRequest, type Composition, keyOf } from './composition.ts';
 import type { DraftKey } from '../ports/storage.ts';
 
+type Host = ReactiveControllerHost & { readonly conversationId: string | null };
+
 /** Puts texts into the drafts of a composer, and takes them from one channel to another. */
 export class TextCarrier {
+  readonly #host: Host;
   readonly #composer: ComposerController;
 
-  constructor(composer: ComposerController) {
+  constructor(host: Host, composer: ComposerController) {
+    this.#host = host;
     this.#composer = composer;
   }
 
@@ -20,10 +25,14 @@ export class TextCarrier {
     this.#composer.chooseChannel(option.id);
   }
 
-  /** Takes up a request to write a text anew, or to answer a message. */
-  async takeUp({ conversationId, channel, by, text, file, replyToId }: ComposeRequest): Promise<void> {
-    const { composition } = this.#composer;
-    if (composition?.conversation.id !== conversationId) return;
+  /**
+   * Takes up a request to write a text anew, or to answer a message, as soon as the conversation is there.
+   *
+   * @returns `false` when another conversation is open
+   */
+  async takeUp({ conversationId, channel, by, text, file, replyToId }: ComposeRequest): Promise<boolean> {
+    const composition = await this.#loaded(conversationId);
+    if (!composition) return false;
     const { options } = composition;
     const from = options.find(({ id }) => id === channel) ?? composition.option;
     const other = options.find(({ id, enabled }) => enabled && id !== channel && id !== 'whatsapp-invitation');
@@ -35,6 +44,7 @@ export class TextCarrier {
     const key = keyOf({ ...composition, mode: 'reply', option: to });
     if (key && file) await this.#composer.enclosures?.bringBack(key, file.attachment, file.caption);
     if (key && replyToId !== undefined && to.id === channel) this.#composer.drafts.setReplyTo(key, replyToId);
+    return true;
   }
 
   /** Quotes no message any more. */
@@ -42,6 +52,15 @@ export class TextCarrier {
     const { composition, drafts } = this.#composer;
     const key = composition && keyOf(composition);
     if (key) drafts.setReplyTo(key, null);
+  }
+
+  async #loaded(conversationId: string): Promise<Composition | null> {
+    while (this.#host.conversationId === conversationId) {
+      const { composition } = this.#composer;
+      if (composition?.conversation.id === conversationId) return composition;
+      await nextUpdate(this.#host);
+    }
+    return null;
   }
 
   #carry(from: Composition, to: ChannelOption, existing: 'keep' | 'append' = 'keep'): void {
@@ -69,4 +88,16 @@ export class TextCarrier {
     const typed = drafts.get(key)?.text ?? '';
     drafts.setText(key, typed === '' ? text : `${typed}\n${text}`, basisOf(composition.conversation, option));
   }
+}
+
+function nextUpdate(host: ReactiveControllerHost): Promise<void> {
+  return new Promise((resolve) => {
+    const once: ReactiveController = {
+      hostUpdated: () => {
+        host.removeController(once);
+        resolve();
+      },
+    };
+    host.addController(once);
+  });
 }

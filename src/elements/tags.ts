@@ -1,4 +1,4 @@
-import { version } from './version.ts';
+import { version } from '../controllers/version.ts';
 
 /** Every element of the library by its own name. */
 export type ElementName =
@@ -26,19 +26,31 @@ export interface DefineOptions {
   readonly registry?: CustomElementRegistry;
 }
 
-const versionKey: unique symbol = Symbol.for('conversation-elements version');
-const tags = new Map<ElementName, string>();
+/** What a registered class carries; other copies of the library on the page read it too. */
+interface Mark {
+  readonly version: string;
+  readonly name: ElementName;
+  readonly options: DefineOptions;
+}
+
+const markKey: unique symbol = Symbol.for('conversation-elements');
 const registered = new WeakSet<CustomElementConstructor>();
 const warned = new Set<string>();
 
-/** The tag an element has on this page; its own name unless `defineAll` renamed it. */
-export function tagOf(name: ElementName): string {
-  return tags.get(name) ?? name;
+/** Whether something is an element of the library, whatever its tag. */
+export function isElement(target: unknown, name: ElementName): boolean {
+  return target instanceof HTMLElement && markOf(target.constructor)?.name === name;
 }
 
-/** Makes an element that another element contains, under the tag it has on this page. */
-export function createChild<K extends ElementName>(name: K): HTMLElementTagNameMap[K] {
-  return document.createElement(tagOf(name)) as HTMLElementTagNameMap[K];
+/** Makes an element that another element contains, as the one around it was named and where it was registered. */
+export function createChild<K extends ElementName>(parent: Element, name: K): HTMLElementTagNameMap[K] {
+  const options = markOf(parent.constructor)?.options ?? {};
+  const tag = tagOf(name, options);
+  const { registry } = options;
+  const child = registry
+    ? document.createElement(tag, { customElementRegistry: registry })
+    : document.createElement(tag);
+  return child as HTMLElementTagNameMap[K];
 }
 
 /**
@@ -49,22 +61,29 @@ export function define(name: ElementName, element: CustomElementConstructor, opt
   // Evaluated on a server there is no registry: nothing to define, and nothing to break.
   const registry = options.registry ?? (globalThis as { customElements?: CustomElementRegistry }).customElements;
   if (!registry) return;
-  const tag = [options.prefix, name, options.suffix].filter((part) => part).join('-');
+  const tag = tagOf(name, options);
   const taken = registry.get(tag);
   if (taken) warnUnlessOurs(tag, taken);
-  else registry.define(tag, marked(element));
-  tags.set(name, tag);
+  else registry.define(tag, marked(element, { version, name, options }));
+}
+
+function tagOf(name: ElementName, { prefix, suffix }: DefineOptions): string {
+  return [prefix, name, suffix].filter((part) => part).join('-');
 }
 
 /** A class serves one tag; a second one gets a class of its own. */
-function marked(element: CustomElementConstructor): CustomElementConstructor {
+function marked(element: CustomElementConstructor, mark: Mark): CustomElementConstructor {
   const constructor = registered.has(element) ? class extends element {} : element;
   registered.add(constructor);
-  return Object.defineProperty(constructor, versionKey, { value: version });
+  return Object.defineProperty(constructor, markKey, { value: mark });
+}
+
+function markOf(constructor: object): Mark | undefined {
+  return (constructor as { readonly [markKey]?: Mark })[markKey];
 }
 
 function warnUnlessOurs(tag: string, taken: CustomElementConstructor): void {
-  const other = versionKey in taken ? String(taken[versionKey]) : 'another library';
+  const other = markOf(taken)?.version ?? 'another library';
   if (other === version || warned.has(tag)) return;
   warned.add(tag);
   console.warn(`<${tag}> is already defined by ${other}; conversation-elements ${version} leaves it alone.`);

@@ -64,6 +64,13 @@ export async function composerBench(
   };
   // The backend loads number plans as a chunk of its own, once per page.
   await until(() => composer.shadowRoot?.querySelector('.head > *') !== null);
+  // Asked after the composer has: once this is answered, it knows whether there is an invitation.
+  const { session } = world;
+  let hasAnswers = false;
+  void Promise.allSettled([session.getInvitation(), session.listConversationTemplates()]).then(
+    () => (hasAnswers = true),
+  );
+  await until(() => hasAnswers);
   await pass();
   await new Promise(requestAnimationFrame);
   await pass();

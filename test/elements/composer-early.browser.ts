@@ -22,7 +22,11 @@ interface Slow {
 }
 
 async function slowComposer(conversationId: string | null, options: WorldOptions = {}): Promise<Slow> {
-  await import('../../src/elements/channel-composer/tools/tools.ts').then(() => loadToolTexts('en'));
+  // Loaded by composer and session on first use; over the network that takes longer than a test waits.
+  await Promise.all([
+    import('../../src/elements/channel-composer/tools/tools.ts').then(() => loadToolTexts('en')),
+    import('../../src/session-desk.ts'),
+  ]);
   const clock = manualClock(storyNow);
   const world = makeWorld({
     ...options,
@@ -174,6 +178,54 @@ describe('channel-composer while its conversation loads', () => {
     expect(slow.composer.value).to.equal('from the page');
     expect(own.value).to.equal('typed before the script came');
     expect(second.value).to.equal('typed before the script came');
+  });
+
+  it('[I1] keeps it when the element goes before the conversation comes, for the one that is made next', async () => {
+    const slow = await slowComposer('aisha');
+    await slow.type('Good morning');
+    const provider = slow.composer.parentElement;
+    slow.composer.remove();
+    const next = document.createElement('channel-composer');
+    next.conversationId = 'aisha';
+    provider?.append(next);
+    await slow.pass();
+    expect(next.querySelector('textarea')?.value).to.equal('Good morning');
+    await slow.arrive();
+    expect(next.querySelector('textarea')?.value).to.equal('Good morning');
+    expect(next.value).to.equal('Good morning');
+  });
+
+  it('[I1] keeps it when the element is removed and put back', async () => {
+    const slow = await slowComposer('aisha');
+    await slow.type('Good morning');
+    const provider = slow.composer.parentElement;
+    slow.composer.remove();
+    await slow.arrive();
+    provider?.append(slow.composer);
+    await slow.arrive();
+    expect(slow.composer.value).to.equal('Good morning');
+  });
+
+  it('takes up a text to write anew once the conversation is there, behind what was typed', async () => {
+    const slow = await slowComposer('aisha');
+    const request = { conversationId: 'aisha', channel: 'whatsapp', by: 'same-channel', text: 'again' } as const;
+    await slow.type('Good morning');
+    const taken = slow.composer.compose(request);
+    await slow.arrive();
+    expect(await taken).to.equal(true);
+    await slow.pass();
+    expect(slow.text.value).to.equal('Good morning\nagain');
+  });
+
+  it('says that it did not take up a text for another conversation than the one that is open', async () => {
+    const slow = await slowComposer('aisha');
+    const request = { conversationId: 'aisha', channel: 'sms', by: 'same-channel', text: 'again' } as const;
+    expect(await slow.composer.compose({ ...request, conversationId: 'jansen' })).to.equal(false);
+    const overtaken = slow.composer.compose(request);
+    slow.composer.conversationId = 'jansen';
+    await slow.arrive();
+    expect(await overtaken).to.equal(false);
+    expect(slow.text.value).to.equal('');
   });
 
   it('takes nothing while no conversation is chosen: nobody would know whom it is for', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import '../../src/elements/channel-composer/define.ts';
 import type { OwnPresence, Presence, PresenceSink } from '../../src/ports/parts/presence.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { storyNow } from '../../stories/support.ts';

@@ -117,7 +117,7 @@ export class ChannelComposer extends LitElement {
     new NearbyKeys(this, (event) => this.#press(event));
     new FocusRescue(this, () => this.focus());
     new ComposeRequests(this, (request) => {
-      if (request.conversationId === this.conversationId) this.compose(request);
+      if (request.conversationId === this.conversationId) void this.compose(request);
     });
   }
 
@@ -188,9 +188,16 @@ export class ChannelComposer extends LitElement {
     return this.#send();
   }
 
-  /** Takes up a text to write anew, e.g. of a message that failed, and focuses the text area. */
-  compose(request: ComposeRequest): void {
-    void this.#tools.takeUp(request).then(() => this.#focusOn('text'));
+  /**
+   * Takes up a text to write anew, e.g. of a message that failed, and focuses the text area; while the conversation loads
+   * it waits for that.
+   *
+   * @returns whether it was taken up: not for another conversation than the one that is open, or is opened meanwhile
+   */
+  async compose(request: ComposeRequest): Promise<boolean> {
+    const isTaken = await this.#tools.takeUp(request);
+    if (isTaken) this.#focusOn('text');
+    return isTaken;
   }
 
   protected override render(): TemplateResult {

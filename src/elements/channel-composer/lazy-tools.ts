@@ -18,9 +18,9 @@ export class LazyTools {
     return (this.#loading ??= this.#load());
   }
 
-  /** Takes up a request to write a text anew, or to answer a message. */
-  async takeUp(request: ComposeRequest): Promise<void> {
-    await (await this.load())?.carrier.takeUp(request);
+  /** Takes up a request to write a text anew, or to answer a message; `false` when it could not. */
+  async takeUp(request: ComposeRequest): Promise<boolean> {
+    return (await (await this.load())?.carrier.takeUp(request)) ?? false;
   }
 
   /** Goes on by another channel and takes the text along. */

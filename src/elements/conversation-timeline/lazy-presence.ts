@@ -5,7 +5,7 @@ import { RootListener } from '../../controllers/root-listener.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import { afterPaint } from '../../dom/after-paint.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
-import { tagOf } from '../tags.ts';
+import { isElement } from '../tags.ts';
 import type { presenceSentences } from './more/presence-sentences.ts';
 
 /** What others are watched with. */
@@ -99,9 +99,7 @@ export class LazyPresence implements ReactiveController {
 
   /** Something was typed beside the messages, in the composer of the same conversation. */
   #heard(event: Event): void {
-    const composer = event
-      .composedPath()
-      .find((target) => target instanceof HTMLElement && target.localName === tagOf('channel-composer'));
+    const composer = event.composedPath().find((target) => isElement(target, 'channel-composer'));
     const isHere = (composer as { conversationId?: string | null } | undefined)?.conversationId;
     if (composer && isHere === this.#parts.conversationId()) this.#watch?.typed();
   }

@@ -8,14 +8,18 @@ export type Writer = LitElement & { readonly conversationId: string | null };
 
 /** The elements in the panes of a view, and what it hands on to them. */
 export class ViewChildren {
-  readonly list = createChild('conversation-list');
-  readonly timeline = createChild('conversation-timeline');
-  readonly composer = createChild('channel-composer');
-  readonly details = createChild('conversation-details');
+  readonly list: HTMLElementTagNameMap['conversation-list'];
+  readonly timeline: HTMLElementTagNameMap['conversation-timeline'];
+  readonly composer: HTMLElementTagNameMap['channel-composer'];
+  readonly details: HTMLElementTagNameMap['conversation-details'];
   /** The recipient whose newest conversation has been shown by itself; once, so that the way back stays open. */
   #openedFor: string | null = null;
 
   constructor(view: ConversationView) {
+    this.list = createChild(view, 'conversation-list');
+    this.timeline = createChild(view, 'conversation-timeline');
+    this.composer = createChild(view, 'channel-composer');
+    this.details = createChild(view, 'conversation-details');
     const source = document.createElement('slot');
     Object.assign(source, { name: 'source', slot: 'source' });
     this.details.append(source);

@@ -10,7 +10,7 @@ import type { ComposerWords } from '../words.ts';
 
 /** What the element gives its tools: itself and its controllers. */
 export interface ToolsHost {
-  readonly element: LitElement;
+  readonly element: LitElement & { readonly conversationId: string | null };
   readonly localize: Localize;
   readonly session: SessionController;
   readonly composer: ComposerController;

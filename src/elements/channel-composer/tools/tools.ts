@@ -99,7 +99,7 @@ class Context implements ToolContext {
     this.textArea = host.textArea;
     this.announcer = host.announcer;
     this.send = host.send;
-    this.carrier = new TextCarrier(host.composer);
+    this.carrier = new TextCarrier(host.element, host.composer);
     this.texts = texts;
     this.#language = host.localize.messages.language;
   }
