@@ -91,7 +91,8 @@ export class VirtualRows implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#scroller();
-    this.#observe(scroller);
+    // An update may finish after the element was removed: nobody would end the observing.
+    this.#observe(scroller?.isConnected ? scroller : null);
     const container = scroller?.querySelector<HTMLElement>('.rows');
     if (!scroller || !container) return;
     // Properties set by script, not style attributes: a strict content security policy allows exactly this.

@@ -1,4 +1,6 @@
+import type { CSSResult } from 'lit';
 import { version } from '../controllers/version.ts';
+import { addStyles, restoreStyles } from '../dom/add-styles.ts';
 
 /** Every element of the library by its own name. */
 export type ElementName =
@@ -75,7 +77,30 @@ function tagOf(name: ElementName, { prefix, suffix }: DefineOptions): string {
 function marked(element: CustomElementConstructor, mark: Mark): CustomElementConstructor {
   const constructor = registered.has(element) ? class extends element {} : element;
   registered.add(constructor);
+  // The registry reads it once, so it has to be there before.
+  Object.defineProperty(constructor.prototype, 'adoptedCallback', { value: adopted, configurable: true });
   return Object.defineProperty(constructor, markKey, { value: mark });
+}
+
+interface Styled {
+  readonly elementStyles: readonly CSSResult[];
+  readonly shadowRootOptions: ShadowRootInit;
+}
+
+interface Adopted extends HTMLElement {
+  createRenderRoot(): ShadowRoot;
+}
+
+/** An element that comes to another document, e.g. of a frame, loses its styles there, and Lit cannot bring them. */
+function adopted(this: Adopted): void {
+  const { elementStyles, shadowRootOptions } = this.constructor as unknown as Styled;
+  if (this.shadowRoot) restoreStyles(this.shadowRoot, elementStyles);
+  else
+    this.createRenderRoot = () => {
+      const root = this.attachShadow(shadowRootOptions);
+      addStyles(root, elementStyles);
+      return root;
+    };
 }
 
 function markOf(constructor: object): Mark | undefined {

@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { version } from '../../src/controllers/version.ts';
 import { ConversationList } from '../../src/elements/conversation-list/conversation-list.ts';
-import type { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
 import { defineAll } from '../../src/elements/define-all.ts';
 import { define } from '../../src/elements/tags.ts';
 import { manualClock } from '../../src/testing/index.ts';
@@ -13,6 +12,14 @@ const inside = (view: Element): string[] =>
   [...(view.shadowRoot?.querySelectorAll('*') ?? [])]
     .map(({ localName }) => localName)
     .filter((tag) => tag.includes('-'));
+
+const sheetsOf = ({ shadowRoot }: Element): string =>
+  (shadowRoot?.adoptedStyleSheets ?? []).map(({ cssRules }) => cssRules.length).join(' ');
+
+/** Lets chunks come until something is so. */
+async function frames(isSo: () => boolean): Promise<void> {
+  for (let frame = 0; frame < 300 && !isSo(); frame += 1) await new Promise(requestAnimationFrame);
+}
 
 /** What is said on the console meanwhile. */
 function warningsOf(act: () => void): string[] {
@@ -28,15 +35,11 @@ function warningsOf(act: () => void): string[] {
 }
 
 /** A view that has its rows, made of `markup` in `root`. */
-async function viewIn(
-  root: Element | ShadowRoot,
-  markup: () => readonly [Element, Element],
-): Promise<ConversationView> {
+async function viewIn(root: Element | ShadowRoot, markup: () => readonly [Element, Element]): Promise<Element> {
   const clock = manualClock(storyNow);
   const { session } = makeWorld({ clock });
-  const [provider, element] = markup();
+  const [provider, view] = markup();
   Object.assign(provider, { session, locale: 'en' });
-  const view = element as ConversationView;
   Object.assign(view, { scope: 'all', conversationId: 'aisha' });
   provider.append(view);
   root.append(provider);
@@ -85,6 +88,31 @@ describe('registration', () => {
     const list = view.shadowRoot?.querySelector('own-conversation-list');
     expect(list instanceof ConversationList).to.equal(true);
     expect(textOf(list?.shadowRoot)).to.include('Aïsha');
+  });
+
+  it('keeps its looks in another document and on the way back, whether it was in a page before or not', async () => {
+    defineAll();
+    const box = await fixture<HTMLElement>(html`<div><iframe title="other"></iframe></div>`);
+    const other = box.querySelector('iframe')?.contentDocument?.body;
+    if (!other) throw new Error('no other document');
+    const make = (tag: string): Element => document.createElement(tag);
+    const view = await viewIn(box, () => [make('conversation-provider'), make('conversation-view')]);
+    const looks = (): string => {
+      const list = view.shadowRoot?.querySelector('conversation-list');
+      return [view, list].map((one) => one && `${getComputedStyle(one).display} ${sheetsOf(one)}`).join();
+    };
+    const before = looks();
+    const provider = view.parentElement;
+    for (const place of [other, box]) {
+      place.append(...(provider ? [provider] : []));
+      await frames(() => looks() === before);
+      expect(looks()).to.equal(before);
+    }
+    const fresh = make('conversation-list');
+    other.append(fresh);
+    await frames(() => getComputedStyle(fresh).display !== 'inline');
+    expect(getComputedStyle(fresh).display).not.to.equal('inline');
+    fresh.remove();
   });
 
   it('warns once when a tag belongs to somebody else, and leaves it alone', () => {
