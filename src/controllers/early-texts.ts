@@ -11,6 +11,6 @@ const kept = new WeakMap<MessagingSession, Map<string, string>>();
 export function earlyTexts(session: MessagingSession, own: Map<string, string>): Map<string, string> {
   const texts = kept.get(session) ?? new Map<string, string>();
   kept.set(session, texts);
-  if (texts !== own) for (const [conversationId, text] of own) texts.set(conversationId, text);
+  own.forEach((text, conversationId) => texts.set(conversationId, text));
   return texts;
 }

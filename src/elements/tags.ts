@@ -1,6 +1,5 @@
-import type { CSSResult } from 'lit';
+import type { LitElement } from 'lit';
 import { version } from '../controllers/version.ts';
-import { addStyles, restoreStyles } from '../dom/add-styles.ts';
 
 /** Every element of the library by its own name. */
 export type ElementName =
@@ -35,18 +34,22 @@ interface Mark {
   readonly options: DefineOptions;
 }
 
+type Marked = CustomElementConstructor & { [markKey]?: Mark };
+
+type Adopted = LitElement & { adoptedCallback: () => void; createRenderRoot: () => ShadowRoot };
+
 const markKey: unique symbol = Symbol.for('conversation-elements');
 const registered = new WeakSet<CustomElementConstructor>();
 const warned = new Set<string>();
 
 /** Whether something is an element of the library, whatever its tag. */
 export function isElement(target: unknown, name: ElementName): boolean {
-  return target instanceof HTMLElement && markOf(target.constructor)?.name === name;
+  return target instanceof HTMLElement && markOf(target.constructor as Marked)?.name === name;
 }
 
 /** Makes an element that another element contains, as the one around it was named and where it was registered. */
 export function createChild<K extends ElementName>(parent: Element, name: K): HTMLElementTagNameMap[K] {
-  const options = markOf(parent.constructor)?.options ?? {};
+  const options = markOf(parent.constructor as Marked)?.options ?? {};
   const tag = tagOf(name, options);
   const { registry } = options;
   const child = registry
@@ -75,36 +78,22 @@ function tagOf(name: ElementName, { prefix, suffix }: DefineOptions): string {
 
 /** A class serves one tag; a second one gets a class of its own. */
 function marked(element: CustomElementConstructor, mark: Mark): CustomElementConstructor {
-  const constructor = registered.has(element) ? class extends element {} : element;
+  const constructor: Marked = registered.has(element) ? class extends element {} : element;
   registered.add(constructor);
+  constructor[markKey] = mark;
   // The registry reads it once, so it has to be there before.
-  Object.defineProperty(constructor.prototype, 'adoptedCallback', { value: adopted, configurable: true });
-  return Object.defineProperty(constructor, markKey, { value: mark });
+  (constructor.prototype as Adopted).adoptedCallback = adopted;
+  return constructor;
 }
 
-interface Styled {
-  readonly elementStyles: readonly CSSResult[];
-  readonly shadowRootOptions: ShadowRootInit;
-}
-
-interface Adopted extends HTMLElement {
-  createRenderRoot(): ShadowRoot;
-}
-
-/** An element that comes to another document, e.g. of a frame, loses its styles there, and Lit cannot bring them. */
+/** An element that comes to another document, e.g. of a frame, loses its styles there, and Lit would bring none it takes. */
 function adopted(this: Adopted): void {
-  const { elementStyles, shadowRootOptions } = this.constructor as unknown as Styled;
-  if (this.shadowRoot) restoreStyles(this.shadowRoot, elementStyles);
-  else
-    this.createRenderRoot = () => {
-      const root = this.attachShadow(shadowRootOptions);
-      addStyles(root, elementStyles);
-      return root;
-    };
+  if (!this.shadowRoot) this.createRenderRoot = () => this.attachShadow({ mode: 'open' });
+  void import('../dom/restore-styles.ts').then(({ restoreStyles }) => restoreStyles(this));
 }
 
-function markOf(constructor: object): Mark | undefined {
-  return (constructor as { readonly [markKey]?: Mark })[markKey];
+function markOf(constructor: Marked): Mark | undefined {
+  return constructor[markKey];
 }
 
 function warnUnlessOurs(tag: string, taken: CustomElementConstructor): void {

@@ -124,7 +124,7 @@ export interface ConversationChange {
   readonly readUpTo?: string;
   /**
    * Id of one of the customer's messages: it and what the customer wrote after it is unread, what came before is read (A10).
-   * Not together with `readUpTo`.
+   * Not together with `readUpTo`. `invalid` when it is no customer's message of this conversation.
    */
   readonly unreadFrom?: string;
   /** Puts aside or, with `null`, wakes (C15). */

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { version } from '../../src/controllers/version.ts';
 import { ConversationList } from '../../src/elements/conversation-list/conversation-list.ts';
+import { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
 import { defineAll } from '../../src/elements/define-all.ts';
 import { define } from '../../src/elements/tags.ts';
 import { manualClock } from '../../src/testing/index.ts';
@@ -97,10 +98,11 @@ describe('registration', () => {
     if (!other) throw new Error('no other document');
     const make = (tag: string): Element => document.createElement(tag);
     const view = await viewIn(box, () => [make('conversation-provider'), make('conversation-view')]);
-    const looks = (): string => {
-      const list = view.shadowRoot?.querySelector('conversation-list');
-      return [view, list].map((one) => one && `${getComputedStyle(one).display} ${sheetsOf(one)}`).join();
-    };
+    const list = view.shadowRoot?.querySelector('conversation-list') ?? view;
+    const looks = (): string => [view, list].map((one) => `${getComputedStyle(one).display} ${sheetsOf(one)}`).join();
+    // The tools bring styles of their own, later.
+    const own = [ConversationView, ConversationList].map(({ elementStyles }) => elementStyles.length);
+    await frames(() => [view, list].every((one, at) => sheetsOf(one).split(' ').length > (own[at] ?? 0)));
     const before = looks();
     const provider = view.parentElement;
     for (const place of [other, box]) {

@@ -20,7 +20,7 @@ export class LazyTools {
 
   /** Takes up a request to write a text anew, or to answer a message; `false` when it could not. */
   async takeUp(request: ComposeRequest): Promise<boolean> {
-    return (await (await this.load())?.carrier.takeUp(request)) ?? false;
+    return !!(await (await this.load())?.carrier.takeUp(request));
   }
 
   /** Goes on by another channel and takes the text along. */

@@ -151,10 +151,11 @@ export class Bench {
     const { conversation, channel } = await this.target();
     ok(this.subject.incoming, 'the setup has no incoming');
     await this.subject.incoming({ channel: channel.channel, address: channel.address, text });
+    const written = `{ channel: '${channel.channel}', address: '${channel.address}', text }`;
     return this.eventually('the customer’s message can be read', async () => {
       const { items } = await this.adapter.listMessages({ kind: 'conversation', conversationId: conversation.id });
       const found = items.find(({ content }) => content.kind === 'text' && content.text === text);
-      ok(found, 'it is not in the history');
+      ok(found, `what incoming got as ${written} is not in the history of that conversation`);
       return found;
     });
   }
