@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The table of conversations: columns where there is room, three lines in a row elsewhere. */
 export const rowStyles = css`
   .grid {
-    --_columns: 1.75rem minmax(10.5rem, 1.6fr) minmax(0, 2fr) minmax(5.5rem, 1fr) minmax(6.75rem, 0.8fr) 4rem 7rem;
+    --_columns: 1.75rem minmax(13rem, 1.6fr) minmax(0, 2fr) minmax(5.5rem, 1fr) minmax(6.75rem, 0.8fr) 4rem 7rem;
   }
 
   .titles > span {
@@ -44,6 +44,11 @@ export const rowStyles = css`
     font-weight: 500;
   }
 
+  /* The name gives way: a mark that is cut says nothing. */
+  .name > .lacks {
+    flex: none;
+  }
+
   .wait {
     display: inline-flex;
     align-items: center;
@@ -78,7 +83,7 @@ export const rowStyles = css`
   }
 
   /* Narrow: three lines in each row; the headings remain for assistive technology. */
-  @container monitor (inline-size < 46rem) {
+  @container monitor (inline-size < 54rem) {
     .titles {
       position: absolute;
       inline-size: 1px;
