@@ -74,7 +74,7 @@ class HttpAdapter implements MessagingAdapter {
     });
     const calls = new HttpCalls((request) => this.#ask(request));
     const source = { client: this.#client, clock, random: this.#random };
-    this.#presence = new HttpPresence(calls, source, crypto.randomUUID());
+    this.#presence = new HttpPresence(calls, source, { window: crypto.randomUUID(), backend: base });
     const resolve = (url: string): string => new URL(url, new URL(`${base}/`, pageAddress())).href;
     this.#parts = httpParts({ calls, clock, presence: this.#presence, resolve });
   }

@@ -4,6 +4,7 @@ import { segment } from '../http-calls.ts';
 import type { HttpCalls } from '../http-calls.ts';
 import { HttpEvents } from '../http-events.ts';
 import type { EventSourceParts } from '../http-events.ts';
+import { PresenceHints } from './presence-hints.ts';
 
 /** One conversation that is watched, by however many. */
 interface Watch {
@@ -13,20 +14,26 @@ interface Watch {
   present: readonly Presence[] | null;
 }
 
+/** Where an adapter stands: its window, unlike any other, and the address of its backend. */
+interface PresencePlace {
+  readonly window: string;
+  readonly backend: string;
+}
+
 /** Who views or writes in a conversation: each adapter is one window, with one stream for each conversation it watches. */
 export class HttpPresence implements PresencePart {
   readonly #calls: HttpCalls;
   readonly #source: EventSourceParts;
   readonly #window: string;
   readonly #watches = new Map<string, Watch>();
-  readonly #attending = new Set<() => void>();
+  readonly #hints: PresenceHints;
   #isSomewhere = false;
 
-  /** @param window - unlike that of any other adapter */
-  constructor(calls: HttpCalls, source: EventSourceParts, window: string) {
+  constructor(calls: HttpCalls, source: EventSourceParts, { window, backend }: PresencePlace) {
     this.#calls = calls;
     this.#source = source;
     this.#window = window;
+    this.#hints = new PresenceHints(`conversation-elements/presence/${backend}`);
   }
 
   set(presence: OwnPresence, options?: CallOptions): Promise<{ readonly believedMs: number }> {
@@ -39,14 +46,12 @@ export class HttpPresence implements PresencePart {
   }
 
   onPresentChange(changed: () => void): () => void {
-    const own = (): void => changed();
-    this.#attending.add(own);
-    return () => this.#attending.delete(own);
+    return this.#hints.listen(changed);
   }
 
   /** A stream of changes said that somebody may have come or gone. */
   attended(): void {
-    for (const changed of [...this.#attending]) changed();
+    this.#hints.tell();
   }
 
   subscribe(conversationId: string, sink: PresenceSink): () => void {
@@ -69,7 +74,7 @@ export class HttpPresence implements PresencePart {
   close(): void {
     for (const { events } of this.#watches.values()) events.close();
     this.#watches.clear();
-    this.#attending.clear();
+    this.#hints.close();
     // Who cannot say so is believed to be there a little longer.
     if (this.#isSomewhere) this.set({ activity: 'away' }).catch(() => undefined);
   }
