@@ -39,6 +39,17 @@ describe('my-conversations', () => {
     expect(asked.map(({ detail }) => detail.conversationId)).to.deep.equal(['mehmet', 'aisha']);
   });
 
+  it('keeps the page where it is when Space is pressed on a row, and opens nothing', async () => {
+    const { element, heard, press } = await tableBench();
+    const opened = heard('conversation-open-request');
+    let isKept = false;
+    const keep = (event: KeyboardEvent): void => void (isKept = event.defaultPrevented);
+    document.addEventListener('keydown', keep, { once: true });
+    rowOf(element, /^Aïsha/).focus();
+    await press(' ');
+    expect([isKept, opened.length]).to.deep.equal([true, 0]);
+  });
+
   it('[C4] [C5] marks the selected row as read, and the last message as unread again', async () => {
     const { element, pass, press } = await tableBench();
     element.focus();

@@ -212,7 +212,7 @@ const layout = css`
     max-block-size: 14rem;
   }
 
-  @container monitor (inline-size >= 64rem) {
+  @container monitor (inline-size >= 72rem) {
     .main.with-desk {
       grid-template-columns: minmax(0, 1fr) 20rem;
     }

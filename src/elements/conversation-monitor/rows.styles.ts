@@ -83,7 +83,7 @@ export const rowStyles = css`
   }
 
   /* Narrow: three lines in each row; the headings remain for assistive technology. */
-  @container monitor (inline-size < 54rem) {
+  @container monitor (inline-size < 58rem) {
     .titles {
       position: absolute;
       inline-size: 1px;

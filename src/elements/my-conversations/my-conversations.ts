@@ -240,9 +240,11 @@ export class MyConversations extends LitElement {
 
   #onKeyDown(event: KeyboardEvent): void {
     const { target } = event;
-    if (event.key === 'Enter' && target instanceof Element && target.matches('.row')) {
+    const isRow = target instanceof Element && target.matches('.row');
+    // The row in focus is the chosen one: Space has nothing to add, and must not scroll the page away.
+    if (isRow && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
-      this.#onClick(event);
+      if (event.key === 'Enter') this.#onClick(event);
     } else this.#rows.moveByKey(event);
   }
 }
