@@ -86,7 +86,28 @@ export class LocalizationProvider implements ReactiveController {
     const { locale, timeZone } = this.#wish();
     return {
       locale: locale ?? languageOf(this.#host) ?? navigator.language,
-      timeZone: timeZone ?? new Intl.DateTimeFormat('en').resolvedOptions().timeZone,
+      timeZone: timeZone === null ? deviceZone() : knownZone(timeZone),
     };
   }
+}
+
+const zones = new Map<string, string>();
+
+function deviceZone(): string {
+  return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+}
+
+/** The zone of a name; the device's, told once, where there is none: no element could show any time in it. */
+function knownZone(name: string): string {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  let zone = name;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+  } catch {
+    zone = deviceZone();
+    console.warn(`conversation-elements: "${name}" is no time zone; times are those of the device`);
+  }
+  zones.set(name, zone);
+  return zone;
 }

@@ -46,6 +46,28 @@ describe('conversation-provider', () => {
     expect(adapter.connects).to.equal(1);
   });
 
+  it('tells of an attribute that says nothing, and shows what it would without it', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (text: string) => void warnings.push(text);
+    try {
+      const provider = await fixture<ConversationProvider>(
+        html`<conversation-provider .adapter=${memory()} time-zone="Mars/Base">
+          <conversation-list scope="everybody" sort="sideways"></conversation-list>
+        </conversation-provider>`,
+      );
+      await until(() => rowCount(provider) > 5);
+      expect(list(provider)?.sort).to.equal('oldest');
+      list(provider)?.removeAttribute('scope');
+      expect(list(provider)?.scope).to.equal('mine');
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings.join()).to.match(/"everybody" is none of mine, branch, all, recipient/);
+    expect(warnings.join()).to.match(/"sideways" is none of oldest, newest/);
+    expect(warnings.filter((text) => text.includes('"Mars/Base" is no time zone'))).to.have.length(1);
+  });
+
   it('ends its session when it leaves, leaves the adapter of the page open, and begins anew when it returns', async () => {
     const adapter = memory();
     const provider = await fixture<ConversationProvider>(

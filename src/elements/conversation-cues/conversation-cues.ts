@@ -4,6 +4,7 @@ import { CuesController } from '../../controllers/cues-controller.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
+import { oneOf } from '../../dom/one-of.ts';
 import type { Cue } from '../../domain/cues.ts';
 import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
 import { base, focusRing, visuallyHidden } from '../../styles/shared.ts';
@@ -35,7 +36,7 @@ export class ConversationCues extends LitElement {
   ];
 
   /** Whose conversations are counted: `all` I may see, or my `branch`'s. */
-  @property() scope: 'branch' | 'all' = 'all';
+  @property({ converter: oneOf('all', 'branch') }) scope: 'branch' | 'all' = 'all';
   /** From how many minutes of waiting on it becomes urgent. */
   @property({ type: Number, attribute: 'danger-after' }) dangerAfter = 60;
   /** From how many minutes of waiting on it is too late. */

@@ -9,6 +9,7 @@ import { MinuteController } from '../../controllers/minute-controller.ts';
 import { RowSelection } from '../../controllers/row-selection.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
+import { oneOf } from '../../dom/one-of.ts';
 import type { InboxTab } from '../../domain/inbox-tabs.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
@@ -46,13 +47,14 @@ export class ConversationList extends LitElement {
   static override styles = styles;
 
   /** Whose conversations: `mine`, my `branch`'s, one `recipient`'s or `all` I may see. */
-  @property() scope: ConversationScope['kind'] = 'mine';
+  @property({ converter: oneOf('mine', 'branch', 'all', 'recipient') }) scope: ConversationScope['kind'] = 'mine';
   /** The recipient of scope `recipient`. */
   @property({ attribute: 'recipient-id' }) recipientId: string | null = null;
   /** The selected conversation. */
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
   /** The order: `oldest`, `newest`, `shortest-wait` or `longest-wait`. */
-  @property() sort: ConversationSort = 'oldest';
+  @property({ converter: oneOf('oldest', 'newest', 'shortest-wait', 'longest-wait') }) sort: ConversationSort =
+    'oldest';
   /** The tab: `new`, `assigned-to-me`, `assigned`, `all`, `spam` or `archived`. A recipient's list has none. */
   @property() tab: InboxTab = 'all';
   /** Everything of tab, scope, order, filters and search as one string, to share and to save; read and written. */

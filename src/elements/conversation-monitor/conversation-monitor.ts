@@ -12,6 +12,7 @@ import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
+import { oneOf } from '../../dom/one-of.ts';
 import { ownersAtWork, takesUnasked } from '../../domain/assignment.ts';
 import type { BulkAction, BulkProgress } from '../../domain/bulk.ts';
 import type { Cue } from '../../domain/cues.ts';
@@ -48,7 +49,7 @@ export class ConversationMonitor extends LitElement {
   static override styles = styles;
 
   /** Whose conversations: `all` I may see, or my `branch`'s. */
-  @property() scope: 'branch' | 'all' = 'all';
+  @property({ converter: oneOf('all', 'branch') }) scope: 'branch' | 'all' = 'all';
   /** The tile that is on: `unassigned`, `unmatched`, `without-branch`, `too-late`, `unread`, or none. */
   @property() cue: Cue | null = null;
   /** From how many minutes of waiting on it becomes urgent. */

@@ -12,6 +12,7 @@ import { RecipientController } from '../../controllers/recipient-controller.ts';
 import { RegionCycle } from '../../controllers/region-cycle.ts';
 import { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
+import { oneOf } from '../../dom/one-of.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { CommandDesk } from './command-desk.ts';
@@ -44,7 +45,8 @@ export class ConversationView extends LitElement {
   static override styles = styles;
 
   /** Whose conversations the list shows; without it `recipient` where there is a `recipient-id`, else `mine`. */
-  @property() scope: ConversationScope['kind'] | null = null;
+  @property({ converter: oneOf(null, 'mine', 'branch', 'all', 'recipient') }) scope: ConversationScope['kind'] | null =
+    null;
   /** The recipient whose conversations these are. */
   @property({ attribute: 'recipient-id' }) recipientId: string | null = null;
   /** The selected conversation. */
@@ -52,10 +54,10 @@ export class ConversationView extends LitElement {
   /** Tab, scope, order, filters and search of the list as one string, to share and to save; read and written. */
   @property() view: string | null = null;
   /** Order of the list: `oldest`, `newest`, `shortest-wait` or `longest-wait`. */
-  @property() sort: ConversationSort = 'oldest';
+  @property({ converter: oneOf('oldest', 'newest', 'shortest-wait', 'longest-wait') }) sort: ConversationSort =
+    'oldest';
   /** `compact` for lower rows in the list. */
   @property() density: 'comfortable' | 'compact' = 'comfortable';
-
   /** Which key sends: `enter` or `ctrl-enter`. Shift+Control+S always does. */
   @property({ attribute: 'send-key' }) sendKey: 'enter' | 'ctrl-enter' = 'enter';
   /** How many seconds a text can be taken back before it leaves; 0 for not at all. */

@@ -6,6 +6,7 @@ import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
+import { oneOf } from '../../dom/one-of.ts';
 import { formatView, parseView } from '../../domain/saved-view.ts';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -34,7 +35,7 @@ export class MyConversations extends LitElement {
   static override styles = styles;
 
   /** `mine` for my own conversations, `branch` for all in my branch. */
-  @property() scope: 'mine' | 'branch' = 'mine';
+  @property({ converter: oneOf('mine', 'branch') }) scope: 'mine' | 'branch' = 'mine';
   /** Shows unread conversations only. */
   @property({ type: Boolean, attribute: 'unread-only' }) unreadOnly = false;
   /** `scope` and `unreadOnly` as one string, to keep in the page's address; read and written. */
