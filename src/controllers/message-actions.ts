@@ -4,7 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 export type MessageAction = 'retry' | 'check' | 'edit' | 'other-channel' | 'copy' | 'discard' | 'mark-unread';
 
 /** How an action on a message is doing. */
-export type ActionState = 'asking' | 'running' | 'failed' | 'copied' | 'not-found';
+export type ActionState = 'asking' | 'running' | 'failed' | 'copied' | 'not-found' | 'sent-again';
 
 /** Carries out what the agent does with single messages, one action per message at a time. */
 export class MessageActions {
@@ -25,8 +25,8 @@ export class MessageActions {
     this.#set(key, isAsking ? 'asking' : null);
   }
 
-  /** What came of an action that worked: the text is on the clipboard, or nobody knows of the message yet. */
-  ended(key: string, state: 'copied' | 'not-found'): void {
+  /** What came of an action that worked: on the clipboard, not known there yet, or sent as a new message. */
+  ended(key: string, state: 'copied' | 'not-found' | 'sent-again'): void {
     this.#set(key, state);
   }
 

@@ -83,6 +83,7 @@ export const timelineMore = {
     notMarkedUnread: 'It could not be marked as unread.',
     open: 'More for this message',
     reply: 'Reply',
+    sentAgain: 'Sent again as a new message.',
   },
   search: {
     close: 'Close search',

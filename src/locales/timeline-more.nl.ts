@@ -81,6 +81,7 @@ export const timelineMore: TimelineMoreTexts = {
     notMarkedUnread: 'Markeren als ongelezen is niet gelukt.',
     open: 'Meer voor dit bericht',
     reply: 'Beantwoorden',
+    sentAgain: 'Opnieuw verzonden als nieuw bericht.',
   },
   search: {
     close: 'Zoeken sluiten',

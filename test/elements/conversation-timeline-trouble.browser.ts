@@ -254,6 +254,8 @@ describe('conversation-timeline in trouble', () => {
     await bench.pass(1000);
     expect(nameOf(bench.articles().at(-1)!)).to.match(/, Sent$/);
     expect(new Set(asked).size).to.equal(2);
+    expect(buttons(unanswered), 'the second press of a double click sends no third one').to.deep.equal(['Copy']);
+    expect(textOf(unanswered)).to.include('Sent again as a new message.');
   });
 
   it('says when an action did not work, and lets it be tried again', async () => {

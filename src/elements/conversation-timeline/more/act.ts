@@ -30,6 +30,8 @@ export async function act(
     const isDone = await actions.run(key, () => (action === 'retry' ? session.retry(key) : session.checkOutcome(key)));
     await host.updateComplete;
     if (action === 'check' && isDone) tellIfUnknown(key, parts);
+    // Its copy has left: a second press of a double click must not send another one.
+    if (action === 'retry' && isDone && entry.source === 'server') actions.ended(key, 'sent-again');
   } else if (action === 'discard') {
     focus.stepAway(key);
     await actions.run(key, () => session.discard(key));

@@ -27,6 +27,7 @@ export function renderTrouble(entry: TimelineEntry, context: RowContext): Templa
     }
     ${context.state === 'failed' ? html`<p class="reason">${failedIcon()}<span>${timeline.actionFailed}</span></p>` : nothing}
     ${status === 'unknown' && context.state === 'not-found' ? html`<p class="reason">${unknownIcon()}<span>${context.more?.texts.tools.notFound}</span></p>` : nothing}
+    ${context.state === 'sent-again' ? html`<p class="reason">${retryIcon()}<span>${context.more?.texts.tools.sentAgain}</span></p>` : nothing}
     <div class="actions">${context.state === 'asking' ? discardQuestion(entry, context) : buttons(entry, context)}</div>
   </div>`;
 }
@@ -59,7 +60,9 @@ function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
     copy: [copyIcon(), context.state === 'copied' ? timeline.copied : timeline.copy],
     discard: [discardIcon(), timeline.discard],
   } as const;
-  return actionsFor(entry, context.desk.takesFiles()).map(
+  const isSentAgain = context.state === 'sent-again';
+  const offered = actionsFor(entry, context.desk.takesFiles()).filter((action) => action !== 'retry' || !isSentAgain);
+  return offered.map(
     (action) =>
       html`<button
         type="button"
