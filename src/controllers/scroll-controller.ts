@@ -107,8 +107,9 @@ export class ScrollController implements ReactiveController {
     const moved = top - this.#known.top;
     if (Math.abs(moved) < 1) return;
     const isSameSize = height === this.#known.height && client === this.#known.client;
-    // A smaller content pushes the position back to its end; that was not the reader.
-    if (!isSameSize && moved < 0 && isAtEnd(scroller)) return;
+    // A smaller content or a larger area pushes the position back to the end of that moment; that was not the reader.
+    const mayBePushed = this.#followsEnd && (client !== this.#known.client || height < this.#known.height);
+    if (!isSameSize && moved < 0 && (mayBePushed || isAtEnd(scroller))) return;
     this.#followsEnd = isAtEnd(scroller);
     if (isSameSize) this.#read(scroller);
     else this.#anchor = this.#anchor.map((row) => ({ ...row, offset: row.offset - moved }));
