@@ -292,7 +292,7 @@ describe('conversation-monitor', () => {
     await monitor.click('Take over');
     const question = () => monitor.element.shadowRoot?.querySelector('dialog') ?? null;
     while (!question()?.open) await monitor.pass();
-    expect(textOf(question())).to.include('Joris van den Berg');
+    expect(textOf(question())).to.include('Joris van den Berg has this conversation');
     byRole(question() as Element, 'button', 'Cancel').click();
     await monitor.pass();
     expect([await ownersOf(monitor, 'danger-2'), question()]).to.deep.equal([['joris'], null]);

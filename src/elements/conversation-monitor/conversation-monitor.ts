@@ -272,13 +272,16 @@ export class ConversationMonitor extends LitElement {
   #begin(action: BulkAction, agent: CoWorker): void {
     const isTaken = action.type === 'assign' && action.coWorkerId === agent.id;
     const owners = isTaken ? this.#ownersAtWork(agent) : [];
-    const act = (): Promise<void> => {
-      this.#act(action);
-      return Promise.resolve();
-    };
-    if (owners === 'unknown') void this.#question.ask([], act);
-    else if (owners.length > 0) void this.#question.ask(owners, act);
-    else this.#act(action);
+    if (owners !== 'unknown' && owners.length === 0) this.#act(action);
+    else
+      void this.#question.ask({
+        owners: owners === 'unknown' ? [] : owners,
+        isMany: this.#chosen.isAll || this.#chosen.ids.size > 1,
+        take: () => {
+          this.#act(action);
+          return Promise.resolve();
+        },
+      });
   }
 
   /** Names; of those that match and are not loaded nobody knows whose they are. */

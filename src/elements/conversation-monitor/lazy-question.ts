@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Localize } from '../../controllers/localization.ts';
 import type { SessionController } from '../../controllers/session-controller.ts';
+import type { TakeOverInputs } from '../dialogs/take-over-dialog.ts';
 import type { TakeOverQuestion } from './question.ts';
 
 /** The question before conversations are taken from colleagues (AG5): a chunk of its own, loaded when it is asked. */
@@ -16,17 +17,13 @@ export class LazyQuestion {
     this.#session = session;
   }
 
-  /**
-   * Asks, and takes them over when the answer is yes.
-   *
-   * @param owners - names of those who may be at work in them; empty where nobody knows
-   */
-  async ask(owners: readonly string[], take: () => Promise<void>): Promise<void> {
+  /** Asks, and takes them over when the answer is yes. */
+  async ask(inputs: TakeOverInputs): Promise<void> {
     if (!this.#question) {
       const { TakeOverQuestion: Question } = await import('./question.ts');
       this.#question = await Question.load(this.#host, this.#localize, this.#session);
     }
-    this.#question.open(owners, take);
+    this.#question.open(inputs);
   }
 
   render(): unknown {

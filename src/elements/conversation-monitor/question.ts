@@ -5,7 +5,7 @@ import type { SessionController } from '../../controllers/session-controller.ts'
 import { addStyles } from '../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../locales/inbox.ts';
 import { modalStyles } from '../dialogs/modal.styles.ts';
-import { TakeOverDialog } from '../dialogs/take-over-dialog.ts';
+import { TakeOverDialog, type TakeOverInputs } from '../dialogs/take-over-dialog.ts';
 
 /** The dialog that asks before conversations are taken from colleagues, with its texts. */
 export class TakeOverQuestion {
@@ -37,8 +37,8 @@ export class TakeOverQuestion {
     });
   }
 
-  open(owners: readonly string[], take: () => Promise<void>): void {
-    this.#dialog.open({ owners, isMany: true, take });
+  open(inputs: TakeOverInputs): void {
+    this.#dialog.open(inputs);
   }
 
   render(): unknown {

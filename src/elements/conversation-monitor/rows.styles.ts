@@ -136,7 +136,9 @@ export const rowStyles = css`
     .branch {
       font-size: var(--_font-s);
     }
+  }
 
+  @container monitor (inline-size < 46rem) {
     .head .tiles {
       display: flex;
       overflow-x: auto;
