@@ -4,8 +4,9 @@ import type { MessagePreview } from '../domain/model.ts';
 import { visibleName } from '../domain/visible-text.ts';
 import { incomingIcon, lockIcon, outgoingIcon } from '../styles/icons.ts';
 
-/** A message in one line: its text, else what it is. */
+/** A message in one line: its text, else what it is. Nobody writes a text of nothing: it was taken back. */
 export function previewText(preview: MessagePreview, { messages }: Localization): string {
+  if (preview.kind === 'text' && preview.text === '') return messages.timeline.deleted;
   return visibleName(preview.text).replaceAll(/\s+/gu, ' ') || messages.common.kinds[preview.kind];
 }
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-list/define.ts';
 import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
+import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
@@ -81,6 +82,24 @@ describe('conversation-list', () => {
     expect(name).to.include('Tuesday, March 3, 2026');
     expect(name).to.include('waiting for 9m');
     expect(nameOf(byRole(element, 'option', /^Jürgen/))).to.include('Archived');
+  });
+
+  it('[ED5] says of a last message that was taken back that it is gone', async () => {
+    const { element, pass, world } = await listBench();
+    const { channels } = await world.adapter.getConversation('aisha');
+    const from = channels.find(({ channel }) => channel === 'whatsapp')?.address ?? '';
+    const write = (reference: string, text: string, more: object = {}): Promise<unknown> => {
+      const [channel, to, at] = ['whatsapp', '3669', world.session.serverNow()] as const;
+      const content = { kind: 'text', text } as const;
+      return world.backend.receive(toCmIncoming({ channel, from, to, at, reference, content, ...more }));
+    };
+    await write('R1', 'Forget this');
+    await write('R2', '', { revision: 'deleted', messageContext: 'R1' });
+    await pass(100);
+    const row = byRole(element, 'option', /^Aïsha/);
+    expect(textOf(row)).to.include('This message was deleted.');
+    expect(nameOf(row)).to.include('This message was deleted.');
+    expect(textOf(row)).not.to.include('Forget');
   });
 
   it('gives the full date on hover and relative within today, then weekday, then date', async () => {

@@ -202,7 +202,7 @@ function bubble(app: PhoneApp, message: PhoneMessage): TemplateResult {
     ${answeredView(app, message)} ${contentView(app, message)}
     ${message.reactions.length > 0 ? html`<span class="reactions">${message.reactions.join(' ')}</span>` : nothing}
     <div class="message-foot">
-      ${messageTools(app, message)} ${message.edited ? html`<span>${texts.edited}</span>` : nothing}
+      ${messageTools(app, message)} ${message.edited ? html`<span class="edited">${texts.edited}</span>` : nothing}
       <time datetime=${new Date(message.at).toISOString()}><bdi>${timeOf(message.at, options.language)}</bdi></time>
     </div>
     ${emojiChoice(app, message)}

@@ -286,6 +286,10 @@ const rows = css`
     .bubble {
       border: 1px solid CanvasText;
     }
+    .jump .count {
+      color: CanvasText;
+      background: Canvas;
+    }
   }
 `;
 
