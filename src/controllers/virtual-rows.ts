@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { scaleOf } from '../dom/scale.ts';
 import { lacksRows, layoutRows, mountedRows, rowAt, type RowLayout, rowsAround, type RowSpan } from './row-window.ts';
 
 /** A row as far as its place is concerned. */
@@ -101,7 +102,7 @@ export class VirtualRows implements ReactiveController {
     for (const row of mounted) row.style.insetBlockStart = `${this.#layout.offsets[Number(row.dataset.index)] ?? 0}px`;
     if (this.#scrollTop !== null) scroller.scrollTop = this.#scrollTop;
     this.#scrollTop = null;
-    if (this.#measure(mounted)) this.#host.requestUpdate();
+    if (this.#measure(mounted, scaleOf(scroller))) this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -131,14 +132,14 @@ export class VirtualRows implements ReactiveController {
   }
 
   /** Learns how high rows really are; they change with the size of the text. */
-  #measure(mounted: readonly HTMLElement[]): boolean {
+  #measure(mounted: readonly HTMLElement[], scale: number): boolean {
     let changed = false;
     const measured = new Set<number>();
     for (const row of mounted) {
       const lines = Number(row.dataset.lines);
       if (measured.has(lines)) continue;
       measured.add(lines);
-      const { height } = row.getBoundingClientRect();
+      const height = row.getBoundingClientRect().height / scale;
       if (height === 0 || Math.abs(height - (this.#heights.get(lines) ?? 0)) < 0.5) continue;
       this.#heights.set(lines, height);
       this.#isRemeasured = changed = true;

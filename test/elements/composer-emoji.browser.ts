@@ -48,6 +48,17 @@ describe('composer: emoji', () => {
     expect(height).to.be.at.most(24 * rem);
   });
 
+  it('[B4] stands at its button also where the page around it is zoomed', async () => {
+    const bench = await composerBench('aisha');
+    bench.composer.parentElement?.style.setProperty('zoom', '1.5');
+    await bench.until(() => allByRole(bench.composer, 'button', 'Emoji').length === 1);
+    await open(bench);
+    const button = byRole(bench.composer, 'button', 'Emoji').getBoundingClientRect();
+    const panel = byRole(bench.composer, 'dialog', 'Emoji').getBoundingClientRect();
+    expect(panel.left).to.be.closeTo(Math.max(12, button.left), 1);
+    expect(Math.min(Math.abs(panel.top - button.bottom), Math.abs(panel.bottom - button.top))).to.be.closeTo(6, 1);
+  });
+
   it('[B4] finds by words and inserts at the caret, as one step to undo', async () => {
     const bench = await composerBench('aisha');
     await bench.until(() => allByRole(bench.composer, 'button', 'Emoji').length === 1);

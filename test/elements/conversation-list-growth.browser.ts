@@ -71,6 +71,24 @@ async function changedRows(list: ListBench, work: () => Promise<void>): Promise<
 }
 
 describe('conversation-list with 100,000 conversations', () => {
+  for (const [name, value] of [
+    ['zoom', '1.4'],
+    ['transform', 'scale(0.8)'],
+  ] as const)
+    it(`stacks rows without gap or overlap where the page has ${name}: ${value}`, async () => {
+      const place = await listOf({ data: seedOf(many(60)) });
+      place.element.parentElement?.style.setProperty('display', 'block');
+      place.element.parentElement?.style.setProperty(name, value);
+      place.element.requestUpdate();
+      await place.pass();
+      await place.pass();
+      const boxes = [...mounted(place).values()].map((row) => row.getBoundingClientRect());
+      boxes.sort((a, b) => a.top - b.top);
+      expect(boxes.length).to.be.greaterThan(5);
+      for (const [index, { bottom }] of boxes.slice(0, -1).entries())
+        expect(boxes[index + 1]?.top).to.be.closeTo(bottom, 1);
+    });
+
   it('[I9] mounts what is on screen however far it was scrolled, and keeps the rows that stay on screen', async function () {
     this.timeout(60_000);
     let limits: readonly number[] = [];

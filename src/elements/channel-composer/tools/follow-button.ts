@@ -7,9 +7,12 @@
 export function followButton(panel: HTMLElement, button: HTMLElement | null): () => void {
   const follow = (): void => {
     if (!button) return;
-    const { left, right, top, bottom } = button.getBoundingClientRect();
-    const { clientWidth, clientHeight } = panel.ownerDocument.documentElement;
     const { style } = panel;
+    // Its pixels are those of the page around it, larger where that has a `zoom`.
+    const zoom = zoomOf(panel);
+    const { left, right, top, bottom } = unzoomed(button.getBoundingClientRect(), zoom);
+    const { documentElement } = panel.ownerDocument;
+    const [clientWidth, clientHeight] = [documentElement.clientWidth / zoom, documentElement.clientHeight / zoom];
     const isAbove = top > clientHeight - bottom;
     style.setProperty('--_room', `${Math.max(160, (isAbove ? top : clientHeight - bottom) - 12)}px`);
     style.top = isAbove ? 'auto' : `${bottom + 4}px`;
@@ -25,4 +28,14 @@ export function followButton(panel: HTMLElement, button: HTMLElement | null): ()
     removeEventListener('scroll', follow, { capture: true });
     removeEventListener('resize', follow);
   };
+}
+
+/** The `zoom` an element stands in; 1 in browsers that cannot tell. */
+export function zoomOf(element: { readonly currentCSSZoom?: number }): number {
+  return element.currentCSSZoom ?? 1;
+}
+
+/** A place on the screen in the pixels of an element that is zoomed. */
+export function unzoomed({ x, y, width, height }: DOMRect, zoom: number): DOMRect {
+  return new DOMRect(x / zoom, y / zoom, width / zoom, height / zoom);
 }

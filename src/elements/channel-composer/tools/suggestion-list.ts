@@ -1,6 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { matchesShortcut } from '../../../dom/keys.ts';
+import { unzoomed, zoomOf } from './follow-button.ts';
 import { suggestionStyles } from './suggestions.styles.ts';
 import type { ToolContext } from './tool.ts';
 
@@ -145,15 +146,16 @@ export class SuggestionList {
   readonly #follow = (): void => {
     const [element, area] = [this.#element, this.#context.textArea.element];
     if (!element || !area) return;
-    const { left, top, bottom, width } = area.getBoundingClientRect();
-    const view = element.ownerDocument.documentElement;
-    const below = view.clientHeight - bottom;
+    const zoom = zoomOf(element);
+    const { left, top, bottom, width } = unzoomed(area.getBoundingClientRect(), zoom);
+    const height = element.ownerDocument.documentElement.clientHeight / zoom;
+    const below = height - bottom;
     const isAbove = top > below;
     const { style } = element;
     style.left = `${left}px`;
     style.width = `${width}px`;
     style.maxHeight = `${Math.min(320, Math.max(top, below) - 12)}px`;
     style.top = isAbove ? 'auto' : `${bottom + 4}px`;
-    style.bottom = isAbove ? `${view.clientHeight - top + 4}px` : 'auto';
+    style.bottom = isAbove ? `${height - top + 4}px` : 'auto';
   };
 }
