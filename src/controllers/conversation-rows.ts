@@ -183,10 +183,9 @@ export class ConversationRows implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Takes the true order at once, wherever the hand is, and shows what is new. */
+  /** Takes the true order at once, wherever the hand is, and shows what is new. A row that has the focus keeps it. */
   takeOrder(): void {
-    this.#shows = this.#hold?.firstFresh ?? null;
-    this.#hold?.release();
+    this.#shows = this.#hold?.take(this, this.#activeId) ?? null;
     this.#host.requestUpdate();
   }
 

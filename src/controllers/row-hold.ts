@@ -38,11 +38,6 @@ export class RowHold<T> implements ReactiveController {
     return this.#waiting;
   }
 
-  /** The first of the new rows in the true order; `null` without one. */
-  get firstFresh(): string | null {
-    return this.#held.firstFresh;
-  }
-
   /** Whether a row only keeps its place: it left the list. */
   isGone(row: T): boolean {
     return this.#held.isGone(row);
@@ -74,6 +69,19 @@ export class RowHold<T> implements ReactiveController {
   /** The hand is at work. */
   touch(): void {
     this.#held.touch();
+  }
+
+  /**
+   * Takes the true order at once. A row that has the focus is given it again once it stands in its place.
+   *
+   * @returns what to show: the first of the new rows, else the one in focus
+   */
+  take(rows: { readonly focusNext: () => void }, activeKey: string | null): string | null {
+    const isFocused = this.#hand.focusedRow !== null;
+    const shows = this.#held.firstFresh ?? (isFocused ? activeKey : null);
+    if (isFocused) rows.focusNext();
+    this.release();
+    return shows;
   }
 
   /** Takes the true order at once. */

@@ -333,6 +333,28 @@ describe('conversation-view commands', () => {
       expect(dialogOf(element).contains(deepActiveElement(document))).to.equal(true);
     });
 
+  it('[C12] [C15] moves a row that the agent pins although it has the focus, which goes with it', async () => {
+    await import('../../src/controllers/row-hold.ts');
+    const { element, pass } = await view('aisha');
+    const list = element.shadowRoot!.querySelector('conversation-list')!;
+    const first = (): string => textOf(list.shadowRoot!.querySelector('[data-index="0"] .name'));
+    await pass();
+    list.focus();
+    const name = (): string => textOf(deepActiveElement(document)?.querySelector('.name'));
+    expect(name()).to.equal('Aïsha de Vries');
+    expect(first()).to.equal('Eva Smit');
+    for (const [command, expected] of [
+      ['pin', 'Aïsha de Vries'],
+      ['unpin', 'Eva Smit'],
+    ] as const) {
+      await element.run(command);
+      await pass();
+      await pass();
+      expect(first()).to.equal(expected);
+      expect(name()).to.equal('Aïsha de Vries');
+    }
+  });
+
   it('[C14] has its dialogs in form, and nothing that is for print alone, before a conversation was chosen', async () => {
     const { element, pass } = await view(null);
     await element.run('show-shortcuts');

@@ -95,7 +95,6 @@ export class ConversationList extends LitElement {
       showScope: (scope) => this.#change(() => (this.scope = scope)),
       query: () => this.#query(),
       loaded: () => this.rows,
-      takeOrder: () => this.#rows.takeOrder(),
       sleeping: () => ({ count: this.#sleeping, isShown: this.#showsSleeping }),
       showSleeping: (isShown) => {
         this.#showsSleeping = isShown;
@@ -174,6 +173,11 @@ export class ConversationList extends LitElement {
     const index = this.#rows.indexOf(this.conversationId);
     const start = index === -1 && step < 0 ? this.rows.length : index;
     return this.rows[start + step]?.conversation.id ?? null;
+  }
+
+  /** Shows the rows in their true order at once, wherever hand and focus are: after something the agent did to one of them. */
+  takeOrder(): void {
+    this.#rows.takeOrder();
   }
 
   /** Asks the backend for the list again. */

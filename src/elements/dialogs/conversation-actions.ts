@@ -17,7 +17,11 @@ export class ConversationActions {
   readonly #tag: TagDialog;
   readonly #snooze: SnoozeDialog;
 
-  constructor(context: DialogContext, selected: SelectedConversation) {
+  readonly #done: () => void;
+
+  /** @param done - called when something was done to the conversation */
+  constructor(context: DialogContext, selected: SelectedConversation, done: () => void = () => undefined) {
+    this.#done = done;
     this.#context = context;
     this.#selected = selected;
     this.#assign = new AssignDialog(context);
@@ -82,7 +86,9 @@ export class ConversationActions {
   /** A dialog says itself what went wrong: it does not stand in the page as well. */
   async #inDialog<T>(work: Promise<T>): Promise<T> {
     try {
-      return await work;
+      const result = await work;
+      this.#done();
+      return result;
     } catch (reason) {
       this.#selected.clearProblem();
       throw reason;

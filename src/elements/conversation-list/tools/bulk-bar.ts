@@ -173,7 +173,7 @@ export class BulkBar {
     const { done, skipped, failed } = progress;
     emit(this.#context.element, 'conversations-change', { done, skipped, failed });
     // The agent wanted it: what it changed is not held back under the hand.
-    this.#context.takeOrder();
+    this.#context.element.takeOrder();
   }
 
   #result(run: BulkRun): TemplateResult {

@@ -11,7 +11,7 @@ import type { ListLook, Narrowing } from '../list-view.ts';
 
 /** What a list gives its tools. */
 export interface ToolsHost {
-  readonly element: LitElement;
+  readonly element: LitElement & { takeOrder(): void };
   readonly localize: Localize;
   readonly session: SessionController;
   readonly directory: DirectoryController;
@@ -25,8 +25,6 @@ export interface ToolsHost {
   readonly showScope: (scope: 'branch' | 'all') => void;
   readonly query: () => ConversationQuery;
   readonly loaded: () => readonly ConversationRow[];
-  /** Shows the rows in their true order at once, wherever the hand is. */
-  readonly takeOrder: () => void;
   readonly sleeping: () => { readonly count: number; readonly isShown: boolean };
   readonly showSleeping: (isShown: boolean) => void;
   /** A conversation was found or started: it is to be shown. */

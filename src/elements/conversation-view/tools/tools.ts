@@ -10,6 +10,7 @@ import type { ShortcutCommand } from '../../../domain/shortcuts.ts';
 import { isSnoozed } from '../../../domain/snooze.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
+import type { ConversationChange } from '../../../ports/adapter.ts';
 import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
 import { fields } from '../../../styles/shared.ts';
 import type { DialogContext } from '../../dialogs/context.ts';
@@ -69,7 +70,7 @@ export class ViewTools {
       },
     };
     this.#context = context;
-    this.#actions = new ConversationActions(context, selected);
+    this.#actions = new ConversationActions(context, selected, this.#settle);
     this.#palette = new PaletteDialog(context);
     this.#shortcuts = new ShortcutsController(element, (command, event) => this.#press(command, event));
     this.#shortcutsDialog = new ShortcutsDialog(context);
@@ -90,6 +91,7 @@ export class ViewTools {
     const isSpam = conversation?.state === 'spam';
     const isAsleep = conversation !== null && isSnoozed(conversation, now);
     const { actions } = texts;
+    const change = (made: ConversationChange): Promise<void> => selected.change(made).then(this.#settle);
     return [
       command('assign', actions.assign, isThere && can?.assign === true, () => this.#actions.openAssign()),
       command('change-branch', texts.branch.title, isThere && can?.changeBranch === true, () =>
@@ -97,17 +99,13 @@ export class ViewTools {
       ),
       command('tag', actions.tag, isThere && can?.tag === true, () => this.#actions.openTags('tag')),
       command('archive', actions.archive, isOpen && can?.archive === true, () => this.#actions.openTags('archive')),
-      command('reopen', actions.reopen, isArchived && can?.archive === true, () =>
-        selected.change({ state: 'assigned' }),
-      ),
-      command('mark-spam', actions.spam, isOpen && can?.markSpam === true, () => selected.change({ state: 'spam' })),
-      command('not-spam', actions.notSpam, isSpam && can?.markSpam === true, () => selected.change({ state: 'new' })),
+      command('reopen', actions.reopen, isArchived && can?.archive === true, () => change({ state: 'assigned' })),
+      command('mark-spam', actions.spam, isOpen && can?.markSpam === true, () => change({ state: 'spam' })),
+      command('not-spam', actions.notSpam, isSpam && can?.markSpam === true, () => change({ state: 'new' })),
       command('snooze', actions.snooze, isOpen && !isAsleep, () => this.#actions.openSnooze()),
-      command('wake', actions.wake, isAsleep, () => selected.change({ snooze: null })),
-      command('pin', actions.pin, isThere && !conversation.pinned, () => selected.change({ pinned: true })),
-      command('unpin', actions.unpin, isThere && conversation.pinned === true, () =>
-        selected.change({ pinned: false }),
-      ),
+      command('wake', actions.wake, isAsleep, () => change({ snooze: null })),
+      command('pin', actions.pin, isThere && !conversation.pinned, () => change({ pinned: true })),
+      command('unpin', actions.unpin, isThere && conversation.pinned === true, () => change({ pinned: false })),
       command('export', actions.export, isThere, () => {
         if (conversation) this.#export.open({ conversation });
       }),
@@ -116,6 +114,9 @@ export class ViewTools {
       command('show-shortcuts', actions.shortcuts, true, () => this.#shortcutsDialog.open(this.#shortcuts)),
     ];
   }
+
+  /** The agent did something to the conversation: the list does not hold its row. */
+  readonly #settle = (): void => this.#host.element.renderRoot.querySelector('conversation-list')?.takeOrder();
 
   /** AG5: takes a conversation, after a question where a colleague may be at work in it. */
   async takeOver(take: () => Promise<unknown>): Promise<void> {
