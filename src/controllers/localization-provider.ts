@@ -106,7 +106,7 @@ function knownZone(name: string): string {
     new Intl.DateTimeFormat('en', { timeZone: name }).format();
   } catch {
     zone = deviceZone();
-    console.warn(`conversation-elements: "${name}" is no time zone; times are those of the device`);
+    console.warn(`conversation-elements: "${name}" is no time zone`);
   }
   zones.set(name, zone);
   return zone;

@@ -8,8 +8,7 @@ export function oneOf<T extends string | null>(
   return {
     fromAttribute(value) {
       const known = words.find((word) => word === value);
-      if (known === undefined && value !== null)
-        console.warn(`conversation-elements: "${value}" is none of ${words.filter((word) => word).join(', ')}`);
+      if (!known && value !== null) console.warn(`conversation-elements: "${value}" is none of ${words.join(' ')}`);
       return known ?? words[0];
     },
   };

@@ -13,7 +13,6 @@ import { SessionController } from '../../controllers/session-controller.ts';
 import { type ReadPolicy, TimelineController } from '../../controllers/timeline-controller.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
 import { loadLinkifier } from '../../dom/linkify.ts';
-import { oneOf } from '../../dom/one-of.ts';
 import { anchorRows } from '../../dom/scroll-anchor.ts';
 import type { ConversationScope, MessageQuery } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -62,7 +61,7 @@ export class ConversationTimeline extends LitElement {
   /** The recipient whose messages are shown across all conversations when `history` is `recipient`. */
   @property({ attribute: 'recipient-id' }) recipientId: string | null = null;
   /** Whose last messages are shown when `history` is `recent`: `mine`, `branch`, `recipient` or `all`. */
-  @property({ converter: oneOf('mine', 'branch', 'all', 'recipient') }) scope: ConversationScope['kind'] = 'mine';
+  @property() scope: ConversationScope['kind'] = 'mine';
   /** Which messages: of one `conversation`, with one `recipient`, or the last 100 in scope (`recent`). */
   @property() history: History = 'conversation';
   /** Shows a bar above the messages, with the choice of `history` and the search. */
