@@ -50,6 +50,19 @@ describe('conversation-list', () => {
     expect(names(element)).to.deep.equal(['Wout Claes']);
   });
 
+  it('[C1] shows every branch to who has none when the co-worker filter is cleared', async () => {
+    const seed = seedOf(morning);
+    const coWorkers = (seed.coWorkers ?? []).map((one) => (one.id === 'joris' ? { ...one, branchId: null } : one));
+    const { element, pass } = await listBench({ agentId: 'joris', data: { ...seed, coWorkers } });
+    byRole(element, 'button', 'Clear co-worker filter: Joris van den Berg').click();
+    await pass();
+    expect(element.scope).to.equal('all');
+    expect(names(element)).to.include('Aïsha de Vries');
+    byRole(element, 'button', 'Only mine').click();
+    await pass();
+    expect(names(element)).to.deep.equal(['Wout Claes']);
+  });
+
   it('[C1] shows what is of other branches and of none when the branch is cleared too, and the branch again', async () => {
     const data = seedOf(morning.map((talk) => (talk.id === 'aisha' ? { ...talk, fields: { branchId: null } } : talk)));
     const { element, pass } = await listBench({ data, attributes: { scope: 'branch' } });

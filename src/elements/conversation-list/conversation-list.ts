@@ -223,11 +223,11 @@ export class ConversationList extends LitElement {
       isUnreadOnly: this.unreadOnly,
       search: backend?.capabilities.can.search ? this.#search.typed : null,
       coWorker: this.scope === 'mine' ? (backend?.agent.name ?? null) : null,
-      offersMine: this.scope === 'branch',
+      offersMine: this.scope === 'branch' || this.scope === this.#wide,
       onSort: (sort) => this.#change(() => (this.sort = sort)),
       onUnreadOnly: (isUnreadOnly) => this.#change(() => (this.unreadOnly = isUnreadOnly)),
       onSearch: (text) => this.#change(() => this.#search.type(text)),
-      onScope: (scope) => this.#change(() => (this.scope = scope)),
+      onScope: (scope) => this.#change(() => (this.scope = scope === 'mine' ? scope : this.#wide)),
       more: tools?.buttons(),
       chips: tools?.chips(),
     });
@@ -272,7 +272,12 @@ export class ConversationList extends LitElement {
   /** What is nobody's or everybody's cannot be only mine: such a tab shows the branch. */
   #chooseTab(tab: InboxTab): void {
     this.tab = tab;
-    if (this.scope === 'mine' && isWideTab(tab)) this.scope = 'branch';
+    if (this.scope === 'mine' && isWideTab(tab)) this.scope = this.#wide;
+  }
+
+  /** C1: what is shown without a co-worker. Who has no branch watches over all of them. */
+  get #wide(): 'branch' | 'all' {
+    return this.#session.status?.backend?.agent.branchId === null ? 'all' : 'branch';
   }
 
   #clearFilters(): void {
