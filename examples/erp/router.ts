@@ -1,4 +1,4 @@
-import { channelKinds } from '../../src/domain/channels.ts';
+import { channelKinds } from '../../src/domain/channel-kinds.ts';
 import { type Cue, cues } from '../../src/domain/cues.ts';
 import type { ChannelKind } from '../../src/domain/model.ts';
 

@@ -1,4 +1,5 @@
-import { capabilitiesOf, channelKinds, defaultCapabilities, usesPhoneNumber } from './channels.ts';
+import { channelKinds } from './channel-kinds.ts';
+import { capabilitiesOf, defaultCapabilities, usesPhoneNumber } from './channels.ts';
 import { consentOf } from './consent.ts';
 import type { ChannelKind, Conversation, ConversationChannel } from './model.ts';
 import { replyWindow } from './reply-window.ts';

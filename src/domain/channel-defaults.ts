@@ -1,18 +1,13 @@
 import { channelMedia } from './channel-media.ts';
-import type { ChannelCapabilities, ChannelKind, ReplyWindowRule } from './model.ts';
+import { defaultWindows } from './channel-windows.ts';
+import type { ChannelCapabilities, ChannelKind } from './model.ts';
 
-const dayMs = 86_400_000;
-
-const noWindow: ReplyWindowRule = { freeTextMs: null, afterwards: 'nothing', humanAgentMs: null };
-const metaWindow: ReplyWindowRule = { freeTextMs: dayMs, afterwards: 'nothing', humanAgentMs: 7 * dayMs };
-
-const plain: ChannelCapabilities = {
+const plain: Omit<ChannelCapabilities, 'replyWindow'> = {
   maxTextLength: null,
   textUnit: 'characters',
   media: [],
   attachmentsPerMessage: 0,
   captions: false,
-  replyWindow: noWindow,
   approvedTemplates: false,
   mayStart: 'no',
   receipts: { delivered: false, read: false },
@@ -27,6 +22,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH1
   sms: {
     ...plain,
+    replyWindow: defaultWindows.sms,
     maxTextLength: 8,
     textUnit: 'sms-parts',
     mayStart: 'free-text',
@@ -35,12 +31,12 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH2
   whatsapp: {
     ...plain,
+    replyWindow: defaultWindows.whatsapp,
     maxTextLength: 4096,
     media: channelMedia.whatsapp,
     attachmentsPerMessage: 1,
     captions: true,
     maxCaptionLength: 1024,
-    replyWindow: { freeTextMs: dayMs, afterwards: 'template', humanAgentMs: null },
     approvedTemplates: true,
     mayStart: 'template',
     receipts: { delivered: true, read: true },
@@ -50,16 +46,17 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH3
   viber: {
     ...plain,
+    replyWindow: defaultWindows.viber,
     maxTextLength: 1000,
     media: channelMedia.viber,
     attachmentsPerMessage: 1,
-    replyWindow: { freeTextMs: dayMs, afterwards: 'nothing', humanAgentMs: null },
     mayStart: 'free-text',
     receipts: { delivered: true, read: true },
   },
   // CH4
   rcs: {
     ...plain,
+    replyWindow: defaultWindows.rcs,
     maxTextLength: 3072,
     media: channelMedia.rcs,
     attachmentsPerMessage: 1,
@@ -69,25 +66,26 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH5
   messenger: {
     ...plain,
+    replyWindow: defaultWindows.messenger,
     maxTextLength: 2000,
     media: channelMedia.messenger,
     attachmentsPerMessage: 1,
-    replyWindow: metaWindow, // RW4
     receipts: { delivered: true, read: true },
   },
   // CH6
   instagram: {
     ...plain,
+    replyWindow: defaultWindows.instagram,
     maxTextLength: 1000,
     textUnit: 'bytes',
     media: channelMedia.instagram,
     attachmentsPerMessage: 1,
-    replyWindow: metaWindow, // RW4
     receipts: { delivered: false, read: true },
   },
   // CH7
   apple: {
     ...plain,
+    replyWindow: defaultWindows.apple,
     maxTextLength: 4096,
     media: channelMedia.apple,
     attachmentsPerMessage: 1,
@@ -96,6 +94,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH8
   telegram: {
     ...plain,
+    replyWindow: defaultWindows.telegram,
     maxTextLength: 4096,
     media: channelMedia.telegram,
     attachmentsPerMessage: 1,
@@ -105,6 +104,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH9
   x: {
     ...plain,
+    replyWindow: defaultWindows.x,
     maxTextLength: 10_000,
     media: channelMedia.x,
     attachmentsPerMessage: 1,
@@ -114,6 +114,7 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   // CH10
   email: {
     ...plain,
+    replyWindow: defaultWindows.email,
     media: channelMedia.email,
     attachmentsPerMessage: 10,
     mayStart: 'free-text',

@@ -3,20 +3,6 @@ import type { ChannelCapabilities, ChannelKind, ConversationChannel } from './mo
 
 export { defaultCapabilities };
 
-/** Every kind of channel, in the order in which choices show them. */
-export const channelKinds: readonly ChannelKind[] = [
-  'sms',
-  'whatsapp',
-  'viber',
-  'rcs',
-  'messenger',
-  'instagram',
-  'apple',
-  'telegram',
-  'x',
-  'email',
-];
-
 const phoneBased: ReadonlySet<ChannelKind> = new Set(['sms', 'whatsapp', 'viber', 'rcs']);
 
 /** Whether people are addressed by phone number on this kind of channel, so that one number serves several channels (CH12). */

@@ -6,7 +6,7 @@ import { timespanBounds } from './timespan.ts';
 import { flag, idOrNone, listOf, oneOf, timespan, words } from './view-codecs.ts';
 import type { Codec } from './view-codecs.ts';
 import type { HereAndNow, Timespan } from './timespan.ts';
-import { channelKinds } from './channels.ts';
+import { channelKinds } from './channel-kinds.ts';
 
 /** How an agent looks at the inbox. Absent = not narrowed, or as the element says. Can be written as one string (C13). */
 export interface InboxView {

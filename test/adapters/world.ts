@@ -6,7 +6,7 @@ import { providerHooks } from '../../src/adapters/embedded/hooks.ts';
 import type { Provider, ProviderMessage, ProviderResult } from '../../src/adapters/embedded/provider.ts';
 import type { EmbeddedStore } from '../../src/adapters/embedded/store.ts';
 import { MemoryStore } from '../../src/adapters/memory/memory-store.ts';
-import { channelKinds } from '../../src/domain/channels.ts';
+import { channelKinds } from '../../src/domain/channel-kinds.ts';
 import type { CmChannel } from '../../src/domain/cm-messages.ts';
 import { toCmIncoming, toCmStatus } from '../../src/domain/cm-messages.ts';
 import type { Message } from '../../src/domain/model.ts';

@@ -5,7 +5,8 @@ import { captionLimit, planMessages } from '../../src/domain/attachment-plan.ts'
 import type { FileToSend, MessagePlan } from '../../src/domain/attachment-plan.ts';
 import { judgeFile, judgeFiles, maxFiles } from '../../src/domain/attachments.ts';
 import type { PickedFile } from '../../src/domain/attachments.ts';
-import { channelKinds, defaultCapabilities } from '../../src/domain/channels.ts';
+import { channelKinds } from '../../src/domain/channel-kinds.ts';
+import { defaultCapabilities } from '../../src/domain/channels.ts';
 import type { FileType } from '../../src/domain/file-type.ts';
 import { imageProposal } from '../../src/domain/image-resize.ts';
 import type { ChannelKind } from '../../src/domain/model.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { channelOptions, channelTarget, channelWindow, defaultOption } from '../../src/domain/channel-choice.ts';
-import { channelKinds } from '../../src/domain/channels.ts';
+import { channelKinds } from '../../src/domain/channel-kinds.ts';
 import type { ChannelContext } from '../../src/domain/channel-choice.ts';
 import type { ChannelKind, ConversationChannel } from '../../src/domain/model.ts';
 import { aChannel, aConversation, day, hour, T0 } from './samples.ts';

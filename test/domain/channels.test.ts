@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { capabilitiesOf, channelKinds, defaultCapabilities, usesPhoneNumber } from '../../src/domain/channels.ts';
+import { channelKinds } from '../../src/domain/channel-kinds.ts';
+import { capabilitiesOf, defaultCapabilities, usesPhoneNumber } from '../../src/domain/channels.ts';
 import type { ChannelCapabilities, ChannelKind, MediaRule } from '../../src/domain/model.ts';
 import { aChannel, day } from './samples.ts';
 

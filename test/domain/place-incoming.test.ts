@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { channelKinds } from '../../src/domain/channels.ts';
+import { channelKinds } from '../../src/domain/channel-kinds.ts';
 import { matchRecipients, placeIncoming, startConversation } from '../../src/domain/conversation-rules.ts';
 import { newChannel, unmatchedRecipient } from '../../src/domain/conversation-rules.ts';
 import type { IncomingPlace } from '../../src/domain/conversation-rules.ts';

@@ -1,9 +1,8 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { capabilitiesOf } from '../../domain/channels.ts';
+import { windowOf } from '../../domain/channel-windows.ts';
 import { matchesFilters } from '../../domain/inbox.ts';
 import type { Conversation, CoWorker, Message } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../domain/queries.ts';
-import { replyWindow } from '../../domain/reply-window.ts';
 import { compareMessages } from '../../domain/timeline.ts';
 import type {
   AdapterParts,
@@ -238,8 +237,7 @@ class DefinedAdapter implements MessagingAdapter {
     const channel = channels.find((own) => own.channel === kind);
     if (!channel || !this.#backend.channels.includes(kind))
       throw new AdapterError('invalid', `the conversation cannot be written to by ${kind}`, { path: 'channel' });
-    const rule = capabilitiesOf(channel).replyWindow;
-    const { state } = replyWindow(rule, channel.lastIncomingAt, this.#clock.now());
+    const { state } = windowOf(channel, this.#clock.now());
     if (state === 'open' || (state === 'template-only' && content.kind === 'template')) return;
     throw new AdapterError('window-closed', 'the customer’s last message is too long ago');
   }

@@ -10,7 +10,7 @@ import { providerHooks } from '../embedded/hooks.ts';
 import { instantProvider } from '../embedded/provider.ts';
 import { browserFeature } from '../web/browser-features.ts';
 import { systemClock } from '../web/system-clock.ts';
-import { channelKinds } from '../../domain/channels.ts';
+import { channelKinds } from '../../domain/channel-kinds.ts';
 import type { EmbeddedData } from '../embedded/data.ts';
 import type { HostHooks } from '../embedded/host-hooks.ts';
 import type { ProviderHooks } from '../embedded/hooks.ts';

@@ -4,7 +4,7 @@ import { hostHooks } from '../embedded/host-hooks.ts';
 import { providerHooks } from '../embedded/hooks.ts';
 import { instantProvider } from '../embedded/provider.ts';
 import { MemoryStore } from './memory-store.ts';
-import { channelKinds } from '../../domain/channels.ts';
+import { channelKinds } from '../../domain/channel-kinds.ts';
 import { toCmIncoming } from '../../domain/cm-messages.ts';
 import type { EmbeddedData } from '../embedded/data.ts';
 import type { HostHooks } from '../embedded/host-hooks.ts';

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
 import { windowLeft } from '../../controllers/window-left.ts';
-import { capabilitiesOf } from '../../domain/channels.ts';
+import { windowOf } from '../../domain/channel-windows.ts';
 import type { ConversationChannel, ConversationPriority } from '../../domain/model.ts';
-import { replyWindow } from '../../domain/reply-window.ts';
 import { isSnoozed, priorities } from '../../domain/snooze.ts';
 import { readableNumber, visibleName } from '../../domain/visible-text.ts';
 import { editIcon, openSourceIcon, pinIcon } from '../../styles/icons.ts';
@@ -147,7 +146,7 @@ function channelItem(channel: ConversationChannel, { localization, texts, now }:
 function windowText(channel: ConversationChannel, { messages, formats }: Localization, now: number): string {
   const { view } = messages;
   if (channel.consent === 'denied') return view.consentDenied;
-  const window = replyWindow(capabilitiesOf(channel).replyWindow, channel.lastIncomingAt, now);
+  const window = windowOf(channel, now);
   switch (window.state) {
     case 'open': {
       const left = windowLeft(window, now);

@@ -1,10 +1,9 @@
 import type { ConversationRow } from '../../controllers/session-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import { windowLeft } from '../../controllers/window-left.ts';
-import { capabilitiesOf } from '../../domain/channels.ts';
+import { windowOf } from '../../domain/channel-windows.ts';
 import { waitingMs } from '../../domain/waiting-time.ts';
 import type { ChannelKind, Conversation } from '../../domain/model.ts';
-import { replyWindow } from '../../domain/reply-window.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
 import { previewText } from '../last-message.ts';
@@ -32,8 +31,7 @@ export function rowChip(conversation: Conversation, now: number): RowChip | null
   if (conversation.state === 'archived' || conversation.state === 'spam') return null;
   const channel = conversation.channels.find((one) => one.channel === conversation.lastIncomingChannel);
   if (channel) {
-    const window = replyWindow(capabilitiesOf(channel).replyWindow, channel.lastIncomingAt, now);
-    const left = windowLeft(window, now);
+    const left = windowLeft(windowOf(channel, now), now);
     if (left && left.leftMs <= closingSoonMs) return { kind: 'closing', channel: channel.channel, leftMs: left.leftMs };
   }
   const ms = waitingMs(conversation, now);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { channelKinds } from '../../../domain/channels.ts';
+import { channelKinds } from '../../../domain/channel-kinds.ts';
 import type { ConversationState } from '../../../domain/model.ts';
 import { relativeSpans, type Timespan, zoneName } from '../../../domain/timespan.ts';
 import { visibleName } from '../../../domain/visible-text.ts';
