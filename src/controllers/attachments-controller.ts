@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { maxFiles, type FileVerdict } from '../domain/attachments.ts';
-import { capabilitiesOf } from '../domain/channels.ts';
+import { fileCapabilitiesOf } from '../domain/channel-media.ts';
 import type { ChannelOption } from '../domain/channel-choice.ts';
 import { draftPlan, draftVerdicts, jpegName, lighterPicture, roomFor } from '../domain/draft-files.ts';
 import { fileType, kindOfType, signatureBytes } from '../domain/file-type.ts';
@@ -287,7 +287,7 @@ export class AttachmentsController implements ReactiveController, Enclosures {
 function capabilities(option: ChannelOption): ChannelCapabilities {
   const { channel, target } = option;
   const nowhere = { accountId: null, address: '', lastIncomingAt: null, consent: 'unknown', overrides: null } as const;
-  return capabilitiesOf({ ...nowhere, ...target, channel });
+  return fileCapabilitiesOf({ ...nowhere, ...target, channel });
 }
 
 async function look(file: File): Promise<FileFacts | LeftOutFile> {

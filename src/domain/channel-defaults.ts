@@ -1,11 +1,12 @@
-import { channelMedia } from './channel-media.ts';
 import { defaultWindows } from './channel-windows.ts';
 import type { ChannelCapabilities, ChannelKind } from './model.ts';
 
-const plain: Omit<ChannelCapabilities, 'replyWindow'> = {
+/** Everything but the files a channel carries, which `channel-media` tells: only who has a file needs to know. */
+export type ChannelAbilities = Omit<ChannelCapabilities, 'media'>;
+
+const plain: Omit<ChannelAbilities, 'replyWindow'> = {
   maxTextLength: null,
   textUnit: 'characters',
-  media: [],
   attachmentsPerMessage: 0,
   captions: false,
   approvedTemplates: false,
@@ -18,7 +19,7 @@ const plain: Omit<ChannelCapabilities, 'replyWindow'> = {
  * What each kind of channel can do where the backend says nothing else. Figures and their sources: `docs/rules.md`.
  * Limits differ per account, so a backend that knows better says so per conversation (`ConversationChannel.overrides`).
  */
-export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabilities>> = {
+export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelAbilities>> = {
   // CH1
   sms: {
     ...plain,
@@ -33,7 +34,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.whatsapp,
     maxTextLength: 4096,
-    media: channelMedia.whatsapp,
     attachmentsPerMessage: 1,
     captions: true,
     maxCaptionLength: 1024,
@@ -48,7 +48,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.viber,
     maxTextLength: 1000,
-    media: channelMedia.viber,
     attachmentsPerMessage: 1,
     mayStart: 'free-text',
     receipts: { delivered: true, read: true },
@@ -58,7 +57,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.rcs,
     maxTextLength: 3072,
-    media: channelMedia.rcs,
     attachmentsPerMessage: 1,
     mayStart: 'free-text',
     receipts: { delivered: true, read: true },
@@ -68,7 +66,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.messenger,
     maxTextLength: 2000,
-    media: channelMedia.messenger,
     attachmentsPerMessage: 1,
     receipts: { delivered: true, read: true },
   },
@@ -78,7 +75,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     replyWindow: defaultWindows.instagram,
     maxTextLength: 1000,
     textUnit: 'bytes',
-    media: channelMedia.instagram,
     attachmentsPerMessage: 1,
     receipts: { delivered: false, read: true },
   },
@@ -87,7 +83,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.apple,
     maxTextLength: 4096,
-    media: channelMedia.apple,
     attachmentsPerMessage: 1,
     receipts: { delivered: true, read: false },
   },
@@ -96,7 +91,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.telegram,
     maxTextLength: 4096,
-    media: channelMedia.telegram,
     attachmentsPerMessage: 1,
     captions: true,
     maxCaptionLength: 1024,
@@ -106,7 +100,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
     ...plain,
     replyWindow: defaultWindows.x,
     maxTextLength: 10_000,
-    media: channelMedia.x,
     attachmentsPerMessage: 1,
     captions: true,
     mayStart: 'free-text',
@@ -115,7 +108,6 @@ export const defaultCapabilities: Readonly<Record<ChannelKind, ChannelCapabiliti
   email: {
     ...plain,
     replyWindow: defaultWindows.email,
-    media: channelMedia.email,
     attachmentsPerMessage: 10,
     mayStart: 'free-text',
     formatting: 'html',

@@ -1,4 +1,5 @@
-import type { ChannelKind, MediaRule } from './model.ts';
+import { capabilitiesOf } from './channels.ts';
+import type { ChannelCapabilities, ChannelKind, ConversationChannel, MediaRule } from './model.ts';
 
 type Families = Readonly<Partial<Record<MediaRule['kind'], readonly string[]>>>;
 
@@ -52,3 +53,8 @@ export const channelMedia: Readonly<Record<ChannelKind, readonly MediaRule[]>> =
   x: [...upTo(5, { image: ['image/jpeg', 'image/png', 'image/webp'] }), ...upTo(15, { image: ['image/gif'] })],
   email: upTo(10, { ...anyImage, ...anyOther }),
 };
+
+/** What may be sent here, files included: what the backend says of this account goes before the kind (CH11). */
+export function fileCapabilitiesOf(channel: ConversationChannel): ChannelCapabilities {
+  return { media: channelMedia[channel.channel], ...channel.overrides, ...capabilitiesOf(channel) };
+}

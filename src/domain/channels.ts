@@ -1,5 +1,5 @@
-import { defaultCapabilities } from './channel-defaults.ts';
-import type { ChannelCapabilities, ChannelKind, ConversationChannel } from './model.ts';
+import { type ChannelAbilities, defaultCapabilities } from './channel-defaults.ts';
+import type { ChannelKind, ConversationChannel } from './model.ts';
 
 export { defaultCapabilities };
 
@@ -11,7 +11,7 @@ export function usesPhoneNumber(kind: ChannelKind): boolean {
 }
 
 /** What may be sent here: the defaults of the kind, with what the backend says of this account put over them. */
-export function capabilitiesOf(channel: ConversationChannel): ChannelCapabilities {
+export function capabilitiesOf(channel: ConversationChannel): ChannelAbilities {
   const defaults = defaultCapabilities[channel.channel];
   return channel.overrides === null ? defaults : { ...defaults, ...channel.overrides }; // CH11
 }

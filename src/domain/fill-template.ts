@@ -1,5 +1,5 @@
 import type { ApprovedTemplate } from './approved-template.ts';
-import { defaultCapabilities } from './channels.ts';
+import { channelMedia } from './channel-media.ts';
 import type { Content, FilledPlace, TemplateFilling } from './model.ts';
 import { buttonLimits } from './template-buttons.ts';
 import { templateFields } from './template-fields.ts';
@@ -31,7 +31,7 @@ export interface FilledTemplate {
 /** Fills an approved template: the preview, what is wrong with each field, and the message once nothing is (B7). */
 export function fillApprovedTemplate(template: ApprovedTemplate, inputs: TemplateInputs): FilledTemplate {
   const fields = templateFields(template);
-  const { media } = defaultCapabilities[template.channel];
+  const media = channelMedia[template.channel];
   const places = new Map<string, FilledPlace>();
   const problems: FieldProblem[] = [];
   for (const field of fields) {

@@ -6,10 +6,11 @@ import type { FileToSend, MessagePlan } from '../../src/domain/attachment-plan.t
 import { judgeFile, judgeFiles, maxFiles } from '../../src/domain/attachments.ts';
 import type { PickedFile } from '../../src/domain/attachments.ts';
 import { channelKinds } from '../../src/domain/channel-kinds.ts';
-import { defaultCapabilities } from '../../src/domain/channels.ts';
+import { fileCapabilitiesOf } from '../../src/domain/channel-media.ts';
 import type { FileType } from '../../src/domain/file-type.ts';
 import { imageProposal } from '../../src/domain/image-resize.ts';
-import type { ChannelKind } from '../../src/domain/model.ts';
+import type { ChannelCapabilities, ChannelKind } from '../../src/domain/model.ts';
+import { aChannel } from './samples.ts';
 
 const MB = 1_048_576;
 
@@ -21,9 +22,11 @@ function aPicked(mimeType: string, sizeBytes: number, changes: Partial<PickedFil
   return { id: 'f1', name: 'file', sizeBytes, type, width: null, height: null, ...changes };
 }
 
+const abilitiesOf = (channel: ChannelKind): ChannelCapabilities => fileCapabilitiesOf(aChannel({ channel }));
+
 /** `image`, or the reason. */
 function verdict(file: PickedFile, channel: ChannelKind): string {
-  const result = judgeFile(file, defaultCapabilities[channel]);
+  const result = judgeFile(file, abilitiesOf(channel));
   return result.ok ? result.kind : result.refusal.type;
 }
 
@@ -62,7 +65,7 @@ describe('what becomes of a file', () => {
       ok: false,
       refusal: { type: 'unsupported-type', mimeTypes: ['image/png'], convert: null },
     });
-    const large = judgeFile(aPicked(pdf, 200 * MB), defaultCapabilities.whatsapp);
+    const large = judgeFile(aPicked(pdf, 200 * MB), abilitiesOf('whatsapp'));
     assert.deepEqual(large, { ok: false, refusal: { type: 'too-large', limitBytes: 100 * MB, resize: null } });
   });
 
@@ -74,7 +77,7 @@ describe('what becomes of a file', () => {
 
   it('[AT7] only the first ten that can be sent are', () => {
     const files = Array.from({ length: 12 }, (_, index) => aPicked(index === 0 ? 'image/gif' : pdf, 1000));
-    const verdicts = judgeFiles(files, defaultCapabilities.whatsapp);
+    const verdicts = judgeFiles(files, abilitiesOf('whatsapp'));
     assert.deepEqual(
       verdicts.map((each) => (each.ok ? 'ok' : each.refusal.type)),
       ['unsupported-type', ...Array.from({ length: 10 }, () => 'ok'), 'too-many'],
@@ -83,13 +86,13 @@ describe('what becomes of a file', () => {
 });
 
 const xPictures = {
-  ...defaultCapabilities.x,
+  ...abilitiesOf('x'),
   media: [{ kind: 'image' as const, mimeTypes: ['image/png'], maxBytes: MB }],
 };
 
 describe('pictures that do not fit', () => {
   const proposalFor = (mimeType: string, size: number, width: number | null, height: number | null) => {
-    const result = judgeFile(aPicked(mimeType, size, { width, height }), defaultCapabilities.whatsapp);
+    const result = judgeFile(aPicked(mimeType, size, { width, height }), abilitiesOf('whatsapp'));
     if (result.ok) return 'ok';
     if (result.refusal.type === 'too-large') return result.refusal.resize;
     return result.refusal.type === 'unsupported-type' ? result.refusal.convert : null;
@@ -147,7 +150,7 @@ describe('pictures that do not fit', () => {
 });
 
 describe('what text and files become', () => {
-  const { whatsapp, viber, email } = defaultCapabilities;
+  const [whatsapp, viber, email] = [abilitiesOf('whatsapp'), abilitiesOf('viber'), abilitiesOf('email')];
   const file = (id: string, caption = '', kind: FileToSend['kind'] = 'image'): FileToSend => ({ id, kind, caption });
   /** `text Hello | a "Hello" | b`. */
   const short = (plan: MessagePlan): string =>
@@ -215,7 +218,7 @@ describe('what text and files become', () => {
 
   it('[AT10] counts captions by their own limit, else as a text', () => {
     assert.deepEqual([captionLimit(whatsapp), captionLimit(viber), captionLimit(email)], [1024, 1000, null]);
-    assert.equal(captionLimit(defaultCapabilities.telegram), 1024);
+    assert.equal(captionLimit(abilitiesOf('telegram')), 1024);
   });
 
   it('[AT9] loses and doubles nothing, on any channel', () => {
@@ -225,7 +228,7 @@ describe('what text and files become', () => {
     fc.assert(
       fc.property(files, fc.constantFrom('', 'Hello'), fc.constantFrom(...channelKinds), (entries, text, channel) => {
         const given = entries.map((each, index) => ({ ...each, id: String(index) }));
-        const plan = planMessages(given, text, defaultCapabilities[channel]);
+        const plan = planMessages(given, text, abilitiesOf(channel));
         const messages = plan.ok ? plan.messages : [];
         const sent = messages.flatMap((each) => (each.type === 'file' ? [each.fileId] : []));
         assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { channelKinds } from '../../src/domain/channel-kinds.ts';
+import { channelMedia } from '../../src/domain/channel-media.ts';
 import { capabilitiesOf, defaultCapabilities, usesPhoneNumber } from '../../src/domain/channels.ts';
 import type { ChannelCapabilities, ChannelKind, MediaRule } from '../../src/domain/model.ts';
 import { aChannel, day } from './samples.ts';
@@ -11,7 +12,7 @@ const MB = 1_048_576;
 function largest(kind: ChannelKind, mimeType: string): number {
   const fits = (pattern: string): boolean =>
     pattern.endsWith('/*') ? mimeType.startsWith(pattern.slice(0, -1)) : pattern === mimeType;
-  const rules = defaultCapabilities[kind].media.filter((rule) => rule.mimeTypes.some(fits));
+  const rules = channelMedia[kind].filter((rule) => rule.mimeTypes.some(fits));
   return Math.max(0, ...rules.map(({ maxBytes }) => maxBytes)) / MB;
 }
 
@@ -77,7 +78,7 @@ describe('channels', () => {
       assert.equal(can.replyWindow.freeTextMs, windowMs);
       assert.equal(reports.map(([name]) => name).join(' '), receipts);
       assert.equal(can.attachmentsPerMessage, attachments);
-      assert.equal(can.media.length > 0, attachments > 0);
+      assert.equal(channelMedia[kind].length > 0, attachments > 0);
     });
 
   for (const [rule, kind, mimeType, megabytes] of files)

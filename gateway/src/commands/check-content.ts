@@ -1,4 +1,4 @@
-import { capabilitiesOf } from '../../../src/domain/channels.ts';
+import { fileCapabilitiesOf } from '../../../src/domain/channel-media.ts';
 import { textLength } from '../../../src/domain/text-length.ts';
 import type { ChannelCapabilities, Content, ConversationChannel } from '../../../src/domain/model.ts';
 import { AdapterError } from '../../../src/ports/adapter-error.ts';
@@ -8,7 +8,7 @@ export const maxTextLength = 10_000;
 
 /** Refuses what a channel cannot carry, naming the field. */
 export function checkContent(content: Content, target: ConversationChannel): void {
-  const capabilities = capabilitiesOf(target);
+  const capabilities = fileCapabilitiesOf(target);
   switch (content.kind) {
     case 'text':
       checkText(content.text, capabilities, 'content.text');

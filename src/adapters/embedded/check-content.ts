@@ -1,5 +1,5 @@
 import { AdapterError } from '../../ports/adapter-error.ts';
-import { capabilitiesOf } from '../../domain/channels.ts';
+import { fileCapabilitiesOf } from '../../domain/channel-media.ts';
 import { textLength } from '../../domain/text-length.ts';
 import { mediaRuleFor } from '../../domain/mime-types.ts';
 import type { ChannelCapabilities, Content, ConversationChannel } from '../../domain/model.ts';
@@ -11,7 +11,7 @@ export const maxTextLength = 10_000;
 
 /** Refuses what a channel cannot carry, naming the field. */
 export function checkContent(content: Content, target: ConversationChannel): void {
-  const capabilities = capabilitiesOf(target);
+  const capabilities = fileCapabilitiesOf(target);
   switch (content.kind) {
     case 'text':
       checkText(content.text, capabilities, 'content.text');

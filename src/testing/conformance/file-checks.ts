@@ -1,4 +1,4 @@
-import { capabilitiesOf } from '../../domain/channels.ts';
+import { fileCapabilitiesOf } from '../../domain/channel-media.ts';
 import type { Attachment, ConversationChannel } from '../../domain/model.ts';
 import { matchesMimeType } from '../../domain/mime-types.ts';
 import type { AttachmentsPart, Upload, UploadRequest } from '../../ports/parts/attachments.ts';
@@ -168,7 +168,7 @@ export async function pictureTarget(bench: Bench): Promise<Target> {
 
 /** Whether a picture as {@link picture} makes it may be sent there. */
 export function takesPictures(channel: ConversationChannel): boolean {
-  return capabilitiesOf(channel).media.some(
+  return fileCapabilitiesOf(channel).media.some(
     ({ kind, mimeTypes }) => kind === 'image' && matchesMimeType(mimeType, mimeTypes),
   );
 }

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { VoiceRecorder } from '../../../controllers/voice-recorder.ts';
-import { capabilitiesOf } from '../../../domain/channels.ts';
+import { fileCapabilitiesOf } from '../../../domain/channel-media.ts';
 import { type VoiceFormat, voiceFormat } from '../../../domain/voice-note.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { type ComposerVoiceTexts, loadVoiceTexts } from '../../../locales/composer-voice.ts';
@@ -84,7 +84,7 @@ export class VoiceNote implements ComposerTool {
     const { option } = composition;
     if (!this.#attachments.isUsable(composition) || option.target === null) return null;
     if (typeof MediaRecorder === 'undefined' || !('mediaDevices' in navigator)) return null;
-    const { media } = capabilitiesOf({ ...option.target, channel: option.channel });
+    const { media } = fileCapabilitiesOf({ ...option.target, channel: option.channel });
     return voiceFormat(media, (type) => MediaRecorder.isTypeSupported(type));
   }
 
