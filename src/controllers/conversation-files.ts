@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { attachmentsOf } from '../domain/content-files.ts';
 import type { Attachment, Conversation, Message } from '../domain/model.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
@@ -11,11 +11,12 @@ const moreShown = 12;
 /** A file of a conversation, and when its message was sent. */
 export interface CarriedFile {
   readonly attachment: Attachment;
+  readonly messageId: string;
   readonly at: number;
 }
 
 /** Every file of one conversation, the newest first, whatever of its history is loaded (D3). */
-export class ConversationFiles {
+export class ConversationFiles implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #session: () => MessagingSession | null;
   #asked = '';
@@ -25,11 +26,23 @@ export class ConversationFiles {
   #most = firstShown;
   #state: 'loading' | 'ready' | 'failed' = 'loading';
   #asking: AbortController | null = null;
+  /** Messages that were taken back while this looked. */
+  readonly #takenBack = new Set<string>();
+  #heard: MessagingSession | null = null;
+  #stopHearing: (() => void) | null = null;
 
   /** @param session - `null` while there is none */
   constructor(host: ReactiveControllerHost, session: () => MessagingSession | null) {
     this.#host = host;
     this.#session = session;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#stopHearing?.();
+    this.#heard = this.#stopHearing = null;
+    // Nobody hears until it is back in the page: it reads again then.
+    this.#asked = '';
   }
 
   /** All that were read so far. */
@@ -50,8 +63,19 @@ export class ConversationFiles {
     return this.#state;
   }
 
-  /** Call from `willUpdate`: asks again when something was written. Gives whether it is another conversation. */
-  sync(conversation: Conversation | null): boolean {
+  /** Whether a message is known to have been taken back. */
+  readonly isTakenBack = (messageId: string): boolean => this.#takenBack.has(messageId);
+
+  /**
+   * Call from `willUpdate`: asks again when something was written, and drops what was taken back. Gives whether it is
+   * another conversation.
+   *
+   * @param find - a message by its id, where it is loaded
+   */
+  sync(conversation: Conversation | null, find: (messageId: string) => Message | null): boolean {
+    this.#hear();
+    for (const { messageId } of this.#files) if (find(messageId)?.deletedAt != null) this.#takenBack.add(messageId);
+    this.#drop();
     const asked = conversation ? `${conversation.id}/${conversation.lastMessage?.id ?? ''}` : '';
     if (asked === this.#asked || !this.#session()) return false;
     this.#asked = asked;
@@ -60,6 +84,7 @@ export class ConversationFiles {
     if (isOther) {
       this.#conversationId = id;
       this.#files = [];
+      this.#takenBack.clear();
       this.#most = firstShown;
       this.#state = 'loading';
     }
@@ -77,6 +102,25 @@ export class ConversationFiles {
   /** Reads again what failed. */
   retry(): void {
     void this.#read(this.#nextCursor);
+  }
+
+  /** What happens to messages that no view has loaded comes as news. */
+  #hear(): void {
+    const session = this.#session();
+    if (session === this.#heard) return;
+    this.#stopHearing?.();
+    this.#heard = session;
+    this.#stopHearing =
+      session?.onNews(({ id, conversationId, deletedAt }) => {
+        if (deletedAt === null || conversationId !== this.#conversationId) return;
+        this.#takenBack.add(id);
+        this.#host.requestUpdate();
+      }) ?? null;
+  }
+
+  #drop(): void {
+    if (this.#files.some(({ messageId }) => this.#takenBack.has(messageId)))
+      this.#files = this.#files.filter(({ messageId }) => !this.#takenBack.has(messageId));
   }
 
   /** From the beginning, or what comes after a cursor. */
@@ -102,6 +146,8 @@ export class ConversationFiles {
   #take({ items, nextCursor }: FoundMessages, isFirst: boolean): void {
     const files = items.flatMap(filesOf);
     this.#files = isFirst ? files : [...this.#files, ...files];
+    // The answer may be older than what was heard meanwhile.
+    this.#drop();
     this.#nextCursor = nextCursor;
     this.#state = 'ready';
     // A page may hold nothing although there is more behind it.
@@ -109,6 +155,6 @@ export class ConversationFiles {
   }
 }
 
-function filesOf({ content, at, deletedAt }: Message): readonly CarriedFile[] {
-  return deletedAt === null ? attachmentsOf(content).map((attachment) => ({ attachment, at })) : [];
+function filesOf({ id: messageId, content, at, deletedAt }: Message): readonly CarriedFile[] {
+  return deletedAt === null ? attachmentsOf(content).map((attachment) => ({ attachment, messageId, at })) : [];
 }

@@ -38,7 +38,9 @@ export const timelineMore = {
   hole: { load: 'Load', text: 'Messages in between are not loaded' },
   lightbox: {
     close: 'Close',
+    deleted: 'Picture closed: its message was deleted.',
     download: 'Download',
+    gone: 'This file is no longer available.',
     next: 'Next picture',
     place: (number: string, count: string) => `${number} of ${count}`,
     previous: 'Previous picture',

@@ -37,7 +37,9 @@ export const timelineMore: TimelineMoreTexts = {
   hole: { load: 'Laden', text: 'Tussenliggende berichten zijn niet geladen' },
   lightbox: {
     close: 'Sluiten',
+    deleted: 'Afbeelding gesloten: het bericht is verwijderd.',
     download: 'Downloaden',
+    gone: 'Dit bestand is niet meer beschikbaar.',
     next: 'Volgende afbeelding',
     place: (number, count) => `${number} van ${count}`,
     previous: 'Vorige afbeelding',

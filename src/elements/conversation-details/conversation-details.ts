@@ -48,7 +48,11 @@ export class ConversationDetails extends LitElement {
   readonly #others = new HandleController<ListHandle>(this);
   readonly #timeline = new HandleController<TimelineHandle>(this);
   readonly #parts = new InboxParts(this, () => this.#session.session);
-  readonly #files = new FilesSection(this, () => this.#session.session);
+  readonly #files = new FilesSection(this, {
+    session: () => this.#session.session,
+    find: (messageId) => this.#timeline.handle?.find(messageId) ?? null,
+    say: (text) => this.#announcer.say(text),
+  });
   #texts: InboxTextsLoader | null = null;
   #actions: ConversationActions | null = null;
   #link: LinkDialog | null = null;

@@ -2,7 +2,7 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { type CarriedFile, ConversationFiles } from '../../controllers/conversation-files.ts';
 import { FileAddresses } from '../../controllers/file-addresses.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
-import type { Attachment, Conversation } from '../../domain/model.ts';
+import type { Attachment, Conversation, Message } from '../../domain/model.ts';
 import { splitFileName } from '../../domain/visible-text.ts';
 import { loadTimelineTexts } from '../../locales/timeline-more.ts';
 import { fileIcon } from '../../styles/icons.ts';
@@ -11,22 +11,33 @@ import type { Lightbox } from '../conversation-timeline/more/lightbox.ts';
 import type { DetailsInputs } from './inputs.ts';
 import { section } from './sections.ts';
 
+/** What the files need of the element they stand in. */
+interface FilesParts {
+  /** `null` while there is none. */
+  readonly session: () => MessagingSession | null;
+  /** A message by its id, where it is loaded. */
+  readonly find: (messageId: string) => Message | null;
+  readonly say: (text: string) => void;
+}
+
 /** The files of the conversation on show: pictures open, others are downloaded. */
 export class FilesSection {
   readonly #host: LitElement;
+  readonly #parts: FilesParts;
   readonly #files: ConversationFiles;
   readonly #addresses: FileAddresses;
   #lightbox: Lightbox | null = null;
 
-  constructor(host: LitElement, session: () => MessagingSession | null) {
+  constructor(host: LitElement, parts: FilesParts) {
     this.#host = host;
-    this.#files = new ConversationFiles(host, session);
-    this.#addresses = new FileAddresses(host, session);
+    this.#parts = parts;
+    this.#files = new ConversationFiles(host, parts.session);
+    this.#addresses = new FileAddresses(host, parts.session);
   }
 
   /** Call from `willUpdate`. */
   sync(conversation: Conversation | null): void {
-    if (this.#files.sync(conversation)) this.#lightbox?.close();
+    if (this.#files.sync(conversation, this.#parts.find)) this.#lightbox?.close();
   }
 
   /** Call after each render. */
@@ -63,7 +74,7 @@ export class FilesSection {
   #emptiness({ texts, localization }: DetailsInputs): TemplateResult {
     const { common } = localization.messages;
     const said = { loading: common.loading, ready: texts.details.noFiles, failed: texts.details.filesFailed };
-    return html`<p class="hint" role="status">${said[this.#files.state]}</p>`;
+    return html`<p class="hint files-none" role="status" tabindex="-1">${said[this.#files.state]}</p>`;
   }
 
   #item({ attachment, at }: CarriedFile, inputs: DetailsInputs): TemplateResult {
@@ -110,10 +121,16 @@ export class FilesSection {
       import('../conversation-timeline/more/lightbox.ts'),
       loadTimelineTexts(localization.messages.language),
     ]);
-    const pictures = this.#files.all.map(({ attachment }) => attachment).filter(isPicture);
+    const pictures = this.#files.all.filter(({ attachment }) => isPicture(attachment));
     this.#lightbox = new Shown(this.#host, {
       pictures: [...pictures].reverse(),
       first,
+      isTakenBack: this.#files.isTakenBack,
+      say: this.#parts.say,
+      takeFocus: () => {
+        const { renderRoot } = this.#host;
+        renderRoot.querySelector<HTMLElement>('.files :is(button, a), .files-none')?.focus();
+      },
       addressOf: (attachment) => this.#addresses.of(attachment),
       fileFailed: (attachment) => this.#addresses.failed(attachment),
       texts: texts.lightbox,

@@ -11,16 +11,23 @@ export async function enlarge(
   { host, parts, desk }: { readonly host: LitElement; readonly parts: DeskParts; readonly desk: RowDesk },
 ): Promise<Lightbox> {
   const { Lightbox: Shown } = await import('./lightbox.ts');
-  const { more, timeline, localize } = parts;
+  const { more, timeline, localize, voice, focus } = parts;
   if (!more.value) throw new Error('pictures come with their texts');
-  const pictures = timeline.list
-    .toArray()
-    .flatMap(({ message: { content } }) =>
-      content.kind === 'image' && isPicture(content.attachment) ? [content.attachment] : [],
-    );
+  const all = timeline.list.toArray().flatMap(({ key, message: { id: messageId, content } }) => {
+    if (!('attachment' in content) || !isPicture(content.attachment)) return [];
+    return [{ key, messageId, kind: content.kind, attachment: content.attachment }];
+  });
+  const opened = all.find(({ attachment }) => attachment.id === first.id);
+  const images = all.filter(({ kind }) => kind === 'image');
+  const alone = opened ? [opened] : [{ attachment: first, messageId: '' }];
   return new Shown(host, {
-    pictures: pictures.some(({ id }) => id === first.id) ? pictures : [first],
+    pictures: opened?.kind === 'image' ? images : alone,
     first,
+    isTakenBack: (messageId) => timeline.find(messageId)?.deletedAt != null,
+    say: (text) => voice.say(text),
+    takeFocus: () => {
+      if (opened) focus.focusOn(opened.key);
+    },
     addressOf: desk.addressOf,
     fileFailed: desk.fileFailed,
     texts: more.value.texts.lightbox,

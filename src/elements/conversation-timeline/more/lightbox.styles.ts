@@ -54,6 +54,11 @@ export const lightboxStyles = css`
     outline-offset: -2px;
   }
 
+  .lightbox-gone {
+    margin: auto;
+    color: var(--_text-muted);
+  }
+
   .lightbox-stage img {
     flex: none;
     margin: auto;

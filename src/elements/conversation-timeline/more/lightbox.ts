@@ -8,10 +8,22 @@ import { addIcon, backIcon, clearIcon, downloadIcon, minusIcon, outgoingIcon } f
 import { lightboxStyles } from './lightbox.styles.ts';
 import { mediaUrl } from './media-facts.ts';
 
+/** A picture and the message that carries it. */
+export interface CarriedPicture {
+  readonly attachment: Attachment;
+  readonly messageId: string;
+}
+
 /** What a lightbox shows. */
-export interface LightboxPictures {
-  readonly pictures: readonly Attachment[];
+interface LightboxPictures {
+  readonly pictures: readonly CarriedPicture[];
   readonly first: Attachment;
+  /** Whether the sender took a message back meanwhile. */
+  readonly isTakenBack: (messageId: string) => boolean;
+  /** Says something after the lightbox closed by itself. */
+  readonly say: (text: string) => void;
+  /** Takes the focus when what had it is gone. */
+  readonly takeFocus: () => void;
   readonly addressOf: (attachment: Attachment) => KnownAddress;
   readonly fileFailed: (attachment: Attachment) => void;
   readonly texts: TimelineMoreTexts['lightbox'];
@@ -25,15 +37,19 @@ const step = 1.5;
 export class Lightbox {
   readonly #given: LightboxPictures;
   readonly #dialog: HTMLDialogElement;
+  readonly #opener: Element | null;
+  #pictures: readonly CarriedPicture[];
   #index: number;
   #zoom = 1;
 
   /** Opens it in the shadow tree of `host`; the focus goes back to where it was when it closes. */
   constructor(host: LitElement, given: LightboxPictures) {
     this.#given = given;
+    this.#opener = host.shadowRoot?.activeElement ?? null;
+    this.#pictures = given.pictures;
     this.#index = Math.max(
       0,
-      given.pictures.findIndex(({ id }) => id === given.first.id),
+      given.pictures.findIndex(({ attachment }) => attachment.id === given.first.id),
     );
     const { ownerDocument, renderRoot } = host;
     addStyles(renderRoot, [lightboxStyles]);
@@ -42,12 +58,14 @@ export class Lightbox {
     this.#dialog.setAttribute('aria-label', given.texts.title);
     this.#dialog.addEventListener('keydown', (event) => this.#press(event));
     this.#dialog.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
-    this.#dialog.addEventListener('close', () => this.#dialog.remove());
+    this.#dialog.addEventListener('close', () => this.#closed());
     renderRoot.append(this.#dialog);
-    this.update();
+    render(this.#template(), this.#dialog);
     this.#dialog.showModal();
     // Keys act on the picture at once; Tab leads to the buttons.
     this.#stage?.focus();
+    // It may have been taken back while this was loading.
+    this.update();
   }
 
   get isOpen(): boolean {
@@ -58,9 +76,26 @@ export class Lightbox {
     this.#dialog.close();
   }
 
-  /** Draws it again: an address came, or ran out. */
+  /** Draws it again: an address came, or ran out. What its sender took back is looked at no longer. */
   update(): void {
+    const { isTakenBack, say, texts } = this.#given;
+    const picture = this.#pictures[this.#index];
+    if (!picture || !this.isOpen) return;
+    if (isTakenBack(picture.messageId)) {
+      this.close();
+      say(texts.deleted);
+      return;
+    }
+    this.#pictures = this.#pictures.filter(({ messageId }) => !isTakenBack(messageId));
+    this.#index = this.#pictures.indexOf(picture);
     render(this.#template(), this.#dialog);
+  }
+
+  /** The browser gives the focus back to what opened it, where that is still there. */
+  #closed(): void {
+    this.#dialog.remove();
+    const { activeElement, body } = this.#dialog.ownerDocument;
+    if (this.#opener && !this.#opener.isConnected && activeElement === body) this.#given.takeFocus();
   }
 
   get #stage(): HTMLElement | null {
@@ -68,10 +103,12 @@ export class Lightbox {
   }
 
   #template(): TemplateResult | typeof nothing {
-    const { pictures, texts, formats, addressOf, fileFailed } = this.#given;
-    const picture = pictures[this.#index];
+    const { texts, formats, addressOf, fileFailed } = this.#given;
+    const pictures = this.#pictures;
+    const picture = pictures[this.#index]?.attachment;
     if (!picture) return nothing;
-    const url = mediaUrl(addressOf(picture).url);
+    const address = addressOf(picture);
+    const url = address.state === 'gone' ? null : mediaUrl(address.url);
     const place = texts.place(formats.number(this.#index + 1), formats.number(pictures.length));
     return html`<div class="lightbox-bar">
         <span class="lightbox-place" role="status">${pictures.length > 1 ? place : nothing}</span>
@@ -96,7 +133,7 @@ export class Lightbox {
       <div class="lightbox-stage" tabindex="0" role="group" aria-label=${texts.title}>
         ${
           url === null
-            ? nothing
+            ? html`<p class="lightbox-gone" role="status">${address.state === 'gone' ? texts.gone : nothing}</p>`
             : html`<img
                 class=${this.#zoom > 1 ? 'large' : ''}
                 src=${url}
@@ -123,7 +160,7 @@ export class Lightbox {
   }
 
   #go(by: number): void {
-    const { length } = this.#given.pictures;
+    const { length } = this.#pictures;
     this.#index = (this.#index + by + length) % length;
     this.#zoom = 1;
     this.update();
