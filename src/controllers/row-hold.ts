@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { scaleOf } from '../dom/scale.ts';
 import type { Clock } from '../ports/clock.ts';
 import { HandOnRows } from './hand-on-rows.ts';
 import { type HeldNews, HeldRows } from './held-rows.ts';
@@ -63,7 +64,9 @@ export class RowHold<T> implements ReactiveController {
     const before = this.#pressedTop;
     this.#pressedTop = null;
     const after = before === null ? null : this.#hand.focusedRow?.getBoundingClientRect().top;
-    if (before !== null && after != null) this.#scroller?.scrollBy({ top: after - before, behavior: 'instant' });
+    const scroller = this.#scroller;
+    if (before !== null && after != null)
+      scroller?.scrollBy({ top: (after - before) / scaleOf(scroller), behavior: 'instant' });
   }
 
   /** The hand is at work. */

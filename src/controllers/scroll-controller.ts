@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { scaleOf } from '../dom/scale.ts';
 import { type AnchorRow, isAtEnd, readAnchor, restoreAnchor, type ScrollAnchor } from '../dom/scroll-anchor.ts';
 import type { ReadingPlace } from './timeline-rows.ts';
 
@@ -90,9 +91,10 @@ export class ScrollController implements ReactiveController {
     if (!scroller) return;
     const [area, rect] = [scroller.getBoundingClientRect(), row.getBoundingClientRect()];
     // A row higher than the area is read from its beginning.
-    if (rect.top < area.top || rect.height > area.height) scroller.scrollTop += rect.top - area.top;
-    else if (rect.bottom > area.bottom) scroller.scrollTop += rect.bottom - area.bottom;
-    else return;
+    const isAbove = rect.top < area.top || rect.height > area.height;
+    const beyond = isAbove ? rect.top - area.top : Math.max(0, rect.bottom - area.bottom);
+    if (beyond === 0) return;
+    scroller.scrollTop += beyond / scaleOf(scroller);
     this.#onScroll();
   }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AnchorRow } from '../dom/scroll-anchor.ts';
+import { scaleOf } from '../dom/scale.ts';
+import { type AnchorRow, topIn } from '../dom/scroll-anchor.ts';
 import type { Conversation, Message } from '../domain/model.ts';
 import { compareMessages } from '../domain/timeline.ts';
 import type { MessageQuery } from '../domain/queries.ts';
@@ -337,9 +338,9 @@ export class TimelineController implements ReactiveController {
     const scroller = this.#view.scroller();
     const feed = scroller?.querySelector('.feed');
     if (!scroller || !feed) return;
-    layOut(feed, this.#rows);
-    const top = feed.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    this.#feedTop = top + scroller.scrollTop + this.#rows.origin;
+    const scale = scaleOf(scroller);
+    layOut(feed, this.#rows, scale);
+    this.#feedTop = topIn(scroller, feed) / scale + scroller.scrollTop + this.#rows.origin;
   }
 
   /** What is less than a pixel goes into the gap above; a browser scrolls by whole ones. */

@@ -16,12 +16,19 @@ interface Found {
  *
  * @param feed - holds articles with `data-key`, each day in an element with the class `day`, and `svg` elements with the
  *   class `gap`: their size is an attribute, which a strict content security policy allows
+ * @param scale - how much larger all this is on the screen than its own pixels say
  */
-export function layOut<E extends KeyedMessage>(feed: Element, rows: TimelineRows<E>): void {
+export function layOut<E extends KeyedMessage>(feed: Element, rows: TimelineRows<E>, scale: number): void {
   const { heights, list } = rows;
-  const feedTop = feed.getBoundingClientRect().top + rows.origin;
+  const topOf = (element: Element): number => element.getBoundingClientRect().top / scale;
+  const feedTop = topOf(feed) + rows.origin;
   const elements = [...feed.querySelectorAll('article, .gap')];
-  const found = elements.map((element): Found => foundAt(element, rows));
+  const found = elements.map((element): Found => {
+    const key = element.getAttribute('data-key');
+    return key === null
+      ? { index: -1, top: topOf(element) }
+      : { index: rows.indexOf(key), top: topOf(leadOf(element)) };
+  });
   for (const [place, { index, top }] of found.entries()) {
     const next = found[place + 1];
     if (index >= 0 && next) heights.measure(list, index, next.top - top);
@@ -39,12 +46,6 @@ export function layOut<E extends KeyedMessage>(feed: Element, rows: TimelineRows
         : before + behind;
     shift += setHeight(element, height) - before;
   }
-}
-
-function foundAt<E extends KeyedMessage>(element: Element, rows: TimelineRows<E>): Found {
-  const key = element.getAttribute('data-key');
-  if (key === null) return { index: -1, top: element.getBoundingClientRect().top };
-  return { index: rows.indexOf(key), top: leadOf(element).getBoundingClientRect().top };
 }
 
 /** What a row begins with: its day, the divider above it, or itself. */

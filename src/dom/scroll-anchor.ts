@@ -1,3 +1,5 @@
+import { scaleOf } from './scale.ts';
+
 /**
  * What the reader looks at: visible rows, the topmost first, each with its distance from the top of the scroll area.
  * More than one, because the topmost row may be removed.
@@ -26,13 +28,14 @@ export function isAtEnd(scroller: Element): boolean {
 /** Notes what the reader looks at. `rows` are in the order they are shown, from top to bottom. */
 export function readAnchor(scroller: Element, rows: readonly AnchorRow[]): ScrollAnchor {
   const { top, bottom } = scroller.getBoundingClientRect();
+  const scale = scaleOf(scroller);
   const anchor: { key: string; offset: number }[] = [];
   for (let index = firstBelow(top, rows); index < rows.length; index += 1) {
     const row = rows[index];
     if (!row) break;
     const rect = row.element.getBoundingClientRect();
     if (rect.top >= bottom) break;
-    anchor.push({ key: row.key, offset: rect.top - top });
+    anchor.push({ key: row.key, offset: (rect.top - top) / scale });
   }
   return anchor;
 }
@@ -47,16 +50,22 @@ export function restoreAnchor(
   anchor: ScrollAnchor,
   find: (key: string) => Element | undefined,
 ): number {
+  const scale = scaleOf(scroller);
   for (const { key, offset } of anchor) {
     const element = find(key);
     if (!element) continue;
-    const moved = (): number => element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - offset;
+    const moved = (): number => topIn(scroller, element) / scale - offset;
     const before = moved();
     if (Math.abs(before) < 0.5) return before;
     scroller.scrollTop += before;
     return moved();
   }
   return 0;
+}
+
+/** How far an element stands below the top of a scroll area, px of the screen. */
+export function topIn(scroller: Element, element: Element): number {
+  return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
 }
 
 /** Index of the first row that ends below `edge`; rows are in order, so a few measurements are enough. */
