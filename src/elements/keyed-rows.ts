@@ -58,7 +58,11 @@ class KeyedRows extends Directive {
     (before as readonly ChildPart[]).forEach((part, index) => {
       const key = this.#keys[index] ?? '';
       if (wanted.has(key)) kept.set(key, part);
-      else removePart(part);
+      else {
+        removePart(part);
+        // lit 3.3.3 leaves it: in a list that is open all day they would become thousands.
+        part.endNode?.remove();
+      }
     });
     const inPage = [...kept.values()];
     let next = 0;
