@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { conversationIdOf, type ConversationRows } from '../../controllers/conversation-rows.ts';
+import { keyedRows } from '../keyed-rows.ts';
 import { waitingOrder } from '../waiting-order.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import { monitorRow, type RowContext } from './monitor-row.ts';
@@ -62,7 +62,7 @@ function titles({ context, rows, chosen }: MonitorGrid): TemplateResult {
 }
 
 function mounted({ context, rows, chosen, currentId }: MonitorGrid): unknown {
-  return repeat(
+  return keyedRows(
     rows.mounted,
     ({ row }) => conversationIdOf(row),
     ({ row: { conversation }, index, isGone }) => {

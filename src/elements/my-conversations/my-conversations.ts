@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
@@ -11,6 +10,7 @@ import { formatView, parseView } from '../../domain/saved-view.ts';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
+import { keyedRows } from '../keyed-rows.ts';
 import { mayOpenSource } from '../recipient.ts';
 import { waitingOrder } from '../waiting-order.ts';
 import { styles } from './my-conversations.styles.ts';
@@ -165,7 +165,7 @@ export class MyConversations extends LitElement {
     const localization = this.#localize.value;
     const { session } = this.#session;
     const { activeIndex } = this.#rows;
-    return repeat(
+    return keyedRows(
       this.#rows.mounted,
       ({ row }) => conversationIdOf(row),
       ({ row, index, isGone }) =>
