@@ -61,7 +61,7 @@ class KeyedRows extends Directive {
       else {
         removePart(part);
         // lit 3.3.3 leaves it: in a list that is open all day they would become thousands.
-        part.endNode?.remove();
+        (part.endNode as ChildNode | null)?.remove();
       }
     });
     const inPage = [...kept.values()];

@@ -4,7 +4,7 @@ import { keyedRows } from '../../src/elements/keyed-rows.ts';
 
 function list(keys: string, container: HTMLElement): void {
   const rows = keyedRows(
-    [...keys],
+    keys.split(''),
     (key) => key,
     (key) => html`<p>${key}</p>`,
   );
