@@ -25,14 +25,21 @@ describe('a supervisor', { timeout: 300_000 }, () => {
         (await countByRole(monitor.page, 'checkbox', /^Choose (?!all)/)) === before ? true : null,
       );
       await click(monitor.page, 'checkbox', 'Choose Priya');
-      const select = await (await byRole(monitor.page, 'combobox', 'Assign to')).elementHandle();
-      await select?.evaluate((element) => {
-        const list = element as HTMLSelectElement;
-        list.value = [...list.options].find(({ text }) => text === 'Daan Visser')?.value ?? '';
+      // Who is not logged in is shown and not offered (D2): Daan logs in.
+      const daan = await openTab(profile, `${stage.origin}/?agent=2&${options}`);
+      await monitor.page.bringToFront();
+      await until('Daan is offered', async () => {
+        const select = await (await byRole(monitor.page, 'combobox', 'Assign to')).elementHandle();
+        if (!select) return null;
+        return select.evaluate((element) => {
+          const list = element as HTMLSelectElement;
+          const option = [...list.options].find(({ text, disabled }) => text === 'Daan Visser' && !disabled);
+          if (option) list.value = option.value;
+          return option ? true : null;
+        });
       });
       await click(monitor.page, 'button', 'Assign');
       await shows(monitor, '1 conversation changed.');
-      const daan = await openTab(profile, `${stage.origin}/?agent=2&${options}`);
       await byRole(daan.page, 'row', /^Priya/);
       assert.deepEqual([monitor.problems, daan.problems], [[], []]);
       await profile.close();
