@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/elements/phone-number-conversion/define.ts';
 import type { PhoneNumberConversion } from '../../src/elements/phone-number-conversion/phone-number-conversion.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
-import { AdapterError } from '../../src/ports/adapter-error.ts';
+import { AdapterError, type AdapterErrorCode } from '../../src/ports/adapter-error.ts';
 import type { PhoneConversionPart } from '../../src/ports/parts/phone-conversion.ts';
 import { manyPhones, untidyPhones } from '../../stories/phones.ts';
 import { withoutPart, withPart } from '../../stories/support.ts';
@@ -68,6 +68,22 @@ const cells = (row: HTMLTableRowElement): string[] =>
   [...row.cells].filter(({ className }) => className !== 'take').map((cell) => textOf(cell));
 const counts = (element: Element): string[] =>
   allByRole(element, 'button', /^(All|Changes|Doubtful|Invalid|Unchanged|Empty) \d/).map((each) => nameOf(each));
+
+/** A backend that refuses one batch of changes, counted from 1, and takes the others. */
+function refusing(batch: number, code: AdapterErrorCode): ReturnType<typeof withPart> {
+  let batches = 0;
+  return withPart(
+    'phoneConversion',
+    (part) =>
+      part && {
+        listPhoneRecords: part.listPhoneRecords.bind(part),
+        writePhoneChanges: (changes, call) =>
+          (batches += 1) === batch
+            ? Promise.reject(new AdapterError(code, 'test'))
+            : part.writePhoneChanges(changes, call),
+      },
+  );
+}
 
 describe('phone-number-conversion', () => {
   it('[E5] shows first what would change, and writes nothing', async () => {
@@ -199,21 +215,7 @@ describe('phone-number-conversion', () => {
   });
 
   it('[E5] keeps what was written before the backend refused, and can take it back', async () => {
-    let batches = 0;
-    const { element, click } = await reportBench({
-      data: manyPhones(80),
-      adapt: withPart(
-        'phoneConversion',
-        (part) =>
-          part && {
-            listPhoneRecords: part.listPhoneRecords.bind(part),
-            writePhoneChanges: (changes, call) =>
-              (batches += 1) === 2
-                ? Promise.reject(new AdapterError('forbidden', 'test'))
-                : part.writePhoneChanges(changes, call),
-          },
-      ),
-    });
+    const { element, click } = await reportBench({ data: manyPhones(80), adapt: refusing(2, 'forbidden') });
     await click('Check numbers');
     await click('Convert 80 numbers');
     expect(textOf(byRole(element, 'status'))).to.match(/50 numbers .*converted\. Not everything was written\./);
@@ -237,21 +239,7 @@ describe('phone-number-conversion', () => {
   });
 
   it('[E5] goes on taking back after the backend refused in between', async () => {
-    let batches = 0;
-    const { element, click } = await reportBench({
-      data: manyPhones(80),
-      adapt: withPart(
-        'phoneConversion',
-        (part) =>
-          part && {
-            listPhoneRecords: part.listPhoneRecords.bind(part),
-            writePhoneChanges: (changes, call) =>
-              (batches += 1) === 4
-                ? Promise.reject(new AdapterError('unavailable', 'test'))
-                : part.writePhoneChanges(changes, call),
-          },
-      ),
-    });
+    const { element, click } = await reportBench({ data: manyPhones(80), adapt: refusing(4, 'unavailable') });
     await click('Check numbers');
     await click('Convert 80 numbers');
     await click('Undo');
