@@ -1,4 +1,7 @@
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
 import * as esbuild from 'esbuild';
+import { rollup } from 'rollup';
 import { deflateSync, gzipSync, brotliCompressSync, constants, crc32 as zcrc } from 'node:zlib';
 import { mkdirSync, writeFileSync, readFileSync, readdirSync, rmSync, existsSync, statSync, cpSync } from 'node:fs';
 import path from 'node:path';
@@ -98,7 +101,8 @@ export async function buildSubject(s) {
   mkdirSync(out, { recursive: true });
   if (s.dir) {
     cpSync(s.dir, out, { recursive: true });
-  } else await bundle(s, { entry: s.entry, out });
+  } else if (s.lazy || (s.external && !s.entry.endsWith('x'))) await bundleLikeVite(s.entry, out);
+  else await bundle(s, { entry: s.entry, out });
   return sizes(s.name);
 }
 const bundle = (s, { entry, out }) =>
@@ -112,6 +116,33 @@ const bundle = (s, { entry, out }) =>
     define: { ...common.define, ...(s.define || {}) },
     nodePaths: [path.join(ROOT, 'node_modules')],
   });
+/**
+ * A module with lazy chunks as applications bundle it (Rollup, minified by esbuild): what the page has loaded already is not
+ * cut in files of its own, as esbuild does for every set of chunks that share a module. Peers that ask for one file only are
+ * bundled by esbuild, which gives the same.
+ */
+async function bundleLikeVite(entry, dir) {
+  const made = await rollup({
+    input: { app: path.resolve(ROOT, entry) },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [
+      nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
+      commonjs({ include: /node_modules/ }),
+      {
+        name: 'minify',
+        renderChunk: (code) =>
+          esbuild.transform(code, {
+            ...{ minify: true, format: 'esm', target: common.target, legalComments: 'none', define: common.define },
+          }),
+      },
+    ],
+    onwarn: ({ code, message }) => {
+      if (code !== 'CIRCULAR_DEPENDENCY') throw new Error(message);
+    },
+  });
+  await made.write({ dir, entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' });
+  await made.close();
+}
 const size = (b) => ({
   raw: b.length,
   gzip: gzipSync(b, { level: 9 }).length,

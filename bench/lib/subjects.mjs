@@ -1,4 +1,5 @@
-// The built-in subjects. entry: source bundled by esbuild. A subject given with --subject has the same shape.
+// The built-in subjects. entry: source bundled by esbuild, or by Rollup if it has `lazy` chunks that share modules with it.
+// A subject given with --subject has the same shape.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -42,7 +43,7 @@ export const SUBJECTS = [
     pkgs: ['stream-chat-react', 'stream-chat', 'react'],
   },
   { name: 'webchat', entry: 'subjects/webchat.jsx', pkgs: ['botframework-webchat', 'react'] },
-  { name: 'vaadin', entry: 'subjects/vaadin-message-list.js', pkgs: ['@vaadin/message-list', 'lit'] },
+  { name: 'vaadin', entry: 'subjects/vaadin-message-list.js', lazy: true, pkgs: ['@vaadin/message-list', 'lit'] },
   { name: 'chatui', entry: 'subjects/chatui.jsx', pkgs: ['@chatui/core', 'react'] },
 ].map((s) => ({ ...s, kind: 'timeline', versions: Object.fromEntries(s.pkgs.map((p) => [p, ver(p)])) }));
 export const LISTS = [
