@@ -352,6 +352,42 @@ describe('conversation-list of a team', () => {
     await press(list, 'Remove view What is new', dialogOf(element));
   });
 
+  it('[C13] gives a saved view another name, never that of another one, and the focus stays with it', async () => {
+    const views = ['First', 'Second'].map((name) => ({ name, view: 'tab=all' }));
+    localStorage.setItem('conversation-elements:saved-views', JSON.stringify(views));
+    const list = await team();
+    const { element, pass, press: key } = list;
+    await press(list, 'Saved views');
+    const names = (): string[] => [...dialogOf(element).querySelectorAll('li bdi')].map((one) => one.textContent);
+    const type = async (text: string): Promise<void> => {
+      const field = byRole(dialogOf(element), 'textbox', /^New name of view/) as HTMLInputElement;
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+      await pass();
+    };
+    const focused = (): string | null | undefined => deepActiveElement(document)?.ariaLabel;
+    await press(list, 'Rename view Second', dialogOf(element));
+    expect(focused()).to.equal('New name of view Second');
+    await type('First');
+    expect(textOf(dialogOf(element))).to.include('Another saved view has this name.');
+    await press(list, 'Rename', dialogOf(element));
+    await key('Escape');
+    await pass();
+    expect(focused()).to.equal('Rename view Second');
+    expect(names()).to.deep.equal(['First', 'Second']);
+    await press(list, 'Rename view Second', dialogOf(element));
+    await type(' Late ones ');
+    await key('Enter');
+    await pass();
+    expect(names()).to.deep.equal(['First', 'Late ones']);
+    expect(focused()).to.equal('Rename view Late ones');
+    await press(list, 'Remove view Late ones', dialogOf(element));
+    expect(focused()).to.equal('Remove view First');
+    expect(JSON.parse(localStorage.getItem('conversation-elements:saved-views') ?? '')).to.deep.equal([views[0]]);
+    await press(list, 'Remove view First', dialogOf(element));
+    expect(dialogOf(element).contains(element.shadowRoot!.activeElement)).to.equal(true);
+  });
+
   it('[C13] leaves a filter out that names nothing, instead of hiding everything', async () => {
     const { element } = await team({ attributes: { view: 'tab=all&scope=branch&co-worker=' } });
     expect(names(element)).to.include('Tom Peeters');

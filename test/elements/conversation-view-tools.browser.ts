@@ -445,6 +445,7 @@ describe('conversation-view commands', () => {
       byRole(dialogOf(element), 'button', 'Export').click();
       const file = await nextFile(pass);
       await pass();
+      expect(file.name).to.match(/^conversation [\p{L} ]+ \d{4}-\d{2}-\d{2}\.csv$/u);
       return file.text();
     };
     const plain = await exported(false);

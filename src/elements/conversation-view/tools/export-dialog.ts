@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { delimiterOf } from '../../../domain/export-csv.ts';
 import { type ExportedConversation, exportConversation } from '../../../domain/export-conversation.ts';
 import type { DocumentParagraph } from '../../../domain/export-document.ts';
+import { exportFileName } from '../../../domain/export-file-name.ts';
 import type { Conversation, Message } from '../../../domain/model.ts';
 import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
 import { downloadFile } from '../../../dom/download-file.ts';
@@ -20,6 +21,15 @@ export interface ExportInputs {
 }
 
 type Format = 'pdf' | 'csv' | 'print';
+
+interface SavedAs {
+  readonly recipient: string;
+  readonly extension: string;
+  readonly type: string;
+}
+
+const csvFile = { extension: 'csv', type: 'text/csv;charset=utf-8' };
+const pdfFile = { extension: 'pdf', type: 'application/pdf' };
 
 /** A conversation is read whole; longer ones would not fit a reader's patience. */
 const mostMessages = 20_000;
@@ -113,7 +123,7 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     const messages = await this.#messages(conversation.id);
     const exported = exportConversation(conversation, messages, { notes: this.#notes, events: this.#events });
     const title = visibleName(recipientName(conversation, this.context.localize.messages));
-    if (this.#format === 'csv') this.#save(await this.#csv(exported), 'csv', 'text/csv;charset=utf-8');
+    if (this.#format === 'csv') this.#save(await this.#csv(exported), { recipient: title, ...csvFile });
     else if (this.#format === 'pdf') return this.#pdf(title, await this.#paragraphs(title, exported));
     else printLines(this.context.element.ownerDocument, title, await this.#paragraphs(title, exported));
     return undefined;
@@ -143,7 +153,7 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
         return nextTask();
       },
     });
-    this.#save(bytes, 'pdf', 'application/pdf');
+    this.#save(bytes, { recipient: title, ...pdfFile });
     return undefined;
   }
 
@@ -199,8 +209,10 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
     return csvOf([head, ...rows], { delimiter: delimiterOf(value.locale) });
   }
 
-  #save(content: string | Uint8Array, extension: string, type: string): void {
-    const name = `${this.context.texts.export.fileName}.${extension}`;
+  #save(content: string | Uint8Array, { recipient, extension, type }: SavedAs): void {
+    const { texts, localize } = this.context;
+    const day = isoIn(this.#now, localize.timeZone).slice(0, 10);
+    const name = exportFileName({ word: texts.export.fileName, recipient, day, extension });
     const part = typeof content === 'string' ? content : new Uint8Array(content);
     downloadFile(this.context.element.ownerDocument, new File([part], name, { type }));
   }
