@@ -38,6 +38,15 @@ async function latency(urls, next, rate) {
   return { times, failed, rate: (seconds * rate) / took };
 }
 
+/** Nothing is left to hand over: what is measured next has the gateways to itself. */
+async function handedOver([url]) {
+  for (;;) {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    if (/^gateway_hand_overs_waiting 0$/m.test(text)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 async function measure({ name, database, instances }) {
   const gateways = await startGateways({ database, instances });
   try {
@@ -48,6 +57,7 @@ async function measure({ name, database, instances }) {
     const taken = await asFastAsPossible(seconds, 64, () => inbound(next(), 'Taken in'));
     const after = gateways.usage();
     const accepted = await asFastAsPossible(seconds, 64, () => send(next(), 'Accepted'));
+    await handedOver(gateways.urls);
     const calm = await latency(gateways.urls, next, 100);
     const busy = await latency(gateways.urls, next, steadyRate);
     const perMessage = (field) => Math.round(((after[field] - before[field]) * 1e5) / taken.times.length) / 100;

@@ -5,7 +5,7 @@ import { cursorOf, openFeed, positionOf, readFeed } from './store/feed.ts';
 import type { FeedEvent, FeedStretch, PlacedChange } from './store/feed.ts';
 import { attendedTenant } from './presence-hub.ts';
 import { isInScope, maySee } from './store/viewer.ts';
-import type { Viewer } from './store/viewer.ts';
+import type { Place, Viewer } from './store/viewer.ts';
 import type { WakeBus } from './wake.ts';
 
 /** What a stream tells. */
@@ -51,6 +51,7 @@ export class FeedHub {
   /** The changes that a viewer may see in a scope, in order, without end until the signal says so. */
   async *stream({ viewer, scope, from, signal }: StreamRequest): AsyncGenerator<StreamItem, void> {
     const feed = this.#use(viewer.tenant);
+    const concerns = ({ changes }: FeedEvent): boolean => changes.some((change) => isHeard(change, viewer, scope));
     try {
       const start = await feed.refresh();
       const known = from === null ? start.head : positionOf(start.identity, from);
@@ -66,7 +67,7 @@ export class FeedHub {
           ({ arrivals } = feed);
           yield { type: 'attendance' };
         }
-        const events = feed.identity === identity ? await feed.after(position) : null;
+        const events: readonly FeedEvent[] | null = feed.identity === identity ? await feed.after(position) : null;
         if (events === null) {
           ({ identity, head: position } = feed);
           cursor = cursorOf(identity, position);
@@ -81,7 +82,8 @@ export class FeedHub {
           cursor = cursorOf(identity, position);
           yield { type: 'batch', batch: { cursor, previous, changes } };
         }
-        if (events.length === 0) await feed.grown({ identity, position, arrivals }, signal);
+        if (events.length > 0) continue;
+        position = await feed.grown({ identity, position, arrivals, concerns }, signal);
       }
     } finally {
       this.#leave(viewer.tenant, feed);
@@ -102,21 +104,34 @@ export class FeedHub {
 }
 
 /** A change as the viewer hears it: as it is, as a leaving, or not at all. */
-function forViewer({ change, now, before }: PlacedChange, viewer: Viewer, scope: ConversationScope): readonly Change[] {
-  const isSeen = maySee(viewer, now);
-  if (isSeen && isInScope(viewer, scope, now)) return [change];
-  const wasIn = before !== undefined && maySee(viewer, before) && isInScope(viewer, scope, before);
-  if (!wasIn) return [];
-  if (isSeen) return [change];
+function forViewer(placed: PlacedChange, viewer: Viewer, scope: ConversationScope): readonly Change[] {
+  if (!isHeard(placed, viewer, scope)) return [];
+  const { change, now } = placed;
+  if (maySee(viewer, now)) return [change];
   return change.type === 'conversation'
     ? [{ type: 'conversation-removed', conversationId: change.conversation.id }]
     : [];
+}
+
+/** Whether the viewer may see a change in a scope, or had before what left it. */
+function isHeard({ now, before }: PlacedChange, viewer: Viewer, scope: ConversationScope): boolean {
+  const isIn = (place: Place): boolean => isInScope(viewer, scope, place) && maySee(viewer, place);
+  return isIn(now) || (before !== undefined && isIn(before));
 }
 
 interface PlaceInFeed {
   readonly identity: string;
   readonly position: number;
   readonly arrivals: number;
+  /** Whether the stream has anything to tell of an event. */
+  readonly concerns: (event: FeedEvent) => boolean;
+}
+
+/** A stream that has told everything up to a position. */
+interface Waiting {
+  position: number;
+  readonly concerns: (event: FeedEvent) => boolean;
+  readonly done: () => void;
 }
 
 class TenantFeed {
@@ -125,7 +140,7 @@ class TenantFeed {
   arrivals = 0;
   readonly #db: Db;
   readonly #tenant: string;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<Waiting>();
   #events: readonly FeedEvent[] = [];
   #stretch: Omit<FeedStretch, 'events'> = { identity: '', head: -1, trimmed: 0 };
   #reading: Promise<void> | null = null;
@@ -148,7 +163,7 @@ class TenantFeed {
   /** Somebody came or went. */
   attended(): void {
     this.arrivals += 1;
-    for (const done of [...this.#waiting]) done();
+    this.#wakeAll();
   }
 
   /** Something may be new. Never rejects: whoever waits looks again at the next wake. */
@@ -182,19 +197,37 @@ class TenantFeed {
     return position < trimmed ? null : events;
   }
 
-  /** Resolves when the feed has grown past a place, or begun anew, or somebody came or went, or the signal ends the waiting. */
-  grown({ identity, position, arrivals }: PlaceInFeed, signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when something came that concerns the stream, or the feed has begun anew, or somebody came or went, or the
+   * signal ends the waiting.
+   *
+   * @returns the position up to which nothing concerns the stream
+   */
+  grown({ identity, position, arrivals, concerns }: PlaceInFeed, signal: AbortSignal): Promise<number> {
     const isPast = this.identity !== identity || this.head > position || this.arrivals !== arrivals;
-    if (isPast || signal.aborted) return Promise.resolve();
+    if (isPast || signal.aborted) return Promise.resolve(position);
     return new Promise((resolve) => {
       const done = (): void => {
-        this.#waiting.delete(done);
+        this.#waiting.delete(waiting);
         signal.removeEventListener('abort', done);
-        resolve();
+        resolve(waiting.position);
       };
-      this.#waiting.add(done);
+      const waiting: Waiting = { position, concerns, done };
+      this.#waiting.add(waiting);
       signal.addEventListener('abort', done, { once: true });
     });
+  }
+
+  #wakeAll(): void {
+    for (const { done } of [...this.#waiting]) done();
+  }
+
+  /** Hundreds of streams wait, and most events concern few of them: the others stay asleep. */
+  #wakeConcerned(events: readonly FeedEvent[]): void {
+    for (const waiting of [...this.#waiting]) {
+      if (events.some(waiting.concerns)) waiting.done();
+      else waiting.position = this.head;
+    }
   }
 
   async #readAll(): Promise<void> {
@@ -206,12 +239,13 @@ class TenantFeed {
       if (isAnew) {
         this.#events = [];
         this.#stretch = stretch;
+        this.#wakeAll();
       } else if (last) {
         this.#events = [...this.#events, ...events].slice(-keptEvents);
         this.#stretch = { ...stretch, head: last.position };
         if (last.position < stretch.head) this.#mustRead = true;
-      } else continue;
-      for (const done of [...this.#waiting]) done();
+        this.#wakeConcerned(events);
+      }
     }
   }
 }

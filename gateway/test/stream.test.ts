@@ -98,6 +98,20 @@ describe('the change stream', () => {
     for (const ear of [stranger, foreigner, everywhere]) ear.close();
   });
 
+  it('tells the next change that concerns it, and only that, to a stream that slept through those of others', async () => {
+    const here = await listen({ sub: 'tim', branch: 'gent' });
+    const everywhere = await listen({ sub: 'chief', branches: '*' });
+    for (let index = 0; index < 5; index += 1) await change({ addTags: [`tag ${index}`] });
+    await eventually('the others heard them', () => everywhere.named('batch').length === 5);
+    await change({ branchId: 'gent' });
+    await change({ addTags: ['late'] });
+    await eventually('both are heard', () => here.named('batch').length === 2);
+    const [ready] = here.named('ready');
+    assert.equal(here.named('batch')[0]?.data.previous, ready?.data.cursor, 'nothing was told between');
+    assert.deepEqual(here.changes, ['conversation', 'message', 'conversation', 'message']);
+    for (const ear of [here, everywhere]) ear.close();
+  });
+
   it('goes on from a cursor with exactly what was missed', async () => {
     const first = await listen({ sub: 'sanne', branches: '*' });
     await change({ addTags: ['one'] });
