@@ -68,18 +68,23 @@ export const focusRing = css`
   }
 `;
 
-/**
- * Buttons: `.button` (edge), `.button.primary` (filled), `.button.quiet` (no edge until hovered), `.button.icon-only`
- * (square; needs a name), and `.link` (looks like text). Targets are never below 24 px.
- */
-export const buttons = css`
-  .button,
+/** Buttons that look like text, `.link`. */
+export const links = css`
   .link {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
     font: inherit;
-    color: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 2px;
     cursor: pointer;
   }
+`;
 
+const edged = css`
   .button {
     display: inline-flex;
     align-items: center;
@@ -90,8 +95,11 @@ export const buttons = css`
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius-s);
     background: var(--_surface-raised);
+    color: inherit;
+    font: inherit;
     font-size: var(--_font-m);
     text-align: center;
+    cursor: pointer;
   }
 
   .button:hover:not(:disabled, [aria-disabled='true']) {
@@ -140,18 +148,6 @@ export const buttons = css`
     border-color: transparent;
   }
 
-  .link {
-    min-block-size: 1.5rem;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font-size: inherit;
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 2px;
-  }
-
   @media (forced-colors: active) {
     .button[aria-pressed='true'] {
       outline: 2px solid Highlight;
@@ -163,6 +159,12 @@ export const buttons = css`
     }
   }
 `;
+
+/**
+ * Buttons: `.button` (edge), `.button.primary` (filled), `.button.quiet` (no edge until hovered), `.button.icon-only`
+ * (square; needs a name), and `.link`. Targets are never below 24 px.
+ */
+export const buttons = [links, edged];
 
 /** Text fields and drop-downs of tool bars. */
 export const fields = css`

@@ -67,8 +67,7 @@ export async function timelineBench(
   // Chunks of their own; over the network they take longer than a test waits.
   await Promise.all([
     import('../../src/elements/conversation-timeline/more/more.ts'),
-    import('../../src/elements/conversation-timeline/more/presence-sentences.ts'),
-    import('../../src/controllers/presence-watch.ts'),
+    import('../../src/elements/conversation-timeline/soon/soon.ts'),
     import('../../src/locales/timeline-more.en.ts'),
     import('../../src/domain/phone.ts'),
     import('../../src/domain/phone-metadata.ts'),

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { base, buttons, emptyState, focusRing, scrollArea, skeleton, visuallyHidden } from '../../styles/shared.ts';
+import { base, focusRing, links, scrollArea, skeleton, visuallyHidden } from '../../styles/shared.ts';
 import { contentStyles } from './content.styles.ts';
 
 const layout = css`
@@ -97,32 +97,6 @@ const layout = css`
     content: '';
     flex: 1;
     border-block-start: 1px solid currentColor;
-  }
-
-  .jump {
-    position: absolute;
-    z-index: 2;
-    inset-block-end: var(--_space-4);
-    inset-inline-end: var(--_space-5);
-    min-inline-size: 2.25rem;
-    min-block-size: 2.25rem;
-    padding: 0 var(--_space-3);
-    border-radius: 1.125rem;
-    box-shadow: var(--_shadow);
-  }
-
-  .jump .count {
-    min-inline-size: 1.25rem;
-    padding: 0 var(--_space-2);
-    border-radius: 0.625rem;
-    background: var(--_accent);
-    color: var(--_text-on-accent);
-    font-size: var(--_font-s);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .timeline .empty {
-    flex: 1;
   }
 
   .skeleton {
@@ -286,23 +260,8 @@ const rows = css`
     .bubble {
       border: 1px solid CanvasText;
     }
-    .jump .count {
-      color: CanvasText;
-      background: Canvas;
-    }
   }
 `;
 
 /** Styles of `conversation-timeline`. */
-export const styles = [
-  ...base,
-  focusRing,
-  buttons,
-  scrollArea,
-  skeleton,
-  emptyState,
-  visuallyHidden,
-  layout,
-  rows,
-  contentStyles,
-];
+export const styles = [...base, focusRing, links, scrollArea, skeleton, visuallyHidden, layout, rows, contentStyles];

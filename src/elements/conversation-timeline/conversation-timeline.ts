@@ -18,16 +18,14 @@ import type { ConversationScope, MessageQuery } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-timeline.styles.ts';
-import type { Verbosity } from './news.ts';
 import { renderFeed } from './render-feed.ts';
 import { choicesOf, type History, queryOf } from './history.ts';
-import { LazyPresence } from './lazy-presence.ts';
 import { LazyPanel } from './lazy-panel.ts';
 import { LazyMore } from './lazy-more.ts';
-import { jumpButton } from './states.ts';
+import { LazySoon } from './lazy-soon.ts';
+import type { Verbosity } from './soon/news.ts';
 import { boardOf } from './timeline-board.ts';
 import { TimelineDesk } from './timeline-desk.ts';
-import { TimelineVoice } from './voice.ts';
 
 /**
  * The messages of one conversation in chronological order, with who wrote them, by which channel, and how far they got.
@@ -76,12 +74,6 @@ export class ConversationTimeline extends LitElement {
   readonly #localize = new Localize(this);
   readonly #session = new SessionController(this);
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
-  readonly #voice: TimelineVoice = new TimelineVoice(this, {
-    clock: this.#clock,
-    localize: this.#localize,
-    timeline: () => this.#timeline,
-    verbosity: () => this.announcements,
-  });
   readonly #pointed = new PointedRow(this);
   readonly #actions = new MessageActions(this);
   readonly #extras = new Extras(this, { links: loadLinkifier });
@@ -106,7 +98,7 @@ export class ConversationTimeline extends LitElement {
     {
       scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
       rows: () => anchorRows(this.renderRoot),
-      tell: (news) => this.#voice.tell(news),
+      tell: (news) => this.#soon.with(({ voice }) => voice.tell(news)),
       led: (key) => this.#desk.found(key),
     },
   );
@@ -117,7 +109,7 @@ export class ConversationTimeline extends LitElement {
     focus: this.#focus,
     timeline: this.#timeline,
     more: this.#more,
-    voice: this.#voice,
+    say: (text, urgency) => this.#soon.with(({ voice }) => voice.say(text, urgency)),
     mayMarkUnread: () => this.#session.status?.backend?.capabilities.can.markUnreadFrom === true,
     wantLinks: () => this.#extras.want('links'),
     replies: () => this.replies && this.history === 'conversation',
@@ -138,12 +130,15 @@ export class ConversationTimeline extends LitElement {
     },
     () => this.#more.load(),
   );
-  readonly #presence = new LazyPresence(this, {
+  readonly #soon: LazySoon = new LazySoon(this, {
+    clock: this.#clock,
+    localize: this.#localize,
+    timeline: () => this.#timeline,
+    verbosity: () => this.announcements,
     session: () => this.#session.ready,
     conversationId: () => (this.history === 'conversation' ? this.conversationId : null),
     texts: () => this.#more.value?.texts ?? null,
     wantTexts: () => this.#more.want(),
-    announce: (announcement) => this.#voice.presence(announcement),
   });
   /** Where what rows share comes from. */
   readonly #parts = {
@@ -187,6 +182,7 @@ export class ConversationTimeline extends LitElement {
 
   protected override updated(): void {
     this.#desk.updated();
+    if (this.#timeline.isReady || this.#timeline.snapshot?.error) this.#soon.want();
     if (this.toolbar && this.#timeline.isReady) this.#panel.load();
   }
 
@@ -227,14 +223,16 @@ export class ConversationTimeline extends LitElement {
 
   /** Lets assistive technology read the latest message (1), the one before (2) and so on, without moving the focus. */
   readLatest(number: number): void {
-    if (this.hasUpdated) this.#voice.read(number);
+    if (this.hasUpdated) this.#soon.with(({ voice }) => voice.read(number));
   }
 
   protected override render(): TemplateResult {
     const { messages } = this.#localize;
     const feed = (): TemplateResult =>
-      renderFeed(this.#timeline, { messages, history: this.history, more: this.#more.value }, () =>
-        boardOf(this.#parts, this.history),
+      renderFeed(
+        this.#timeline,
+        { messages, history: this.history, more: this.#more.value, soon: this.#soon.value },
+        () => boardOf(this.#parts, this.history),
       );
     // prettier-ignore
     return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>${
@@ -248,7 +246,7 @@ export class ConversationTimeline extends LitElement {
         @pointerover=${this.#pointed.over}
         @pointerleave=${this.#pointed.left}
         ><div class="content">${this.#query === null ? nothing : feed()}</div></div
-      >${this.#renderJump()}${this.#presence.render()}</section>`;
+      >${this.#renderJump()}${this.#soon.value?.presence.render()}</section>`;
   }
 
   /** Goes to the first message that is loaded and focuses it; what comes before it loads then. */
@@ -260,9 +258,9 @@ export class ConversationTimeline extends LitElement {
   }
 
   #renderJump(): TemplateResult | typeof nothing {
-    const { newBelow, scroll, isReady } = this.#timeline;
+    const { scroll, isReady } = this.#timeline;
     if (scroll.followsEnd || !isReady) return nothing;
-    return jumpButton(newBelow, this.#localize.value, () => void this.jumpToLatest());
+    return this.#soon.value?.jump(() => void this.jumpToLatest()) ?? nothing;
   }
 
   #choose(history: History): void {

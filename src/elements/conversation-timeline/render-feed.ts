@@ -6,19 +6,30 @@ import { recipientName } from '../recipient.ts';
 import type { History } from './history.ts';
 import { type Board, renderDay, renderGap } from './render-day.ts';
 import type { More } from './row-context.ts';
-import { emptyTimeline, failedTimeline, historyEdge, loadingTimeline } from './states.ts';
+import type { TimelineSoon } from './soon/soon.ts';
+import { historyEdge, loadingTimeline } from './states.ts';
+
+/** What a feed is shown with. */
+interface FeedParts {
+  readonly messages: Messages;
+  readonly history: History;
+  readonly more: More | null;
+  /** `null` until it has loaded. */
+  readonly soon: TimelineSoon | null;
+}
 
 /** What a timeline shows: its messages, or why there are none yet. */
 export function renderFeed(
   timeline: TimelineController,
-  { messages, history, more }: { readonly messages: Messages; readonly history: History; readonly more: More | null },
+  { messages, history, more, soon }: FeedParts,
   board: () => Board,
 ): TemplateResult {
   const { snapshot, isReady, olderFailed } = timeline;
   const retry = (): void => void timeline.reload();
-  if (!snapshot?.loaded && snapshot?.error) return failedTimeline(snapshot.error.code, messages, retry);
+  if (!snapshot?.loaded && snapshot?.error)
+    return soon?.failed(snapshot.error.code, retry) ?? loadingTimeline(messages);
   if (!snapshot || !isReady) return loadingTimeline(messages);
-  if (snapshot.list.length === 0) return emptyTimeline(messages);
+  if (snapshot.list.length === 0) return soon?.empty() ?? loadingTimeline(messages);
   const { conversation, parts } = timeline;
   const shared = board();
   const beginning =

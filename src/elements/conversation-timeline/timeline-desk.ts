@@ -10,7 +10,7 @@ import { emit } from '../events.ts';
 import type { LazyMore } from './lazy-more.ts';
 import type { Lightbox } from './more/lightbox.ts';
 import type { QuoteRule, RowDesk } from './row-context.ts';
-import type { TimelineVoice } from './voice.ts';
+import type { TimelineVoice } from './soon/voice.ts';
 
 /** What a desk works with. */
 export interface DeskParts {
@@ -20,7 +20,7 @@ export interface DeskParts {
   readonly focus: FeedFocus;
   readonly timeline: TimelineController;
   readonly more: LazyMore;
-  readonly voice: TimelineVoice;
+  readonly say: TimelineVoice['say'];
   /** Whether the backend can mark from a message on as unread. */
   readonly mayMarkUnread: () => boolean;
   readonly wantLinks: () => void;

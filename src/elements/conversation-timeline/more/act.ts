@@ -42,17 +42,17 @@ export async function act(
 }
 
 /** Who asked in vain hears and sees that it was asked. */
-function tellIfUnknown(key: string, { actions, timeline, more, voice }: DeskParts): void {
+function tellIfUnknown(key: string, { actions, timeline, more, say }: DeskParts): void {
   if (timeline.between(key, key)[0]?.message.status !== 'unknown') return;
   actions.ended(key, 'not-found');
-  voice.say(more.value?.texts.tools.notFound ?? '');
+  say(more.value?.texts.tools.notFound ?? '');
 }
 
-async function markUnread(entry: TimelineEntry, { actions, timeline, more, voice }: DeskParts): Promise<void> {
+async function markUnread(entry: TimelineEntry, { actions, timeline, more, say }: DeskParts): Promise<void> {
   const isDone = await actions.run(entry.key, () => timeline.markUnreadFrom(entry.message));
   const texts = more.value?.texts.tools;
-  if (isDone) voice.say(texts?.markedUnread ?? '');
-  else voice.say(texts?.notMarkedUnread ?? '', 'assertive');
+  if (isDone) say(texts?.markedUnread ?? '');
+  else say(texts?.notMarkedUnread ?? '', 'assertive');
 }
 
 /** What did not leave goes back to its draft; of what failed further on a composer gets the text or the file. */

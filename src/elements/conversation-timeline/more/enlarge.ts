@@ -11,7 +11,7 @@ export async function enlarge(
   { host, parts, desk }: { readonly host: LitElement; readonly parts: DeskParts; readonly desk: RowDesk },
 ): Promise<Lightbox> {
   const { Lightbox: Shown } = await import('./lightbox.ts');
-  const { more, timeline, localize, voice, focus } = parts;
+  const { more, timeline, localize, say, focus } = parts;
   if (!more.value) throw new Error('pictures come with their texts');
   const all = timeline.list.toArray().flatMap(({ key, message: { id: messageId, content } }) => {
     if (!('attachment' in content) || !isPicture(content.attachment)) return [];
@@ -24,7 +24,7 @@ export async function enlarge(
     pictures: opened?.kind === 'image' ? images : alone,
     first,
     isTakenBack: (messageId) => timeline.find(messageId)?.deletedAt != null,
-    say: (text) => voice.say(text),
+    say,
     takeFocus: () => {
       if (opened) focus.focusOn(opened.key);
     },

@@ -1,5 +1,6 @@
 import type { More } from '../row-context.ts';
 import { FileAddresses } from '../../../controllers/file-addresses.ts';
+import { buttons } from '../../../styles/shared.ts';
 import { act } from './act.ts';
 import { enlarge } from './enlarge.ts';
 import { mediaStyles } from './media.styles.ts';
@@ -35,4 +36,4 @@ export const renderers: Omit<More, 'texts'> = {
 };
 
 /** What these need. */
-export const styles = [mediaStyles, moreStyles, toolsStyles];
+export const styles = [...buttons, mediaStyles, moreStyles, toolsStyles];

@@ -9,6 +9,7 @@ import { addStyles } from '../../../dom/add-styles.ts';
 import { isComposing } from '../../../dom/keys.ts';
 import type { TimelineMoreTexts } from '../../../locales/timeline-more.ts';
 import { clearIcon, failedIcon, fileIcon, moveUpIcon, searchIcon, toEndIcon } from '../../../styles/icons.ts';
+import { buttons } from '../../../styles/shared.ts';
 import type { History } from '../history.ts';
 import { authorName } from '../render-message.ts';
 import { MessageFinder } from './message-finder.ts';
@@ -38,7 +39,7 @@ export class TimelinePanel {
   constructor(host: PanelHost) {
     this.#host = host;
     const { element, session, query, lead } = host;
-    addStyles(element.renderRoot, [panelStyles]);
+    addStyles(element.renderRoot, [...buttons, panelStyles]);
     this.#finder = new MessageFinder({ session, query, lead, changed: () => element.requestUpdate() });
   }
 

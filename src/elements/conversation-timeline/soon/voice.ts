@@ -1,15 +1,15 @@
 import type { LitElement } from 'lit';
-import { AnnouncerController } from '../../controllers/announcer-controller.ts';
-import type { Localize } from '../../controllers/localization.ts';
-import type { TimelineController, TimelineNews } from '../../controllers/timeline-controller.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { emit } from '../events.ts';
-import { recipientName } from '../recipient.ts';
+import { AnnouncerController } from '../../../controllers/announcer-controller.ts';
+import type { Localize } from '../../../controllers/localization.ts';
+import type { TimelineController, TimelineNews } from '../../../controllers/timeline-controller.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import { emit } from '../../events.ts';
+import { recipientName } from '../../recipient.ts';
 import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
-import { messageLabel, spokenText } from './render-message.ts';
+import { messageLabel, spokenText } from '../render-message.ts';
 
 /** What a voice speaks about. */
-interface VoiceParts {
+export interface VoiceParts {
   readonly clock: () => Clock | null;
   readonly localize: Localize;
   readonly timeline: () => TimelineController;

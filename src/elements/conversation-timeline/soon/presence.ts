@@ -1,15 +1,15 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Announcement } from '../../controllers/announcer-controller.ts';
-import type { PresenceWatch } from '../../controllers/presence-watch.ts';
-import { RootListener } from '../../controllers/root-listener.ts';
-import type { MessagingSession } from '../../controllers/session-controller.ts';
-import { afterPaint } from '../../dom/after-paint.ts';
-import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
-import { isElement } from '../tags.ts';
-import type { presenceSentences } from './more/presence-sentences.ts';
+import type { Announcement } from '../../../controllers/announcer-controller.ts';
+import { PresenceWatch } from '../../../controllers/presence-watch.ts';
+import { RootListener } from '../../../controllers/root-listener.ts';
+import type { MessagingSession } from '../../../controllers/session-controller.ts';
+import { afterPaint } from '../../../dom/after-paint.ts';
+import type { TimelineMoreTexts } from '../../../locales/timeline-more.ts';
+import { isElement } from '../../tags.ts';
+import { presenceSentences } from './presence-sentences.ts';
 
 /** What others are watched with. */
-interface PresenceParts {
+export interface PresenceParts {
   readonly session: () => MessagingSession | null;
   /** The conversation that is open; `null` where several are shown. */
   readonly conversationId: () => string | null;
@@ -18,12 +18,11 @@ interface PresenceParts {
   readonly announce: (announcement: Announcement) => void;
 }
 
-/** Who else is in the conversation, below its messages (A16). Loads when a backend can tell. */
-export class LazyPresence implements ReactiveController {
+/** Who else is in the conversation, below its messages (A16), where a backend can tell. */
+export class TimelinePresence implements ReactiveController {
   readonly #host: LitElement;
   readonly #parts: PresenceParts;
   #watch: PresenceWatch | null = null;
-  #show: typeof presenceSentences | null = null;
   #key: readonly unknown[] = [];
   #isConnected = false;
 
@@ -40,7 +39,7 @@ export class LazyPresence implements ReactiveController {
     const others = this.#watch?.others ?? [];
     if (others.length === 0) return nothing;
     if (!texts) this.#parts.wantTexts();
-    const shown = texts ? this.#show?.(others, texts) : null;
+    const shown = texts ? presenceSentences(others, texts) : null;
     if (!shown) return nothing;
     if (shown.replying !== null)
       this.#parts.announce({
@@ -62,11 +61,7 @@ export class LazyPresence implements ReactiveController {
     if (key.every((part, index) => part === this.#key[index]) && this.#key.length > 0) return;
     this.#close();
     this.#key = key;
-    if (!this.#isConnected || !session || key[1] === null) return;
-    this.#open(key).catch(() => {
-      // Offline, most likely: the next render tries again.
-      if (key === this.#key) this.#key = [];
-    });
+    if (this.#isConnected) void this.#open(key);
   }
 
   hostDisconnected(): void {
@@ -78,17 +73,11 @@ export class LazyPresence implements ReactiveController {
     const [session, conversationId] = [this.#parts.session(), this.#parts.conversationId()];
     const part = session?.part('presence');
     if (!session || conversationId === null || !part) return;
-    // Messages come first: the browser does a good deal before it goes on after an import.
+    // Messages come first.
     await afterPaint();
     if (key !== this.#key) return;
-    const [{ PresenceWatch: Watch }, { presenceSentences: show }] = await Promise.all([
-      import('../../controllers/presence-watch.ts'),
-      import('./more/presence-sentences.ts'),
-    ]);
-    if (key !== this.#key) return;
-    this.#show = show;
     const changed = (): void => this.#host.requestUpdate();
-    this.#watch = new Watch({ session, part, conversationId, document: this.#host.ownerDocument, changed });
+    this.#watch = new PresenceWatch({ session, part, conversationId, document: this.#host.ownerDocument, changed });
   }
 
   #close(): void {

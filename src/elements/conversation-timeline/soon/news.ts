@@ -1,8 +1,8 @@
-import type { Announcement } from '../../controllers/announcer-controller.ts';
-import type { Messages } from '../../controllers/localization.ts';
-import type { TimelineNews } from '../../controllers/timeline-controller.ts';
-import type { ConversationElementsEventMap } from '../events.ts';
-import { authorName, spokenText } from './render-message.ts';
+import type { Announcement } from '../../../controllers/announcer-controller.ts';
+import type { Messages } from '../../../controllers/localization.ts';
+import type { TimelineNews } from '../../../controllers/timeline-controller.ts';
+import type { ConversationElementsEventMap } from '../../events.ts';
+import { authorName, spokenText } from '../render-message.ts';
 
 /** How much is read out of what arrives: nothing, that something arrived, or what it says. */
 export type Verbosity = 'off' | 'brief' | 'full';

@@ -1,0 +1,40 @@
+import { css } from 'lit';
+import { buttons, emptyState } from '../../../styles/shared.ts';
+
+const own = css`
+  .jump {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: var(--_space-4);
+    inset-inline-end: var(--_space-5);
+    min-inline-size: 2.25rem;
+    min-block-size: 2.25rem;
+    padding: 0 var(--_space-3);
+    border-radius: 1.125rem;
+    box-shadow: var(--_shadow);
+  }
+
+  .jump .count {
+    min-inline-size: 1.25rem;
+    padding: 0 var(--_space-2);
+    border-radius: 0.625rem;
+    background: var(--_accent);
+    color: var(--_text-on-accent);
+    font-size: var(--_font-s);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .timeline .empty {
+    flex: 1;
+  }
+
+  @media (forced-colors: active) {
+    .jump .count {
+      color: CanvasText;
+      background: Canvas;
+    }
+  }
+`;
+
+/** What is in the place of messages, and what lies over them. */
+export const soonStyles = [...buttons, emptyState, own];

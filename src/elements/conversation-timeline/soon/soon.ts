@@ -1,0 +1,57 @@
+import type { LitElement, TemplateResult } from 'lit';
+import { addStyles } from '../../../dom/add-styles.ts';
+import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
+import { type PresenceParts, TimelinePresence } from './presence.ts';
+import { soonStyles } from './soon.styles.ts';
+import { emptyTimeline, failedTimeline, jumpButton } from './states.ts';
+import { TimelineVoice, type VoiceParts } from './voice.ts';
+
+/** What a timeline tells of itself. */
+export type SoonParts = VoiceParts & Omit<PresenceParts, 'announce'>;
+
+/**
+ * What a timeline needs a moment after its first messages: a voice for what arrives, who else is there, the way back to
+ * the latest message, and words for where there are no messages.
+ */
+export class TimelineSoon {
+  readonly voice: TimelineVoice;
+  readonly presence: TimelinePresence;
+  readonly #host: LitElement;
+  readonly #parts: SoonParts;
+  #isStyled = false;
+
+  constructor(host: LitElement, parts: SoonParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.voice = new TimelineVoice(host, parts);
+    this.presence = new TimelinePresence(host, {
+      ...parts,
+      announce: (announcement) => this.voice.presence(announcement),
+    });
+  }
+
+  /** The button that goes to the latest message. */
+  jump(jump: () => void): TemplateResult {
+    this.#style();
+    return jumpButton(this.#parts.timeline().newBelow, this.#parts.localize.value, jump);
+  }
+
+  /** In the place of messages where nobody has written yet. */
+  empty(): TemplateResult {
+    this.#style();
+    return emptyTimeline(this.#parts.localize.messages);
+  }
+
+  /** In the place of messages that could not be loaded. */
+  failed(code: AdapterErrorCode, retry: () => void): TemplateResult {
+    this.#style();
+    return failedTimeline(code, this.#parts.localize.messages, retry);
+  }
+
+  /** Most timelines show none of these, and styles cost time. */
+  #style(): void {
+    if (this.#isStyled) return;
+    this.#isStyled = true;
+    addStyles(this.#host.renderRoot, soonStyles);
+  }
+}
