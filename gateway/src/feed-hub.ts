@@ -27,6 +27,8 @@ export interface StreamRequest {
 }
 
 const keptEvents = 2_000;
+/** Comings and goings are told this often at most: when hundreds come at once, each would be told to all the others. */
+const attendanceRestMs = 1_000;
 
 /** Reads each tenant's feed once for all its streams. A stream pulls at its own pace, so a slow one holds up nobody. */
 export class FeedHub {
@@ -145,6 +147,8 @@ class TenantFeed {
   #stretch: Omit<FeedStretch, 'events'> = { identity: '', head: -1, trimmed: 0 };
   #reading: Promise<void> | null = null;
   #mustRead = false;
+  #isAttendanceNew = false;
+  #attendanceRest: NodeJS.Timeout | null = null;
 
   constructor(db: Db, tenant: string) {
     this.#db = db;
@@ -160,8 +164,17 @@ class TenantFeed {
     return this.#stretch.identity;
   }
 
-  /** Somebody came or went. */
+  /** Somebody came or went: told at once, others who do so soon after are told together. */
   attended(): void {
+    this.#isAttendanceNew = true;
+    if (this.#attendanceRest === null) this.#tellAttendance();
+  }
+
+  #tellAttendance(): void {
+    this.#attendanceRest = null;
+    if (!this.#isAttendanceNew || this.users === 0) return;
+    this.#isAttendanceNew = false;
+    this.#attendanceRest = setTimeout(() => this.#tellAttendance(), attendanceRestMs).unref();
     this.arrivals += 1;
     this.#wakeAll();
   }

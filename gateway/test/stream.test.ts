@@ -112,6 +112,21 @@ describe('the change stream', () => {
     for (const ear of [here, everywhere]) ear.close();
   });
 
+  it('tells of co-workers who come at once together, and of the last of them', async () => {
+    const first = await listen({ sub: 'first', branches: '*' });
+    const begun = Date.now();
+    const others = [];
+    for (let index = 0; index < 20; index += 1) others.push(await listen({ sub: `other-${index}`, branches: '*' }));
+    const told = () => first.named('attendance').length;
+    await eventually('it is told', () => told() > 0);
+    const seconds = (Date.now() - begun) / 1_000;
+    assert.ok(told() <= seconds + 2, `${told()} times in ${seconds} s`);
+    const before = told();
+    const last = await listen({ sub: 'last', branches: '*' });
+    await eventually('of the last, too', () => told() > before);
+    for (const ear of [first, last, ...others]) ear.close();
+  });
+
   it('goes on from a cursor with exactly what was missed', async () => {
     const first = await listen({ sub: 'sanne', branches: '*' });
     await change({ addTags: ['one'] });
