@@ -32,9 +32,20 @@ export class ClientBulk implements BulkPart {
       const before = await this.#conversation(id);
       const step = bulkStep(action, before, settings);
       if (step.kind === 'skip') return { conversationId: id, outcome: 'skipped', reason: step.reason };
+      if (step.edit.state === 'archived') return this.#archive(before, step.edit.addTags ?? []);
       const after = await this.#session.update(id, step.edit, before.version);
       return { conversationId: id, outcome: 'done', undo: undoOf(before, after) };
     });
+  }
+
+  /** CR18: what is known here may be older than what the customer wrote last. */
+  async #archive(before: Conversation, addTags: readonly string[]): Promise<BulkResult> {
+    const { id: conversationId, state, coWorkerId } = before;
+    const { outcome, conversation: after } = await this.#session.archive(before, { addTags });
+    if (outcome === 'wrote') return { conversationId, outcome: 'skipped', reason: 'customer-wrote' };
+    // Tags of others, who came in between, are not taken back.
+    const tags = after.tags.filter((tag) => before.tags.includes(tag) || !addTags.includes(tag));
+    return { conversationId, outcome: 'done', undo: undoOf({ ...after, state, coWorkerId, tags }, after) };
   }
 
   stop(operationId: string): Promise<void> {

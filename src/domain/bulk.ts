@@ -1,3 +1,4 @@
+import { type SeenConversation, wroteSince } from './archiving.ts';
 import type { ConversationEdit } from './apply-change.ts';
 import type { Conversation, ConversationPriority, Snooze } from './model.ts';
 import { mayArchive } from './tags.ts';
@@ -8,13 +9,21 @@ export type BulkAction =
   | { readonly type: 'assign'; readonly coWorkerId: string | null }
   | { readonly type: 'move-branch'; readonly branchId: string | null }
   | { readonly type: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
-  | { readonly type: 'archive'; readonly addTags: readonly string[] }
+  | {
+      readonly type: 'archive';
+      readonly addTags: readonly string[];
+      /** BU6: what the agent had seen of them; those that are not named here are archived as they are. */
+      readonly seen?: readonly SeenConversation[];
+    }
   | { readonly type: 'mark-spam' | 'mark-read' | 'mark-unread' }
   | { readonly type: 'snooze'; readonly snooze: Snooze | null }
   | { readonly type: 'prioritise'; readonly priority: ConversationPriority };
 
-/** Why a conversation is left as it is: it is so already, it cannot be, or (undoing) somebody changed it since. */
-export type BulkSkip = 'nothing-to-do' | 'tag-required' | 'nobody-wrote' | 'changed-since';
+/**
+ * Why a conversation is left as it is: it is so already, it cannot be, the customer wrote meanwhile, or (undoing) somebody
+ * changed it since.
+ */
+export type BulkSkip = 'nothing-to-do' | 'customer-wrote' | 'tag-required' | 'nobody-wrote' | 'changed-since';
 
 /** What an action does to one conversation. */
 export type BulkStep =
@@ -96,7 +105,8 @@ function editOf(action: BulkAction, conversation: Conversation): ConversationEdi
     case 'tag':
       return tagEdit(tags, action);
     case 'archive':
-      return state === 'archived' ? null : { state: 'archived', addTags: action.addTags };
+      if (state === 'archived') return null;
+      return hasWritten(action.seen, conversation) ? 'customer-wrote' : { state: 'archived', addTags: action.addTags };
     case 'mark-spam':
       return state === 'spam' ? null : { state: 'spam' };
     case 'mark-read':
@@ -109,6 +119,11 @@ function editOf(action: BulkAction, conversation: Conversation): ConversationEdi
     case 'prioritise':
       return (conversation.priority ?? 'normal') === action.priority ? null : { priority: action.priority };
   }
+}
+
+function hasWritten(all: readonly SeenConversation[] | undefined, conversation: Conversation): boolean {
+  const seen = all?.find(({ conversationId }) => conversationId === conversation.id);
+  return seen !== undefined && wroteSince(seen, conversation);
 }
 
 function isSame(a: Snooze | null, b: Snooze | null): boolean {

@@ -4,7 +4,9 @@ import { languageForms } from './forms.ts';
 export interface BulkResultMessages {
   readonly exceptions: string;
   readonly more: (count: number) => string;
-  readonly skips: Readonly<Record<'changed-since' | 'nobody-wrote' | 'nothing-to-do' | 'tag-required', string>>;
+  readonly skips: Readonly<
+    Record<'changed-since' | 'customer-wrote' | 'nobody-wrote' | 'nothing-to-do' | 'tag-required', string>
+  >;
 }
 
 const english: BulkResultMessages = {
@@ -12,6 +14,7 @@ const english: BulkResultMessages = {
   more: (count) => languageForms('en').plural(count, { one: 'and # more', other: 'and # more' }),
   skips: {
     'changed-since': 'somebody changed it since',
+    'customer-wrote': 'the customer wrote meanwhile',
     'nobody-wrote': 'the customer has not written',
     'nothing-to-do': 'it was so already',
     'tag-required': 'it needs a tag first',
@@ -23,6 +26,7 @@ const dutch: BulkResultMessages = {
   more: (count) => languageForms('nl').plural(count, { one: 'en nog #', other: 'en nog #' }),
   skips: {
     'changed-since': 'iemand heeft het inmiddels gewijzigd',
+    'customer-wrote': 'de klant heeft intussen geschreven',
     'nobody-wrote': 'de klant heeft niet geschreven',
     'nothing-to-do': 'het was al zo',
     'tag-required': 'er is eerst een tag nodig',

@@ -17,7 +17,10 @@ const result = variant('outcome', {
   done: shape({ conversationId: anId, undo }),
   skipped: shape({
     conversationId: anId,
-    reason: oneOf<BulkSkip>({ 'nothing-to-do': 1, 'tag-required': 1, 'nobody-wrote': 1, 'changed-since': 1 }),
+    reason: oneOf<BulkSkip>({
+      ...{ 'nothing-to-do': 1, 'tag-required': 1, 'nobody-wrote': 1, 'changed-since': 1 },
+      'customer-wrote': 1,
+    }),
   }),
   failed: shape({ conversationId: anId, code: aString }),
 } satisfies Record<BulkResult['outcome'], Check>) as Check<BulkResult>;

@@ -1,4 +1,4 @@
-import { wroteSince } from '../domain/archiving.ts';
+import { seenOf, wroteSince } from '../domain/archiving.ts';
 import type { Conversation } from '../domain/model.ts';
 import type { ConversationChange } from '../ports/adapter.ts';
 import { guardedUpdate } from './guarded-update.ts';
@@ -11,8 +11,9 @@ export function archiveConversation(
   seen: Conversation,
   tags: Pick<ConversationChange, 'addTags' | 'removeTags'>,
 ): Promise<Archiving> {
+  const known = seenOf(seen);
   return guardedUpdate(tools, tools.store.conversation(seen.id) ?? seen, {
     change: () => ({ ...tags, state: 'archived' }),
-    against: (now) => (wroteSince(seen, now) ? 'wrote' : null),
+    against: (now) => (wroteSince(known, now) ? 'wrote' : null),
   });
 }

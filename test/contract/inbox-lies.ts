@@ -158,6 +158,19 @@ export const inboxLies: Readonly<Record<string, Readonly<Record<string, Lie>>>> 
     })),
     'stops what is not there': tells('bulk', () => ({ stop: () => Promise.resolve() })),
   },
+  PB6: {
+    'archives over what the customer wrote': tells('bulk', (honest) => ({
+      run: ({ action, ...request }) =>
+        honest.run({ ...request, action: action.type === 'archive' ? { ...action, seen: [] } : action }),
+    })),
+    'never archives what was seen': tells('bulk', (honest) => ({
+      run: ({ action, ...request }) => {
+        const seen = (action.type === 'archive' ? action.seen : []) ?? [];
+        const never = seen.map((one) => ({ ...one, lastMessageId: 'none', lastIncomingAt: null }));
+        return honest.run({ ...request, action: action.type === 'archive' ? { ...action, seen: never } : action });
+      },
+    })),
+  },
   PC1: {
     'loses a record between two pages': tells('phoneConversion', (honest) => ({
       listPhoneRecords: async (filter, page = {}) => {

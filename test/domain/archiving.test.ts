@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wroteSince } from '../../src/domain/archiving.ts';
+import { seenOf, wroteSince } from '../../src/domain/archiving.ts';
 import type { Conversation } from '../../src/domain/model.ts';
 import { aConversation } from '../../src/testing/index.ts';
 
@@ -37,12 +37,13 @@ describe('archiving over what the customer wrote', () => {
     { title: 'their last message was removed', now: { ...seen, lastMessage: last('m0', 500) }, wrote: false },
     { title: 'colleagues tagged it', now: { ...seen, tags: ['invoice'] }, wrote: false },
   ]) {
-    it(`[CR18] ${wrote ? 'is held' : 'goes on'} when ${title}`, () => assert.equal(wroteSince(seen, now), wrote));
+    it(`[CR18] ${wrote ? 'is held' : 'goes on'} when ${title}`, () =>
+      assert.equal(wroteSince(seenOf(seen), now), wrote));
   }
 
   it('[CR18] is held when the first message arrives in a conversation that we began', () => {
     const begun = aConversation({ lastMessage: null, channels: at(null) });
-    assert.equal(wroteSince(begun, { ...begun, lastMessage: last('m1', 1), channels: at(1) }), true);
-    assert.equal(wroteSince(begun, begun), false);
+    assert.equal(wroteSince(seenOf(begun), { ...begun, lastMessage: last('m1', 1), channels: at(1) }), true);
+    assert.equal(wroteSince(seenOf(begun), begun), false);
   });
 });

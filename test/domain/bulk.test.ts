@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { applyChange } from '../../src/domain/apply-change.ts';
+import { seenOf } from '../../src/domain/archiving.ts';
 import { bulkProgress, bulkStep, undoOf } from '../../src/domain/bulk.ts';
 import type { BulkAction, BulkResult } from '../../src/domain/bulk.ts';
 import type { Conversation, ConversationState } from '../../src/domain/model.ts';
@@ -84,6 +85,26 @@ describe('bulk actions', () => {
     assert.equal(reason({ type: 'archive', addTags: ['a'] }, aConversation(), true), null);
     assert.equal(reason({ type: 'mark-unread' }, aConversation()), 'nobody-wrote');
     assert.equal(reason({ type: 'mark-spam' }, aConversation({ state: 'spam' })), 'nothing-to-do');
+  });
+
+  it('[BU6] leave out what the customer wrote in after the agent looked, and archive the rest', () => {
+    const now = {
+      ...written,
+      lastMessage: {
+        ...message,
+        id: 'm2',
+        direction: 'incoming',
+        channel: 'sms',
+        text: 'Nog iets',
+        kind: 'text',
+        at: T0 + 1,
+      },
+    } as Conversation;
+    const archive = (seen: Conversation, conversation: Conversation) =>
+      bulkStep({ type: 'archive', addTags: [], seen: [seenOf(seen)] }, conversation, settings);
+    assert.deepEqual(archive(written, now), { kind: 'skip', reason: 'customer-wrote' });
+    assert.equal(archive(now, now).kind, 'change');
+    assert.equal(archive(written, { ...now, id: 'another' }).kind, 'change');
   });
 
   it('[BU2] take an archived conversation up again by assigning it', () => {

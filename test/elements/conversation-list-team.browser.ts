@@ -242,6 +242,34 @@ describe('conversation-list of a team', () => {
     expect(deepActiveElement(document)?.getAttribute('role')).to.equal('option');
   });
 
+  for (const { by, adapt } of [
+    { by: 'by the backend', adapt: {} },
+    { by: 'one by one from here', adapt: { adapt: withoutPart('bulk') } },
+  ])
+    it(`[BU6] archives ${by} all but what a customer wrote in while the dialog was open, and says which`, async () => {
+      const list = await team({ attributes: { tab: 'new' }, ...adapt });
+      const { element, pass, press: key, customerWrites } = list;
+      element.focus();
+      await key('a', { ctrlKey: true });
+      await press(list, 'Archive');
+      await customerWrites('tom', 'Nog één ding');
+      await pass(1_500);
+      await press(list, 'Archive', dialogOf(element));
+      await pass(1_500);
+      expect(textOf(element.shadowRoot)).to.include('3 conversations done');
+      element.shadowRoot!.querySelector<HTMLDetailsElement>('.bulk-exceptions')!.open = true;
+      await pass();
+      await pass();
+      expect(textOf(element.shadowRoot!.querySelector('.bulk-exceptions'))).to.include(
+        'Tom Peeters: the customer wrote meanwhile',
+      );
+      expect(names(element)).to.deep.equal(['Tom Peeters']);
+      await press(list, 'Undo');
+      await pass(1_500);
+      await pass(1_500);
+      expect(textOf(element.shadowRoot)).to.include('3 conversations put back');
+    });
+
   it('[C11] does it one by one from here where the backend has no bulk actions', async () => {
     const list = await team({ attributes: { tab: 'new' }, adapt: withoutPart('bulk') });
     const { element, pass, press: key } = list;

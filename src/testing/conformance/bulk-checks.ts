@@ -1,3 +1,5 @@
+import { seenOf } from '../../domain/archiving.ts';
+import type { SeenConversation } from '../../domain/archiving.ts';
 import type { BulkResult } from '../../domain/bulk.ts';
 import type { Conversation } from '../../domain/model.ts';
 import { changesOf, planConversion, reversed } from '../../domain/phone-conversion.ts';
@@ -104,6 +106,33 @@ export const bulkChecks: readonly Check[] = [
       await rejectsWith(['not-found'], 'undoing it', bulk(bench).undo(id));
       await rejectsWith(['not-found'], 'stopping it', bulk(bench).stop(id));
       await rejectsWith(['not-found'], 'its results', bulk(bench).listResults(id));
+    },
+  },
+  {
+    id: 'PB6',
+    title: 'archiving leaves out what the customer wrote in after the agent looked, and says so',
+    needs: ['bulk', 'archive', 'incoming'],
+    run: async (bench) => {
+      const { conversationId: id } = await bench.incoming();
+      const seen = seenOf(await bench.adapter.getConversation(id));
+      const { conversationId: again } = await bench.incoming();
+      equal(again, id, 'the conversation of the second message');
+      const archive = (known: SeenConversation): BulkRequest => ({
+        operationId: bench.clientId(),
+        target: { ids: [id] },
+        action: { type: 'archive', addTags: [bench.text()], seen: [known] },
+      });
+      const held = await bulk(bench).run(archive(seen));
+      equal(
+        await results(bench, held.operationId),
+        [{ conversationId: id, outcome: 'skipped', reason: 'customer-wrote' }],
+        'the results',
+      );
+      const now = await bench.adapter.getConversation(id);
+      ok(now.state !== 'archived', 'it was archived over what the customer wrote');
+      const { operationId } = await bulk(bench).run(archive(seenOf(now)));
+      equal((await results(bench, operationId)).map(outcomeOf), [done(id)], 'the results once it was seen');
+      await bulk(bench).undo(operationId);
     },
   },
   {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { BulkController, type BulkRun } from '../../../controllers/bulk-controller.ts';
 import { conversationIdOf } from '../../../controllers/conversation-rows.ts';
+import { type SeenConversation, seenOf } from '../../../domain/archiving.ts';
 import type { BulkAction, BulkProgress } from '../../../domain/bulk.ts';
 import {
   archiveIcon,
@@ -134,14 +135,21 @@ export class BulkBar {
   }
 
   #openTags(kind: 'tag' | 'archive'): void {
+    // CR18: what comes in while the dialog stands over the list, nobody looks at.
+    const seen = kind === 'archive' ? this.#seen() : [];
     this.#tag.open({
       kind,
       tags: [],
       isMany: true,
       title: this.#titleOf(this.#context.texts.bulk[kind]),
       apply: ({ add }) =>
-        this.#begin(kind === 'archive' ? { type: 'archive', addTags: add } : { type: 'tag', add, remove: [] }),
+        this.#begin(kind === 'archive' ? { type: 'archive', addTags: add, seen } : { type: 'tag', add, remove: [] }),
     });
+  }
+
+  #seen(): readonly SeenConversation[] {
+    const { loaded, selection } = this.#context;
+    return loaded().flatMap((row) => (selection.has(conversationIdOf(row)) ? [seenOf(row.conversation)] : []));
   }
 
   /** What will be done, and to how many. */
