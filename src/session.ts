@@ -11,7 +11,7 @@ import type { Connectivity } from './ports/connectivity.ts';
 import type { LocalStorage } from './ports/storage.ts';
 import type { TabLink } from './ports/tab-link.ts';
 import { nothing } from './store/nothing.ts';
-import type { DeskParts, Log, Owner, SessionEnvironment } from './sync/context.ts';
+import type { DeskParts, ListParts, Log, Owner, SessionEnvironment } from './sync/context.ts';
 import { Session } from './sync/messaging-session.ts';
 import type { MessagingSession } from './sync/session-api.ts';
 
@@ -40,8 +40,8 @@ export interface SessionOptions {
   /** Chance, from 0 up to 1: spreads retries in time. Default: the machine's. */
   readonly random?: () => number;
   /**
-   * Loads the code that stores, sends and listens at once. Default: once the first messages are on screen, or when somebody
-   * types or sends before that.
+   * Loads all code at once. Default: what stores, sends and listens once the first messages are on screen, or when somebody
+   * types or sends before that; what shows lists when the first one is opened.
    */
   readonly eager?: boolean;
 }
@@ -60,6 +60,7 @@ export function createSession(options: SessionOptions): MessagingSession {
     clock,
     connectivity,
     ...loading(options, clock),
+    loadLists,
     journal: (owner, draft) => {
       const { storage } = options;
       if (!storage) journalEarly(owner, draft);
@@ -80,8 +81,9 @@ export function createSession(options: SessionOptions): MessagingSession {
 function loading(options: SessionOptions, clock: Clock): Pick<SessionEnvironment, 'loadDesk' | 'leisure'> {
   const load = () => loadDesk(options, clock);
   if (!options.eager) return { loadDesk: load, leisure: (moment) => leisure(moment, clock) };
+  loadLists().catch(nothing); // as the desk: the session hears of it when it asks
   let early: Promise<DeskParts> | null = load();
-  early.catch(nothing); // the session hears of it when it asks
+  early.catch(nothing);
   return {
     loadDesk: () => {
       const first = early;
@@ -91,6 +93,8 @@ function loading(options: SessionOptions, clock: Clock): Pick<SessionEnvironment
     leisure: () => Promise.resolve(),
   };
 }
+
+const loadLists = (): Promise<ListParts> => import('./sync/lists.ts');
 
 /** Storage and tabs of the browser, where the host did not bring its own, with what works on them. */
 async function loadDesk({ storage, tabs }: SessionOptions, clock: Clock): Promise<DeskParts> {

@@ -4,6 +4,7 @@ import type { Connectivity } from '../ports/connectivity.ts';
 import type { Draft, LocalStorage } from '../ports/storage.ts';
 import type { TabLink } from '../ports/tab-link.ts';
 import type * as Later from './later.ts';
+import type * as Lists from './lists.ts';
 
 /** Whose outbox, drafts and tabs: nothing crosses from one owner to another. */
 export interface Owner {
@@ -22,6 +23,9 @@ export interface DeskParts {
   readonly openTabs: (owner: Owner) => TabLink;
 }
 
+/** What shows and counts many conversations. */
+export type ListParts = typeof Lists;
+
 /** What is worth waiting for before more is loaded. */
 export interface Leisure {
   /** Resolves when everything that was asked of the backend first has been answered. */
@@ -37,6 +41,8 @@ export interface SessionEnvironment {
   readonly connectivity: Connectivity;
   /** What keeps, sends and listens: not needed for the first messages, so it may come in a chunk of its own. */
   readonly loadDesk: () => Promise<DeskParts>;
+  /** What shows and counts many conversations: a page with one of them does without. */
+  readonly loadLists: () => Promise<ListParts>;
   /** Resolves when what is only needed later may load, at the latest a moment after the sign-in. */
   readonly leisure: (moment: Leisure) => Promise<void>;
   /** Keeps the last words of a draft, at once, while storage is still on its way. */

@@ -2,8 +2,8 @@ import type { BackendSession } from '../ports/adapter.ts';
 import { nothing } from '../store/nothing.ts';
 import type { Connection } from './connection.ts';
 import type { DeskParts, SessionEnvironment } from './context.ts';
-import { DeskLoader } from './desk-loader.ts';
 import type { LocalDesk } from './local-desk.ts';
+import { PartLoader } from './part-loader.ts';
 
 /** What the late desk is set up with. */
 export interface LateDeskOptions {
@@ -23,7 +23,7 @@ export class LateDesk {
   /** Rejects when the session cannot start, or was closed before. */
   readonly opened: Promise<LocalDesk>;
   readonly #options: LateDeskOptions;
-  readonly #loader: DeskLoader;
+  readonly #loader: PartLoader<DeskParts>;
   readonly #parts: Promise<DeskParts>;
   readonly #wanted: Promise<void>;
   #resolveWanted = nothing;
@@ -33,7 +33,11 @@ export class LateDesk {
     this.#options = options;
     const { environment, connection, open, onMissing } = options;
     const { loadDesk, clock, random, log } = environment;
-    this.#loader = new DeskLoader({ load: loadDesk, clock, random, log, onMissing });
+    this.#loader = new PartLoader({ load: loadDesk, clock, random, log });
+    const { isMissing } = this.#loader;
+    isMissing.subscribe(() => {
+      if (isMissing.value) onMissing();
+    });
     this.#wanted = new Promise((resolve) => {
       this.#resolveWanted = resolve;
     });

@@ -9,12 +9,13 @@ import type { Draft, DraftKey, OutboxEntry } from '../ports/storage.ts';
 import { validated } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
 import { Connection } from './connection.ts';
-import type { DeskParts, SessionEnvironment } from './context.ts';
+import type { DeskParts, ListParts, SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
 import { DraftView } from './drafts/draft-view.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import { LateDesk } from './late-desk.ts';
 import type { LocalDesk } from './local-desk.ts';
+import { PartLoader } from './part-loader.ts';
 import type {
   DraftFiles,
   Archiving,
@@ -34,8 +35,7 @@ import type {
 } from './session-api.ts';
 import { StatusBoard } from './status-board.ts';
 import { ConversationView, loadConversation } from './views/conversation-view.ts';
-import { LateReadable } from './views/late-readable.ts';
-import { ListView } from './views/list-view.ts';
+import { openFigures, openList } from './views/late-lists.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
 import { nothing } from '../store/nothing.ts';
@@ -53,6 +53,7 @@ export class Session implements MessagingSession {
   readonly #drafts: DraftBook;
   readonly #tools: ViewTools;
   readonly #timelines: Timelines;
+  readonly #lists: PartLoader<ListParts>;
   readonly #stops: (() => void)[] = [];
   /** What exists once the owner is known: outbox, scheduler and feed. */
   readonly #desk: LateDesk;
@@ -82,6 +83,7 @@ export class Session implements MessagingSession {
     this.#desk.opened.catch((error: unknown) => this.#failed(toAdapterError(error)));
     this.#tools = this.#makeTools();
     this.#timelines = new Timelines(this.#tools);
+    this.#lists = new PartLoader({ ...environment, load: environment.loadLists });
     this.#stops.push(
       environment.connectivity.subscribe(() => this.#wake()),
       environment.onWake(() => this.#wake()),
@@ -111,7 +113,7 @@ export class Session implements MessagingSession {
   }
 
   openList(query: ConversationQuery): ListHandle {
-    return new ListView(this.#tools, query);
+    return openList(this.#tools, this.#lists, query);
   }
 
   openTimeline(query: MessageQuery): TimelineHandle {
@@ -119,7 +121,7 @@ export class Session implements MessagingSession {
   }
 
   openCounts(scope: ConversationScope): OpenReadable<TabTotals | null> {
-    return new LateReadable(this.#desk.later().then((all) => () => all.openCounts(this.#tools, scope)));
+    return openFigures(this.#lists, ({ openCounts }) => openCounts(this.#tools, scope));
   }
 
   searchMessages(
@@ -138,11 +140,11 @@ export class Session implements MessagingSession {
   }
 
   openTallies(...[questions]: Parameters<MessagingSession['openTallies']>): OpenReadable<Tallies | null> {
-    return new LateReadable(this.#desk.later().then((all) => () => all.openTallies(this.#tools, questions)));
+    return openFigures(this.#lists, ({ openTallies }) => openTallies(this.#tools, questions));
   }
 
   openLoad(request: LoadRequest): OpenReadable<readonly CoWorkerLoad[] | null> {
-    return new LateReadable(this.#desk.later().then((all) => () => all.openLoad(this.#tools, request)));
+    return openFigures(this.#lists, ({ openLoad }) => openLoad(this.#tools, request));
   }
 
   openFiles(): Promise<DraftFiles> {
@@ -246,6 +248,7 @@ export class Session implements MessagingSession {
     await this.#drafts.close();
     void this.#files?.then((files) => files.close()).catch(nothing);
     this.#desk.stop();
+    this.#lists.close();
     this.#connection.close();
     await this.#desk.closeDesk();
     this.#status.patch({ phase: 'closed' });
@@ -366,6 +369,7 @@ export class Session implements MessagingSession {
 
   #wake(): void {
     this.#connection.kick();
+    this.#lists.kick();
     this.#desk.wake();
   }
 }

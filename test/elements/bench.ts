@@ -39,6 +39,7 @@ export async function bench<K extends keyof HTMLElementTagNameMap>(
     import('../../src/domain/phone.ts'),
     import('../../src/domain/phone-metadata.ts'),
     import('../../src/session-desk.ts'),
+    import('../../src/sync/lists.ts'),
   ]);
   const clock = manualClock(storyNow);
   const world = makeWorld({ ...options, clock });

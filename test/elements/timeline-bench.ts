@@ -72,6 +72,7 @@ export async function timelineBench(
     import('../../src/domain/phone.ts'),
     import('../../src/domain/phone-metadata.ts'),
     import('../../src/session-desk.ts'),
+    import('../../src/sync/lists.ts'),
   ]);
   const clock = manualClock(storyNow);
   const world = makeWorld({ data: seedOf([talk]), ...options, clock });

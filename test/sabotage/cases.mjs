@@ -325,7 +325,7 @@ export const cases = [
   {
     invariant: 'I7',
     what: 'what sends is asked for once and never again',
-    file: 'src/sync/desk-loader.ts',
+    file: 'src/sync/part-loader.ts',
     find: '      await this.#rest(attempts);\n',
     replace: '      break;\n',
     test: 'test/sync/desk.test.ts',

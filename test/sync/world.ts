@@ -5,8 +5,9 @@ import type { Capabilities, MessagingAdapter } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts';
 import type { DraftKey, LocalStorage, OutboxEntry, StorageMode } from '../../src/ports/storage.ts';
 import type { TabLink } from '../../src/ports/tab-link.ts';
-import type { DeskParts, SessionEnvironment } from '../../src/sync/context.ts';
+import type { DeskParts, ListParts, SessionEnvironment } from '../../src/sync/context.ts';
 import * as later from '../../src/sync/later.ts';
+import * as lists from '../../src/sync/lists.ts';
 import { Session } from '../../src/sync/messaging-session.ts';
 import type { MessagingSession, TimelineHandle } from '../../src/sync/session-api.ts';
 import {
@@ -137,7 +138,9 @@ export interface WorldOptions {
   readonly openStorage?: () => Promise<LocalStorage>;
   /** How the part that keeps and sends comes. */
   readonly loadDesk?: (parts: DeskParts) => Promise<DeskParts>;
-  /** When it may come. Default: at once. */
+  /** How the part that shows lists comes. */
+  readonly loadLists?: (parts: ListParts) => Promise<ListParts>;
+  /** When the part that keeps and sends may come. Default: at once. */
   readonly leisure?: SessionEnvironment['leisure'];
 }
 
@@ -221,6 +224,7 @@ export class World {
       ...{ clock: this.#clockOf(index, life), connectivity, random, locale: 'en', timeZone: 'UTC' },
       adapter: life.of<MessagingAdapter>(adapter, adapterSteps),
       loadDesk: () => this.#options.loadDesk?.(parts) ?? Promise.resolve(parts),
+      loadLists: () => this.#options.loadLists?.(lists) ?? Promise.resolve(lists),
       journal: (_, draft) => storage.journalDraft(draft),
       leisure: this.#options.leisure ?? (() => Promise.resolve()),
       onWake: (listener) => listen(wakes, listener),
