@@ -6,6 +6,7 @@ import '../src/elements/conversation-timeline/define.ts';
 import type { ConversationTimeline } from '../src/elements/conversation-timeline/conversation-timeline.ts';
 import type { MessageButton } from '../src/domain/model.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
+import type { AdapterParts, MessagingAdapter } from '../src/ports/adapter.ts';
 import { anAttachment } from '../src/testing/index.ts';
 import { film, voice } from './recordings.ts';
 import { ago, frame, provide, seedOf, storyNow, type Line, type WorldOptions } from './support.ts';
@@ -132,6 +133,40 @@ export const PlayingVideo: StoryObj = {
       return true;
     };
     return used(start, talk([...short.slice(0, 2), { at: ago(3, 'm'), direction: 'incoming', content }]));
+  },
+};
+
+/** Files while their backend cannot be asked: they are not gone, and are asked for again (A5). */
+export const FilesAway: StoryObj = {
+  render: () => {
+    const picture = anAttachment({ id: 'p', name: 'werkplek.jpg', mimeType: 'image/jpeg', url: null });
+    const sound = anAttachment({
+      id: 's',
+      name: 'spraakbericht.ogg',
+      mimeType: 'audio/ogg',
+      durationMs: 6000,
+      url: null,
+    });
+    const lines: readonly Line[] = [
+      {
+        at: ago(5, 'm'),
+        direction: 'incoming',
+        content: { kind: 'image', caption: 'Hier is het', attachment: picture },
+      },
+      { at: ago(3, 'm'), direction: 'incoming', content: { kind: 'audio', caption: null, attachment: sound } },
+    ];
+    const isSaid: Hand = (root) => root.querySelectorAll('.file-note button').length === 2;
+    return used(isSaid, {
+      ...talk([...short.slice(0, 2), ...lines]),
+      adapt: (adapter) => {
+        const part = adapter.part.bind(adapter);
+        const url = () => Promise.reject(new AdapterError('unavailable', 'story'));
+        return Object.assign(adapter, {
+          part: ((name: keyof AdapterParts) =>
+            name === 'attachments' ? { ...part(name), url } : part(name)) as MessagingAdapter['part'],
+        });
+      },
+    });
   },
 };
 

@@ -8,8 +8,11 @@ import type { MessagingSession } from '../sync/session-api.ts';
 export interface KnownAddress {
   readonly url: string | null;
   readonly thumbnailUrl: string | null;
-  /** `loading`: asked for, or on its way to the backend · `gone`: nobody has it any more, or what is there cannot be shown. */
-  readonly state: 'ready' | 'loading' | 'gone';
+  /**
+   * `loading`: asked for, or on its way to the backend · `away`: not to be had now, and asked for again when there is a
+   * connection or somebody wants it · `gone`: nobody has it any more, or what is there cannot be shown.
+   */
+  readonly state: 'ready' | 'loading' | 'away' | 'gone';
 }
 
 /** More files than this are not remembered: the oldest are asked for again. */
@@ -18,7 +21,8 @@ const mostFiles = 500;
 /** Why there is no address, and what the file was said to be then: once that changes it is worth asking again. */
 interface Missing {
   readonly facts: string;
-  readonly state: 'loading' | 'gone';
+  /** `old`: there is no new address now; what the one that has run out led to may still be there. */
+  readonly state: 'loading' | 'old' | 'away' | 'gone';
 }
 
 /** Fresh addresses of files: signed ones run out, and some backends give none before they are asked. */
@@ -26,9 +30,10 @@ export class FileAddresses {
   readonly #host: ReactiveControllerHost;
   readonly #session: () => MessagingSession | null;
   readonly #fresh = new Map<string, FileAddress>();
-  readonly #asking = new Set<string>();
+  readonly #asking = new Map<string, Promise<void>>();
   readonly #missing = new Map<string, Missing>();
   #changes = 0;
+  #wasLive = true;
 
   /** @param session - `null` while there is none */
   constructor(host: ReactiveControllerHost, session: () => MessagingSession | null) {
@@ -38,18 +43,21 @@ export class FileAddresses {
 
   /** Grows with each address that came or went: what was rendered before is rendered anew. */
   get changes(): number {
+    this.#look();
     return this.#changes;
   }
 
   /** Where a file is; asks the backend where nothing is known, or what is known has run out. */
   of(attachment: Attachment): KnownAddress {
     const { id, url, thumbnailUrl } = attachment;
+    this.#look();
     if (this.#missing.get(id)?.facts !== factsOf(attachment)) this.#missing.delete(id);
     const fresh = this.#fresh.get(id);
-    if (this.#hasRunOut(attachment) || (!fresh && url === null)) this.#ask(attachment);
+    if (this.#hasRunOut(attachment)) void this.#ask(attachment, 'old');
+    else if (!fresh && url === null) void this.#ask(attachment, 'away');
     const known = fresh ?? { url, thumbnailUrl };
-    const missing = this.#missing.get(id);
-    if (missing) return { ...known, state: missing.state };
+    const state = this.#missing.get(id)?.state;
+    if (state && state !== 'old') return { ...known, state };
     if (known.url !== null) return { url: known.url, thumbnailUrl: known.thumbnailUrl, state: 'ready' };
     return { url: null, thumbnailUrl: null, state: this.#asking.has(id) ? 'loading' : 'gone' };
   }
@@ -57,9 +65,17 @@ export class FileAddresses {
   /** What an address led to could not be shown: a new one is asked for, once. */
   failed(attachment: Attachment): void {
     const { id } = attachment;
-    if (this.#asking.has(id) || this.#missing.has(id)) return;
-    if (this.#fresh.has(id) || !this.#canAsk) this.#miss(attachment, 'gone');
-    else this.#ask(attachment);
+    const state = this.#missing.get(id)?.state;
+    if (this.#asking.has(id) || (state && state !== 'old')) return;
+    const isFresh = this.#fresh.has(id) && !this.#hasRunOut(attachment);
+    if (!isFresh && !state && this.#canAsk) void this.#ask(attachment, 'away');
+    else this.#miss(attachment, state || !this.#isLive ? 'away' : 'gone');
+  }
+
+  /** Somebody wants to have a file that was away. */
+  retry(attachment: Attachment): void {
+    this.#missing.delete(attachment.id);
+    this.#settle(attachment.id);
   }
 
   /** A link to a file is followed: where its address has run out, once it has a new one. */
@@ -76,13 +92,9 @@ export class FileAddresses {
 
   /** A new address for a file; `null` where it is not to be had. */
   async #renew(attachment: Attachment): Promise<string | null> {
-    const address = await this.#session()
-      ?.part('attachments')
-      ?.url(attachment.id)
-      .catch(() => null);
-    if (address) this.#give(attachment.id, address);
-    else this.#miss(attachment, 'gone');
-    return address?.url ?? null;
+    this.#missing.delete(attachment.id);
+    await this.#ask(attachment, 'away');
+    return this.#missing.has(attachment.id) ? null : (this.#fresh.get(attachment.id)?.url ?? null);
   }
 
   /** Whether what is known of a file has run out. */
@@ -99,19 +111,39 @@ export class FileAddresses {
     return this.#session()?.serverNow() ?? 0;
   }
 
-  #ask(attachment: Attachment): void {
+  get #isLive(): boolean {
+    return this.#session()?.status.value.link === 'live';
+  }
+
+  /** What could not be had without a connection is asked for again when there is one. */
+  #look(): void {
+    const wasLive = this.#wasLive;
+    this.#wasLive = this.#isLive;
+    if (wasLive || !this.#wasLive) return;
+    for (const [id, { state }] of this.#missing) {
+      if (state === 'gone') continue;
+      this.#missing.delete(id);
+      this.#changes += 1;
+    }
+  }
+
+  /** @param otherwise - what is said where nobody answers */
+  #ask(attachment: Attachment, otherwise: 'old' | 'away'): Promise<void> {
     const { id, sizeBytes } = attachment;
     const part = this.#session()?.part('attachments');
-    if (!part || this.#asking.has(id) || this.#missing.has(id)) return;
-    this.#asking.add(id);
-    part.url(id).then(
+    const running = this.#asking.get(id);
+    if (!part || running || this.#missing.has(id)) return running ?? Promise.resolve();
+    const asking = part.url(id).then(
       (address) => this.#give(id, address),
       (error: unknown) => {
+        const mayComeBack = !(error instanceof AdapterError) || error.retry;
         // Nobody has counted its bytes yet: the message changes when it is there.
         const isOnItsWay = sizeBytes === null && error instanceof AdapterError && error.code === 'unavailable';
-        this.#miss(attachment, isOnItsWay ? 'loading' : 'gone');
+        this.#miss(attachment, isOnItsWay ? 'loading' : mayComeBack ? otherwise : 'gone');
       },
     );
+    this.#asking.set(id, asking);
+    return asking;
   }
 
   #give(id: string, address: FileAddress): void {

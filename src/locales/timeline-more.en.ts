@@ -33,10 +33,12 @@ export const timelineMore = {
     written: 'Written',
   },
   files: {
+    away: 'The file could not be loaded.',
     loading: 'Getting the file',
   },
   hole: { load: 'Load', text: 'Messages in between are not loaded' },
   lightbox: {
+    away: 'The picture could not be loaded.',
     close: 'Close',
     deleted: 'Picture closed: its message was deleted.',
     download: 'Download',

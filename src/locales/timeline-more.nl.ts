@@ -32,10 +32,12 @@ export const timelineMore: TimelineMoreTexts = {
     written: 'Geschreven',
   },
   files: {
+    away: 'Het bestand kon niet worden geladen.',
     loading: 'Bestand wordt opgehaald',
   },
   hole: { load: 'Laden', text: 'Tussenliggende berichten zijn niet geladen' },
   lightbox: {
+    away: 'De afbeelding kon niet worden geladen.',
     close: 'Sluiten',
     deleted: 'Afbeelding gesloten: het bericht is verwijderd.',
     download: 'Downloaden',

@@ -25,7 +25,11 @@ describe('a link to a file', () => {
       asked += 1;
       return answer();
     };
-    const session = { part: () => ({ url }), serverNow: () => now } as unknown as MessagingSession;
+    const session = {
+      part: () => ({ url }),
+      serverNow: () => now,
+      status: { value: { link: 'live' } },
+    } as unknown as MessagingSession;
     const host = { requestUpdate: () => undefined, updateComplete: Promise.resolve(true) } as never;
     files = new FileAddresses(host, () => session);
     files.of(file);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/elements/conversation-details/define.ts';
 import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import type { ChangeSink, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { anAttachment } from '../../src/testing/index.ts';
 import { ago, phoneOf, seedOf, type Line, type Talk, type World } from '../../stories/support.ts';
 import { bench } from './bench.ts';
@@ -71,7 +72,18 @@ async function loadChunks(): Promise<void> {
 
 async function timelineOf(count: number, kept = count) {
   await loadChunks();
-  const made = await timelineBench(await pictures(count, [], kept));
+  const heard: { sink: ChangeSink | null; cursor: string | null } = { sink: null, cursor: null };
+  const adapt = (adapter: MessagingAdapter): MessagingAdapter => {
+    const subscribe = adapter.subscribe.bind(adapter);
+    return Object.assign(adapter, {
+      subscribe: (...[scope, sink, from]: Parameters<MessagingAdapter['subscribe']>) => {
+        heard.sink = sink;
+        heard.cursor = from;
+        return subscribe(scope, sink, from);
+      },
+    });
+  };
+  const made = await timelineBench(await pictures(count, [], kept), { adapt });
   await made.until('button.picture');
   const open = async (number: number): Promise<void> => {
     const opener = made.root.querySelectorAll<HTMLElement>('button.picture')[number];
@@ -80,7 +92,12 @@ async function timelineOf(count: number, kept = count) {
     await made.until('.lightbox[open]');
   };
   const shown = (): string | null => made.root.querySelector<HTMLImageElement>('.lightbox[open] img')?.alt ?? null;
-  return { ...made, open, shown };
+  /** The backend does not know the message any more, as if it had never been. */
+  const remove = (number: number): void => {
+    const change = { type: 'message-removed', conversationId: 'talk', messageId: `talk-${number}` } as const;
+    heard.sink?.batch({ previous: null, cursor: 'removed', changes: [change] });
+  };
+  return { ...made, open, shown, remove };
 }
 
 async function detailsOf(talk: Talk) {
@@ -107,6 +124,18 @@ describe('a picture that is taken back', () => {
     const row = allByRole(timeline, 'article')[0];
     expect(textOf(row)).to.include('This message was deleted.');
     expect(deepActiveElement(document) === row, 'its message has the focus').to.equal(true);
+  });
+
+  it('[ED4] is shown large no longer when its message is removed without a trace', async () => {
+    const { open, shown, pass, timeline, remove } = await timelineOf(3);
+    await open(1);
+    expect(shown()).to.equal('Picture 1');
+    remove(1);
+    await until(pass, () => shown() === null);
+    expect(shown()).to.equal(null);
+    expect(said()).to.include('Picture closed: its message was deleted.');
+    expect(allByRole(timeline, 'article')).to.have.length(2);
+    expect(deepActiveElement(document)?.localName, 'the focus is on a message').to.equal('article');
   });
 
   it('[ED4] is no longer among those that arrow keys lead to', async () => {

@@ -116,6 +116,8 @@ export interface RowDesk {
   readonly addressOf: (attachment: Attachment) => KnownAddress;
   /** What an address led to could not be shown. */
   readonly fileFailed: (attachment: Attachment) => void;
+  /** Asks again for a file that could not be had. */
+  readonly retryFile: (attachment: Attachment) => void;
   /** A file is being opened: where its address has run out, it is opened with a new one. */
   readonly openFile: (attachment: Attachment, event: Event) => void;
   /** Shows a picture large. */

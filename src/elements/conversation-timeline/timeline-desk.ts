@@ -123,6 +123,8 @@ export class TimelineDesk implements RowDesk {
 
   readonly fileFailed = (attachment: Attachment): void => this.#files?.failed(attachment);
 
+  readonly retryFile = (attachment: Attachment): void => this.#files?.retry(attachment);
+
   readonly show = (messageId: string): void => {
     void this.lead(messageId);
   };

@@ -5,6 +5,7 @@ import { render } from 'lit';
 import type { Attachment } from '../../../domain/model.ts';
 import { pauseIcon, resumeIcon } from '../../../styles/icons.ts';
 import type { RowContext } from '../row-context.ts';
+import { renewSource } from './kept-source.ts';
 import { drawWave, readWave } from './waveform.ts';
 
 /** What is played. */
@@ -38,7 +39,7 @@ class Player extends AsyncDirective {
   }
 
   render(sound: Sound, context: RowContext): void {
-    if (sound.url !== this.#sound?.url) this.#stop();
+    this.#renew(sound);
     this.#sound = sound;
     this.#context = context;
     this.#draw();
@@ -51,6 +52,12 @@ class Player extends AsyncDirective {
 
   protected override disconnected(): void {
     this.#stop();
+  }
+
+  /** A new address is taken when the old one is of no more use; another file begins anew. */
+  #renew({ url, attachment }: Sound): void {
+    if (this.#sound?.attachment.id !== attachment.id) this.#stop();
+    else if (url !== this.#sound.url && this.#audio) renewSource(this.#audio, url);
   }
 
   #stop(): void {
@@ -68,7 +75,9 @@ class Player extends AsyncDirective {
     audio.playbackRate = this.#speed;
     for (const type of ['timeupdate', 'play', 'pause', 'ended', 'durationchange'])
       audio.addEventListener(type, () => this.#draw());
-    audio.addEventListener('error', () => this.#sound?.failed());
+    audio.addEventListener('error', () => {
+      if (this.#sound && !renewSource(audio, this.#sound.url)) this.#sound.failed();
+    });
     this.#audio = audio;
     return audio;
   }

@@ -108,7 +108,9 @@ export class Lightbox {
     const picture = pictures[this.#index]?.attachment;
     if (!picture) return nothing;
     const address = addressOf(picture);
-    const url = address.state === 'gone' ? null : mediaUrl(address.url);
+    const { state } = address;
+    const missing = state === 'gone' || state === 'away' ? texts[state] : null;
+    const url = missing === null ? mediaUrl(address.url) : null;
     const place = texts.place(formats.number(this.#index + 1), formats.number(pictures.length));
     return html`<div class="lightbox-bar">
         <span class="lightbox-place" role="status">${pictures.length > 1 ? place : nothing}</span>
@@ -133,7 +135,7 @@ export class Lightbox {
       <div class="lightbox-stage" tabindex="0" role="group" aria-label=${texts.title}>
         ${
           url === null
-            ? html`<p class="lightbox-gone" role="status">${address.state === 'gone' ? texts.gone : nothing}</p>`
+            ? html`<p class="lightbox-gone" role="status">${missing ?? nothing}</p>`
             : html`<img
                 class=${this.#zoom > 1 ? 'large' : ''}
                 src=${url}

@@ -7,6 +7,7 @@ import { downloadIcon, fileIcon } from '../../../styles/icons.ts';
 import { renderText } from '../render-text.ts';
 import type { RowContext } from '../row-context.ts';
 import { audioPlayer } from './audio-player.ts';
+import { keptSource, renewSource } from './kept-source.ts';
 import { isPicture, mediaUrl, readableSize } from './media-facts.ts';
 
 type Media = Extract<Content, { readonly kind: 'image' | 'video' | 'audio' | 'document' | 'sticker' }>;
@@ -28,22 +29,25 @@ function preview(
   const url = mediaUrl(address.url);
   const type = attachment.mimeType.toLowerCase().split(';', 1)[0] ?? '';
   const picture = (kind === 'image' || kind === 'sticker') && isPicture(attachment) ? kind : null;
-  if (address.state === 'gone' && picture && attachment.url !== null)
+  const isMissing = address.state === 'gone' || address.state === 'away';
+  if (isMissing && picture && attachment.url !== null)
     return html`<span class="picture ${picture} gone">${renderFile(attachment, address, context)}</span>`;
-  if (url === null || address.state === 'gone') return null;
+  if (url === null || isMissing) return null;
   const failed = (): void => context.desk.fileFailed(attachment);
   if (picture) return renderImage(picture, attachment, mediaUrl(address.thumbnailUrl) ?? url, context);
   const name = context.messages.common.kinds[kind];
   if (kind === 'video' && type.startsWith('video/'))
     return html`<video
       class="video"
-      src=${url}
+      ${keptSource(url, attachment.id)}
       poster=${ifDefined(mediaUrl(address.thumbnailUrl) ?? undefined)}
       aria-label=${name}
       tabindex=${context.tabIndex}
       controls
       preload="none"
-      @error=${failed}
+      @error=${({ currentTarget }: Event) => {
+        if (!renewSource(currentTarget as HTMLVideoElement, url)) failed();
+      }}
     ></video>`;
   if (kind === 'audio' && type.startsWith('audio/')) return audioPlayer({ url, name, attachment, failed }, context);
   return null;
@@ -86,7 +90,16 @@ function renderFile(attachment: Attachment, address: KnownAddress, context: RowC
   if (url === null)
     return html`<span class="file">${label}</span
       ><small class="file-note"
-        >${address.state === 'loading' ? more?.texts.files.loading : messages.timeline.attachmentGone}</small
+        >${
+          address.state === 'away'
+            ? html`${more?.texts.files.away}
+                <button type="button" class="link" tabindex=${tabIndex} @click=${() => desk.retryFile(attachment)}>
+                  ${messages.common.retry}
+                </button>`
+            : address.state === 'loading'
+              ? more?.texts.files.loading
+              : messages.timeline.attachmentGone
+        }</small
       >`;
   return html`<a
     class="file"

@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+import type { Content } from '../../src/domain/model.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
+import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
+import type { FileAddress } from '../../src/ports/parts/attachments.ts';
+import { anAttachment } from '../../src/testing/index.ts';
+import { film, voice } from '../../stories/recordings.ts';
+import { ago, storyNow } from '../../stories/support.ts';
+import { byRole } from './by-role.ts';
+import { talkOf, timelineBench } from './timeline-bench.ts';
+
+const life = 60_000;
+
+/** A timeline with one file whose addresses live a minute each, and a backend that can be away. */
+async function fileBench(kind: 'audio' | 'video', mimeType: string, address: () => string) {
+  const given: string[] = [];
+  const backend = { isAway: false, now: storyNow };
+  const url = (): Promise<FileAddress> => {
+    if (backend.isAway) return Promise.reject(new AdapterError('unavailable', 'away'));
+    const made = address();
+    given.push(made);
+    return Promise.resolve({ url: made, thumbnailUrl: null, expiresAt: backend.now + life });
+  };
+  const adapt = (adapter: MessagingAdapter): MessagingAdapter => {
+    const part = adapter.part.bind(adapter);
+    return Object.assign(adapter, {
+      part: ((name: keyof AdapterParts) =>
+        name === 'attachments' ? { ...part(name), url } : part(name)) as MessagingAdapter['part'],
+    });
+  };
+  const attachment = anAttachment({ mimeType, durationMs: 6000, url: null });
+  const content: Content = { kind, caption: null, attachment };
+  const bench = await timelineBench(talkOf([{ at: ago(1, 'h'), direction: 'incoming', content }]), { adapt });
+  /** Addresses run out, and what is shown is rendered anew. */
+  const runOut = async (): Promise<void> => {
+    backend.now += 2 * life;
+    await bench.pass(2 * life);
+    const before = given.length;
+    bench.articles()[0]?.focus();
+    for (let turn = 0; turn < 20 && given.length === before; turn += 1) await bench.pass();
+    bench.articles()[0]?.blur();
+    await bench.pass();
+  };
+  return { ...bench, given, backend, runOut };
+}
+
+describe('files of messages whose addresses run out', () => {
+  it('[A5] goes on with a voice message that plays when it has a new address', async () => {
+    const bench = await fileBench('audio', 'audio/wav', () => voice(6));
+    await bench.until('.voice button');
+    byRole(bench.timeline, 'button', 'Play').click();
+    const position = bench.root.querySelector<HTMLInputElement>('.track input');
+    if (position) position.value = '3';
+    position?.dispatchEvent(new Event('input'));
+    await bench.pass();
+    await bench.runOut();
+    expect(bench.given, 'asked for anew').to.have.length(2);
+    expect(position?.getAttribute('aria-valuetext')).to.equal('0:03');
+  });
+
+  it('[A5] goes on with a film where it was, and begins one that nobody has seen at its new address', async () => {
+    const bench = await fileBench('video', 'video/webm', film);
+    await bench.until('video');
+    const video = bench.root.querySelector('video');
+    if (!video) throw new Error('there is no film');
+    await bench.runOut();
+    expect(video.getAttribute('src')).to.equal(bench.given[1]);
+    video.muted = true;
+    await video.play();
+    await bench.runOut();
+    expect(bench.given, 'asked for anew').to.have.length(3);
+    expect(video.getAttribute('src')).to.equal(bench.given[1]);
+  });
+
+  it('[A5] says that a file could not be loaded, and gets it when it is asked again', async () => {
+    const bench = await fileBench('audio', 'audio/wav', () => voice(1));
+    await bench.until('.voice button');
+    bench.backend.isAway = true;
+    await bench.runOut();
+    // The address that has run out leads nowhere either.
+    URL.revokeObjectURL(bench.given[0] ?? '');
+    byRole(bench.timeline, 'button', 'Play').click();
+    await bench.until('.file-note');
+    expect(bench.root.querySelector('.file-note')?.textContent).to.contain('The file could not be loaded.');
+    bench.backend.isAway = false;
+    byRole(bench.timeline, 'button', 'Try again').click();
+    await bench.until('.voice button');
+    expect(bench.root.querySelector('.file-note')).to.equal(null);
+  });
+});
