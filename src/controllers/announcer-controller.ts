@@ -22,6 +22,7 @@ export class AnnouncerController implements ReactiveController {
   }
 
   announce(announcement: Announcement): void {
+    this.#take();
     this.#announcer?.announce(announcement);
   }
 
@@ -37,13 +38,16 @@ export class AnnouncerController implements ReactiveController {
 
   hostUpdated(): void {
     // The regions must stand in the page before anything is written into them.
-    const clock = this.#clock();
-    if (this.#isConnected && clock) this.#announcer ??= acquireAnnouncer(this.#host.ownerDocument, clock);
+    this.#take();
   }
 
   hostDisconnected(): void {
     this.#isConnected = false;
     this.#announcer?.release();
     this.#announcer = null;
+  }
+  #take(): void {
+    const clock = this.#clock();
+    if (this.#isConnected && clock) this.#announcer ??= acquireAnnouncer(this.#host.ownerDocument, clock);
   }
 }

@@ -12,15 +12,8 @@ const column = css`
   }
 `;
 
-/** Lists, tables and editors: what fills a pane and has controls, rows and states of its own. */
-export const workbench = [
-  ...base,
-  buttons,
-  fields,
-  focusRing,
-  scrollArea,
-  skeleton,
-  emptyState,
-  visuallyHidden,
-  column,
-];
+/** What fills a pane and has controls and rows of its own. */
+export const scrollingBench = [...base, buttons, fields, focusRing, scrollArea, skeleton, visuallyHidden, column];
+
+/** Lists, tables and editors: with states of their own. */
+export const workbench = [...scrollingBench, emptyState];

@@ -12,6 +12,7 @@ type List = HTMLElementTagNameMap['conversation-list'];
 /** The inbox of a team, with the chunk of tools loaded. */
 async function team(options: BenchOptions = {}): Promise<Bench<List>> {
   await Promise.all([
+    import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
     import('../../src/locales/inbox.en.ts'),
   ]);

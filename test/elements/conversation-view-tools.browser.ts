@@ -19,6 +19,7 @@ async function view(id: string | null, options: BenchOptions = {}): Promise<Benc
   await Promise.all([
     import('../../src/elements/channel-composer/define.ts'),
     import('../../src/elements/conversation-details/define.ts'),
+    import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
     import('../../src/elements/conversation-view/tools/tools.ts'),
     import('../../src/documents/pdf-file.ts'),

@@ -25,6 +25,7 @@ const viewBench = async (options: BenchOptions = {}) => {
     import('../../src/locales/inbox.en.ts'),
     import('../../src/elements/conversation-view/tools/tools.ts'),
     import('../../src/elements/conversation-view/banners.ts'),
+    import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
   ]);
   return bench('conversation-view', {

@@ -16,6 +16,7 @@ async function listBench(
   adapt = withoutPart('presence'),
 ): Promise<Bench<List>> {
   await Promise.all([
+    import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
     import('../../src/locales/inbox.en.ts'),
     import('../../src/domain/start-number.ts'),

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { avatarStyles } from '../../styles/avatar.ts';
-import { workbench } from '../../styles/workbench.ts';
+import { scrollingBench } from '../../styles/workbench.ts';
 import { rowStyles } from './row.styles.ts';
 import { tabStyles } from './tabs.styles.ts';
 import { toolbarStyles } from './toolbar.styles.ts';
@@ -32,23 +32,6 @@ const own = css`
     max-block-size: var(--ce-list-max-size, 100dvb);
     overflow-anchor: none;
   }
-
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: var(--_space-3);
-    padding: var(--_space-3) var(--_space-4);
-    color: var(--_text-muted);
-    font-size: var(--_font-m);
-  }
-
-  .notice.problem {
-    border-block-end: 1px solid var(--_border);
-    background: var(--_caution-tint);
-    color: var(--_text);
-  }
 `;
 
-export const styles = [...workbench, avatarStyles, tabStyles, toolbarStyles, rowStyles, own];
+export const styles = [...scrollingBench, avatarStyles, tabStyles, toolbarStyles, rowStyles, own];

@@ -8,6 +8,7 @@ import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { RowSelection } from '../../controllers/row-selection.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
+import { Soon, SoonChunk } from '../../controllers/soon.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { InboxTab } from '../../domain/inbox-tabs.ts';
@@ -19,12 +20,16 @@ import { AfterRender } from './after-render.ts';
 import { styles } from './conversation-list.styles.ts';
 import { LazyTools } from './lazy-tools.ts';
 import { listQuery, scopeOf, sleepingIn } from './list-query.ts';
-import { countNarrowings, type ListLook, type Narrowing, readLook, writeLook } from './list-view.ts';
+import { countNarrowings, type ListLook, type Narrowing } from './list-view.ts';
+import { LookText } from './look-text.ts';
 import { type RowContext, rowContext, rowLines } from './row.ts';
 import { RowsBox } from './rows-box.ts';
 import { rowsPanel } from './rows-panel.ts';
+import type { ListSoon } from './soon/soon.ts';
 import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
+
+const soonChunk = new SoonChunk(async () => (await import('./soon/soon.ts')).ListSoon);
 
 /**
  * The inbox: the conversations in scope, a row each, in the order the agent chose.
@@ -74,11 +79,16 @@ export class ConversationList extends LitElement {
   readonly #counts = new CountsController(this);
   readonly #selection = new RowSelection(() => this.requestUpdate());
   readonly #box = new RowsBox(this.#rows, this.#selection, (id) => this.open(id));
-  readonly #afterRender = new AfterRender(this, this.#counts, this.#rows);
+  readonly #soon = new Soon<null, ListSoon>(this, soonChunk, null);
+  readonly #afterRender = new AfterRender(this, { counts: this.#counts, rows: this.#rows, soon: this.#soon });
+  readonly #text = new LookText(this.#soon, {
+    look: () => this.#look,
+    take: (look) => this.#take(look),
+    tell: (view) => emit(this, 'view-change', { view: (this.view = view) }),
+  });
   readonly #tools: LazyTools;
   #narrowing: Narrowing = {};
   #showsSleeping = false;
-  #toldView: string | null = null;
 
   constructor() {
     super();
@@ -91,11 +101,14 @@ export class ConversationList extends LitElement {
       selection: this.#selection,
       look: () => this.#look,
       narrow: (narrowing) => this.#change(() => (this.#narrowing = narrowing)),
-      show: (view) => this.#change(() => this.#take(view)),
+      show: (view) => this.#soon.with(({ readLook }) => this.#change(() => this.#take(readLook(view, this.#look)))),
       showScope: (scope) => this.#change(() => (this.scope = scope)),
       query: () => this.#query(),
       loaded: () => this.rows,
-      sleeping: () => ({ count: this.#sleeping, isShown: this.#showsSleeping }),
+      sleeping: () => ({
+        count: sleepingIn(this.#rows.snapshot, this.rows, this.#context().now),
+        isShown: this.#showsSleeping,
+      }),
       showSleeping: (isShown) => {
         this.#showsSleeping = isShown;
         this.requestUpdate();
@@ -110,7 +123,7 @@ export class ConversationList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { session } = this.#session;
-    if (changed.has('view') && this.view !== null && this.view !== this.#toldView) this.#take(this.view);
+    if (changed.has('view')) this.#text.read(this.view);
     const { scope } = this;
     this.#directory.sync(session);
     this.#unread.sync(session, scopeOf(this));
@@ -118,7 +131,7 @@ export class ConversationList extends LitElement {
     if (changed.has('conversationId') && this.conversationId !== null) this.#rows.prefer(this.conversationId);
     const { reader } = this.#context();
     // Whose tab it is is known once the backend has answered.
-    const isKnown = reader.agentId !== null || this.tab !== 'assigned-to-me';
+    const isKnown = !this.#text.isReading && (reader.agentId !== null || this.tab !== 'assigned-to-me');
     this.#rows.sync(isKnown ? session : null, this.#query(), {
       linesOf: (row) => rowLines(row, reader),
       stamp: [...reader.coWorkers.values(), reader.agentId, reader.branches.size].join('/'),
@@ -208,9 +221,10 @@ export class ConversationList extends LitElement {
       messages: this.#localize.messages,
       look: { ...this.#look, text: this.#search.settled },
       filters: tools?.summary() ?? null,
+      soon: this.#soon.value,
       box: () => this.#box.render(this.conversationId, this.#context()),
       onRetry: () => void this.reload(),
-      onClear: () => this.#change(() => this.#clearFilters()),
+      onClear: () => this.#change(() => this.#take({ ...this.#look, unreadOnly: false, text: '', narrowing: {} })),
     })}
     ${tools?.foot()}${tools?.layers()}`;
   }
@@ -248,13 +262,7 @@ export class ConversationList extends LitElement {
     return listQuery(this.#look, { ...place, text: this.#search.settled, showsSleeping: this.#showsSleeping });
   }
 
-  get #sleeping(): number {
-    return sleepingIn(this.#rows.snapshot, this.rows, this.#context().now);
-  }
-
-  #take(view: string): void {
-    this.#toldView = view;
-    const { tab, scope, sort, unreadOnly, text, narrowing } = readLook(view, this.#look);
+  #take({ tab, scope, sort, unreadOnly, text, narrowing }: ListLook): void {
     Object.assign(this, { tab, scope, sort, unreadOnly });
     this.#narrowing = narrowing;
     this.#search.type(text);
@@ -262,11 +270,11 @@ export class ConversationList extends LitElement {
 
   /** The agent looks at the list in another way: what was chosen is no longer meant. */
   #change(work: () => unknown): void {
-    work();
-    if (this.#selection.isOn) this.#selection.turn(false);
-    this.view = this.#toldView = writeLook(this.#look);
-    this.requestUpdate();
-    emit(this, 'view-change', { view: this.view });
+    this.#text.change(() => {
+      work();
+      if (this.#selection.isOn) this.#selection.turn(false);
+      this.requestUpdate();
+    });
   }
 
   /** What is nobody's or everybody's cannot be only mine: such a tab shows the branch. */
@@ -278,12 +286,6 @@ export class ConversationList extends LitElement {
   /** C1: what is shown without a co-worker. Who has no branch watches over all of them. */
   get #wide(): 'branch' | 'all' {
     return this.#session.status?.backend?.agent.branchId === null ? 'all' : 'branch';
-  }
-
-  #clearFilters(): void {
-    this.unreadOnly = false;
-    this.#narrowing = {};
-    this.#search.type('');
   }
 }
 

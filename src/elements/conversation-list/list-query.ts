@@ -1,6 +1,6 @@
 import type { ConversationRow, ListSnapshot } from '../../controllers/session-controller.ts';
 import type { ConversationQuery, ConversationScope } from '../../domain/queries.ts';
-import { viewQuery } from '../../domain/saved-view.ts';
+import { viewQuery } from '../../domain/view-query.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import type { SessionController } from '../../controllers/session-controller.ts';
 import { type ListLook, viewOf } from './list-view.ts';

@@ -1,6 +1,6 @@
 import type { InboxTab } from '../../domain/inbox-tabs.ts';
 import type { ConversationSort } from '../../domain/queries.ts';
-import { formatView, type InboxView, parseView } from '../../domain/saved-view.ts';
+import type { InboxView } from '../../domain/view-query.ts';
 
 /** What the filter dialog narrows a list by. */
 export type Narrowing = Omit<InboxView, 'tab' | 'scope' | 'sort' | 'unreadOnly' | 'text'>;
@@ -13,31 +13,6 @@ export interface ListLook {
   readonly unreadOnly: boolean;
   readonly text: string;
   readonly narrowing: Narrowing;
-}
-
-/** The look as the string of a saved view. */
-export function writeLook({ tab, scope, sort, unreadOnly, text, narrowing }: ListLook): string {
-  return formatView({
-    ...narrowing,
-    tab,
-    ...(scope !== 'recipient' && { scope }),
-    sort,
-    ...(unreadOnly && { unreadOnly }),
-    ...(text !== '' && { text }),
-  });
-}
-
-/** What a saved view says; what it leaves open stays as it is. */
-export function readLook(view: string, now: ListLook): ListLook {
-  const { tab, scope, sort, unreadOnly = false, text = '', ...narrowing } = parseView(view).view;
-  return {
-    tab: tab ?? 'all',
-    scope: now.scope === 'recipient' ? now.scope : (scope ?? now.scope),
-    sort: sort ?? now.sort,
-    unreadOnly,
-    text,
-    narrowing,
-  };
 }
 
 /** The question of the look as a view; without tab where none are shown. */

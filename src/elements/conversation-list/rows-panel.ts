@@ -4,7 +4,8 @@ import type { ConversationRows } from '../../controllers/conversation-rows.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import { waitingOrder } from '../waiting-order.ts';
 import type { ListLook } from './list-view.ts';
-import { listState } from './states.ts';
+import type { ListSoon } from './soon/soon.ts';
+import { loadingList } from './states.ts';
 
 /** What scrolls below the bars of a list. */
 export interface RowsPanel {
@@ -14,6 +15,8 @@ export interface RowsPanel {
   readonly look: Pick<ListLook, 'scope' | 'tab' | 'unreadOnly' | 'text'>;
   /** The filters that are set, in words; `null` when there are none. */
   readonly filters: string | null;
+  /** What says so where there are none; `null` until it has loaded. */
+  readonly soon: ListSoon | null;
   /** The rows themselves. */
   readonly box: () => TemplateResult;
   readonly onRetry: () => void;
@@ -37,17 +40,15 @@ export function rowsPanel(panel: RowsPanel): TemplateResult {
     ${waitingOrder(rows, 'end', messages)}`;
 }
 
-function content({ rows, messages, look, filters, box, onRetry, onClear }: RowsPanel): TemplateResult {
-  const { text, scope, tab, unreadOnly } = look;
-  const isRecipient = scope === 'recipient';
+function content(panel: RowsPanel): TemplateResult {
+  const { rows, box } = panel;
+  return html`${state(panel)}${rows.all.length > 0 ? box() : nothing}`;
+}
+
+/** Why there are no rows, or what is the matter with them; nothing when there is nothing to say. */
+function state(panel: RowsPanel): TemplateResult | typeof nothing {
+  const { rows, messages, soon } = panel;
   const hasRows = rows.all.length > 0;
-  const state = listState(messages, { snapshot: rows.snapshot, hasRows }, onRetry, () => ({
-    text,
-    isUnreadOnly: unreadOnly,
-    filters,
-    tab: tab === 'all' || isRecipient ? null : messages.list.tabs[tab],
-    isRecipient,
-    onClear,
-  }));
-  return html`${state}${hasRows ? box() : nothing}`;
+  const isSaid = rows.snapshot?.state === 'error' || (rows.snapshot?.loaded === true && !hasRows);
+  return (isSaid ? soon?.state(panel) : null) ?? (hasRows ? nothing : loadingList(messages));
 }

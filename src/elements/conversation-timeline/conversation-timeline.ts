@@ -10,6 +10,7 @@ import { MinuteController } from '../../controllers/minute-controller.ts';
 import { PointedRow } from '../../controllers/pointed-row.ts';
 import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
+import { Soon, SoonChunk } from '../../controllers/soon.ts';
 import { type ReadPolicy, TimelineController } from '../../controllers/timeline-controller.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
 import { loadLinkifier } from '../../dom/linkify.ts';
@@ -22,10 +23,12 @@ import { renderFeed } from './render-feed.ts';
 import { choicesOf, type History, queryOf } from './history.ts';
 import { LazyPanel } from './lazy-panel.ts';
 import { LazyMore } from './lazy-more.ts';
-import { LazySoon } from './lazy-soon.ts';
 import type { Verbosity } from './soon/news.ts';
+import type { SoonParts, TimelineSoon } from './soon/soon.ts';
 import { boardOf } from './timeline-board.ts';
 import { TimelineDesk } from './timeline-desk.ts';
+
+const soonChunk = new SoonChunk(async () => (await import('./soon/soon.ts')).TimelineSoon);
 
 /**
  * The messages of one conversation in chronological order, with who wrote them, by which channel, and how far they got.
@@ -130,10 +133,10 @@ export class ConversationTimeline extends LitElement {
     },
     () => this.#more.load(),
   );
-  readonly #soon: LazySoon = new LazySoon(this, {
+  readonly #soon = new Soon<SoonParts, TimelineSoon>(this, soonChunk, {
     clock: this.#clock,
     localize: this.#localize,
-    timeline: () => this.#timeline,
+    timeline: this.#timeline,
     verbosity: () => this.announcements,
     session: () => this.#session.ready,
     conversationId: () => (this.history === 'conversation' ? this.conversationId : null),
@@ -182,7 +185,7 @@ export class ConversationTimeline extends LitElement {
 
   protected override updated(): void {
     this.#desk.updated();
-    if (this.#timeline.isReady || this.#timeline.snapshot?.error) this.#soon.want();
+    if (this.#timeline.isReady || this.#timeline.snapshot?.error) void this.#soon.want();
     if (this.toolbar && this.#timeline.isReady) this.#panel.load();
   }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { dayKey } from '../../domain/days.ts';
 import type { Snooze } from '../../domain/model.ts';
-import { shiftDay } from '../../domain/timespan.ts';
+import { shiftDay } from '../../domain/timespan-bounds.ts';
 import { zonedTime } from '../../domain/zoned-time.ts';
 import { BaseDialog } from './base-dialog.ts';
 import type { Modal } from './modal.ts';

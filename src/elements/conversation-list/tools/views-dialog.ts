@@ -5,7 +5,7 @@ import { recall, remember } from '../../../dom/remembered.ts';
 import { discardIcon, editIcon } from '../../../styles/icons.ts';
 import { BaseDialog } from '../../dialogs/base-dialog.ts';
 import type { Modal } from '../../dialogs/modal.ts';
-import { writeLook } from '../list-view.ts';
+import { writeLook } from '../soon/look-text.ts';
 import type { ToolContext } from './context.ts';
 
 interface SavedView {

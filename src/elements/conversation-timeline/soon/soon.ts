@@ -33,7 +33,7 @@ export class TimelineSoon {
   /** The button that goes to the latest message. */
   jump(jump: () => void): TemplateResult {
     this.#style();
-    return jumpButton(this.#parts.timeline().newBelow, this.#parts.localize.value, jump);
+    return jumpButton(this.#parts.timeline.newBelow, this.#parts.localize.value, jump);
   }
 
   /** In the place of messages where nobody has written yet. */

@@ -12,7 +12,7 @@ import { messageLabel, spokenText } from '../render-message.ts';
 export interface VoiceParts {
   readonly clock: () => Clock | null;
   readonly localize: Localize;
-  readonly timeline: () => TimelineController;
+  readonly timeline: TimelineController;
   readonly verbosity: () => Verbosity;
 }
 
@@ -32,7 +32,7 @@ export class TimelineVoice {
   /** Says what is new, as much of it as is wanted. */
   tell(news: readonly TimelineNews[]): void {
     const { messages } = this.#parts.localize;
-    const { conversation } = this.#parts.timeline();
+    const { conversation } = this.#parts.timeline;
     const recipient = conversation ? recipientName(conversation, messages) : '';
     const words = { messages, verbosity: this.#parts.verbosity(), recipient };
     for (const announcement of announcementsOf(news, words)) this.#announcer.announce(announcement);
@@ -53,7 +53,7 @@ export class TimelineVoice {
   /** Reads the nth latest message. */
   read(number: number): void {
     const { messages, formats } = this.#parts.localize;
-    const entry = this.#parts.timeline().list.at(-number);
+    const entry = this.#parts.timeline.list.at(-number);
     this.say(
       entry
         ? `${messageLabel(entry.message, messages, formats)}: ${spokenText(entry.message, messages)}`

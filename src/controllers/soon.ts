@@ -1,0 +1,69 @@
+import type { LitElement } from 'lit';
+import { afterPaint } from '../dom/after-paint.ts';
+import { keepLoading } from '../dom/keep-loading.ts';
+
+/** Makes the part of an element. */
+type Maker<Given, Part> = new (host: LitElement, given: Given) => Part;
+
+/** A chunk that loads once for a page, and then is there for every element from its first render on. */
+export class SoonChunk<Given, Part> {
+  readonly #load: () => Promise<Maker<Given, Part>>;
+  #code: Maker<Given, Part> | null = null;
+
+  constructor(load: () => Promise<Maker<Given, Part>>) {
+    this.#load = load;
+  }
+
+  /** `null` until it has loaded. */
+  get code(): Maker<Given, Part> | null {
+    return this.#code;
+  }
+
+  /** Loads it after what can be shown without it; asks again until it is there. */
+  async load(): Promise<void> {
+    await afterPaint();
+    await keepLoading(async () => {
+      this.#code ??= await this.#load();
+    });
+  }
+}
+
+/** The part of an element that it needs a moment after what it shows first. */
+export class Soon<Given, Part> {
+  readonly #host: LitElement;
+  readonly #chunk: SoonChunk<Given, Part>;
+  readonly #given: Given;
+  #part: Part | null = null;
+  #loading: Promise<void> | null = null;
+
+  constructor(host: LitElement, chunk: SoonChunk<Given, Part>, given: Given) {
+    this.#host = host;
+    this.#chunk = chunk;
+    this.#given = given;
+  }
+
+  /** `null` until it has loaded. */
+  get value(): Part | null {
+    const { code: Code } = this.#chunk;
+    return (this.#part ??= Code && new Code(this.#host, this.#given));
+  }
+
+  /** Asks for it. Resolves when it is there and has been rendered. */
+  want(): Promise<void> {
+    return (this.#loading ??= this.#load());
+  }
+
+  /** Does something with it: now, or as soon as it is there. */
+  with(work: (part: Part) => void): void {
+    const part = this.value;
+    if (part) work(part);
+    else void this.want().then(() => this.with(work));
+  }
+
+  async #load(): Promise<void> {
+    if (this.#part) return;
+    await this.#chunk.load();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+  }
+}
