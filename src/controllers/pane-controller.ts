@@ -9,7 +9,6 @@ export type SizedPane = 'list' | 'details';
 const twoPanesFromPx = 640;
 const threePanesFromPx = 960;
 const leastMessagesPx = 320;
-const keyStepPx = 16;
 const limits = { list: { least: 200, most: 480 }, details: { least: 220, most: 420 } } as const;
 const defaultSizes: Readonly<Record<PaneMode, Readonly<Record<SizedPane, number>>>> = {
   one: { list: 300, details: 280 },
@@ -17,22 +16,15 @@ const defaultSizes: Readonly<Record<PaneMode, Readonly<Record<SizedPane, number>
   three: { list: 300, details: 280 },
 };
 
-interface Drag {
-  readonly pane: SizedPane;
-  readonly startX: number;
-  readonly startSize: number;
-}
-
 /**
- * Divides its host into one, two or three panes by the host's own width, and lets the agent move the dividers by
- * pointer and by keyboard. Widths are remembered in this browser.
+ * Divides its host into one, two or three panes by the host's own width. Widths that the agent chose are
+ * remembered in this browser.
  */
 export class PaneController implements ReactiveController {
   readonly #host: LitElement;
   readonly #observer = new ResizeObserver(([entry]) => this.#measured(entry?.contentRect.width ?? 0));
   #width = 0;
   #chosen: Readonly<Partial<Record<SizedPane, number>>>;
-  #drag: Drag | null = null;
   #closesThirdPane = recall('details-closed') === true;
   #showsSheet = false;
 
@@ -82,29 +74,6 @@ export class PaneController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Moves a divider with the arrow keys, Home and End. Returns whether the key meant something. */
-  pressKey(pane: SizedPane, key: string): boolean {
-    const { least, most } = this.limits(pane);
-    const grow = this.#growDirection(pane) * keyStepPx;
-    const target = { ArrowRight: this.size(pane) + grow, ArrowLeft: this.size(pane) - grow, Home: least, End: most }[
-      key
-    ];
-    if (target === undefined) return false;
-    this.resize(pane, target);
-    return true;
-  }
-
-  /** Begins, continues and ends dragging a divider. */
-  drag(pane: SizedPane, event: PointerEvent): void {
-    const divider = event.currentTarget as HTMLElement;
-    if (event.type === 'pointerdown') {
-      divider.setPointerCapture(event.pointerId);
-      this.#drag = { pane, startX: event.clientX, startSize: this.size(pane) };
-    } else if (event.type === 'pointermove' && this.#drag?.pane === pane) {
-      this.resize(pane, this.#drag.startSize + (event.clientX - this.#drag.startX) * this.#growDirection(pane));
-    } else if (event.type !== 'pointermove') this.#drag = null;
-  }
-
   hostConnected(): void {
     this.#observer.observe(this.#host);
     this.#measured(this.#host.getBoundingClientRect().width);
@@ -119,13 +88,6 @@ export class PaneController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    this.#drag = null;
-  }
-
-  /** +1 when moving the divider to the right makes the pane wider. */
-  #growDirection(pane: SizedPane): 1 | -1 {
-    const isRtl = this.#host.matches(':dir(rtl)');
-    return (pane === 'list') === isRtl ? -1 : 1;
   }
 
   #measured(width: number): void {

@@ -21,6 +21,7 @@ async function view(id: string | null, options: BenchOptions = {}): Promise<Benc
     import('../../src/elements/conversation-details/define.ts'),
     import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
+    import('../../src/elements/conversation-view/soon/soon.ts'),
     import('../../src/elements/conversation-view/tools/tools.ts'),
     import('../../src/documents/pdf-file.ts'),
     import('../../src/documents/csv-file.ts'),

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import '../../src/elements/conversation-view/define.ts';
 import { localization } from '../../src/controllers/localization.ts';
-import { viewBanners } from '../../src/elements/conversation-view/banners.ts';
+import { viewBanners } from '../../src/elements/conversation-view/soon/banners.ts';
 import { fallbackMessages } from '../../src/locales/messages.ts';
 import type { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
@@ -23,8 +23,8 @@ const viewBench = async (options: BenchOptions = {}) => {
     import('../../src/elements/channel-composer/define.ts'),
     import('../../src/elements/conversation-details/define.ts'),
     import('../../src/locales/inbox.en.ts'),
+    import('../../src/elements/conversation-view/soon/soon.ts'),
     import('../../src/elements/conversation-view/tools/tools.ts'),
-    import('../../src/elements/conversation-view/banners.ts'),
     import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
   ]);

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { avatarStyles } from '../../styles/avatar.ts';
-import { base, buttons, emptyState, focusRing, scrollArea } from '../../styles/shared.ts';
-import { detailsStyles } from './details.styles.ts';
+import { base, buttons, focusRing } from '../../styles/shared.ts';
 
 const own = css`
   :host {
@@ -11,36 +10,6 @@ const own = css`
     block-size: 100%;
     overflow: hidden;
     background: var(--_surface);
-  }
-
-  .banner {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-3);
-    padding: var(--_space-2) var(--_space-4);
-    border-block-end: 1px solid var(--_border);
-    background: var(--_surface-sunken);
-    font-size: var(--_font-m);
-  }
-
-  .banner > span {
-    flex: 1;
-  }
-
-  .banner.caution {
-    background: var(--_caution-tint);
-  }
-
-  .banner.caution > .icon {
-    color: var(--_caution);
-  }
-
-  .banner.critical {
-    background: var(--_critical-tint);
-  }
-
-  .banner.critical > .icon {
-    color: var(--_critical);
   }
 
   .panes {
@@ -163,6 +132,8 @@ const own = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2) var(--_space-3);
+    /* Its buttons come later. */
+    min-block-size: calc(2rem + 2 * var(--_space-2) + 1px);
     padding: var(--_space-2) var(--_space-4);
     border-block-end: 1px solid var(--_border);
     background: var(--_surface-sunken);
@@ -172,48 +143,6 @@ const own = css`
   .strip > span {
     flex: 1;
   }
-
-  .empty {
-    flex: 1;
-  }
-
-  .divider {
-    position: absolute;
-    z-index: 1;
-    inset-block: 0;
-    inline-size: 9px;
-    inset-inline-start: calc(var(--_list-size) - 4px);
-    cursor: col-resize;
-    touch-action: none;
-  }
-
-  .divider.details-divider {
-    inset-inline: auto calc(var(--_details-size) - 4px);
-  }
-
-  .divider::after {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline: 3px;
-    transition: background-color var(--_motion-fast) ease-out;
-  }
-
-  .divider:hover::after,
-  .divider:focus-visible::after {
-    background: var(--_accent);
-  }
-
-  .divider:focus-visible {
-    outline: none;
-  }
-
-  @media (forced-colors: active) {
-    .divider:is(:hover, :focus-visible)::after {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-  }
 `;
 
-export const styles = [base, buttons, focusRing, scrollArea, emptyState, avatarStyles, detailsStyles, own];
+export const styles = [base, buttons, focusRing, avatarStyles, own];

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
-import { Dismissal } from '../../controllers/dismissal.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
@@ -12,18 +11,17 @@ import { RecipientController } from '../../controllers/recipient-controller.ts';
 import { RegionCycle } from '../../controllers/region-cycle.ts';
 import { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
+import { Soon, SoonChunk } from '../../controllers/soon.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
-import { CommandDesk } from './command-desk.ts';
 import { styles } from './conversation-view.styles.ts';
-import { detailsPane } from './details.ts';
-import { LazyBanners } from './lazy-banners.ts';
 import { LazyTools } from './lazy-tools.ts';
-import { divider } from './divider.ts';
 import { messagesHeader, stateStrip } from './header.ts';
-import { noConversation, noConversationWith, refusedSession } from './no-conversation.ts';
+import type { SoonParts, ViewSoon } from './soon/soon.ts';
 import { ViewChildren } from './view-children.ts';
+
+const soonChunk = new SoonChunk(async () => (await import('./soon/soon.ts')).ViewSoon);
 
 /**
  * The conversation screen: the list, the messages with the composer, and the details, side by side as its own width
@@ -75,13 +73,15 @@ export class ConversationView extends LitElement {
   readonly #panes = new PaneController(this);
   readonly #focus = new NextFocus(this);
   readonly #regions = new RegionCycle(this);
-  readonly #storageNote = new Dismissal(this, 'storage-note-closed');
   readonly #children = new ViewChildren(this);
-  readonly #desk: CommandDesk = new CommandDesk(this, {
+  readonly #soon = new Soon<SoonParts, ViewSoon>(this, soonChunk, {
+    view: this,
     localize: this.#localize,
     session: this.#session,
     selected: this.#selected,
+    directory: this.#directory,
     children: this.#children,
+    panes: this.#panes,
     tools: () => this.#tools,
     select: (id) => this.select(id),
     toggleDetails: () => this.#toggleDetails(),
@@ -92,18 +92,9 @@ export class ConversationView extends LitElement {
     session: this.#session,
     selected: this.#selected,
     directory: this.#directory,
-    commands: () => this.#desk.all,
+    commands: () => this.commands,
     search: () => this.#search(),
   });
-  readonly #banners = new LazyBanners(this, () => ({
-    status: this.#session.status,
-    localization: this.#localize.value,
-    problem: this.#selected.problem,
-    taken: this.#takenBy,
-    noteIsClosed: this.#storageNote.isClosed,
-    onCloseProblem: () => this.#selected.clearProblem(),
-    onCloseNote: this.#storageNote.close,
-  }));
 
   constructor() {
     super();
@@ -128,21 +119,23 @@ export class ConversationView extends LitElement {
     this.#children.feed(this, changed, { scope: this.#scope, recipientId: value?.recipient.id ?? null });
     const isClosed = value?.state === 'archived' || value?.state === 'spam';
     const startWith = this.conversationId === null ? this.recipientId : isClosed ? value.recipient.id : null;
-    this.#desk.make({ send: this.send, startWith });
+    this.#soon.value?.desk.make({ send: this.send, startWith });
   }
 
   protected override updated(): void {
-    this.#desk.tell();
+    this.#soon.value?.desk.tell();
+    void this.#soon.want();
   }
 
-  /** Every command with its label and whether it is enabled, for a host's own ribbon. */
+  /** Every command with its label and whether it is enabled, for a host's own ribbon; none until they have loaded. */
   get commands(): readonly ViewCommand[] {
-    return this.#desk.all;
+    return this.#soon.value?.desk.all ?? [];
   }
 
   /** Carries out a command by its id, e.g. `mark-read`; does nothing while it is not enabled. */
   async run(commandId: string): Promise<void> {
-    await this.#desk.find(commandId)?.run();
+    if (!this.#soon.value) await this.#soon.want();
+    await this.#soon.value?.desk.find(commandId)?.run();
   }
 
   /** Selects a conversation without asking anybody. */
@@ -161,19 +154,25 @@ export class ConversationView extends LitElement {
 
   protected override render(): TemplateResult {
     const { status } = this.#session;
-    if (status?.phase === 'failed') return refusedSession(this.#localize.messages, status.error?.code ?? null);
+    const soon = this.#soon.value;
+    if (status?.phase === 'failed') return html`${soon?.refused()}`;
     const { mode, showsDetails } = this.#panes;
-    const { view } = this.#localize.messages;
     const details = showsDetails ? this.#selected.value : null;
     // A recipient without any conversation is offered to start one, which the list cannot do.
     const hasNone = this.#scope === 'recipient' && this.#children.list.isEmpty;
     const showsList = mode !== 'one' || (this.conversationId === null && !hasNone);
-    return html`${this.#banners.render()}
+    return html`${soon?.banners()}
       <div class="panes" data-mode=${mode} ?data-details=${details !== null}>
-        ${this.#renderList(showsList)} ${mode === 'one' ? nothing : divider('list', view.resizeList, this.#panes)}
+        ${this.#renderList(showsList)} ${mode === 'one' ? nothing : soon?.divider('list')}
         ${this.#renderMessages(mode !== 'one' || !showsList)}
-        ${details && mode === 'three' ? divider('details', view.resizeDetails, this.#panes) : nothing}
-        ${details ? this.#renderDetails() : nothing}
+        ${details && mode === 'three' ? soon?.divider('details') : nothing}
+        ${
+          details
+            ? html`<div class="details-host" @conversation-open-request=${this.#onTimelineOpen}>
+                ${soon?.details()}
+              </div>`
+            : nothing
+        }
       </div>
       ${this.#session.ready ? this.#tools.get()?.layers() : nothing}`;
   }
@@ -208,11 +207,9 @@ export class ConversationView extends LitElement {
     </div>`;
   }
 
-  #renderEmpty(): TemplateResult | typeof nothing {
-    const { messages } = this.#localize;
-    if (this.#scope !== 'recipient') return noConversation(messages, this.#desk.find('command-palette'));
-    if (!this.#children.list.loaded) return nothing;
-    return noConversationWith(this.#recipient.value, messages, this.#desk.find('start-conversation'));
+  #renderEmpty(): TemplateResult | typeof nothing | undefined {
+    const soon = this.#soon.value;
+    return this.#scope === 'recipient' ? soon?.noConversationWith(this.#recipient.value) : soon?.noConversation();
   }
 
   #renderConversation(): TemplateResult {
@@ -221,9 +218,7 @@ export class ConversationView extends LitElement {
       messages: this.#localize.messages,
       agent: this.#session.status?.backend?.agent ?? null,
       directory: this.#directory,
-      commands: this.#desk.all,
-      tools: this.#session.ready ? this.#tools.get() : null,
-      showsDetails: this.#panes.showsDetails,
+      soon: this.#soon.value,
       onBack: this.#panes.mode === 'one' ? () => this.select(null) : null,
     };
     return html`${messagesHeader(header)}${stateStrip(header)}
@@ -231,24 +226,6 @@ export class ConversationView extends LitElement {
       <div class="composer" data-region @command-state-change=${this.#onComposerCommands}>
         ${this.#children.composer}
       </div>`;
-  }
-
-  #renderDetails(): TemplateResult {
-    const close = (): void => this.#toggleDetails();
-    return html`<div class="details-host" @conversation-open-request=${this.#onTimelineOpen}>
-      ${detailsPane({
-        view: this.#localize.messages.view,
-        details: this.#children.details,
-        onClose: close,
-        onEscape: this.#panes.mode === 'three' ? null : close,
-      })}
-    </div>`;
-  }
-
-  get #takenBy(): string | null {
-    const { taken } = this.#selected;
-    if (!taken) return null;
-    return taken.by === null ? '' : (this.#directory.coWorkers.get(taken.by) ?? taken.by);
   }
 
   get #scope(): ConversationScope['kind'] {

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../controllers/localization.ts';
-import type { Conversation, ConversationState, CoWorker } from '../../domain/model.ts';
-import { backIcon, detailsIcon, markUnreadIcon, openSourceIcon } from '../../styles/icons.ts';
-import type { ViewCommand } from '../events.ts';
+import type { Conversation, CoWorker } from '../../domain/model.ts';
+import { backIcon } from '../../styles/icons.ts';
 import { recipientName } from '../recipient.ts';
+import type { ViewSoon } from './soon/soon.ts';
 
 /** What stands above the messages. */
 export interface HeaderInputs {
@@ -16,23 +15,15 @@ export interface HeaderInputs {
     readonly coWorkers: ReadonlyMap<string, string>;
     readonly branches: ReadonlyMap<string, string>;
   };
-  readonly commands: readonly ViewCommand[];
-  /** What comes later: assign, tags, archive and more. */
-  readonly tools: { buttons(): unknown } | null;
-  readonly showsDetails: boolean;
+  /** What can be done with it; `null` until that has loaded. */
+  readonly soon: Pick<ViewSoon, 'buttons' | 'ways'> | null;
   /** Way back to the list, where only one pane is shown. */
   readonly onBack: (() => void) | null;
 }
 
-/** What a conversation is offered that is done or spam instead of somebody who looks after it; the first is meant most often. */
-const ways: Partial<Record<ConversationState, string>> = {
-  archived: 'reopen start-conversation',
-  spam: 'not-spam',
-};
-
 /** Who this conversation is with, the way back, and what can be done with it. */
 export function messagesHeader(inputs: HeaderInputs): TemplateResult {
-  const { conversation, messages, onBack, showsDetails } = inputs;
+  const { conversation, messages, onBack, soon } = inputs;
   const subtitle = subtitleOf(inputs);
   const { view } = messages;
   return html`<div class="header" part="header">
@@ -53,9 +44,7 @@ export function messagesHeader(inputs: HeaderInputs): TemplateResult {
       ${conversation ? html`<h2 tabindex="-1"><bdi>${recipientName(conversation, messages)}</bdi></h2>` : nothing}
       ${subtitle === '' ? nothing : html`<p><bdi>${subtitle}</bdi></p>`}
     </div>
-    ${iconButton(inputs, 'mark-unread', markUnreadIcon(), undefined, 'roomy')} ${inputs.tools?.buttons()}
-    ${iconButton(inputs, 'open-source', openSourceIcon())}
-    ${iconButton(inputs, 'toggle-details', detailsIcon(), showsDetails ? 'true' : 'false')}
+    ${soon?.buttons()}
   </div>`;
 }
 
@@ -74,45 +63,14 @@ function subtitleOf({ conversation, messages, agent, directory }: HeaderInputs):
 }
 
 /** What this conversation needs before anything else: somebody who looks after it, or a new one in its place. */
-export function stateStrip({ conversation, messages, commands }: HeaderInputs): TemplateResult | typeof nothing {
+export function stateStrip({ conversation, messages, soon }: HeaderInputs): TemplateResult | typeof nothing {
   const { view, common } = messages;
-  const done = conversation ? ways[conversation.state] : undefined;
-  if (!conversation || (!done && conversation.coWorkerId !== null)) return nothing;
+  if (!conversation) return nothing;
+  const { state, coWorkerId } = conversation;
+  const isDone = state === 'archived' || state === 'spam';
+  if (!isDone && coWorkerId !== null) return nothing;
   return html`<div class="strip">
-    <span>${done ? view.states[conversation.state] : common.unassigned}</span>
-    ${(done ?? 'assign-to-me').split(' ').map((way) => {
-      const command = commands.find(({ id }) => id === way);
-      return command?.enabled
-        ? html`<button type="button" class="button" @click=${() => run(command)}>${command.label}</button>`
-        : nothing;
-    })}
+    <span>${isDone ? view.states[state] : common.unassigned}</span>
+    ${soon?.ways(state)}
   </div>`;
-}
-
-function iconButton(
-  { commands }: HeaderInputs,
-  id: string,
-  icon: TemplateResult,
-  isExpanded?: 'true' | 'false',
-  className = '',
-): TemplateResult | typeof nothing {
-  const command = commands.find((one) => one.id === id);
-  if (!command) return nothing;
-  return html`<button
-    type="button"
-    class="button quiet icon-only ${className}"
-    data-command=${id}
-    aria-label=${command.label}
-    title=${command.label}
-    aria-disabled=${command.enabled ? 'false' : 'true'}
-    aria-expanded=${ifDefined(isExpanded)}
-    @click=${() => run(command)}
-  >
-    ${icon}
-  </button>`;
-}
-
-/** What went wrong stands in the view's banner; nothing else is to be done about it here. */
-function run(command: ViewCommand): void {
-  command.run().catch(() => undefined);
 }

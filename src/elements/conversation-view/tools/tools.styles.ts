@@ -2,13 +2,6 @@ import { css } from 'lit';
 
 /** What the tools of a view add to it. */
 export const toolStyles = css`
-  /* Where there is little room, everything is behind "More actions". */
-  @container (max-inline-size: 30rem) {
-    .roomy {
-      display: none;
-    }
-  }
-
   .palette {
     display: flex;
     flex-direction: column;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localization, Messages } from '../../controllers/localization.ts';
-import type { SessionStatus } from '../../controllers/session-controller.ts';
-import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
-import { cautionIcon, clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../styles/icons.ts';
+import type { Localization, Messages } from '../../../controllers/localization.ts';
+import type { SessionStatus } from '../../../controllers/session-controller.ts';
+import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
+import { cautionIcon, clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../../styles/icons.ts';
 
 /** One notice above the panes. */
 interface Banner {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../controllers/localization.ts';
-import type { Recipient } from '../../domain/model.ts';
-import { visibleName } from '../../domain/visible-text.ts';
-import type { AdapterErrorCode } from '../../ports/adapter-error.ts';
-import { conversationsIcon, failedIcon } from '../../styles/icons.ts';
-import type { ViewCommand } from '../events.ts';
+import type { Messages } from '../../../controllers/localization.ts';
+import type { Recipient } from '../../../domain/model.ts';
+import { visibleName } from '../../../domain/visible-text.ts';
+import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
+import { conversationsIcon, failedIcon } from '../../../styles/icons.ts';
+import type { ViewCommand } from '../../events.ts';
 
 /** The backend refused the session: there is nothing else to show. */
 export function refusedSession({ view, common }: Messages, code: AdapterErrorCode | null): TemplateResult {

@@ -1,13 +1,13 @@
-import type { Localize } from '../../controllers/localization.ts';
-import type { SelectedConversation } from '../../controllers/selected-conversation.ts';
-import type { SessionController } from '../../controllers/session-controller.ts';
-import { emit, type ViewCommand } from '../events.ts';
-import type { LazyTools } from './lazy-tools.ts';
-import type { ViewChildren, Writer } from './view-children.ts';
+import type { Localize } from '../../../controllers/localization.ts';
+import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
+import type { SessionController } from '../../../controllers/session-controller.ts';
+import { emit, type ViewCommand } from '../../events.ts';
+import type { LazyTools } from '../lazy-tools.ts';
+import type { ViewChildren, Writer } from '../view-children.ts';
 import { sameCommands, viewCommands } from './view-commands.ts';
 
 /** What the commands of a view work with. */
-interface DeskParts {
+export interface DeskParts {
   readonly localize: Localize;
   readonly session: SessionController;
   readonly selected: SelectedConversation;

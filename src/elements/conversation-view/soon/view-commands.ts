@@ -1,8 +1,8 @@
-import type { Messages } from '../../controllers/localization.ts';
-import type { SelectedConversation } from '../../controllers/selected-conversation.ts';
-import type { BackendSession } from '../../ports/adapter.ts';
-import type { ViewCommand } from '../events.ts';
-import { mayOpenSource } from '../recipient.ts';
+import type { Messages } from '../../../controllers/localization.ts';
+import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
+import type { BackendSession } from '../../../ports/adapter.ts';
+import type { ViewCommand } from '../../events.ts';
+import { mayOpenSource } from '../../recipient.ts';
 
 /** What the commands of a view depend on. */
 export interface CommandInputs {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../controllers/localization.ts';
-import { clearIcon } from '../../styles/icons.ts';
+import type { Messages } from '../../../controllers/localization.ts';
+import { clearIcon } from '../../../styles/icons.ts';
 
 /** What the details pane shows and what its buttons do. */
 export interface DetailsInputs {
