@@ -7,26 +7,10 @@ import {
   setChildPartValue,
   setCommittedValue,
 } from 'lit/directive-helpers.js';
-
-/** What an item was last rendered from, kept while it is in the page. */
-export interface RowMemo {
-  /** Whether the item was rendered from the same facts before; remembers them. */
-  readonly holds: (facts: readonly unknown[]) => boolean;
-}
+import { type RowMemo, rowMemo } from './row-memo.ts';
 
 type KeyOf<T> = (item: T) => string;
 type Template<T> = (item: T, index: number, memo: RowMemo) => unknown;
-
-function rowMemo(): RowMemo {
-  let known: readonly unknown[] | null = null;
-  return {
-    holds: (facts) => {
-      const before = known;
-      known = facts;
-      return before?.length === facts.length && facts.every((fact, index) => fact === before[index]);
-    },
-  };
-}
 
 class KeyedRows extends Directive {
   #keys: readonly string[] = [];

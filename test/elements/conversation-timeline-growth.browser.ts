@@ -74,6 +74,13 @@ async function loaded(count: number): Promise<TimelineBench> {
   return bench;
 }
 
+/** How many nodes a row is, with those that style sheets draw. */
+function nodesOf(row: Element | undefined): number {
+  const inside = [...(row?.childNodes ?? [])].map((node) => (node instanceof Element ? nodesOf(node) : 1));
+  const drawn = ['::before', '::after'].filter((name) => row && getComputedStyle(row, name).content !== 'none');
+  return inside.reduce((sum, count) => sum + count, 1 + drawn.length);
+}
+
 /** Something that happens to a timeline, and how it shows that it has. */
 interface Happening {
   readonly act: (bench: TimelineBench) => Promise<void>;
@@ -164,6 +171,24 @@ describe('conversation-timeline growth', () => {
     }
     expect(most).to.be.within(1, 200);
   }).timeout(30_000);
+
+  it('[I9] needs few nodes for the rows there are most of, and not one of them for lit or for a style sheet', async () => {
+    const bench = await timelineBench(
+      talkOf([
+        { at: storyNow - 3_600_000, direction: 'incoming', text: 'One' },
+        { at: storyNow - 3_590_000, direction: 'incoming', text: 'Two' },
+        { at: storyNow - 3_580_000, direction: 'incoming', text: 'Three' },
+        { at: storyNow - 2_000_000, direction: 'outgoing', text: 'Four', status: 'read' },
+      ]),
+    );
+    const [, inGroup, received, sent] = bench.articles();
+    // An article, its bubble, its paragraph and the text.
+    expect(nodesOf(inGroup)).to.equal(4);
+    // Besides the line, a time with its text, and a channel with its text and its sign, which is an svg with a path.
+    expect(nodesOf(received)).to.equal(4 + 7);
+    // Besides a name and the dot behind it, and a status with its sign and its word.
+    expect(nodesOf(sent)).to.equal(4 + 7 + 7);
+  });
 
   it('[I9] leaves nothing behind after 100 times in and out of the page', async () => {
     const bench = await timelineBench(history(40));

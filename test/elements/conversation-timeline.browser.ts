@@ -61,8 +61,8 @@ describe('conversation-timeline', () => {
     expect(first?.querySelector('.meta')).to.equal(null);
     const meta = (article?: HTMLElement): string[] =>
       [...(article?.querySelector('.meta')?.children ?? [])].map(textOf);
-    expect(meta(second)).to.deep.equal(['13:40', 'WhatsApp']);
-    expect(meta(third)).to.deep.equal(['13:50', 'WhatsApp', 'Sanne Bakker', 'Read']);
+    expect(meta(second)).to.deep.equal(['13:40 ·', 'WhatsApp']);
+    expect(meta(third)).to.deep.equal(['13:50 ·', 'WhatsApp ·', 'Sanne Bakker', 'Read']);
   });
 
   it('[A3] shows a status as a sign with its word, and only forward', async () => {

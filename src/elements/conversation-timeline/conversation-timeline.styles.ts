@@ -217,20 +217,6 @@ const rows = css`
     overflow-wrap: anywhere;
   }
 
-  /* Not before a name: in a name of another direction it would change sides. */
-  .meta > :is(time, .channel):not(:last-child)::after,
-  .meta > bdi:not([hidden]) ~ span::before {
-    content: '·';
-  }
-
-  .meta > :is(time, .channel)::after {
-    margin-inline-start: var(--_space-2);
-  }
-
-  .meta > span::before {
-    margin-inline-end: var(--_space-2);
-  }
-
   .meta .icon {
     margin-inline-end: var(--_space-2);
   }

@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { TimelineController } from '../../controllers/timeline-controller.ts';
-import { keyedRows } from '../keyed-rows.ts';
+import { keyedViews } from '../keyed-views.ts';
 import { recipientName } from '../recipient.ts';
 import type { History } from './history.ts';
-import { type Board, renderDay, renderGap } from './render-day.ts';
+import { partViews } from './day-view.ts';
 import type { More } from './row-context.ts';
 import type { TimelineSoon } from './soon/soon.ts';
 import { historyEdge, loadingTimeline } from './states.ts';
+import type { Board } from './timeline-board.ts';
 
 /** What a feed is shown with. */
 interface FeedParts {
@@ -31,7 +32,6 @@ export function renderFeed(
   if (!snapshot || !isReady) return loadingTimeline(messages);
   if (snapshot.list.length === 0) return soon?.empty() ?? loadingTimeline(messages);
   const { conversation, parts } = timeline;
-  const shared = board();
   const beginning =
     history === 'conversation'
       ? messages.timeline.beginning
@@ -43,9 +43,6 @@ export function renderFeed(
       class="feed"
       aria-label=${history === 'recent' ? messages.timeline.recentFeed : messages.timeline.feed(name)}
       aria-busy=${snapshot.loadingOlder}
-      >${keyedRows(
-        parts,
-        ({ key }) => key,
-        (part) => (part.type === 'gap' ? renderGap() : renderDay(part, shared)),
-      )}</div>`;
+      ${keyedViews(parts, board(), partViews)}
+    ></div>`;
 }

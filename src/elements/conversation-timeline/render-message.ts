@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Formats } from '../../controllers/formats.ts';
@@ -6,14 +6,10 @@ import type { Author, DeliveryStatus, Message } from '../../domain/model.ts';
 import { textOf } from '../../domain/preview.ts';
 import { visibleName } from '../../domain/visible-text.ts';
 import { lockIcon } from '../../styles/icons.ts';
-import { channelIcon } from '../recipient.ts';
 import { renderContent } from './render-content.ts';
 import { eventSentence } from './render-event.ts';
-import { renderStatus } from './render-status.ts';
-import type { More, MessageRow, RowContext } from './row-context.ts';
+import type { More, RowContext } from './row-context.ts';
 
-/** Statuses that say something is still to come, or went wrong: shown also inside a group. */
-const unsettled: ReadonlySet<DeliveryStatus | null> = new Set(['queued', 'sending', 'unknown', 'failed', 'cancelled']);
 /** Longer texts are not read out as a whole. */
 const longestSpoken = 280;
 
@@ -27,15 +23,20 @@ export function renderSaid({ message, key }: TimelineEntry, context: RowContext)
   return html`${direction === 'note' ? internal : nothing} ${quote} ${said}`;
 }
 
-/** What stands below a bubble: when, by which channel and how far; few messages have more. */
-export function renderBelow({ entry, endsGroup }: MessageRow, context: RowContext): unknown {
+/** Whether there is nothing below a bubble but its line. */
+export function hasLineOnly({ message }: TimelineEntry, { isCurrent, showsDetails }: RowContext): boolean {
+  const { reactions, status, editedAt } = message;
+  return reactions.length === 0 && editedAt === null && !isTroubled(status) && !isCurrent && !showsDetails;
+}
+
+/** What stands below a bubble besides its line, and around that. */
+export function renderBelow(entry: TimelineEntry, line: unknown, context: RowContext): unknown {
+  if (hasLineOnly(entry, context)) return line;
   const { message } = entry;
   const { reactions, status, editedAt } = message;
   const { isCurrent, showsDetails } = context;
-  const line = endsGroup || unsettled.has(status) ? renderMeta(message, context) : nothing;
-  const meta = editedAt === null ? line : (moreFor(context)?.changed(entry, line, context) ?? line);
-  if (reactions.length === 0 && !isTroubled(status) && !isCurrent && !showsDetails) return meta;
   const more = moreFor(context);
+  const meta = editedAt === null ? line : (more?.changed(entry, line, context) ?? line);
   return html`${reactions.length > 0 ? more?.reactions(message, context) : nothing}${meta}${
     isTroubled(status) ? more?.trouble(entry, context) : nothing
   }${showsDetails ? more?.details(message, context) : nothing}${isCurrent ? more?.tools(entry, context) : nothing}`;
@@ -89,32 +90,4 @@ export function authorName({ kind, name }: Author, { common, timeline }: Message
   if (kind === 'co-worker') return shown;
   const origin = timeline.origins[kind];
   return shown === '' ? origin : `${shown} (${origin})`;
-}
-
-/** The customer's name stands above what they wrote; that of a co-worker in the line below. */
-export function renderAuthor(message: Message, { messages }: RowContext): TemplateResult | typeof nothing {
-  if (message.direction !== 'incoming') return nothing;
-  const name = authorName(message.author, messages);
-  return html`<bdi class="author" part="author" aria-hidden="true" .textContent=${name}></bdi>`;
-}
-
-/** When, by which channel, and what else there is to say of one of our own. */
-function renderMeta(message: Message, context: RowContext): TemplateResult {
-  const { messages, formats } = context;
-  const { at, channel } = message;
-  const [iso, title, time] = [new Date(at).toISOString(), formats.dateTime(at), formats.time(at)];
-  const rest = renderRest(message, context);
-  // prettier-ignore
-  return channel === null
-    ? html`<p class="meta" part="meta" aria-hidden="true"><time datetime=${iso} title=${title} .textContent=${time}></time
-        >${rest}</p>`
-    : html`<p class="meta" part="meta" aria-hidden="true"><time datetime=${iso} title=${title} .textContent=${time}></time
-        ><span class="channel">${channelIcon(channel)}${messages.channels[channel]}</span>${rest}</p>`;
-}
-
-function renderRest({ direction, author, status }: Message, { messages }: RowContext): unknown {
-  const name = direction === 'incoming' ? '' : authorName(author, messages);
-  if (name === '' && !status) return nothing;
-  // prettier-ignore
-  return html`<bdi .textContent=${name} ?hidden=${name === ''}></bdi>${status ? renderStatus(status, messages) : nothing}`;
 }

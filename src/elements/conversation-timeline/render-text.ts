@@ -6,26 +6,31 @@ import type { RowContext } from './row-context.ts';
 /** Also a whole text is shown up to here only: no browser lays out more than this while somebody scrolls. */
 const longestWhole = 60_000;
 
+/** What is shown of a text: the text itself where there is nothing in it but text. */
+interface ShownText {
+  readonly content: unknown;
+  /** Whether the rest can be shown, too. */
+  readonly hasMore: boolean;
+}
+
 /**
- * A text as people wrote it: line breaks kept, with a reading direction of its own, its links to follow.
+ * What is shown of a text, with its links to follow.
  *
  * @param key - of the message whose text can be shown as a whole; without it a long text stays cut
  */
-export function renderText(text: string, context: RowContext, key?: string): TemplateResult {
+export function shownText(text: string, context: RowContext, key?: string): ShownText {
   const short = shortTextEnd(text);
   const end = context.isExpanded ? wholeEnd(text, Math.min(text.length, longestWhole)) : short;
   const shown = end < text.length ? `${text.slice(0, end)}…` : text;
-  const canShowMore = key !== undefined && !context.isExpanded && short < text.length;
-  const content = inside(shown, context);
-  if (!canShowMore) return paragraph(content);
-  return html`${paragraph(content)} ${moreButton(key, context)}`;
+  const hasMore = key !== undefined && !context.isExpanded && short < text.length;
+  return { content: inside(shown, context), hasMore };
 }
 
-/** White space in these templates would show in the message. */
-function paragraph(content: unknown): TemplateResult {
-  return typeof content === 'string'
-    ? html`<p class="text" dir="auto" .textContent=${content}></p>`
-    : html`<p class="text" dir="auto">${content}</p>`;
+/** A text as people wrote it: line breaks kept, with a reading direction of its own. White space here would show in it. */
+export function renderText(text: string, context: RowContext, key?: string): TemplateResult {
+  const { content, hasMore } = shownText(text, context, key);
+  const paragraph = html`<p class="text" dir="auto">${content}</p>`;
+  return hasMore && key !== undefined ? html`${paragraph} ${moreButton(key, context)}` : paragraph;
 }
 
 function inside(text: string, context: RowContext): unknown {

@@ -123,10 +123,3 @@ export interface RowDesk {
   /** Shows a picture large. */
   readonly enlarge: (attachment: Attachment) => void;
 }
-
-/** A message with the place it has in its group. */
-export interface MessageRow {
-  readonly entry: TimelineEntry;
-  readonly startsGroup: boolean;
-  readonly endsGroup: boolean;
-}

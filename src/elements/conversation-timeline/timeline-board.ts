@@ -1,17 +1,43 @@
 import type { Extras } from '../../controllers/extras.ts';
 import type { FeedFocus } from '../../controllers/feed-focus.ts';
 import type { KnownConversations } from '../../controllers/known-conversations.ts';
-import type { Localize } from '../../controllers/localization.ts';
-import type { MessageActions } from '../../controllers/message-actions.ts';
+import type { Localization, Localize } from '../../controllers/localization.ts';
+import type { ActionState, MessageActions } from '../../controllers/message-actions.ts';
 import type { PointedRow } from '../../controllers/pointed-row.ts';
 import type { SessionController } from '../../controllers/session-controller.ts';
 import type { TimelineController } from '../../controllers/timeline-controller.ts';
 import type { Message } from '../../domain/model.ts';
 import type { History } from './history.ts';
 import type { LazyMore } from './lazy-more.ts';
-import type { Board } from './render-day.ts';
-import type { Thread } from './row-context.ts';
+import type { More, RowDesk, Thread } from './row-context.ts';
 import type { TimelineDesk } from './timeline-desk.ts';
+
+/** What all rows share. */
+export interface Board {
+  readonly localization: Localization;
+  /** The backend's time. */
+  readonly now: number;
+  /** How many messages were unread when the agent came. */
+  readonly unreadCount: number;
+  /** As assistive technology counts; `-1` while the beginning is not loaded. */
+  readonly setSize: number;
+  /** Key of the article that Tab reaches. */
+  readonly activeKey: string | null;
+  /** Another value renders messages anew: something they needed has loaded. */
+  readonly extras: number;
+  readonly isExpanded: (key: string) => boolean;
+  readonly stateOf: (key: string) => ActionState | null;
+  readonly isCurrent: (key: string) => boolean;
+  readonly showsDetails: (key: string) => boolean;
+  /** Key of the message that somebody was led to. */
+  readonly foundKey: string | null;
+  /** Keys of messages before which others are missing. */
+  readonly holes: readonly string[];
+  /** In a history across conversations: which one a message belongs to. */
+  readonly threadOf: ((message: Message) => Thread) | null;
+  readonly more: More | null;
+  readonly desk: RowDesk;
+}
 
 /** Where what rows share comes from. */
 interface BoardParts {
