@@ -232,3 +232,12 @@ export interface MessagingAdapter {
   part<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined;
   close(): Promise<void>;
 }
+
+/** The calls that connect and read: what is shown first needs no others. */
+export type ReadingCalls = Pick<
+  MessagingAdapter,
+  'name' | 'connect' | 'listConversations' | 'getConversation' | 'listMessages' | 'part' | 'close'
+>;
+
+/** The calls that change something, ask what became of it, or listen. */
+export type WritingCalls = Omit<MessagingAdapter, keyof ReadingCalls>;

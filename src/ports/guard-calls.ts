@@ -1,9 +1,9 @@
 import type { CallOptions, Page, PageRequest } from './calls.ts';
 import type { Check } from './validate.ts';
 import { anArray } from './validate.ts';
-import { page } from './validate-answer.ts';
+import { pageReader } from './validate-page.ts';
 import type { Reader, Refuse } from './validate-reading.ts';
-import { distinct, goodOnes, onward, read, reader } from './validate-reading.ts';
+import { goodOnes, read, reader } from './validate-reading.ts';
 
 /** Asks and understands an answer as the guard of the whole adapter does: typed errors, abort, silence after `close`. */
 export type GuardedCall = <T>(
@@ -60,22 +60,4 @@ export class PartCalls {
   ): Promise<Page<T>> {
     return this.guard.call(ask, pageReader(name, check, this.guard.refuse, request), options);
   }
-}
-
-/** Understands a page: malformed items and doubled ids are left out, a cursor that leads back to itself ends it. */
-export function pageReader<T extends { readonly id: string }>(
-  call: string,
-  check: Check<T>,
-  refuse: Refuse,
-  request?: PageRequest,
-): Reader<Page<T>> {
-  const elements = { call, field: 'items', check, refuse };
-  return (value) => {
-    const { items, nextCursor, total } = read(call, page, value);
-    return {
-      items: distinct(goodOnes(items, elements), elements),
-      nextCursor: onward(elements, 'nextCursor', nextCursor, request?.cursor),
-      total,
-    };
-  };
 }

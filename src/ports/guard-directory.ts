@@ -2,8 +2,8 @@ import type { DirectoryPart, TemplatesPart } from './adapter.ts';
 import type { CallOptions } from './calls.ts';
 import type { PartCalls } from './guard-calls.ts';
 import type { TemplateEditingPart } from './parts/template-editing.ts';
-import { invitation } from './validate-answer.ts';
-import { branch, conversationTemplate, coWorker, recipient } from './validate-model.ts';
+import { branch, conversationTemplate, invitation, recipient } from './validate-directory.ts';
+import { coWorker } from './validate-model.ts';
 import { about } from './validate-reading.ts';
 
 /** Contacts, resources, co-workers and branches that can be trusted. */

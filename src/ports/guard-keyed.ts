@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from './calls.ts';
 import type { PartCalls } from './guard-calls.ts';
-import { pageReader } from './guard-calls.ts';
+import { pageReader } from './validate-page.ts';
 import type { Check } from './validate.ts';
 import type { Reader } from './validate-reading.ts';
 

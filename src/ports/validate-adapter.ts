@@ -1,36 +1,31 @@
 import type { Conversation, Message } from '../domain/model.ts';
-import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
+import type { ConversationQuery, MessageQuery } from '../domain/queries.ts';
 import type {
   AdapterParts,
   BackendSession,
   CallOptions,
-  ChangeSink,
-  ConversationChange,
   HostContext,
   MessagePage,
   MessagePageRequest,
   MessagingAdapter,
-  OpenRequest,
-  OutgoingMessage,
-  OutgoingNote,
   Page,
   PageRequest,
+  ReadingCalls,
 } from './adapter.ts';
 import { AdapterError, toAdapterError } from './adapter-error.ts';
 import { aboutMistake } from './adapter-mistake.ts';
 import type { Check } from './validate.ts';
-import { just, orNull, shape } from './validate.ts';
+import { just, shape } from './validate.ts';
 import type { GuardedCall, PartGuard } from './guard-calls.ts';
-import { pageReader } from './guard-calls.ts';
+import { pageReader } from './validate-page.ts';
 import { backendSession, messagePage } from './validate-answer.ts';
 import { channelAccount, channelKind, conversation, message } from './validate-model.ts';
 import type { Reader, Refuse } from './validate-reading.ts';
 import type { LateGuards, PartGuarding } from './late-part.ts';
 import { latePart } from './late-part.ts';
 import { about, both, distinct, goodOnes, onward, read, reader, sift } from './validate-reading.ts';
-import { SinkGuard } from './validate-sink.ts';
 
-/** Options of {@link validated}. */
+/** Options of {@link ValidatedReading}. */
 export interface ValidationOptions {
   /**
    * Hears of what was left out so that the rest could go on: `invalid` with the path, once per answer or batch; of
@@ -51,13 +46,11 @@ export interface ValidationOptions {
  * - of an id that comes twice in a page the higher version stays; a cursor that leads back to itself ends the listing
  * - an answer about another conversation, message or client id than asked for is refused
  * - aborting answers at once, even if the adapter never does; after `close` nothing comes through any more
- * - a batch that cannot be read at all leaves a hole, so the stream is reset
+ * These are the calls that read; `guardedWriting` has the others, which are needed later.
  */
-export function validated(adapter: MessagingAdapter, options: ValidationOptions): MessagingAdapter {
-  return new ValidatedAdapter(adapter, options);
-}
-
-class ValidatedAdapter implements MessagingAdapter {
+export class ValidatedReading implements ReadingCalls {
+  /** What the calls of parts, and those that write, are guarded with. */
+  readonly guard: PartGuard;
   readonly #adapter: MessagingAdapter;
   readonly #refuse: Refuse;
   /** What ends each open call and stream. */
@@ -65,7 +58,6 @@ class ValidatedAdapter implements MessagingAdapter {
   /** Mistakes of the adapter that its developer heard of. */
   readonly #told = new Set<string>();
   readonly #parts = new Map<keyof AdapterParts, AdapterParts[keyof AdapterParts]>();
-  readonly #guard: PartGuard;
   readonly #guards: ValidationOptions['guards'];
   #closed = false;
 
@@ -74,7 +66,7 @@ class ValidatedAdapter implements MessagingAdapter {
     this.#refuse = refuse;
     this.#guards = guards;
     const call: GuardedCall = (ask, understand, options) => this.#call(ask, understand, options);
-    this.#guard = { call, refuse, open: this.#open, isClosed: () => this.#closed };
+    this.guard = { call, refuse, open: this.#open, isClosed: () => this.#closed };
   }
 
   get name(): string {
@@ -120,63 +112,14 @@ class ValidatedAdapter implements MessagingAdapter {
     return this.#call(ask, this.#messagePage(check, request), options);
   }
 
-  findMessage(clientId: string, options?: CallOptions): Promise<Message | null> {
-    const check = orNull(both(message, shape({ clientId: just(clientId) })));
-    return this.#call(() => this.#adapter.findMessage(clientId, options), reader('findMessage', check), options);
-  }
-
-  send(outgoing: OutgoingMessage, options?: CallOptions): Promise<Message> {
-    const check = echoOf(outgoing, 'outgoing');
-    return this.#call(() => this.#adapter.send(outgoing, options), reader('send', check), options);
-  }
-
-  addNote(note: OutgoingNote, options?: CallOptions): Promise<Message> {
-    return this.#call(() => this.#adapter.addNote(note, options), reader('addNote', echoOf(note, 'note')), options);
-  }
-
-  open(request: OpenRequest, options?: CallOptions): Promise<Conversation> {
-    return this.#call(() => this.#adapter.open(request, options), reader('open', conversation), options);
-  }
-
-  update(
-    id: string,
-    change: ConversationChange,
-    options?: CallOptions & { readonly ifVersion?: number },
-  ): Promise<Conversation> {
-    const ask = () => this.#adapter.update(id, change, options);
-    return this.#call(ask, reader('update', about(conversation, id)), options);
-  }
-
-  subscribe(scope: ConversationScope, sink: ChangeSink, from: string | null): () => void {
-    if (this.#closed) return nothing;
-    const guard = new SinkGuard(sink, this.#refuse);
-    let end: (() => void) | undefined;
-    const stop = (): void => {
-      if (!this.#open.delete(stop)) return;
-      guard.mute();
-      try {
-        if (typeof end === 'function') end();
-      } catch (error) {
-        this.#refuse(toAdapterError(error));
-      }
-    };
-    this.#open.add(stop);
-    try {
-      end = this.#adapter.subscribe(scope, guard, from);
-    } catch (error) {
-      guard.link('offline', error);
-    }
-    return stop;
-  }
-
   part<K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined {
     if (this.#parts.has(name)) return this.#parts.get(name) as AdapterParts[K];
     const raw = this.#rawPart(name);
     if (!raw) return undefined;
     const part =
       typeof this.#guards === 'function'
-        ? this.#guards(name, raw, this.#guard)
-        : latePart(name, raw, { guard: this.#guard, load: this.#guards.load });
+        ? this.#guards(name, raw, this.guard)
+        : latePart(name, raw, { guard: this.guard, load: this.#guards.load });
     this.#parts.set(name, part);
     return part;
   }
@@ -246,14 +189,6 @@ class ValidatedAdapter implements MessagingAdapter {
       };
     };
   }
-}
-
-function echoOf(command: OutgoingMessage | OutgoingNote, direction: Message['direction']): Check<Message> {
-  const { clientId, conversationId } = command;
-  return both(
-    message,
-    shape({ clientId: just(clientId), conversationId: just(conversationId), direction: just(direction) }),
-  );
 }
 
 function nothing(): void {

@@ -1,4 +1,4 @@
-import type { BackendSession, Capabilities, Change, ChangeBatch, MessagePage, Page } from './adapter.ts';
+import type { BackendSession, Capabilities, MessagePage, Page } from './adapter.ts';
 import type { Check } from './validate.ts';
 import {
   aBoolean,
@@ -12,9 +12,8 @@ import {
   orAbsent,
   orNull,
   shape,
-  variant,
 } from './validate.ts';
-import { conversation, coWorker, message, recipient } from './validate-model.ts';
+import { coWorker } from './validate-model.ts';
 
 const can: Readonly<Record<keyof Capabilities['can'], Check>> = {
   findByClientId: aBoolean,
@@ -63,20 +62,3 @@ export const messagePage = shape<MessagePage>({
   olderCursor: orNull(aString),
   newerCursor: orNull(aString),
 });
-
-/** A batch of the change stream; its changes are looked at one by one. */
-export const changeBatch = shape<ChangeBatch>({ cursor: aString, previous: orNull(aString), changes: anArray });
-
-/** One thing that changed. */
-export const change = variant('type', {
-  conversation: shape({ conversation }),
-  'conversation-removed': shape({ conversationId: anId }),
-  message: shape({ message }),
-  'message-removed': shape({ conversationId: anId, messageId: anId }),
-  recipient: shape({ recipient }),
-} satisfies Record<Change['type'], Check>) as Check<Change>;
-
-/** The setting that names the invitation. */
-export const invitation = orNull(
-  shape<{ code: string; whatsappNumber: string }>({ code: aString, whatsappNumber: aString }),
-);

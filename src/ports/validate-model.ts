@@ -1,9 +1,7 @@
 import { statusRank } from '../domain/delivery-status.ts';
 import type {
-  Address,
   Attachment,
   Author,
-  Branch,
   ChannelAccount,
   ChannelCapabilities,
   ChannelKind,
@@ -12,7 +10,6 @@ import type {
   ConversationChannel,
   ConversationPriority,
   ConversationState,
-  ConversationTemplate,
   CoWorker,
   DeliveryStatus,
   EarlierText,
@@ -238,7 +235,8 @@ const messageFields: Fields<Message> = {
 /** One entry of a timeline. */
 export const message = shape(messageFields);
 
-const summaryFields: Fields<RecipientSummary> = {
+/** What a conversation says of its recipient. */
+export const summaryFields: Fields<RecipientSummary> = {
   id: anId,
   kind: oneOf<Recipient['kind']>({ contact: 1, resource: 1, unmatched: 1 }),
   name: aString,
@@ -246,20 +244,6 @@ const summaryFields: Fields<RecipientSummary> = {
   organisation: maybeString,
   language: maybeString,
 };
-
-/** A contact, a resource or an unmatched sender. */
-export const recipient = shape<Recipient>({
-  ...summaryFields,
-  addresses: arrayOf(
-    shape<Address>({
-      channel: (value) => (value === 'phone' ? undefined : channelKind(value)),
-      value: aString,
-    }),
-  ),
-  coWorkerId: maybeId,
-  branchId: maybeId,
-  linkedTo: orAbsent(maybeId),
-});
 
 const mediaKind = oneOf<MediaRule['kind']>({ image: 1, video: 1, audio: 1, document: 1, sticker: 1 });
 const overrides = partial<ChannelCapabilities>({
@@ -332,18 +316,6 @@ export const coWorker = shape<CoWorker>({
   branchId: maybeId,
   teamIds: strings,
   permissions: strings,
-});
-
-/** A branch. */
-export const branch = shape<Branch>({ id: anId, name: aString });
-
-/** A conversation template. */
-export const conversationTemplate = shape<ConversationTemplate>({
-  code: aString,
-  language: aString,
-  isDefault: aBoolean,
-  text: aString,
-  version: orAbsent(aNumber),
 });
 
 /** An own number, page or sender. */

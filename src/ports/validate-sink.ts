@@ -1,7 +1,7 @@
 import type { ChangeBatch, ChangeSink, LinkState } from './adapter.ts';
 import { toAdapterError } from './adapter-error.ts';
-import { oneOf, orNull, aString } from './validate.ts';
-import { change, changeBatch } from './validate-answer.ts';
+import { aString, oneOf, orNull } from './validate.ts';
+import { change, changeBatch } from './validate-changes.ts';
 import type { Refuse } from './validate-reading.ts';
 import { read, sift } from './validate-reading.ts';
 

@@ -1,9 +1,9 @@
 import { assignmentOutcome } from '../domain/assignment.ts';
 import type { Conversation } from '../domain/model.ts';
+import type { CommandTools } from './commands.ts';
 import { guardedUpdate } from './guarded-update.ts';
 import type { Assignment } from './session-api.ts';
 import { loadConversation } from './views/conversation-view.ts';
-import type { ViewTools } from './views/view-tools.ts';
 
 /** Who is to have it, and who had it when the agent began to choose; `undefined` = as it is known now. */
 interface Wish {
@@ -13,7 +13,7 @@ interface Wish {
 
 /** D1: gives a conversation a co-worker, or nobody, unless somebody else did since the agent saw it. */
 export async function assignConversation(
-  tools: ViewTools,
+  tools: CommandTools,
   id: string,
   { coWorkerId, seen: begun }: Wish,
 ): Promise<Assignment> {

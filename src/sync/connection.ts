@@ -1,4 +1,4 @@
-import type { BackendSession, HostContext } from '../ports/adapter.ts';
+import type { BackendSession, HostContext, ReadingCalls } from '../ports/adapter.ts';
 import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { SessionEnvironment } from './context.ts';
 import { backoffMs } from './retry-policy.ts';
@@ -7,6 +7,12 @@ import { nothing } from '../store/nothing.ts';
 
 /** How long any one call may take before its outcome counts as unknown [I9]. */
 const callLimitMs = 30_000;
+
+/** What a connection is made with. */
+export interface ConnectionEnvironment extends Omit<SessionEnvironment, 'adapter'> {
+  /** A validated one. */
+  readonly adapter: Pick<ReadingCalls, 'connect'>;
+}
 
 /** How a call is bounded. */
 export interface CallLimits {
@@ -21,7 +27,7 @@ export class Connection {
   readonly ready: Promise<BackendSession>;
   /** Resolves when everything that was asked first has been answered, one way or the other. */
   readonly answered: Promise<void>;
-  readonly #environment: SessionEnvironment;
+  readonly #environment: ConnectionEnvironment;
   readonly #status: StatusBoard;
   readonly #closing = new AbortController();
   readonly #host: HostContext;
@@ -37,7 +43,7 @@ export class Connection {
   /** Called after a sign-in that had run out works again. */
   onSignedIn = nothing;
 
-  constructor(environment: SessionEnvironment, status: StatusBoard) {
+  constructor(environment: ConnectionEnvironment, status: StatusBoard) {
     this.#environment = environment;
     this.#status = status;
     this.ready = new Promise((resolve, reject) => {

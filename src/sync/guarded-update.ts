@@ -1,8 +1,8 @@
 import type { Conversation } from '../domain/model.ts';
 import type { ConversationChange } from '../ports/adapter.ts';
 import { AdapterError } from '../ports/adapter-error.ts';
+import type { CommandTools } from './commands.ts';
 import { loadConversation } from './views/conversation-view.ts';
-import type { ViewTools } from './views/view-tools.ts';
 
 /** A conversation in which customers write all the time is tried so often. */
 const mostTries = 5;
@@ -23,7 +23,7 @@ export interface GuardedOutcome<Kind extends string> {
 
 /** Changes a conversation unless something is against it: asked again after each change that others made meanwhile. */
 export async function guardedUpdate<Kind extends string>(
-  tools: ViewTools,
+  tools: CommandTools,
   known: Conversation,
   { change, against }: GuardedChange<Kind>,
 ): Promise<GuardedOutcome<Kind>> {
@@ -45,9 +45,9 @@ export async function guardedUpdate<Kind extends string>(
 }
 
 async function update(
-  { adapter, connection, store }: ViewTools,
+  { connection, store, writing }: CommandTools,
   id: string,
   { change, guard }: { readonly change: ConversationChange; readonly guard: { readonly ifVersion?: number } },
 ): Promise<Conversation> {
-  return store.putConversation(await connection.call((signal) => adapter.update(id, change, { signal, ...guard })));
+  return store.putConversation(await connection.call((signal) => writing.update(id, change, { signal, ...guard })));
 }

@@ -1,5 +1,6 @@
 import type { BackendSession } from '../ports/adapter.ts';
 import { nothing } from '../store/nothing.ts';
+import type { Commands } from './commands.ts';
 import type { Connection } from './connection.ts';
 import type { DeskParts, SessionEnvironment } from './context.ts';
 import type { LocalDesk } from './local-desk.ts';
@@ -11,6 +12,8 @@ export interface LateDeskOptions {
   readonly connection: Pick<Connection, 'ready' | 'answered'>;
   /** Sets the desk up with what was loaded. */
   readonly open: (parts: DeskParts, backend: BackendSession) => Promise<LocalDesk>;
+  /** Makes what needs no storage of what was loaded. */
+  readonly commandsOf: (parts: DeskParts) => Commands;
   /** What makes it could not be loaded; it is tried again until it can. */
   readonly onMissing: () => void;
 }
@@ -28,6 +31,7 @@ export class LateDesk {
   readonly #wanted: Promise<void>;
   #resolveWanted = nothing;
   #now: LocalDesk | null = null;
+  #commands: Commands | null = null;
 
   constructor(options: LateDeskOptions) {
     this.#options = options;
@@ -67,6 +71,13 @@ export class LateDesk {
   async later(): Promise<DeskParts['later']> {
     this.want();
     return (await this.#parts).later;
+  }
+
+  /** What a session does that needs no storage. */
+  async commands(): Promise<Commands> {
+    this.want();
+    const parts = await this.#parts;
+    return (this.#commands ??= this.#options.commandsOf(parts));
   }
 
   /** The device came online or woke up. */

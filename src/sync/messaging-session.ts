@@ -1,27 +1,25 @@
 import type { CoWorkerLoad } from '../domain/co-worker-load.ts';
-import type { Branch, Conversation, ConversationTemplate, CoWorker, Message, Recipient } from '../domain/model.ts';
+import type { Conversation, Message } from '../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../domain/queries.ts';
-import type { AdapterParts, BackendSession, ConversationChange, LinkState, OpenRequest } from '../ports/adapter.ts';
+import type { AdapterParts, BackendSession } from '../ports/adapter.ts';
 import { AdapterError, toAdapterError } from '../ports/adapter-error.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { MessageSearch } from '../ports/parts/search.ts';
 import type { Draft, DraftKey, OutboxEntry } from '../ports/storage.ts';
-import { validated } from '../ports/validate-adapter.ts';
+import { ValidatedReading } from '../ports/validate-adapter.ts';
 import { ClientStore } from '../store/client-store.ts';
+import { nothing } from '../store/nothing.ts';
+import type { Commands } from './commands.ts';
 import { Connection } from './connection.ts';
 import type { DeskParts, ListParts, SessionEnvironment } from './context.ts';
 import { DraftBook } from './drafts/draft-book.ts';
 import { DraftView } from './drafts/draft-view.ts';
-import type { FileDesk } from './files/file-desk.ts';
 import { LateDesk } from './late-desk.ts';
 import type { LocalDesk } from './local-desk.ts';
+import type { OutboxCommands } from './outbox/outbox-commands.ts';
 import { PartLoader } from './part-loader.ts';
 import type {
   DraftFiles,
-  Archiving,
-  Assignment,
   DraftHandle,
-  FoundMessages,
   ListHandle,
   LoadRequest,
   MessagingSession,
@@ -34,19 +32,36 @@ import type {
   TimelineHandle,
 } from './session-api.ts';
 import { StatusBoard } from './status-board.ts';
-import { ConversationView, loadConversation } from './views/conversation-view.ts';
+import { ConversationView } from './views/conversation-view.ts';
 import { openFigures, openList } from './views/late-lists.ts';
 import { Timelines } from './views/timelines.ts';
 import type { ViewTools } from './views/view-tools.ts';
-import { nothing } from '../store/nothing.ts';
 
-/** How long Send waits for the name of a recipient that is not known here. */
-const patienceMs = 3_000;
-
-/** One agent's session with one backend: starts at once, `status` tells how it goes. */
+/**
+ * One agent's session with one backend: starts at once, `status` tells how it goes. It shows what it reads; what it does when
+ * it is asked to comes later, with the desk.
+ */
 export class Session implements MessagingSession {
+  readonly addNote = this.#atDesk('addNote');
+  readonly retry = this.#atDesk('retry');
+  readonly checkOutcome = this.#atDesk('checkOutcome');
+  readonly discard = this.#atDesk('discard');
+  readonly update = this.#later('update');
+  readonly assign = this.#later('assign');
+  readonly archive = this.#later('archive');
+  readonly markRead = this.#later('markRead');
+  readonly markUnread = this.#later('markUnread');
+  readonly markUnreadFrom = this.#later('markUnreadFrom');
+  readonly open = this.#later('open');
+  readonly searchMessages = this.#later('searchMessages');
+  readonly getRecipient = this.#later('getRecipient');
+  readonly listCoWorkers = this.#later('listCoWorkers');
+  readonly listBranches = this.#later('listBranches');
+  readonly listConversationTemplates = this.#later('listConversationTemplates');
+  readonly getInvitation = this.#later('getInvitation');
   readonly clock: Clock;
   readonly #environment: SessionEnvironment;
+  readonly #adapter: ValidatedReading;
   readonly #status = new StatusBoard();
   readonly #store = new ClientStore();
   readonly #connection: Connection;
@@ -57,33 +72,32 @@ export class Session implements MessagingSession {
   readonly #stops: (() => void)[] = [];
   /** What exists once the owner is known: outbox, scheduler and feed. */
   readonly #desk: LateDesk;
-  #files: Promise<FileDesk> | null = null;
   #isClosed = false;
 
-  constructor(given: SessionEnvironment) {
-    const { clock, newClientId, log } = given;
-    const adapter = validated(given.adapter, {
+  constructor(environment: SessionEnvironment) {
+    const { clock, newClientId, log, loadLists } = environment;
+    this.#adapter = new ValidatedReading(environment.adapter, {
       onRefused: ({ message }) => log('warn', message),
       guards: { load: async () => (await this.#desk.later()).guardedPart },
     });
-    const environment = { ...given, adapter };
     this.#environment = environment;
     this.clock = clock;
-    this.#connection = new Connection(environment, this.#status);
+    this.#connection = new Connection({ ...environment, adapter: this.#adapter }, this.#status);
     this.#drafts = new DraftBook({
       ...{ clock, store: this.#store, newClientId, log },
       onChange: () => this.#desk.want(),
       journal: (draft) => this.#journal(draft),
     });
+    this.#tools = this.#makeTools();
+    this.#timelines = new Timelines(this.#tools);
+    this.#lists = new PartLoader({ ...environment, load: loadLists });
     this.#desk = new LateDesk({
       ...{ environment, connection: this.#connection },
+      commandsOf: (parts) => new parts.later.Commands({ ...this.#tools, writing: this.#writing(parts) }),
       open: (parts, backend) => this.#openDesk(parts, backend),
       onMissing: () => this.#status.patch({ storage: { mode: 'none', problem: 'not-loaded' } }),
     });
     this.#desk.opened.catch((error: unknown) => this.#failed(toAdapterError(error)));
-    this.#tools = this.#makeTools();
-    this.#timelines = new Timelines(this.#tools);
-    this.#lists = new PartLoader({ ...environment, load: environment.loadLists });
     this.#stops.push(
       environment.connectivity.subscribe(() => this.#wake()),
       environment.onWake(() => this.#wake()),
@@ -96,8 +110,7 @@ export class Session implements MessagingSession {
     return this.#status;
   }
 
-  readonly part = <K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined =>
-    this.#environment.adapter.part(name);
+  readonly part = <K extends keyof AdapterParts>(name: K): AdapterParts[K] | undefined => this.#adapter.part(name);
 
   serverNow(): number {
     return this.#connection.serverNow();
@@ -124,13 +137,6 @@ export class Session implements MessagingSession {
     return openFigures(this.#lists, ({ openCounts }) => openCounts(this.#tools, scope));
   }
 
-  searchMessages(
-    search: MessageSearch,
-    options: { readonly cursor?: string; readonly signal?: AbortSignal } = {},
-  ): Promise<FoundMessages> {
-    return this.#desk.later().then((all) => all.searchMessages(this.#tools, search, options));
-  }
-
   openConversation(id: string): OpenReadable<Conversation | null> {
     return new ConversationView(this.#tools, id);
   }
@@ -148,93 +154,11 @@ export class Session implements MessagingSession {
   }
 
   openFiles(): Promise<DraftFiles> {
-    this.#files ??= this.#openFiles();
-    this.#files.catch(() => (this.#files = null)); // asked for again, it is tried again
-    return this.#files;
+    return this.#desk.at((desk) => desk.openFiles());
   }
 
-  async send(request: SendRequest): Promise<OutboxEntry> {
-    const entry = await this.#desk.at(({ commands }) => commands.send(request));
-    if (request.fileId !== undefined) (await this.#files)?.sent(request.fileId);
-    return entry;
-  }
-
-  addNote(note: Parameters<MessagingSession['addNote']>[0]): Promise<OutboxEntry> {
-    return this.#desk.at(({ commands }) => commands.addNote(note));
-  }
-
-  retry(messageKey: string): Promise<void> {
-    return this.#desk.at(({ commands }) => commands.retry(messageKey));
-  }
-
-  checkOutcome(clientId: string): Promise<void> {
-    return this.#desk.at(({ commands }) => commands.checkOutcome(clientId));
-  }
-
-  discard(clientId: string, keepText?: 'keep-text'): Promise<void> {
-    return this.#desk.at(({ commands }) => commands.discard(clientId, keepText));
-  }
-
-  async update(conversationId: string, change: ConversationChange, ifVersion?: number): Promise<Conversation> {
-    const { adapter } = this.#environment;
-    const guard = ifVersion === undefined ? {} : { ifVersion };
-    const updated = await this.#connection.call((signal) =>
-      adapter.update(conversationId, change, { signal, ...guard }),
-    );
-    return this.#store.putConversation(updated);
-  }
-
-  async assign(...[id, coWorkerId, seen]: Parameters<MessagingSession['assign']>): Promise<Assignment> {
-    return (await this.#desk.later()).assignConversation(this.#tools, id, { coWorkerId, seen });
-  }
-
-  async archive(...[seen, tags = {}]: Parameters<MessagingSession['archive']>): Promise<Archiving> {
-    return (await this.#desk.later()).archiveConversation(this.#tools, seen, tags);
-  }
-
-  async markRead(conversationId: string): Promise<void> {
-    const conversation = await this.#conversation(conversationId);
-    if (!conversation?.lastMessage || conversation.unreadCount === 0) return;
-    await this.update(conversationId, { readUpTo: conversation.lastMessage.id });
-  }
-
-  async markUnread(conversationId: string): Promise<void> {
-    await this.update(conversationId, { readUpTo: 'none' });
-  }
-
-  async markUnreadFrom(conversationId: string, messageId: string): Promise<void> {
-    await this.update(conversationId, { unreadFrom: messageId });
-  }
-
-  async open(request: OpenRequest): Promise<Conversation> {
-    const { adapter } = this.#environment;
-    return this.#store.putConversation(await this.#connection.call((signal) => adapter.open(request, { signal })));
-  }
-
-  async getRecipient(id: string): Promise<Recipient | null> {
-    const directory = await this.#part('directory');
-    if (!directory) return null;
-    return this.#connection.call((signal) => directory.getRecipient(id, { signal }));
-  }
-
-  async listCoWorkers(): Promise<readonly CoWorker[]> {
-    const directory = await this.#part('directory');
-    return directory ? this.#connection.call((signal) => directory.listCoWorkers({ signal })) : [];
-  }
-
-  async listBranches(): Promise<readonly Branch[]> {
-    const directory = await this.#part('directory');
-    return directory ? this.#connection.call((signal) => directory.listBranches({ signal })) : [];
-  }
-
-  async listConversationTemplates(): Promise<readonly ConversationTemplate[]> {
-    const templates = await this.#part('templates');
-    return templates ? this.#connection.call((signal) => templates.listConversationTemplates({ signal })) : [];
-  }
-
-  async getInvitation(): Promise<{ readonly code: string; readonly whatsappNumber: string } | null> {
-    const templates = await this.#part('templates');
-    return templates ? this.#connection.call((signal) => templates.getInvitation({ signal })) : null;
+  send(request: SendRequest): Promise<OutboxEntry> {
+    return this.#desk.at((desk) => desk.send(request));
   }
 
   newOperationId(): string {
@@ -246,28 +170,30 @@ export class Session implements MessagingSession {
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
     await this.#drafts.close();
-    void this.#files?.then((files) => files.close()).catch(nothing);
     this.#desk.stop();
     this.#lists.close();
     this.#connection.close();
     await this.#desk.closeDesk();
     this.#status.patch({ phase: 'closed' });
     this.#status.silence();
-    await this.#environment.adapter.close().catch(nothing); // the session is over either way
+    await this.#adapter.close().catch(nothing); // the session is over either way
+  }
+
+  /** What people do with the outbox, as soon as there is one. */
+  #atDesk<K extends keyof OutboxCommands>(name: K): OutboxCommands[K] {
+    return methodOf<OutboxCommands, K>((work) => this.#desk.at(({ commands }) => work(commands)), name);
+  }
+
+  /** What needs no outbox waits for its code only. */
+  #later<K extends keyof Commands>(name: K): Commands[K] {
+    return methodOf<Commands, K>(async (work) => work(await this.#desk.commands()), name);
   }
 
   async #openDesk(parts: DeskParts, backend: BackendSession): Promise<LocalDesk> {
     const desk = await parts.later.LocalDesk.open({
-      ...{ environment: this.#environment, parts },
-      backend,
-      connection: this.#connection,
-      status: this.#status,
-      store: this.#store,
-      drafts: this.#drafts,
-      conversation: (id) => this.#conversationSoon(id),
-      files: () => this.openFiles(),
-      onLink: (state) => this.#linkChanged(state),
-      onReset: () => this.#reset(),
+      ...{ environment: this.#environment, parts, backend },
+      ...{ status: this.#status, tools: this.#tools, timelines: this.#timelines },
+      writing: this.#writing(parts),
     });
     if (this.#isClosed) {
       await desk.close();
@@ -276,25 +202,14 @@ export class Session implements MessagingSession {
     return desk;
   }
 
+  #writing({ later }: DeskParts): ReturnType<typeof later.guardedWriting> {
+    return later.guardedWriting(this.#environment.adapter, this.#adapter.guard);
+  }
+
   /** Before the sign-in nobody knows whose draft it is. */
   #journal(draft: Draft): void {
     const { backend } = this.#status.value;
     if (backend) this.#environment.journal({ tenantId: backend.tenantId, agentId: backend.agent.id }, draft);
-  }
-
-  async #openFiles(): Promise<FileDesk> {
-    this.#desk.want();
-    const { storage } = await this.#desk.opened;
-    const { FileDesk: Desk } = await import('./files/file-desk.ts');
-    const { clock, connectivity, newClientId, random, log } = this.#environment;
-    const files = await Desk.open({
-      ...{ storage, clock, connectivity, random, log, connection: this.#connection, newId: newClientId },
-      part: () => this.part('attachments'),
-      changed: (conversationId) => this.#store.refreshRow(conversationId),
-    });
-    if (this.#isClosed) files.close();
-    this.#drafts.nameOfFile = (conversationId) => files.newestName(conversationId);
-    return files;
   }
 
   #failed(error: AdapterError): void {
@@ -304,19 +219,14 @@ export class Session implements MessagingSession {
   }
 
   #makeTools(): ViewTools {
-    const { adapter, clock } = this.#environment;
     return {
-      adapter,
-      clock,
+      adapter: this.#adapter,
+      clock: this.clock,
       connection: this.#connection,
       store: this.#store,
       drafts: this.#drafts,
-      mirror: () => this.#desk.now?.mirror ?? null,
+      desk: () => this.#desk.now,
       backend: () => this.#status.value.backend,
-      author: () => {
-        const agent = this.#status.value.backend?.agent;
-        return { kind: 'co-worker', id: agent?.id ?? null, name: agent?.name ?? '' };
-      },
       untilSubscribed: () => this.#untilSubscribed(),
     };
   }
@@ -329,47 +239,18 @@ export class Session implements MessagingSession {
     await (await this.#desk.opened).untilSubscribed();
   }
 
-  async #conversation(id: string, signal?: AbortSignal): Promise<Conversation | null> {
-    return this.#store.conversation(id) ?? (await loadConversation(this.#tools, id, signal));
-  }
-
-  /** The conversation if it can be had soon: keeping a message safe must not wait for a slow backend. */
-  async #conversationSoon(id: string): Promise<Conversation | null> {
-    const abort = new AbortController();
-    const cancel = this.clock.after(patienceMs, () => abort.abort());
-    try {
-      return await this.#conversation(id, abort.signal);
-    } catch {
-      return null;
-    } finally {
-      cancel();
-    }
-  }
-
-  async #part<K extends keyof AdapterParts>(name: K): Promise<AdapterParts[K] | undefined> {
-    await this.#connection.ready;
-    return this.part(name);
-  }
-
-  #linkChanged(link: LinkState): void {
-    const { link: before, offlineSince } = this.#status.value;
-    const isDown = link !== 'live' && (link === 'offline' || offlineSince !== null);
-    this.#status.patch({ link, offlineSince: isDown ? (offlineSince ?? this.clock.now()) : null });
-    if (link !== 'live' || before === 'live') return;
-    this.#desk.now?.scheduler.hurry();
-    this.#store.topics.touch('live');
-  }
-
-  /** Changes may be missing: everything that is shown is read again, everything hidden forgotten. Outbox and drafts stay [I8]. */
-  #reset(): void {
-    this.#timelines.dropHidden();
-    this.#store.doubtEverything();
-    this.#store.topics.touch('reset');
-  }
-
   #wake(): void {
     this.#connection.kick();
     this.#lists.kick();
     this.#desk.wake();
   }
+}
+
+type Work<T> = (object: T) => Promise<unknown>;
+
+/** A method of something that is still on its way. */
+function methodOf<T, K extends keyof T>(when: (work: Work<T>) => Promise<unknown>, name: K): T[K] {
+  const method = (...values: unknown[]): Promise<unknown> =>
+    when((object) => (object[name] as (...values: unknown[]) => Promise<unknown>)(...values));
+  return method as T[K];
 }

@@ -4,7 +4,7 @@ import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts'
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { PartGuarding } from '../../src/ports/late-part.ts';
 import type { Presence, PresenceSink } from '../../src/ports/parts/presence.ts';
-import { validated } from '../../src/ports/validate-adapter.ts';
+import { ValidatedReading } from '../../src/ports/validate-adapter.ts';
 import { guardedPart } from '../../src/ports/validate-parts.ts';
 import { deferred, settle } from '../../src/testing/index.ts';
 
@@ -16,7 +16,7 @@ function late(parts: { readonly [K in keyof AdapterParts]?: object }) {
   const guards = deferred<PartGuarding>();
   const raw = { part: (name: keyof AdapterParts) => parts[name], close: () => Promise.resolve() };
   const refused: string[] = [];
-  const adapter = validated(raw as unknown as MessagingAdapter, {
+  const adapter = new ValidatedReading(raw as unknown as MessagingAdapter, {
     onRefused: ({ message }) => refused.push(message),
     guards: { load: () => guards.promise },
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import type { ChangeBatch, ChangeSink } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
-import { change, changeBatch } from '../../src/ports/validate-answer.ts';
+import { change, changeBatch } from '../../src/ports/validate-changes.ts';
 import { conversation, message } from '../../src/ports/validate-model.ts';
 import { validated } from '../../src/ports/validate-whole.ts';
 import { aConversation, aMessage, anAttachment, aPreview, aRecipient } from '../../src/testing/builders.ts';

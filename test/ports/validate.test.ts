@@ -18,8 +18,9 @@ import {
   shape,
   variant,
 } from '../../src/ports/validate.ts';
-import { change } from '../../src/ports/validate-answer.ts';
-import { conversation, conversationTemplate, message, recipient } from '../../src/ports/validate-model.ts';
+import { change } from '../../src/ports/validate-changes.ts';
+import { conversationTemplate, recipient } from '../../src/ports/validate-directory.ts';
+import { conversation, message } from '../../src/ports/validate-model.ts';
 import { aConversation, aMessage, anAttachment, aPreview, aRecipient } from '../../src/testing/builders.ts';
 
 /** A template message; `values` fill its places, `null` says that they were not kept. */

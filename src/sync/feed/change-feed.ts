@@ -1,4 +1,4 @@
-import type { ChangeBatch, ChangeSink, LinkState, MessagingAdapter } from '../../ports/adapter.ts';
+import type { ChangeBatch, ChangeSink, LinkState, WritingCalls } from '../../ports/adapter.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TabLink } from '../../ports/tab-link.ts';
 import type { ClientStore } from '../../store/client-store.ts';
@@ -32,7 +32,7 @@ interface Stream {
 
 /** What the feed works with. */
 export interface ChangeFeedOptions {
-  readonly adapter: MessagingAdapter;
+  readonly writing: Pick<WritingCalls, 'subscribe'>;
   readonly tabs: TabLink;
   readonly store: ClientStore;
   readonly clock: Clock;
@@ -115,7 +115,7 @@ export class ChangeFeed {
   }
 
   #open(): void {
-    const { adapter, canResume, clock, hasStream } = this.#options;
+    const { canResume, clock, hasStream, writing } = this.#options;
     this.#shut();
     this.#opened += 1;
     this.#heardStreamAt = clock.now();
@@ -123,7 +123,7 @@ export class ChangeFeed {
     const stream: Stream = { isOpen: true, end: nothing };
     this.#stream = stream;
     const from = canResume || isFirst ? this.#track.cursor : null;
-    if (hasStream) stream.end = adapter.subscribe({ kind: 'all' }, this.#sink(stream), from);
+    if (hasStream) stream.end = writing.subscribe({ kind: 'all' }, this.#sink(stream), from);
     else this.#setLink('live');
     // The sink may have been told at once what made the stream superfluous.
     if (!stream.isOpen) stream.end();

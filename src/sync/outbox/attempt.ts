@@ -1,6 +1,6 @@
 import { failureFromAdapterCode } from '../../domain/failures.ts';
 import type { Message } from '../../domain/model.ts';
-import type { Capabilities, MessagingAdapter } from '../../ports/adapter.ts';
+import type { Capabilities, WritingCalls } from '../../ports/adapter.ts';
 import { AdapterError, toAdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Lease, LocalStorage, OutboxEntry } from '../../ports/storage.ts';
@@ -12,7 +12,7 @@ import type { OutboxMirror } from './outbox-mirror.ts';
 
 /** What an attempt needs. */
 export interface AttemptTools {
-  readonly adapter: MessagingAdapter;
+  readonly writing: WritingCalls;
   readonly capabilities: () => Capabilities;
   readonly connection: Connection;
   readonly storage: LocalStorage;
@@ -52,10 +52,10 @@ export async function attempt(tools: AttemptTools, entry: OutboxEntry, lease: Le
  * time; a backend that will never answer counts as one that has no copy.
  */
 export async function askWhatBecameOf(tools: AttemptTools, { clientId }: OutboxEntry): Promise<boolean> {
-  const { adapter, connection, store } = tools;
+  const { connection, store, writing } = tools;
   if (!tools.capabilities().can.findByClientId) return false;
   try {
-    const found = await connection.callOnce((signal) => adapter.findMessage(clientId, { signal }));
+    const found = await connection.callOnce((signal) => writing.findMessage(clientId, { signal }));
     if (found) store.putMessage(found);
   } catch (error) {
     if (verdictOf(toAdapterError(error)) !== 'failed') throw error;
@@ -68,7 +68,7 @@ function mayRepeat({ clock, capabilities }: AttemptTools, { attemptedAt, queuedA
 }
 
 async function send(tools: AttemptTools, entry: OutboxEntry, lease: Lease): Promise<AttemptEnd> {
-  const { adapter, clock, connection, store, storage, mirror } = tools;
+  const { writing, clock, connection, store, storage, mirror } = tools;
   const attempts = entry.attempts + 1;
   // Earlier attempts of a queued entry were refused: the backend knows nothing of its id yet.
   const attemptedAt = entry.state === 'queued' ? clock.now() : (entry.attemptedAt ?? entry.queuedAt);
@@ -78,7 +78,7 @@ async function send(tools: AttemptTools, entry: OutboxEntry, lease: Lease): Prom
   // The tab may have been frozen while the record was written; then another one may be sending already.
   if (lease.expiresAt <= clock.now()) return { end: 'overtaken' };
   try {
-    store.putMessage(await connection.callOnce((signal) => handOver(adapter, entry, signal)));
+    store.putMessage(await connection.callOnce((signal) => handOver(writing, entry, signal)));
     if (store.messageByClientId(entry.clientId)) return done;
     throw new AdapterError('unavailable', 'the answer carries another client id', { refused: false });
   } catch (error) {
@@ -86,16 +86,16 @@ async function send(tools: AttemptTools, entry: OutboxEntry, lease: Lease): Prom
   }
 }
 
-function handOver(adapter: MessagingAdapter, entry: OutboxEntry, signal: AbortSignal): Promise<Message> {
+function handOver(writing: WritingCalls, entry: OutboxEntry, signal: AbortSignal): Promise<Message> {
   const { clientId, target, content, replyToId } = entry;
   const { conversationId, channel, accountId } = target;
   if (entry.command === 'note') {
     const { text, mentions } = content.kind === 'text' ? content : { text: '' };
     const named = mentions && { mentions };
-    return adapter.addNote({ clientId, conversationId, text, ...named }, { signal });
+    return writing.addNote({ clientId, conversationId, text, ...named }, { signal });
   }
   if (channel === null) throw new AdapterError('invalid', 'a message needs a channel', { path: 'channel' });
-  return adapter.send({ clientId, conversationId, channel, accountId, content, replyToId }, { signal });
+  return writing.send({ clientId, conversationId, channel, accountId, content, replyToId }, { signal });
 }
 
 async function handle(tools: AttemptTools, entry: OutboxEntry, lease: Lease, error: AdapterError): Promise<AttemptEnd> {

@@ -228,8 +228,8 @@ export class ListView implements ListHandle {
   }
 
   #rowOf(conversation: Conversation): ConversationRow {
-    const { drafts, mirror } = this.#tools;
-    const { pending, failed } = mirror()?.counts(conversation.id) ?? { pending: 0, failed: 0 };
+    const { drafts, desk } = this.#tools;
+    const { pending, failed } = desk()?.mirror.counts(conversation.id) ?? { pending: 0, failed: 0 };
     const hasFailedThere = conversation.lastMessage?.status === 'failed';
     return {
       conversation,

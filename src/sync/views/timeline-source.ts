@@ -4,13 +4,11 @@ import { compareMessages } from '../../domain/timeline.ts';
 import type { MessagePage, MessagePageRequest } from '../../ports/adapter.ts';
 import type { AdapterError } from '../../ports/adapter-error.ts';
 import { toAdapterError } from '../../ports/adapter-error.ts';
-import type { OutboxEntry } from '../../ports/storage.ts';
 import type { BlockList } from '../../store/block-list.ts';
 import { type HistoryGap, MessageWindow, timelineKey } from '../../store/message-window.ts';
 import { recentLimit } from '../../store/client-store.ts';
 import { Derived } from '../cell.ts';
-import { messageOfEntry } from '../outbox/entry-message.ts';
-import { needsPerson } from '../outbox/next-entries.ts';
+import type { UnsentRows } from '../outbox/unsent-rows.ts';
 import type { TimelineEntry, TimelineSnapshot } from '../session-api.ts';
 import type { ViewTools } from './view-tools.ts';
 import { pageSizeOf } from './view-tools.ts';
@@ -28,7 +26,8 @@ export class TimelineSource {
   readonly view: Derived<TimelineSnapshot>;
   readonly #tools: ViewTools;
   readonly #stops: (() => void)[] = [];
-  readonly #rows = new WeakMap<OutboxEntry, TimelineEntry>();
+  /** `null` until there is an outbox. */
+  #unsent: UnsentRows | null = null;
   #error: AdapterError | null = null;
   #reading: Promise<void> | null = null;
   #older: Promise<void> | null = null;
@@ -235,7 +234,8 @@ export class TimelineSource {
   }
 
   #snapshot(): TimelineSnapshot {
-    const unsent = this.#waiting().map((entry) => this.#rowOf(entry));
+    this.#unsent ??= this.#tools.desk()?.unsentRows(this.window) ?? null;
+    const unsent = this.#unsent?.all ?? [];
     const list = unsent.reduce<BlockList<TimelineEntry>>(withEntry, this.window.list);
     return {
       list,
@@ -251,33 +251,6 @@ export class TimelineSource {
       atEnd: this.window.loaded,
       loaded: this.window.loaded,
     };
-  }
-
-  /**
-   * What still waits stands after everything that was accepted: that is where it will be. What failed stays in its time.
-   * The same row for the same entry: what did not change is not drawn again.
-   */
-  #rowOf(entry: OutboxEntry): TimelineEntry {
-    const { author, connection } = this.#tools;
-    const queuedAt = Math.round(connection.toServerTime(entry.queuedAt));
-    const lastAt = this.window.newest?.at ?? queuedAt;
-    const at = needsPerson(entry) ? queuedAt : Math.max(queuedAt, lastAt);
-    const known = this.#rows.get(entry);
-    if (known?.message.at === at) return known;
-    const message = messageOfEntry(entry, { author: author(), queuedAt, at });
-    const row: TimelineEntry = { key: entry.clientId, source: 'outbox', entry, message };
-    this.#rows.set(entry, row);
-    return row;
-  }
-
-  #waiting(): readonly OutboxEntry[] {
-    const { mirror, store } = this.#tools;
-    const { query } = this.window;
-    return (mirror()?.entries ?? []).filter(({ clientId, target }) => {
-      if (store.messageByClientId(clientId)) return false;
-      if (query.kind === 'conversation') return target.conversationId === query.conversationId;
-      return query.kind === 'recipient' ? target.recipientId === query.recipientId : true;
-    });
   }
 }
 

@@ -1,25 +1,23 @@
-import type { Author } from '../../domain/model.ts';
-import type { BackendSession, MessagingAdapter } from '../../ports/adapter.ts';
+import type { BackendSession, ReadingCalls } from '../../ports/adapter.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import type { Connection } from '../connection.ts';
 import type { DraftBook } from '../drafts/draft-book.ts';
-import type { OutboxMirror } from '../outbox/outbox-mirror.ts';
+import type { LocalDesk } from '../local-desk.ts';
 
 /** Rows per page: enough for a tall screen and its overscan. */
 const pageSize = 50;
 
 /** What views are made from. */
 export interface ViewTools {
-  readonly adapter: MessagingAdapter;
+  readonly adapter: ReadingCalls;
   readonly clock: Clock;
   readonly connection: Connection;
   readonly store: ClientStore;
   readonly drafts: DraftBook;
-  /** The outbox; `null` until storage is open. */
-  readonly mirror: () => OutboxMirror | null;
+  /** What keeps, sends and listens; `null` until storage is open. */
+  readonly desk: () => LocalDesk | null;
   readonly backend: () => BackendSession | null;
-  readonly author: () => Author;
   /** Resolves when changes are being listened to, so that nothing falls between a listing and the feed. */
   readonly untilSubscribed: () => Promise<void>;
 }
