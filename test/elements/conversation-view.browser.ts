@@ -74,6 +74,17 @@ describe('conversation-view', () => {
     expect(composer?.noSendGuard).to.equal(true);
   });
 
+  it('[A10] hands on to its messages what marks them as read', async () => {
+    const unread = async (policy: string) => {
+      const attributes = { 'conversation-id': 'aisha', 'read-policy': policy };
+      const { world, pass } = await viewBench({ attributes });
+      await pass(3000);
+      return (await world.adapter.getConversation('aisha')).unreadCount;
+    };
+    expect(await unread('manual')).to.equal(2);
+    expect(await unread('on-view')).to.equal(0);
+  });
+
   it('[A12] offers to answer a message of the customer with a quote of it', async () => {
     const { element } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
     const timeline = element.shadowRoot?.querySelector('conversation-timeline');

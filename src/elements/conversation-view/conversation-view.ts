@@ -12,6 +12,7 @@ import { RegionCycle } from '../../controllers/region-cycle.ts';
 import { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { Soon, SoonChunk } from '../../controllers/soon.ts';
+import type { ReadPolicy } from '../../controllers/timeline-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
@@ -62,6 +63,8 @@ export class ConversationView extends LitElement {
   @property({ type: Number, attribute: 'undo-seconds' }) undoSeconds = 0;
   /** Sends without asking whether the customer or a colleague wrote meanwhile. */
   @property({ type: Boolean, attribute: 'no-send-guard' }) noSendGuard = false;
+  /** What marks messages as read: `on-view`, `after-delay` (two seconds), `on-reply` or `manual`. */
+  @property({ attribute: 'read-policy' }) readPolicy: ReadPolicy = 'on-view';
 
   @state() private send: ViewCommand | null = null;
 

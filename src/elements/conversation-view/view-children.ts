@@ -44,7 +44,7 @@ export class ViewChildren {
     changed: PropertyValues<ConversationView>,
     shown: { readonly scope: ConversationScope['kind']; readonly recipientId: string | null },
   ): void {
-    const { conversationId, recipientId, density, sendKey, undoSeconds, noSendGuard, hasUpdated } = view;
+    const { conversationId, recipientId, density, sendKey, undoSeconds, noSendGuard, readPolicy, hasUpdated } = view;
     const { list, timeline, composer, details } = this;
     Object.assign(list, { recipientId, conversationId, density });
     if (changed.has('scope') || changed.has('recipientId') || !hasUpdated) list.scope = shown.scope;
@@ -57,6 +57,7 @@ export class ViewChildren {
       scope: shown.scope,
       toolbar: true,
       replies: true,
+      readPolicy,
     });
   }
 
