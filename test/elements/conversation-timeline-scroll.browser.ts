@@ -48,6 +48,30 @@ describe('conversation-timeline scrolling', () => {
     expect(textOf(bench.articles().at(-1))).to.contain('Three');
   });
 
+  it('has the way to the latest in what scrolls, so that a wheel turns there too and nothing above lies under it', async () => {
+    const bench = await timelineBench(history(60), { attributes: { toolbar: '' } });
+    await bench.until('.find');
+    await bench.scrollTo(bench.scroller.scrollTop - 700);
+    const height = bench.scroller.scrollHeight;
+    const jump = byRole(bench.timeline, 'button', 'Jump to latest');
+    expect(bench.scroller.contains(jump)).to.equal(true);
+    const [area, place] = [bench.scroller.getBoundingClientRect(), jump.getBoundingClientRect()];
+    expect(area.bottom - place.bottom).to.be.within(4, 12);
+    jump.remove();
+    expect(bench.scroller.scrollHeight, 'takes no room').to.equal(height);
+  });
+
+  it('leaves what stands above free of the way to the latest in a low box', async () => {
+    const bench = await timelineBench(history(60), { attributes: { toolbar: '' } });
+    await bench.until('.find');
+    await bench.scrollTo(bench.scroller.scrollTop - 700);
+    bench.timeline.style.blockSize = '50px';
+    await bench.pass();
+    const find = byRole(bench.timeline, 'button', 'Search in this conversation').getBoundingClientRect();
+    const top = bench.root.elementFromPoint(find.x + find.width / 2, find.y + find.height / 2);
+    expect(top?.closest('button')?.className).to.contain('find');
+  });
+
   it('does not move what the agent reads when messages arrive, and counts them on the way to the latest', async () => {
     const bench = await timelineBench(history(60));
     await bench.scrollTo(bench.scroller.scrollTop - 700);

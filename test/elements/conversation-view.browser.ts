@@ -182,6 +182,21 @@ describe('conversation-view', () => {
       expect(regions(second.element)).not.to.include('Details');
     });
 
+    it('leaves the messages room to read where the box is low, and lets the composer be reached', async () => {
+      const attributes = { 'conversation-id': 'aisha' };
+      const { element, pass } = await viewBench({ width: narrow, height: 220, attributes });
+      await pass();
+      const timeline = element.shadowRoot?.querySelector('conversation-timeline');
+      const feed = timeline?.shadowRoot?.querySelector('.scroll');
+      expect(feed?.clientHeight).to.be.at.least(100);
+      const writing = byRole(element, 'textbox');
+      writing.focus();
+      await pass();
+      const [box, place] = [element.getBoundingClientRect(), writing.getBoundingClientRect()];
+      expect(place.top).to.be.at.least(box.top);
+      expect(place.bottom).to.be.at.most(box.bottom + 1);
+    });
+
     it('fills its box and never makes the page scroll', async () => {
       for (const width of [narrow, middle, wide]) {
         const { element } = await viewBench({ width, attributes: { 'conversation-id': 'aisha' } });

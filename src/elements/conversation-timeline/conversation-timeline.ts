@@ -248,8 +248,8 @@ export class ConversationTimeline extends LitElement {
         @copy=${(event: ClipboardEvent) => this.#copy(event)}
         @pointerover=${this.#pointed.over}
         @pointerleave=${this.#pointed.left}
-        ><div class="content">${this.#query === null ? nothing : feed()}</div></div
-      >${this.#renderJump()}${this.#soon.value?.presence.render()}</section>`;
+        ><div class="content">${this.#query === null ? nothing : feed()}</div>${this.#renderJump()}</div
+      >${this.#soon.value?.presence.render()}</section>`;
   }
 
   /** Goes to the first message that is loaded and focuses it; what comes before it loads then. */

@@ -8,7 +8,8 @@ const own = css`
     flex-direction: column;
     min-block-size: 0;
     block-size: 100%;
-    overflow: hidden;
+    /* Where texts are large and the box is low, banners scroll away. */
+    overflow: hidden auto;
     background: var(--_surface);
   }
 
@@ -17,7 +18,7 @@ const own = css`
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     flex: 1;
-    min-block-size: 0;
+    min-block-size: min(20rem, 100%);
   }
 
   .panes[data-mode='two'],
@@ -55,8 +56,10 @@ const own = css`
     flex: 1;
   }
 
+  /* Header and composer leave the messages room to read, however low it is. */
   .messages-pane {
     container-type: size;
+    overflow: hidden auto;
   }
 
   .panes:not([data-mode='one']) > .messages-pane {
@@ -66,7 +69,7 @@ const own = css`
   .messages-pane > .timeline {
     display: flex;
     flex: 1;
-    min-block-size: 0;
+    min-block-size: min(10rem, 100%);
   }
 
   .timeline > * {

@@ -2,13 +2,17 @@ import { css } from 'lit';
 import { buttons, emptyState } from '../../../styles/shared.ts';
 
 const own = css`
+  /* In what scrolls, without a room of its own: a wheel turns there too, and it never lies over what stands above. */
   .jump {
-    position: absolute;
+    position: sticky;
     z-index: 2;
     inset-block-end: var(--_space-4);
-    inset-inline-end: var(--_space-5);
+    display: flex;
+    inline-size: fit-content;
     min-inline-size: 2.25rem;
-    min-block-size: 2.25rem;
+    block-size: 2.25rem;
+    margin-block-start: -2.25rem;
+    margin-inline: auto var(--_space-5);
     padding: 0 var(--_space-3);
     border-radius: 1.125rem;
     box-shadow: var(--_shadow);
