@@ -11,9 +11,9 @@ const lines: readonly Line[] = (['incoming', 'outgoing', 'note'] as const).flatM
   { at: ago(59 - index * 10, 'm'), direction, text: 'Ja' },
 ]);
 
-async function benchOf(width: number, dir: 'ltr' | 'rtl' = 'ltr'): Promise<TimelineBench> {
+async function benchOf(width: number, dir: 'ltr' | 'rtl' = 'ltr', height = 560): Promise<TimelineBench> {
   const bench = await timelineBench(talkOf(lines), { attributes: { dir, replies: '' } });
-  Object.assign(bench.timeline.style, { inlineSize: `${width}px`, blockSize: '560px' });
+  Object.assign(bench.timeline.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
   await bench.pass();
   await bench.pass();
   return bench;
@@ -26,19 +26,31 @@ function overlaps(a: DOMRect, b: DOMRect): boolean {
 }
 
 describe('conversation-timeline’s tools of a message', () => {
-  for (const width of [320, 508, 700, 1000])
+  afterEach(() => document.documentElement.style.removeProperty('font-size'));
+
+  for (const [width, size] of [
+    [320, '200%'],
+    [320, '100%'],
+    [508, '100%'],
+    [700, '100%'],
+    [1000, '100%'],
+  ] as const)
     for (const dir of ['ltr', 'rtl'] as const)
-      it(`stand beside its bubble and move nothing in ${width} px, ${dir}`, async () => {
-        const bench = await benchOf(width, dir);
-        const shapes = (): string =>
-          bench
-            .articles()
+      it(`stand beside its bubble and move nothing in ${width} px with ${size} text, ${dir}`, async () => {
+        document.documentElement.style.setProperty('font-size', size);
+        // High enough for all of them.
+        const bench = await benchOf(width, dir, size === '100%' ? 560 : 2400);
+        const shapes = (): string => {
+          const rows = bench.articles();
+          const begin = boxOf(rows[0]).y;
+          return rows
             .flatMap((row) => [row, row.querySelector('.bubble')])
             .map((each) => {
               const { x, y, width, height } = boxOf(each);
-              return [x, y + bench.scroller.scrollTop, width, height].map(Math.round).join(' ');
+              return [x, y - begin, width, height].map(Math.round).join(' ');
             })
             .join('\n');
+        };
         const before = shapes();
         for (const row of bench.articles()) {
           row.focus();

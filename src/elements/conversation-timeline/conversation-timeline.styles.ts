@@ -198,8 +198,9 @@ const rows = css`
       padding-inline: var(--_space-4);
     }
 
+    /* Beside it there is room for a button, also where texts are large. */
     .bubble {
-      max-inline-size: 88%;
+      max-inline-size: min(88%, 100% - 2.25rem);
     }
   }
 

@@ -195,7 +195,7 @@ export const moreStyles = css`
 
   .found > .bubble {
     outline: 2px solid var(--_accent);
-    outline-offset: 1px;
+    outline-offset: -1px;
   }
 
   .voice {

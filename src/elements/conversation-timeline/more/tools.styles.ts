@@ -94,7 +94,8 @@ export const toolsStyles = css`
   }
 
   .note > .tools .button {
-    min-block-size: 1.5rem;
+    /* As high as the line it stands in. */
+    min-block-size: 24px;
   }
 
   @container timeline (inline-size < 43rem) {
@@ -124,7 +125,7 @@ export const toolsStyles = css`
 
   @container timeline (inline-size < 30rem) {
     .row:has(> .tools) {
-      --_widest: 88%;
+      --_widest: min(88%, 100% - 2.25rem);
     }
   }
 
