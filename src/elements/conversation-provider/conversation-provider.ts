@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { assigningContext } from '../../controllers/assigning-context.ts';
 import { LocalizationProvider } from '../../controllers/localization-provider.ts';
@@ -88,9 +88,14 @@ export class ConversationProvider extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { view } = this.#localization.messages;
-    return html`<slot ?hidden=${!this.#localization.isReady}></slot>
-      ${this.isBroken ? html`<p role="alert">${view.failedToStart} ${view.reload}</p>` : nothing}`;
+    const { messages, isReady } = this.#localization;
+    const { failedToStart, reload } = messages.view;
+    // One element and no place for a second: every page with our elements has this one.
+    const content = html`<slot ?hidden=${!isReady}></slot>`;
+    return this.isBroken
+      ? html`${content}
+          <p role="alert">${failedToStart} ${reload}</p>`
+      : content;
   }
 
   #start(): void {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { TimelineController } from '../../controllers/timeline-controller.ts';
 import { keyedViews } from '../keyed-views.ts';
@@ -7,7 +7,7 @@ import type { History } from './history.ts';
 import { partViews } from './day-view.ts';
 import type { More } from './row-context.ts';
 import type { TimelineSoon } from './soon/soon.ts';
-import { historyEdge, loadingTimeline } from './states.ts';
+import { edgeOf, loadingTimeline } from './states.ts';
 import type { Board } from './timeline-board.ts';
 
 /** What a feed is shown with. */
@@ -37,8 +37,11 @@ export function renderFeed(
       ? messages.timeline.beginning
       : (more?.texts.beginning(history, snapshot.list.length) ?? '');
   const name = conversation ? recipientName(conversation, messages) : '';
+  const edge = edgeOf(snapshot, olderFailed, messages, beginning);
   // prettier-ignore
-  return html`${historyEdge(snapshot, olderFailed, { messages, beginning, retry })}<div
+  return html`<div class="edge"><span .textContent=${edge.text}></span>${
+      edge.isFailed ? html`<button type="button" class="link" @click=${retry}>${messages.common.retry}</button>` : nothing
+    }</div><div
       role="feed"
       class="feed"
       aria-label=${history === 'recent' ? messages.timeline.recentFeed : messages.timeline.feed(name)}

@@ -7,7 +7,7 @@ import { rowMemo } from '../row-memo.ts';
 import { hasLine, lineFacts, makeLine } from './message-line.ts';
 import { renderEvent } from './render-event.ts';
 import { authorName, hasLineOnly, messageLabel, renderBelow, renderSaid, textId } from './render-message.ts';
-import { shownText } from './render-text.ts';
+import { renderLinks, shownText, writeText } from './render-text.ts';
 import type { RowContext, Thread } from './row-context.ts';
 import type { Board } from './timeline-board.ts';
 
@@ -114,23 +114,20 @@ export class RowView implements View<LedRow, Board> {
     const text = isText && shownText(content.text, { ...context, mentions: content.mentions }, key);
     if (this.#drawn.has('bubble') || !text || text.hasMore) {
       if (!this.#drawn.has('bubble')) this.#box.replaceChildren();
+      this.#paragraph = null;
       this.#drawn.add('bubble');
       render(type === 'event' ? renderEvent(entry.message, context) : renderSaid(entry, context), this.#box);
       return;
     }
     if (!this.#paragraph) this.#box.append((this.#paragraph = make('p', { class: 'text', dir: 'auto' })));
-    this.#updateText(this.#paragraph, text.content);
-  }
-
-  /** Most texts are nothing but text. */
-  #updateText(paragraph: HTMLElement, content: unknown): void {
-    if (typeof content === 'string' && !this.#drawn.has('text')) {
-      if (paragraph.textContent !== content) paragraph.textContent = content;
+    const { rich } = text;
+    if (rich === null && !this.#drawn.has('text')) {
+      writeText(this.#paragraph, text.text, context);
       return;
     }
-    if (!this.#drawn.has('text')) paragraph.replaceChildren();
+    if (!this.#drawn.has('text')) this.#paragraph.replaceChildren();
     this.#drawn.add('text');
-    render(content, paragraph);
+    render(rich ?? renderLinks(text.text, context), this.#paragraph);
   }
 
   #updateBelow(row: PlacedRow<TimelineEntry>, context: RowContext): void {
