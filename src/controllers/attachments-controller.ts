@@ -137,7 +137,13 @@ export class AttachmentsController implements ReactiveController, Enclosures {
     return leftOut;
   }
 
-  /** Adds what was recorded here: nobody needs to look at it. Returns whether there was room. */
+  /** Puts what is being recorded here where it belongs, also when nothing of this is in the page any more by then. */
+  keeper(): DraftFiles['addSoon'] | null {
+    const files = this.#files;
+    return files && ((key, coming) => files.addSoon(key, coming));
+  }
+
+  /** Adds what nobody needs to look at. Returns whether there was room. */
   addKnown(key: DraftKey, facts: FileFacts): boolean {
     const files = this.#files;
     if (!files || roomFor(files.list(key).length) === 0) return false;

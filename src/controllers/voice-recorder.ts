@@ -17,8 +17,9 @@ export type VoiceState = 'idle' | 'asking' | 'recording' | 'paused' | 'finishing
 
 /** Records a voice note with the browser's recorder (B18). The microphone is let go as soon as nothing is recorded. */
 export class VoiceRecorder implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Node;
   readonly #clock: () => Clock | null;
+  readonly #cut: () => void;
   #state: VoiceState = 'idle';
   #problem: VoiceProblem | null = null;
   #recorder: MediaRecorder | null = null;
@@ -29,9 +30,11 @@ export class VoiceRecorder implements ReactiveController {
   #since = 0;
   #frame = 0;
 
-  constructor(host: ReactiveControllerHost, clock: () => Clock | null) {
+  /** @param cut - called when the element leaves the page while something is recorded: to `finish` it, or it is lost */
+  constructor(host: ReactiveControllerHost & Node, clock: () => Clock | null, cut: () => void) {
     this.#host = host;
     this.#clock = clock;
+    this.#cut = cut;
     host.addController(this);
   }
 
@@ -107,6 +110,7 @@ export class VoiceRecorder implements ReactiveController {
       recorder.addEventListener('dataavailable', ({ data }) => resolve(data.size > 0 ? data : null), { once: true });
       recorder.addEventListener('error', () => resolve(null), { once: true });
       recorder.stop();
+      if (this.#stream) stop(this.#stream);
     });
     const bytes = recorded && (await packed(recorded, format));
     this.discard();
@@ -130,8 +134,12 @@ export class VoiceRecorder implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // Nobody sees that the microphone is on.
-    if (this.#state !== 'idle') this.discard();
+    // An element that is moved is disconnected and connected in one go; else nobody sees that the microphone is on.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      if (this.#state === 'recording' || this.#state === 'paused') this.#cut();
+      else if (this.#state === 'asking') this.discard();
+    });
   }
 
   /** Read anew: while something was awaited, it may have become another one. */

@@ -8,6 +8,7 @@ export const composerVoice = {
   done: 'Stop and listen',
   fileName: 'Voice note',
   finishing: 'One moment…',
+  kept: 'The voice note was stopped, and waits with the draft.',
   level: 'Loudness',
   pause: 'Pause',
   paused: 'Paused',

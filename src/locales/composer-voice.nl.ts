@@ -9,6 +9,7 @@ export const composerVoice: ComposerVoiceTexts = {
   done: 'Stoppen en beluisteren',
   fileName: 'Spraakbericht',
   finishing: 'Een ogenblik…',
+  kept: 'Het spraakbericht is gestopt en staat bij het concept.',
   level: 'Geluidssterkte',
   pause: 'Pauzeren',
   paused: 'Gepauzeerd',

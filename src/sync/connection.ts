@@ -183,7 +183,12 @@ export class Connection {
 
   #refuse(error: AdapterError): void {
     const needsSignIn = error.code === 'unauthenticated';
-    if (needsSignIn) this.#tokenReason = 'expired';
+    if (needsSignIn) {
+      this.#tokenReason = 'expired';
+      // Once: the agent is asked to sign in again, the developer is told why.
+      if (!this.#status.value.needsSignIn)
+        this.#environment.log('warn', `the backend refuses the sign-in: ${error.message}`);
+    }
     if (!needsSignIn && error.refused && !error.retry) {
       this.#status.patch({ phase: 'failed', error });
       this.#rejectReady(error);

@@ -129,9 +129,10 @@ export class LocalDesk {
 
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
-    this.#files.close();
+    const filed = this.#files.close();
     this.#feed.close();
     await this.#scheduler.close();
+    await filed;
     this.mirror.close();
     this.#tabs.close();
     this.#storage.close();

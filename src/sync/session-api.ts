@@ -210,6 +210,8 @@ export interface DraftFiles {
   /** Calls back after each change of any of them. Returns what stops it. */
   subscribe(listener: () => void): () => void;
   add(key: DraftKey, files: readonly FileFacts[]): void;
+  /** Adds what is still being made, e.g. the end of a recording; `null` when it came to nothing. Closing waits for it. */
+  addSoon(key: DraftKey, coming: Promise<FileFacts | null>): void;
   /** Adds a file that a message carried: the backend has its bytes. Resolves when it is stored, or cannot be. */
   addSent(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void>;
   change(id: string, change: Partial<Pick<DraftFile, 'caption' | 'altText' | 'position'>>): void;

@@ -32,6 +32,17 @@ async function press(bench: Bench, ...keys: readonly string[]): Promise<void> {
 describe('composer: emoji', () => {
   beforeEach(() => localStorage.clear());
 
+  it('[B4] closes with its element, and opens again with one press', async () => {
+    const bench = await opened();
+    const { parentElement } = bench.composer;
+    const button = (): HTMLElement => byRole(bench.composer, 'button', 'Emoji');
+    bench.composer.remove();
+    parentElement?.append(bench.composer);
+    await bench.until(() => button().ariaExpanded === 'false');
+    await open(bench);
+    expect(button().ariaExpanded).to.equal('true');
+  });
+
   it('[B4] opens by its button, by group, with the focus in the search', async () => {
     const bench = await opened();
     expect(byRole(bench.composer, 'dialog', 'Emoji')).to.exist;

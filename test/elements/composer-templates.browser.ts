@@ -55,6 +55,21 @@ async function sentTemplates({ world: { adapter } }: Bench): Promise<Message[]> 
 describe('approved templates in the composer', () => {
   beforeEach(() => localStorage.clear());
 
+  it('[B7] stays over the page, as it is, when its element is moved, and closes when it is removed', async () => {
+    const bench = await filling('hello again', world());
+    const { parentElement } = bench.composer;
+    const box = document.createElement('div');
+    parentElement?.append(box);
+    box.append(bench.composer);
+    await bench.until(() => dialogs(bench).length === 1);
+    expect(dialog(bench).matches(':modal')).to.equal(true);
+    bench.composer.remove();
+    await new Promise(requestAnimationFrame);
+    box.append(bench.composer);
+    await bench.until(() => allByRole(bench.composer, 'button', 'Choose template').length === 1);
+    expect(dialogs(bench)).to.have.length(0);
+  });
+
   it('[B7] opens by the button Choose template, with every template and the search focused', async () => {
     const bench = await opened(await composerBench('aisha', world()));
     expect(options(bench).map((option) => textOf(option).split(' ').slice(0, 2).join(' '))).to.deep.equal([

@@ -93,18 +93,64 @@ describe('composer: voice notes', () => {
     expect(microphone.tracks[0]?.readyState).to.equal('ended');
   });
 
-  it('do not follow to another customer, and end when the composer leaves the page', async () => {
+  it('[B18] do not follow to another customer, and wait with the draft of the one they are for', async () => {
     const bench = await benchOf();
     press(bench, 'Record a voice note');
     await bench.until(() => has(bench, 'Discard'));
+    await frames(30);
     bench.composer.conversationId = 'kowalski';
     await bench.until(() => microphone.tracks[0]?.readyState === 'ended');
-    bench.composer.conversationId = 'aisha';
     await bench.until(() => has(bench, 'Record a voice note'));
+    expect(rows(bench)).to.have.length(0);
+    bench.composer.conversationId = 'aisha';
+    await bench.until(() => rows(bench).length === 1);
+    expect(textOf(rows(bench)[0])).to.contain('Voice note');
+  });
+
+  it('[B18] go on while the composer is moved', async () => {
+    const bench = await benchOf();
     press(bench, 'Record a voice note');
     await bench.until(() => has(bench, 'Discard'));
+    const box = document.createElement('div');
+    bench.composer.parentElement?.append(box);
+    box.append(bench.composer);
+    await frames(30);
+    expect(microphone.tracks[0]?.readyState).to.equal('live');
+    await bench.until(() => has(bench, 'Stop and listen'));
+    press(bench, 'Stop and listen');
+    await bench.until(() => rows(bench).length === 1);
+  });
+
+  it('[B12] [B18] end when the composer leaves the page, and wait with its draft', async () => {
+    const bench = await benchOf();
+    press(bench, 'Record a voice note');
+    await bench.until(() => has(bench, 'Discard'));
+    await frames(30);
+    const { parentElement } = bench.composer;
     bench.composer.remove();
-    expect(microphone.tracks[1]?.readyState).to.equal('ended');
+    await Promise.resolve();
+    expect(microphone.tracks[0]?.readyState).to.equal('ended');
+    await frames(10);
+    parentElement?.append(bench.composer);
+    await bench.until(() => rows(bench).length === 1);
+    expect(has(bench, 'Discard')).to.equal(false);
+  });
+
+  it('[B18] of which the browser has not given the microphone yet are not begun in a page that was left', async () => {
+    const bench = await benchOf();
+    const { getUserMedia } = navigator.mediaDevices;
+    let give = (): void => undefined;
+    navigator.mediaDevices.getUserMedia = async () => {
+      await new Promise<void>((resolve) => (give = resolve));
+      return getUserMedia.call(navigator.mediaDevices, { audio: true });
+    };
+    press(bench, 'Record a voice note');
+    await bench.pass();
+    bench.composer.remove();
+    await Promise.resolve();
+    give();
+    await frames(2);
+    expect(microphone.tracks.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
   });
 
   it('[B18] say in words that the microphone is not allowed, or that there is none', async () => {

@@ -323,6 +323,11 @@ describe('conversation-timeline around its messages', () => {
     await bench.pass();
     expect(bench.root.querySelector('.lightbox')).to.equal(null);
     expect(deepActiveElement(document) === opener, 'has the focus again').to.equal(true);
+    opener.click();
+    await bench.until('.lightbox[open]');
+    bench.root.host.parentElement?.append(bench.root.host);
+    const again = bench.root.querySelector('.lightbox');
+    expect(again?.matches(':modal'), 'over the page after the element was moved').to.equal(true);
   });
 
   it('[A5] plays a voice message with its waveform, from where and as fast as somebody wants', async () => {

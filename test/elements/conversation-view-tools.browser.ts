@@ -118,6 +118,26 @@ describe('conversation-view commands', () => {
     expect(textOf(element.shadowRoot?.querySelector('.strip'))).to.include('Archived');
   });
 
+  it('a dialog stays over the page, as it is, when the element is moved, and closes when it is removed', async () => {
+    const { element, pass } = await view('aisha');
+    await element.run('archive');
+    await pass();
+    labelled(dialogOf(element), '#factuur').click();
+    await pass();
+    const { parentElement } = element;
+    const box = document.createElement('div');
+    parentElement?.append(box);
+    box.append(element);
+    await pass();
+    expect(dialogOf(element).matches(':modal')).to.equal(true);
+    expect(labelled(dialogOf(element), '#factuur').querySelector('input')?.checked).to.equal(true);
+    element.remove();
+    await new Promise(requestAnimationFrame);
+    box.append(element);
+    await pass();
+    expect(element.shadowRoot?.querySelector('dialog') === null).to.equal(true);
+  });
+
   it('[D7] does not archive over what the customer wrote meanwhile, until told once more', async () => {
     const { element, pass, customerWrites, world } = await view('aisha');
     const state = async () => (await world.adapter.getConversation('aisha')).state;

@@ -55,8 +55,9 @@ describe('starting a session', () => {
     const world = new World();
     const no = new AdapterError('unauthenticated', 'no');
     const tab = world.openTab((faults) => faults.every({ kind: 'error', error: no }, 'connect'));
-    await world.pass(5_000);
+    await world.pass(60_000);
     assert.deepEqual([tab.session.status.value.phase, tab.session.status.value.needsSignIn], ['starting', true]);
+    assert.deepEqual(tab.log, ['warn: the backend refuses the sign-in: no'], 'the developer is told once');
     tab.adapter.faults.every(null, 'connect');
     await world.pass(61_000);
     assert.deepEqual([tab.session.status.value.phase, tab.session.status.value.needsSignIn], ['ready', false]);

@@ -74,6 +74,41 @@ describe('files of drafts', () => {
     assert.deepEqual([kept?.file.caption, kept?.file.altText, kept?.bytes.size], ['The offer', 'An offer', 1000]);
   });
 
+  it('[B12] are there again when the session was closed right after they were added, or while one is still being made', async () => {
+    const world = new World();
+    const { files, tab } = await opened(world);
+    const recording = deferred<FileFacts | null>();
+    const nothing = Promise.resolve(null);
+    files.add(key, [pdf('a.pdf'), pdf('b.pdf'), pdf('c.pdf')]);
+    files.addSoon(key, nothing);
+    files.addSoon(key, Promise.reject(new Error('it cannot be packed')));
+    files.addSoon(key, recording.promise);
+    const closing = tab.session.close();
+    await settle();
+    recording.resolve(pdf('recorded.pdf'));
+    await ready(world);
+    await closing;
+    const again = await opened(world, await world.startTab());
+    assert.deepEqual(names(again.files), ['a.pdf', 'b.pdf', 'c.pdf', 'recorded.pdf']);
+  });
+
+  it('keep no session from closing that never got through to its backend', async () => {
+    const world = new World({
+      wrap: (adapter) =>
+        new Proxy(adapter, {
+          get: (target, name): unknown => {
+            const member: unknown = Reflect.get(target, name, target);
+            if (name === 'connect') return () => new Promise(() => undefined);
+            return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+          },
+        }),
+    });
+    const { session } = world.openTab();
+    const files = assert.rejects(session.openFiles());
+    await session.close();
+    await files;
+  });
+
   it('[B12] belong to one conversation, mode and channel', async () => {
     const world = new World();
     const { files } = await opened(world);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { followDialogs } from '../../controllers/open-dialogs.ts';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import { closeModals, type Modal, modal } from './modal.ts';
 import type { Dialog, DialogContext } from './context.ts';
@@ -18,6 +19,7 @@ export abstract class BaseDialog<Inputs> implements Dialog {
 
   /** Opens it for something. */
   open(inputs: Inputs): void {
+    followDialogs(this.context.element);
     this.#inputs = inputs;
     this.#problem = this.#missing = null;
     this.begin(inputs);

@@ -51,6 +51,7 @@ export class FileDesk implements DraftFiles {
   readonly #attempts = new Map<string, number>();
   readonly #stops: (() => void)[];
   #views = new Map<string, WaitingFile>();
+  #coming: Promise<unknown> = Promise.resolve();
 
   /** Reads what waits on the device. */
   static async open(options: FileDeskOptions): Promise<FileDesk> {
@@ -99,6 +100,14 @@ export class FileDesk implements DraftFiles {
       this.#shelf.put(file, bytes);
     }
     this.#tell(key.conversationId);
+  }
+
+  addSoon(key: DraftKey, coming: Promise<FileFacts | null>): void {
+    const added = coming.then(
+      (facts) => facts && this.add(key, [facts]),
+      (error: unknown) => this.#options.log('warn', `a file could not be made: ${String(error)}`),
+    );
+    this.#coming = Promise.all([this.#coming, added]);
   }
 
   addSent(key: DraftKey, attachment: Attachment, caption: string | null): Promise<void> {
@@ -184,11 +193,14 @@ export class FileDesk implements DraftFiles {
     return names.at(-1) ?? null;
   }
 
-  close(): void {
+  /** Resolves when everything that was added is on the device. */
+  async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     for (const id of [...this.#running.keys(), ...this.#timers.keys()]) this.#stop(id);
-    this.#items.clear();
     this.#listeners.clear();
+    await this.#coming;
+    await this.#shelf.settled;
+    this.#items.clear();
   }
 
   /** Other tabs add, send and remove, too. What this one has not written yet stays as it is. */

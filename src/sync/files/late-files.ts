@@ -28,15 +28,16 @@ export class LateFiles {
     (await this.#files)?.sent(fileId);
   }
 
-  close(): void {
+  /** Resolves when everything that was added is on the device. */
+  async close(): Promise<void> {
     this.#isClosed = true;
-    this.#files?.then((files) => files.close()).catch(nothing);
+    await this.#files?.then((files) => files.close()).catch(nothing);
   }
 
   async #open(): Promise<FileDesk> {
     const { FileDesk: Desk } = await import('./file-desk.ts');
     const files = await Desk.open(this.#options);
-    if (this.#isClosed) files.close();
+    if (this.#isClosed) await files.close();
     this.#options.drafts.nameOfFile = (conversationId) => files.newestName(conversationId);
     return files;
   }

@@ -138,17 +138,10 @@ export class Attachments implements ComposerTool {
     this.#context.element.requestUpdate();
   }
 
-  /** Adds what was recorded for a conversation, while that is still shown. Returns whether it was added. */
-  addRecording(
-    conversationId: string,
-    { name, bytes, durationMs }: { readonly name: string; readonly bytes: Blob; readonly durationMs: number },
-    mimeType: string,
-  ): boolean {
+  /** The draft that files go to now; `null` where none may be added. */
+  get place(): DraftKey | null {
     const { composition } = this.#context.composer;
-    const key = composition && keyOf(composition);
-    if (!composition || key?.conversationId !== conversationId || !this.isUsable(composition)) return false;
-    const facts = { name, bytes, durationMs, mimeType, kind: 'audio', width: null, height: null } as const;
-    return this.controller.addKnown(key, { ...facts, caption: '', altText: '' });
+    return composition && this.isUsable(composition) ? keyOf(composition) : null;
   }
 
   /** Adds files that the backend has. Returns those that do not come along. */

@@ -22,6 +22,8 @@ export class FloatingPanel {
     this.#context = context;
     this.#parts = parts;
     this.#closed = closed;
+    // The browser closes it with its element and tells nobody.
+    context.element.addController({ hostDisconnected: () => this.#end() });
   }
 
   /** Whether its content is to be rendered. */
@@ -32,7 +34,7 @@ export class FloatingPanel {
   /** Opens it, after `begin`; closes it when it is open. */
   async toggle(begin: () => void = () => {}): Promise<void> {
     const panel = this.find(this.#parts.panel);
-    if (!panel || this.#isOpen) return panel?.hidePopover();
+    if (!panel || panel.matches(':popover-open')) return panel?.hidePopover();
     begin();
     panel.showPopover();
     this.#stopFollowing = followButton(panel, this.find(this.#parts.button));
@@ -55,13 +57,18 @@ export class FloatingPanel {
 
   /** For the panel's `toggle`. */
   readonly toggled = ({ newState }: ToggleEvent): void => {
-    this.#isOpen = newState === 'open';
-    if (!this.#isOpen) {
-      this.#stopFollowing();
-      this.#closed();
-    }
+    if (newState === 'closed') this.#end();
+    else this.#isOpen = true;
     this.#context.element.requestUpdate();
   };
+
+  #end(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#stopFollowing();
+    this.#closed();
+    this.#context.element.requestUpdate();
+  }
 
   /** An element of the composer. */
   find(selector: string): HTMLElement | null {

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Composition } from '../../../controllers/composer-controller.ts';
-import { VoiceRecorder } from '../../../controllers/voice-recorder.ts';
+import type { DraftKey, FileFacts } from '../../../controllers/attachments-controller.ts';
+import { type Recording, VoiceRecorder } from '../../../controllers/voice-recorder.ts';
 import { fileCapabilitiesOf } from '../../../domain/channel-media.ts';
 import { type VoiceFormat, voiceFormat } from '../../../domain/voice-note.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
@@ -10,20 +11,30 @@ import type { Attachments } from './attachments.ts';
 import { LazyTexts } from './lazy-texts.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
 
+/** What is being recorded, whom it is for, and what puts it with the files of that draft. */
+interface Current {
+  readonly format: VoiceFormat;
+  readonly key: DraftKey;
+  readonly keep: (key: DraftKey, coming: Promise<FileFacts | null>) => void;
+}
+
 /** Voice notes: recorded here, listened to and sent as a file (B18). Not offered where nothing fitting can be recorded. */
 export class VoiceNote implements ComposerTool {
   readonly #context: ToolContext;
   readonly #attachments: Attachments;
   readonly #texts: LazyTexts<ComposerVoiceTexts>;
   readonly #recorder: VoiceRecorder;
-  /** Of what is being recorded, and the conversation it is for. */
-  #current: { readonly format: VoiceFormat; readonly conversationId: string } | null = null;
+  #current: Current | null = null;
 
   constructor(context: ToolContext, attachments: Attachments) {
     this.#context = context;
     this.#attachments = attachments;
     this.#texts = new LazyTexts(context, loadVoiceTexts);
-    this.#recorder = new VoiceRecorder(context.element, () => context.session.session?.clock ?? null);
+    this.#recorder = new VoiceRecorder(
+      context.element,
+      () => context.session.session?.clock ?? null,
+      () => void this.#stop(),
+    );
   }
 
   readonly bar = (composition: Composition): unknown => {
@@ -36,7 +47,7 @@ export class VoiceNote implements ComposerTool {
       title=${texts.record}
       aria-label=${texts.record}
       aria-disabled=${this.#recorder.state !== 'idle'}
-      @click=${() => void this.#start(format, composition)}
+      @click=${() => void this.#start(format)}
     >
       ${microphoneIcon()}
     </button>`;
@@ -45,8 +56,8 @@ export class VoiceNote implements ComposerTool {
   readonly below = (composition: Composition): unknown => {
     const { state, problem } = this.#recorder;
     const texts = this.#texts.value;
-    // A voice note is for one customer: it does not follow the agent to another.
-    if (this.#current && this.#current.conversationId !== composition.conversation.id) this.#discard();
+    // A voice note is for one customer: it does not follow the agent to another, and waits with the draft.
+    if (this.#current && this.#current.key.conversationId !== composition.conversation.id) this.#leave();
     if (!texts) return nothing;
     if (problem)
       return html`<p class="notice critical" part="notice" role="alert">
@@ -88,24 +99,50 @@ export class VoiceNote implements ComposerTool {
     return voiceFormat(media, (type) => MediaRecorder.isTypeSupported(type));
   }
 
-  async #start(format: VoiceFormat, { conversation }: Composition): Promise<void> {
-    if (this.#recorder.state !== 'idle') return;
-    this.#current = { format, conversationId: conversation.id };
+  async #start(format: VoiceFormat): Promise<void> {
+    const key = this.#attachments.place;
+    const keep = this.#attachments.controller.keeper();
+    if (this.#recorder.state !== 'idle' || !key || !keep) return;
+    this.#current = { format, key, keep };
     const isRecording = await this.#recorder.start(format);
     const texts = this.#texts.value;
     if (isRecording && texts) this.#context.say(texts.recording);
   }
 
   async #finish(texts: ComposerVoiceTexts): Promise<void> {
-    const current = this.#current;
-    if (!current) return;
     this.#context.textArea.element?.focus();
-    const recording = await this.#recorder.finish(current.format);
+    if (await this.#stop()) this.#context.say(texts.recorded);
+  }
+
+  /** Ends it and puts it with the files of its draft, wherever the agent is by then. Resolves with whether it is there. */
+  async #stop(): Promise<boolean> {
+    const current = this.#current;
+    if (!current) return false;
     this.#current = null;
-    if (!recording) return;
-    const name = `${texts.fileName}${current.format.extension}`;
-    if (this.#attachments.addRecording(current.conversationId, { name, ...recording }, current.format.mimeType))
-      this.#context.say(texts.recorded);
+    const { key, keep, format } = current;
+    const { place } = this.#attachments;
+    const recording = this.#recorder.finish(format);
+    keep(
+      place?.conversationId === key.conversationId ? place : key,
+      recording.then((recorded) => recorded && this.#fileOf(recorded, format)),
+    );
+    return (await recording) !== null;
+  }
+
+  /** The agent goes on to somebody else. */
+  #leave(): void {
+    const { state } = this.#recorder;
+    if (state !== 'recording' && state !== 'paused') return this.#discard();
+    void this.#stop().then((isKept) => {
+      const texts = this.#texts.value;
+      if (isKept && texts) this.#context.say(texts.kept);
+    });
+  }
+
+  #fileOf({ bytes, durationMs }: Recording, { extension, mimeType }: VoiceFormat): FileFacts {
+    const name = `${this.#texts.value?.fileName ?? ''}${extension}`;
+    const facts = { name, bytes, durationMs, mimeType, kind: 'audio', width: null, height: null } as const;
+    return { ...facts, caption: '', altText: '' };
   }
 
   #throwAway(texts: ComposerVoiceTexts): void {

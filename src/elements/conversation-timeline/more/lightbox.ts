@@ -1,5 +1,6 @@
 import { html, type LitElement, nothing, render, type TemplateResult } from 'lit';
 import type { KnownAddress } from '../../../controllers/file-addresses.ts';
+import { followDialogs } from '../../../controllers/open-dialogs.ts';
 import type { Formats } from '../../../controllers/formats.ts';
 import type { Attachment } from '../../../domain/model.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
@@ -59,6 +60,7 @@ export class Lightbox {
     this.#dialog.addEventListener('keydown', (event) => this.#press(event));
     this.#dialog.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     this.#dialog.addEventListener('close', () => this.#closed());
+    followDialogs(host);
     renderRoot.append(this.#dialog);
     render(this.#template(), this.#dialog);
     this.#dialog.showModal();

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApprovedTemplatesController } from '../../../../controllers/approved-templates-controller.ts';
 import type { ChannelOption, Composition } from '../../../../controllers/composer-controller.ts';
+import { followDialogs } from '../../../../controllers/open-dialogs.ts';
 import type { ScheduledController } from '../../../../controllers/scheduled-controller.ts';
 import type { Filling, TemplateFilling } from '../../../../controllers/template-filling.ts';
 import { FormState } from '../../../../controllers/template-form-state.ts';
@@ -69,6 +70,7 @@ export class TemplateDialog {
   /** Opens for the conversation that is shown; goes on with what was filled in before. */
   async open({ conversation }: Composition, option: ChannelOption): Promise<void> {
     const { element } = this.#context;
+    followDialogs(element);
     this.#option = option;
     this.#conversationId = conversation.id;
     this.#chooser.reset();
