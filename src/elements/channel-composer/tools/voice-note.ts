@@ -132,7 +132,10 @@ export class VoiceNote implements ComposerTool {
   /** The agent goes on to somebody else. */
   #leave(): void {
     const { state } = this.#recorder;
-    if (state !== 'recording' && state !== 'paused') return this.#discard();
+    if (state !== 'recording' && state !== 'paused') {
+      this.#discard();
+      return;
+    }
     void this.#stop().then((isKept) => {
       const texts = this.#texts.value;
       if (isKept && texts) this.#context.say(texts.kept);
