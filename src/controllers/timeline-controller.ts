@@ -226,9 +226,10 @@ export class TimelineController implements ReactiveController {
     return this.snapshot?.gaps ?? [];
   }
 
-  /** Tries again to load what is missing before a message. */
-  fillHole(key: string): void {
-    void this.#timeline.handle?.fillGap(key, 'newer');
+  /** Tries again to load what is missing before a message; resolves with whether messages came. */
+  async fillHole(key: string): Promise<boolean> {
+    await this.#timeline.handle?.fillGap(key, 'newer');
+    return !this.holes.includes(key);
   }
 
   /** Tries again to load what could not be loaded. */

@@ -36,7 +36,7 @@ export const timelineMore = {
     away: 'The file could not be loaded.',
     loading: 'Getting the file',
   },
-  hole: { load: 'Load', text: 'Messages in between are not loaded' },
+  hole: { failed: 'Messages in between could not be loaded', load: 'Load', text: 'Messages in between are not loaded' },
   lightbox: {
     away: 'The picture could not be loaded.',
     close: 'Close',

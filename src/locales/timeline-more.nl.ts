@@ -35,7 +35,11 @@ export const timelineMore: TimelineMoreTexts = {
     away: 'Het bestand kon niet worden geladen.',
     loading: 'Bestand wordt opgehaald',
   },
-  hole: { load: 'Laden', text: 'Tussenliggende berichten zijn niet geladen' },
+  hole: {
+    failed: 'Tussenliggende berichten konden niet worden geladen',
+    load: 'Laden',
+    text: 'Tussenliggende berichten zijn niet geladen',
+  },
   lightbox: {
     away: 'De afbeelding kon niet worden geladen.',
     close: 'Sluiten',

@@ -3,11 +3,12 @@ import { sendKeys } from '@web/test-runner-commands';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
 import type { Message } from '../../src/domain/model.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { anAttachment } from '../../src/testing/index.ts';
 import { voice } from '../../stories/recordings.ts';
 import { ago, seedOf } from '../../stories/support.ts';
-import { allByRole, byRole } from './by-role.ts';
+import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
 /** What a message says, by its place from the end. */
@@ -185,6 +186,30 @@ describe('conversation-timeline around its messages', () => {
     expect(isAtEnd(bench.scroller)).to.equal(true);
     expect(bench.root.querySelector('.hole')).to.equal(null);
   }).timeout(30_000);
+
+  it('[A11] says that what is missing could not be loaded, and loads it when it is asked again', async () => {
+    const bench = await timelineBench(history(200), { attributes: { 'message-id': idOf(60) } });
+    await until(bench, () => bench.root.querySelector('.found') !== null);
+    const { faults } = bench.world.adapter;
+    faults.every({ kind: 'error', error: new AdapterError('forbidden', 'test') }, 'listMessages');
+    for (let turn = 0; turn < 40 && !bench.root.querySelector('.hole'); turn += 1) {
+      await bench.scrollTo(bench.scroller.scrollTop + 400);
+      await bench.pass(10);
+    }
+    const said = (): string => textOf(bench.root.querySelector('.hole [role="status"]'));
+    expect(said()).to.equal('Messages in between are not loaded');
+    const load = byRole(bench.timeline, 'button', 'Load');
+    load.focus();
+    load.click();
+    await until(bench, () => said() !== 'Loading');
+    expect(said()).to.equal('Messages in between could not be loaded');
+    expect(deepActiveElement(document) === load, 'keeps the focus').to.equal(true);
+    faults.every(null, 'listMessages');
+    byRole(bench.timeline, 'button', 'Try again').click();
+    await until(bench, () => !bench.root.querySelector('.hole'));
+    expect(bench.root.querySelector('.hole') === null).to.equal(true);
+    expect(deepActiveElement(document)?.localName).to.equal('article');
+  });
 
   it('[A10] opens at a message, with it marked and on screen', async () => {
     const bench = await timelineBench(history(120), { attributes: { 'message-id': idOf(60) } });

@@ -112,7 +112,8 @@ export interface RowDesk {
   readonly open: (conversation: Conversation, message: Message) => void;
   /** A message by its id, where it is loaded. */
   readonly find: (messageId: string) => Message | null;
-  readonly fillHole: (key: string) => void;
+  /** Tries to load what is missing before a message; whether that is there now. */
+  readonly fillHole: (key: string) => Promise<boolean>;
   readonly addressOf: (attachment: Attachment) => KnownAddress;
   /** What an address led to could not be shown. */
   readonly fileFailed: (attachment: Attachment) => void;

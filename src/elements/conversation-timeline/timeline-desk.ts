@@ -116,7 +116,7 @@ export class TimelineDesk implements RowDesk {
 
   readonly takesFiles = (): boolean => this.#parts.session()?.part('attachments') !== undefined;
 
-  readonly fillHole = (key: string): void => this.#parts.timeline.fillHole(key);
+  readonly fillHole = (key: string): Promise<boolean> => this.#parts.timeline.fillHole(key);
 
   readonly addressOf = (attachment: Attachment): KnownAddress =>
     this.#files?.of(attachment) ?? { url: null, thumbnailUrl: null, state: 'loading' };

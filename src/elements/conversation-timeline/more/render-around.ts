@@ -85,13 +85,3 @@ export function renderDetails(message: Message, context: RowContext): TemplateRe
     )}
   </dl>`;
 }
-
-/** That messages are missing before this one; they come by themselves, and when that fails by a press. */
-export function renderHole(key: string, { more, tabIndex, desk }: RowContext): TemplateResult {
-  return html`<p class="hole">
-    <span>${more?.texts.hole.text}</span>
-    <button type="button" class="link" tabindex=${tabIndex} @click=${() => desk.fillHole(key)}>
-      ${more?.texts.hole.load}
-    </button>
-  </p>`;
-}

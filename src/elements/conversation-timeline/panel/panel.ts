@@ -153,10 +153,11 @@ export class TimelinePanel {
       </p>`;
     if (!finder.isAnswered) return nothing;
     const isOfFiles = finder.filesOnly && finder.text === '';
-    const none = finder.hasMore ? texts.noneYet : isOfFiles ? texts.noFiles : texts.none;
+    // That nothing was found yet stands beside the field.
+    const none = finder.hasMore ? nothing : html`<p class="search-note">${isOfFiles ? texts.noFiles : texts.none}</p>`;
     return html`${
       finder.found.length === 0
-        ? html`<p class="search-note">${none}</p>`
+        ? none
         : html`<ol class="found-list" aria-label=${texts.results}>
             ${finder.found.map((message, index) => this.#renderOne(message, index))}
           </ol>`

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationState } from '../../../domain/model.ts';
+import { runTold } from '../../../dom/run-told.ts';
 import { detailsIcon, markUnreadIcon, openSourceIcon } from '../../../styles/icons.ts';
 import type { ViewCommand } from '../../events.ts';
 
@@ -30,7 +31,7 @@ export function stripButtons(state: ConversationState, commands: readonly ViewCo
   return (ways[state] ?? ['assign-to-me']).map((id) => {
     const command = commands.find((one) => one.id === id);
     return command?.enabled
-      ? html`<button type="button" class="button" @click=${() => run(command)}>${command.label}</button>`
+      ? html`<button type="button" class="button" @click=${() => runTold(command)}>${command.label}</button>`
       : nothing;
   });
 }
@@ -52,13 +53,8 @@ function iconButton(
     title=${command.label}
     aria-disabled=${command.enabled ? 'false' : 'true'}
     aria-expanded=${ifDefined(isExpanded)}
-    @click=${() => run(command)}
+    @click=${() => runTold(command)}
   >
     ${icon}
   </button>`;
-}
-
-/** What went wrong stands in the view's banner; nothing else is to be done about it here. */
-function run(command: ViewCommand): void {
-  command.run().catch(() => undefined);
 }

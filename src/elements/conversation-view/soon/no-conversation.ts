@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../../controllers/localization.ts';
 import type { Recipient } from '../../../domain/model.ts';
 import { visibleName } from '../../../domain/visible-text.ts';
+import { runTold } from '../../../dom/run-told.ts';
 import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
 import { conversationsIcon, failedIcon } from '../../../styles/icons.ts';
 import type { ViewCommand } from '../../events.ts';
@@ -23,12 +24,7 @@ export function noConversation({ view }: Messages, palette: ViewCommand | undefi
     <p>${view.chooseHint}</p>
     ${
       palette
-        ? html`<button
-            type="button"
-            class="link"
-            aria-haspopup="dialog"
-            @click=${() => palette.run().catch(() => undefined)}
-          >
+        ? html`<button type="button" class="link" aria-haspopup="dialog" @click=${() => runTold(palette)}>
             ${palette.label}
           </button>`
         : nothing
@@ -49,9 +45,7 @@ export function noConversationWith(
     ${
       start?.enabled
         ? html`<p>${view.startHint}</p>
-            <button type="button" class="button primary" @click=${() => start.run().catch(() => undefined)}>
-              ${start.label}
-            </button>`
+            <button type="button" class="button primary" @click=${() => runTold(start)}>${start.label}</button>`
         : nothing
     }
   </div>`;

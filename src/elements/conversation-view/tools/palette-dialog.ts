@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { includesWords } from '../../../domain/search-text.ts';
 import type { ShortcutMap } from '../../../domain/shortcuts.ts';
+import { runTold } from '../../../dom/run-told.ts';
 import { BaseDialog } from '../../dialogs/base-dialog.ts';
 import type { Modal } from '../../dialogs/modal.ts';
 import type { ViewCommand } from '../../events.ts';
@@ -107,7 +108,7 @@ export class PaletteDialog extends BaseDialog<PaletteInputs> {
   /** First the dialog goes, so that the next one, or the view, has the focus. */
   #run(command: ViewCommand): void {
     this.close();
-    queueMicrotask(() => void command.run().catch(() => undefined));
+    queueMicrotask(() => runTold(command));
   }
 }
 

@@ -9,6 +9,7 @@ import { ownersAtWork } from '../../../domain/assignment.ts';
 import type { ShortcutCommand } from '../../../domain/shortcuts.ts';
 import { isSnoozed } from '../../../domain/snooze.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
+import { runTold } from '../../../dom/run-told.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
 import type { ConversationChange } from '../../../ports/adapter.ts';
 import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
@@ -189,7 +190,7 @@ export class ViewTools {
     }
     const found = this.#host.commands().find((one) => one.id === id);
     if (!found?.enabled) return false;
-    found.run().catch(() => undefined);
+    runTold(found);
     return true;
   }
 
@@ -203,7 +204,7 @@ export class ViewTools {
       aria-label=${found.label}
       title=${found.label}
       aria-disabled=${found.enabled ? 'false' : 'true'}
-      @click=${() => void found.run().catch(() => undefined)}
+      @click=${() => runTold(found)}
     >
       ${icon}
     </button>`;
