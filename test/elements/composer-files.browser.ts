@@ -122,6 +122,22 @@ describe('composer: files', () => {
     );
   });
 
+  it('[B10] [I9] that are taken out again leave nothing behind in the page', async () => {
+    const bench = await benchOf();
+    await choose(bench, file('0.pdf'));
+    const list = bench.composer.shadowRoot?.querySelector('.file-list');
+    const nodes = list?.childNodes.length;
+    for (let time = 1; time <= 5; time += 1) {
+      await choose(bench, file(`${time}.pdf`));
+      allByRole(bench.composer, 'button', /^Remove/)
+        .at(-1)
+        ?.click();
+      await bench.until(() => rows(bench).length === 1);
+    }
+    expect(list?.isConnected).to.equal(true);
+    expect(list?.childNodes).to.have.length(nodes ?? -1);
+  });
+
   it('[B10] need no text; without either there is nothing to send', async () => {
     const bench = await benchOf();
     expect(isReady(bench)).to.equal(false);

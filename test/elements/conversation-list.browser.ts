@@ -189,6 +189,25 @@ describe('conversation-list', () => {
     expect(Math.floor(tab.right)).to.be.at.most(Math.ceil(strip.right));
   });
 
+  for (const zoom of ['0.5', '2'])
+    it(`[C6] shows it whole, and no further than that, in a page with zoom ${zoom}`, async () => {
+      document.documentElement.style.setProperty('zoom', zoom);
+      try {
+        const { element, pass } = await listBench();
+        element.style.inlineSize = '220px';
+        await pass();
+        element.tab = 'spam';
+        await pass();
+        const strip = byRole(element, 'tablist', 'Conversations');
+        const edge = (): number =>
+          (strip.getBoundingClientRect().right - byRole(element, 'tab', 'Spam').getBoundingClientRect().right) /
+          Number(zoom);
+        expect(edge(), 'as far from the edge as it fades').to.be.closeTo(24, 2);
+      } finally {
+        document.documentElement.style.removeProperty('zoom');
+      }
+    });
+
   it('marks unread, failed, draft, waiting and a window about to close, each in words too', async () => {
     const { element } = await listBench({
       prepare: ({ storage }) =>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localization } from '../../controllers/localization.ts';
+import { scaleOf } from '../../dom/scale.ts';
 import { type InboxTab, inboxTabs } from '../../domain/inbox-tabs.ts';
 
 /** What the tabs show and how they say which one was chosen. */
@@ -58,7 +59,8 @@ export function showTab(strip: HTMLElement | null): void {
   const tab = strip?.querySelector('[aria-selected="true"]');
   if (!strip || !tab) return;
   const [outer, inner] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
-  const beyond = (edge: number): number => Math.max(0, edge + fade);
+  const scale = scaleOf(strip);
+  const beyond = (edge: number): number => Math.max(0, edge / scale + fade);
   strip.scrollLeft += beyond(inner.right - outer.right) - beyond(outer.left - inner.left);
 }
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Formats } from '../../controllers/formats.ts';
 import type { ConversionRow, ConversionVerdict } from '../../controllers/phone-conversion-controller.ts';
 import type { PhoneMessages } from '../../locales/phone.ts';
+import { keyedRows } from '../keyed-rows.ts';
 
 /** Which rows of the report are shown. */
 export type ShownVerdict = ConversionVerdict | 'all';
@@ -45,7 +45,7 @@ export function reportTable(table: ReportTable): TemplateResult {
           </tr>
         </thead>
         <tbody>
-          ${repeat(
+          ${keyedRows(
             rows.slice(from, from + rowsPerPage),
             ({ record }) => record.recipientId,
             (row) => reportRow(row, table),

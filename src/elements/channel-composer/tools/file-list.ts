@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { AttachmentsController, DraftKey, JudgedFile } from '../../../controllers/attachments-controller.ts';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { capabilitiesOf } from '../../../domain/channels.ts';
 import { isolatedName, splitFileName, visibleName } from '../../../domain/visible-text.ts';
 import type { ComposerFileTexts } from '../../../locales/composer-files.ts';
 import { clearIcon, fileIcon, moveDownIcon, moveUpIcon, pauseIcon, resumeIcon } from '../../../styles/icons.ts';
+import { keyedRows } from '../../keyed-rows.ts';
 import { channelName, type ComposerWords } from '../words.ts';
 
 /** What the list of files works with. */
@@ -31,7 +31,7 @@ export function fileList(
   const { texts } = context;
   return html`<div class="files" part="files">
     <ul class="file-list" aria-label=${texts.list}>
-      ${repeat(
+      ${keyedRows(
         files,
         ({ file }) => file.id,
         (file, index) => fileRow(file, { index, count: files.length }, composition, context),
