@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
-import type { ChannelOption, ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
+import type { ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
 import { ComposerController } from '../../controllers/composer-controller.ts';
 import { ComposeRequests } from '../../controllers/compose-requests.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
@@ -9,16 +9,18 @@ import { LightTextArea } from '../../controllers/light-text-area.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
-import { growsByItself, mirrorText } from '../../dom/autosize.ts';
+import { growsByItself } from '../../dom/autosize.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { styles } from './channel-composer.styles.ts';
+import { FocusNext } from './focus-next.ts';
 import { composerFoot } from './foot.ts';
 import { composerHead } from './head.ts';
 import { LazyTools } from './lazy-tools.ts';
-import { changeQuestion, closingNotice, lockNotice, problemNotice } from './notices.ts';
+import { NoticeBoard } from './notice-board.ts';
+import { SendCommand } from './send-command.ts';
 import { isSendKey, type SendKey } from './send-key.ts';
-import { textAreaState } from './text-area-state.ts';
+import { dress, textAreaState } from './text-area-state.ts';
 import { type ComposerWords, refusalSentence } from './words.ts';
 
 /**
@@ -75,7 +77,6 @@ export class ChannelComposer extends LitElement {
   @property({ reflect: true }) name = '';
   /** Shows everything but lets nothing be typed or sent. */
   @property({ type: Boolean, reflect: true }) disabled = false;
-
   /** Sends also when somebody wrote since the text was begun, without a review first. */
   @property({ type: Boolean, attribute: 'no-send-guard' }) noSendGuard = false;
   /** For how many seconds a text waits on this device after Send, so that it can be taken back; 0 for not at all. */
@@ -106,11 +107,17 @@ export class ChannelComposer extends LitElement {
     ...{ element: this, localize: this.#localize, session: this.#session, composer: this.#composer },
     ...{ textArea: this.#textArea, announcer: this.#announcer, send: () => this.send() },
   });
+  readonly #focus = new FocusNext(this, this.#textArea);
+  readonly #notices = new NoticeBoard({
+    ...{ composer: this.#composer, tools: this.#tools, focus: this.#focus },
+    sendAgreed: () => void this.#send('agreed'),
+  });
+  readonly #command = new SendCommand({
+    ...{ element: this, localize: this.#localize, composer: this.#composer },
+    ...{ canSend: () => this.#canSend, send: () => this.send() },
+  });
   #isFormDisabled = false;
   #shown: Composition | null = null;
-  #toldCommand = '';
-  /** What takes the focus after the next render, when the control that has it disappears. */
-  #focusNext: 'text' | 'send' | 'answers' | null = null;
 
   constructor() {
     super();
@@ -136,8 +143,8 @@ export class ChannelComposer extends LitElement {
     const news = composition && this.#tools.news(this.#shown, composition);
     if (news) this.#announcer.announce(news);
     this.#shown = composition;
-    this.#moveFocus();
-    this.#tellCommand();
+    this.#focus.move();
+    this.#command.tell();
     if (composition) void this.#tools.load();
   }
 
@@ -167,11 +174,7 @@ export class ChannelComposer extends LitElement {
 
   /** The commands of the composer, for a host's own buttons: `send`. */
   get commands(): readonly ViewCommand[] {
-    if (!this.#localize.isReady) return [];
-    const { composer } = this.#localize.messages;
-    const { composition } = this.#composer;
-    const label = composition?.mode === 'note' ? composer.addNote : composer.send;
-    return [{ id: 'send', label, enabled: this.#canSend, run: () => this.send().then(() => undefined) }];
+    return this.#command.all;
   }
 
   /** Focuses the text area. */
@@ -196,7 +199,7 @@ export class ChannelComposer extends LitElement {
    */
   async compose(request: ComposeRequest): Promise<boolean> {
     const isTaken = await this.#tools.takeUp(request);
-    if (isTaken) this.#focusOn('text');
+    if (isTaken) this.#focus.on('text');
     return isTaken;
   }
 
@@ -205,7 +208,8 @@ export class ChannelComposer extends LitElement {
     const mode = composition?.mode ?? 'reply';
     return html`<section class="composer ${mode}" part="base" aria-label=${this.#localize.messages.view.composer}>
       <div class="head">${composition ? this.#renderHead(composition) : nothing}</div>
-      ${composition ? this.#renderNotices(composition) : nothing} ${composition && this.#tools.at('above', composition)}
+      ${composition ? this.#notices.render(composition, this.#words) : nothing}
+      ${composition && this.#tools.at('above', composition)}
       <div
         class="field ${composition?.obstacle?.type === 'locked' ? 'locked' : ''}"
         part="field"
@@ -229,14 +233,6 @@ export class ChannelComposer extends LitElement {
       chooseMode: (mode) => this.#composer.chooseMode(mode),
       sender: this.#tools.at('sender', composition),
     });
-  }
-
-  #renderNotices(composition: Composition): TemplateResult {
-    const { question, problem } = this.#composer;
-    return html`${lockNotice(composition, this.#words, this.#tools.at('waysOn', composition), (option) => this.#goOn(option))}
-    ${closingNotice(composition, this.#words)}
-    ${question && question.type !== 'news' ? changeQuestion(question, composition, this.#words, (answer) => this.#answer(answer)) : nothing}
-    ${problem ? problemNotice(problem, this.#words) : nothing}`;
   }
 
   #renderFoot(composition: Composition | null): TemplateResult {
@@ -272,8 +268,8 @@ export class ChannelComposer extends LitElement {
     const why = refusalSentence(this.#composer, composition, this.#words);
     // Each press of a Send that cannot send is answered, also if the answer is that of before.
     if (why !== '') this.#announcer.say(why, 'assertive');
-    if (question) this.#focusNext = 'answers';
-    this.requestUpdate();
+    if (question) this.#focus.on('answers');
+    else this.requestUpdate();
     return false;
   }
 
@@ -283,27 +279,7 @@ export class ChannelComposer extends LitElement {
     if (matchesShortcut(event, 'Control+Shift+S') || (isInText && isSendKey(event, this.sendKey))) {
       event.preventDefault();
       if (!event.repeat) void this.#send();
-    } else if (this.#composer.question && matchesShortcut(event, 'Escape')) this.#answer('keep');
-  }
-
-  #answer(answer: 'send' | 'switch' | 'keep'): void {
-    const { composition, question } = this.#composer;
-    this.#focusNext = 'text';
-    if (answer === 'send') void this.#send('agreed');
-    else this.#composer.forget();
-    const to = question?.type === 'customer-channel' ? question.channel : null;
-    const option = composition?.options.find(({ id }) => id === to);
-    if (answer === 'switch' && option) this.#goOn(option);
-  }
-
-  #goOn(option: ChannelOption): void {
-    const target = option.id === 'whatsapp-invitation' ? 'send' : 'text';
-    void this.#tools.continueBy(option).then(() => this.#focusOn(target));
-  }
-
-  #focusOn(target: 'text' | 'send'): void {
-    this.#focusNext = target;
-    this.requestUpdate();
+    } else if (this.#composer.question && matchesShortcut(event, 'Escape')) this.#notices.answer('keep');
   }
 
   #showText(): void {
@@ -312,26 +288,7 @@ export class ChannelComposer extends LitElement {
     this.#textArea.show(
       textAreaState(composition, this.#words, { text, isSending, isChosen, isDisabled: this.#isDisabled }),
     );
-    const mirror = this.renderRoot.querySelector<HTMLElement>('.mirror');
-    const { element } = this.#textArea;
-    if (!element) return;
-    // What the Enter key of a keyboard on the screen says.
-    element.enterKeyHint = this.sendKey === 'enter' ? 'send' : 'enter';
-    if (mirror) mirrorText(element, mirror);
-  }
-
-  #moveFocus(): void {
-    const target = this.#focusNext;
-    this.#focusNext = null;
-    if (target === 'text') this.#textArea.focusEnd();
-    else if (target)
-      this.renderRoot.querySelector<HTMLElement>(target === 'send' ? '.send' : '#answers button')?.focus();
-  }
-
-  #tellCommand(): void {
-    const state = JSON.stringify(this.commands);
-    if (state !== this.#toldCommand) emit(this, 'command-state-change', { commands: this.commands });
-    this.#toldCommand = state;
+    dress(this.#textArea.element, this);
   }
 }
 

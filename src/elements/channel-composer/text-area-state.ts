@@ -1,5 +1,7 @@
 import type { Composition } from '../../controllers/composer-controller.ts';
 import type { TextAreaState } from '../../controllers/light-text-area.ts';
+import { mirrorText } from '../../dom/autosize.ts';
+import type { SendKey } from './send-key.ts';
 import { type ComposerWords, lockSentence, shortName } from './words.ts';
 
 /** How the text area is to be; while no conversation is chosen it is empty and waits. */
@@ -27,4 +29,15 @@ export function textAreaState(
     isReadOnly: !isChosen || composition?.obstacle?.type === 'locked' || isSending,
     isDisabled,
   };
+}
+
+/** What the Enter key of a keyboard on the screen says, and the height where the browser does not see to that. */
+export function dress(
+  element: HTMLTextAreaElement | null,
+  { sendKey, renderRoot }: { readonly sendKey: SendKey; readonly renderRoot: ParentNode },
+): void {
+  if (!element) return;
+  element.enterKeyHint = sendKey === 'enter' ? 'send' : 'enter';
+  const mirror = renderRoot.querySelector<HTMLElement>('.mirror');
+  if (mirror) mirrorText(element, mirror);
 }
