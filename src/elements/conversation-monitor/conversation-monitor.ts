@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { AvailabilityController } from '../../controllers/availability-controller.ts';
 import { BulkController } from '../../controllers/bulk-controller.ts';
-import { conversationIdOf, ConversationRows } from '../../controllers/conversation-rows.ts';
+import { ConversationRows } from '../../controllers/conversation-rows.ts';
 import { CuesController, thisMinute } from '../../controllers/cues-controller.ts';
 import { DelayedText } from '../../controllers/delayed-text.ts';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
@@ -13,15 +13,13 @@ import { MinuteController } from '../../controllers/minute-controller.ts';
 import { OwnMessages } from '../../controllers/own-messages.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
-import { ownersAtWork, takesUnasked } from '../../domain/assignment.ts';
-import type { BulkAction, BulkProgress } from '../../domain/bulk.ts';
 import type { Cue } from '../../domain/cues.ts';
-import type { CoWorker } from '../../domain/model.ts';
 import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { BulkExceptions } from '../bulk-exceptions.ts';
 import { emit } from '../events.ts';
 import { targetOf } from '../waiting-target.ts';
+import { ActionDesk } from './action-desk.ts';
 import { ChosenRows } from './chosen-rows.ts';
 import { styles } from './conversation-monitor.styles.ts';
 import { changed, filterBar, isNarrowed, type MonitorFilter, noFilter, queryOf } from './filters.ts';
@@ -29,6 +27,7 @@ import { monitorHead } from './head.ts';
 import { loadPanel } from './load-panel.ts';
 import { monitorGrid } from './grid.ts';
 import { LazyQuestion } from './lazy-question.ts';
+import { RowHand } from './row-hand.ts';
 import { runNotice, selectionBar } from './selection-bar.ts';
 import { failedRows, loadingRows, noRows, staleNotice } from './states.ts';
 
@@ -75,8 +74,18 @@ export class ConversationMonitor extends LitElement {
   readonly #bulk = new BulkController(this, () => this.#session.session);
   readonly #exceptions = new BulkExceptions(this, this.#session);
   readonly #availability = new AvailabilityController(this, this.#clock);
-
   readonly #question = new LazyQuestion(this, this.#localize, this.#session);
+  readonly #desk = new ActionDesk({
+    ...{ element: this, localize: this.#localize, directory: this.#directory, availability: this.#availability },
+    ...{
+      rows: this.#rows,
+      chosen: this.#chosen,
+      bulk: this.#bulk,
+      exceptions: this.#exceptions,
+      question: this.#question,
+    },
+  });
+  readonly #hand = new RowHand({ rows: this.#rows, chosen: this.#chosen, open: (row) => this.#open(row) });
 
   constructor() {
     super();
@@ -191,7 +200,7 @@ export class ConversationMonitor extends LitElement {
       agentId: backend.agent.id,
       can,
       isRunning: this.#bulk.run?.isRunning ?? false,
-      act: (action) => this.#begin(action, backend.agent),
+      act: (action) => this.#desk.begin(action, backend.agent),
       chooseAll: () => this.#chosen.chooseAll(),
       clear: () => this.#chosen.clear(),
     });
@@ -207,7 +216,7 @@ export class ConversationMonitor extends LitElement {
         localization: this.#localize.value,
         words,
         exceptions: this.#exceptions,
-        undo: () => this.#tell(this.#bulk.undo()),
+        undo: () => this.#desk.undo(),
       },
     )}`;
   }
@@ -252,10 +261,10 @@ export class ConversationMonitor extends LitElement {
       rows: this.#rows,
       chosen: this.#chosen,
       currentId: this.conversationId,
-      onClick: this.#onClick,
-      onKeyDown: this.#onKeyDown,
-      onFocusIn: this.#onFocusIn,
-      onScroll: this.#onScroll,
+      onClick: this.#hand.click,
+      onKeyDown: this.#hand.keyDown,
+      onFocusIn: this.#hand.focusIn,
+      onScroll: this.#hand.scroll,
     });
   }
 
@@ -268,83 +277,10 @@ export class ConversationMonitor extends LitElement {
     this.cue = this.filter.cue;
   }
 
-  /** AG5: what is taken from a colleague who may be at work in it is asked about. */
-  #begin(action: BulkAction, agent: CoWorker): void {
-    const isTaken = action.type === 'assign' && action.coWorkerId === agent.id;
-    const owners = isTaken ? this.#ownersAtWork(agent) : [];
-    if (owners !== 'unknown' && owners.length === 0) this.#act(action);
-    else
-      void this.#question.ask({
-        owners: owners === 'unknown' ? [] : owners,
-        isMany: this.#chosen.isAll || this.#chosen.ids.size > 1,
-        take: () => {
-          this.#act(action);
-          return Promise.resolve();
-        },
-      });
-  }
-
-  /** Names; of those that match and are not loaded nobody knows whose they are. */
-  #ownersAtWork(agent: CoWorker): readonly string[] | 'unknown' {
-    if (this.#chosen.isAll) return takesUnasked(agent) ? [] : 'unknown';
-    const { coWorkers } = this.#directory;
-    const context = { agent, coWorkers, availability: this.#availability.value };
-    return ownersAtWork(this.#chosen.of(this.#rows.all), context).map((id) => coWorkers.get(id) ?? id);
-  }
-
-  #act(action: BulkAction): void {
-    this.#exceptions.begin(this.#rows.all, this.#localize.messages);
-    this.#tell(this.#bulk.start(action, this.#chosen.target));
-    this.#chosen.clear();
-  }
-
-  #tell(ended: Promise<BulkProgress | null>): void {
-    void ended.then((progress) => {
-      if (!progress) return;
-      const { done, skipped, failed } = progress;
-      emit(this, 'conversations-change', { done, skipped, failed });
-      // Whoever watches wanted it: what it changed is not held back under the hand.
-      this.#rows.takeOrder();
-    });
-  }
-
   #open({ conversation }: ConversationRow): void {
     const { id: conversationId, recipient } = conversation;
     if (emit(this, 'conversation-open-request', { conversationId, recipient })) this.conversationId = conversationId;
   }
-
-  #choose(row: ConversationRow, isRange: boolean): void {
-    const ids = this.#rows.all.map(conversationIdOf);
-    if (isRange) this.#chosen.extendTo(conversationIdOf(row), ids);
-    else this.#chosen.toggle(conversationIdOf(row), ids);
-  }
-
-  readonly #onScroll = (): void => this.#rows.scrolled();
-
-  readonly #onClick = (event: MouseEvent): void => {
-    const clicked = this.#rows.rowOf(event);
-    if (!clicked) return;
-    const isChoice = (event.target as Element).closest('.choose') !== null;
-    if (isChoice || event.shiftKey || event.ctrlKey || event.metaKey) this.#choose(clicked.row, event.shiftKey);
-    else this.#open(clicked.row);
-  };
-
-  readonly #onFocusIn = (event: Event): void => {
-    const focused = this.#rows.rowOf(event);
-    if (focused && focused.index !== this.#rows.activeIndex) this.#rows.activate(focused.index);
-  };
-
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    const at = event.target instanceof Element && event.target.matches('.row') ? this.#rows.rowOf(event) : null;
-    if (at && event.key === ' ') this.#choose(at.row, event.shiftKey);
-    else if (at && event.key === 'Enter') this.#open(at.row);
-    else if (event.key === 'Escape' && !this.#chosen.isEmpty) this.#chosen.clear();
-    else {
-      this.#rows.moveByKey(event);
-      return;
-    }
-    event.preventDefault();
-  };
 }
 
 declare global {
