@@ -1,4 +1,4 @@
-import { statusRank } from '../domain/delivery-status.ts';
+import { statusRank } from '../domain/status-rank.ts';
 import type {
   Attachment,
   Author,

@@ -1,4 +1,4 @@
-import { isForward } from '../domain/delivery-status.ts';
+import { isForward } from '../domain/status-rank.ts';
 import type { Conversation, Message } from '../domain/model.ts';
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { DeliveryStatus } from '../../src/domain/model.ts';
-import { statusRank } from '../../src/domain/delivery-status.ts';
+import { statusRank } from '../../src/domain/status-rank.ts';
 import { mergeConversation, mergeMessage } from '../../src/store/merge.ts';
 import { VersionedTable } from '../../src/store/versioned-table.ts';
 import { aConversation, aMessage } from '../../src/testing/index.ts';

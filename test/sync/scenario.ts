@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { statusRank } from '../../src/domain/delivery-status.ts';
+import { statusRank } from '../../src/domain/status-rank.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { OutboxEntry } from '../../src/ports/storage.ts';
 import type { ListHandle, TimelineHandle } from '../../src/sync/session-api.ts';

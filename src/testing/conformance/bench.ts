@@ -1,5 +1,4 @@
-import { v7 as uuid } from 'uuid';
-
+import { newId } from '../../adapters/web/new-id.ts';
 import { capabilitiesOf } from '../../domain/channels.ts';
 import type { Conversation, ConversationChannel, Message } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../domain/queries.ts';
@@ -110,7 +109,7 @@ export class Bench {
   }
 
   clientId(): string {
-    return uuid();
+    return newId();
   }
 
   /** A text that nobody wrote before, one word of it searchable. */

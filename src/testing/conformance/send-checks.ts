@@ -1,5 +1,5 @@
 import { capabilitiesOf } from '../../domain/channels.ts';
-import { statusRank } from '../../domain/delivery-status.ts';
+import { statusRank } from '../../domain/status-rank.ts';
 import type { Message } from '../../domain/model.ts';
 import type { OutgoingMessage } from '../../ports/adapter.ts';
 import type { Bench } from './bench.ts';
