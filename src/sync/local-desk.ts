@@ -2,6 +2,7 @@ import type { Author } from '../domain/model.ts';
 import type { BackendSession, LinkState, WritingCalls } from '../ports/adapter.ts';
 import type { LocalStorage, OutboxEntry } from '../ports/storage.ts';
 import type { TabLink } from '../ports/tab-link.ts';
+import { ChangeIntake } from '../store/change-intake.ts';
 import type { MessageWindow } from '../store/message-window.ts';
 import { nothing } from '../store/nothing.ts';
 import type { DeskParts, SessionEnvironment } from './context.ts';
@@ -35,6 +36,7 @@ export interface LocalDeskOptions {
 export class LocalDesk {
   readonly mirror: OutboxMirror;
   readonly commands: OutboxCommands;
+  readonly changes: ChangeIntake;
   readonly #options: LocalDeskOptions;
   readonly #storage: LocalStorage;
   readonly #tabs: TabLink;
@@ -83,8 +85,9 @@ export class LocalDesk {
       conversation: (id) => conversationSoon(tools, id),
       files: () => this.#files.open(),
     });
+    this.changes = new ChangeIntake(store);
     this.#feed = new ChangeFeed({
-      ...{ writing, tabs, store, clock, random, log, cursor: backend.cursor },
+      ...{ writing, tabs, changes: this.changes, clock, random, log, cursor: backend.cursor },
       canResume: backend.capabilities.resume === 'exact' && backend.capabilities.realtime !== 'none',
       hasStream: backend.capabilities.realtime !== 'none',
       onLink: (state) => this.#linkChanged(state),

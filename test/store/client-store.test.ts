@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Message } from '../../src/domain/model.ts';
 import type { MessageQuery } from '../../src/domain/queries.ts';
+import { ChangeIntake } from '../../src/store/change-intake.ts';
 import { ClientStore } from '../../src/store/client-store.ts';
 import { MessageWindow, timelineKey } from '../../src/store/message-window.ts';
 import { aConversation, aMessage, aRecipient } from '../../src/testing/index.ts';
@@ -26,6 +27,7 @@ function told(store: ClientStore, topic: string): { readonly times: number } {
 describe('the store', () => {
   it('[I2] does nothing for a late or duplicate change', () => {
     const store = new ClientStore();
+    const feed = new ChangeIntake(store);
     const conversation = aConversation({ id: 'c1', version: 2 });
     const message = aMessage({ id: 'm1', conversationId: 'c1', version: 2 });
     withTimeline(store, { kind: 'conversation', conversationId: 'c1' });
@@ -34,9 +36,9 @@ describe('the store', () => {
       { type: 'conversation', conversation },
       { type: 'message', message },
     ] as const;
-    store.apply(changes);
-    store.apply(changes);
-    store.apply([{ type: 'message', message: { ...message, version: 1 } }]);
+    feed.apply(changes);
+    feed.apply(changes);
+    feed.apply([{ type: 'message', message: { ...message, version: 1 } }]);
     assert.deepEqual(
       heard.map(({ times }) => times),
       [1, 1],
@@ -47,10 +49,11 @@ describe('the store', () => {
 
   it('tells a timeline once per batch, and no other one', () => {
     const store = new ClientStore();
+    const feed = new ChangeIntake(store);
     for (const id of ['c1', 'c2']) withTimeline(store, { kind: 'conversation', conversationId: id });
     const [one, two] = [told(store, 'timeline/conversation/c1'), told(store, 'timeline/conversation/c2')];
     const messages = [1, 2, 3].map((number) => aMessage({ id: `m${number}`, conversationId: 'c1' }));
-    store.apply(messages.map((message) => ({ type: 'message', message })));
+    feed.apply(messages.map((message) => ({ type: 'message', message })));
     assert.deepEqual([one.times, two.times], [1, 0]);
   });
 
@@ -67,6 +70,7 @@ describe('the store', () => {
 
   it('takes a removed message out of every history', () => {
     const store = new ClientStore();
+    const feed = new ChangeIntake(store);
     const message = aMessage({
       id: 'm1',
       conversationId: 'c1',
@@ -78,7 +82,7 @@ describe('the store', () => {
       withTimeline(store, { kind: 'conversation', conversationId: 'c1' }, [message]),
       withTimeline(store, { kind: 'recipient', recipientId: 'r1' }, [message]),
     ];
-    store.apply([{ type: 'message-removed', conversationId: 'c1', messageId: 'm1' }]);
+    feed.apply([{ type: 'message-removed', conversationId: 'c1', messageId: 'm1' }]);
     assert.deepEqual(
       windows.map(({ size }) => size),
       [0, 0],
@@ -88,11 +92,12 @@ describe('the store', () => {
 
   it('shows a recipient’s new name in every conversation of theirs', () => {
     const store = new ClientStore();
+    const feed = new ChangeIntake(store);
     const recipient = aRecipient({ id: 'r1', name: 'New Name' });
     store.putConversation(aConversation({ id: 'c1', recipient: aRecipient({ id: 'r1', name: 'Old' }) }));
     store.putConversation(aConversation({ id: 'c2', recipient: aRecipient({ id: 'r2', name: 'Other' }) }));
     const heard = [told(store, 'conversation/c1'), told(store, 'conversation/c2')];
-    store.apply([{ type: 'recipient', recipient }]);
+    feed.apply([{ type: 'recipient', recipient }]);
     assert.equal(store.conversation('c1')?.recipient.name, 'New Name');
     assert.deepEqual(
       heard.map(({ times }) => times),
@@ -102,21 +107,23 @@ describe('the store', () => {
 
   it('leaves alone what a newer backend may say', () => {
     const store = new ClientStore();
-    store.apply([{ type: 'typing', by: 'r1' } as unknown as { type: 'message'; message: Message }]);
+    const feed = new ChangeIntake(store);
+    feed.apply([{ type: 'typing', by: 'r1' } as unknown as { type: 'message'; message: Message }]);
     assert.equal(store.conversation('r1'), undefined);
   });
 
   it('[I9] forgets messages and conversations that nobody shows', () => {
     const store = new ClientStore();
+    const feed = new ChangeIntake(store);
     const window = withTimeline(store, { kind: 'conversation', conversationId: 'c1' });
     store.topics.subscribe('conversation/c1', () => {});
     store.putConversation(aConversation({ id: 'c1' }));
-    store.apply([{ type: 'message', message: aMessage({ id: 'kept', conversationId: 'c1' }) }]);
+    feed.apply([{ type: 'message', message: aMessage({ id: 'kept', conversationId: 'c1' }) }]);
     for (let number = 0; number < 10_000; number += 1) {
       const id = `x${number}`;
       const conversation = aConversation({ id });
       const message = aMessage({ id, conversationId: id, direction: 'outgoing', clientId: id });
-      store.apply([
+      feed.apply([
         { type: 'conversation', conversation },
         { type: 'message', message },
       ]);
@@ -131,10 +138,11 @@ describe('the store', () => {
 
   it('does not forget what a page under way may need', () => {
     const store = new ClientStore();
+    const feed = new ChangeIntake(store);
     const window = withTimeline(store, { kind: 'conversation', conversationId: 'c1' });
     window.startReading();
     for (let number = 0; number < 5_000; number += 1)
-      store.apply([{ type: 'message', message: aMessage({ id: `x${number}` }) }]);
+      feed.apply([{ type: 'message', message: aMessage({ id: `x${number}` }) }]);
     assert.equal(store.message('x0')?.id, 'x0');
     window.endReading();
   });

@@ -1,7 +1,7 @@
 import type { ChangeBatch, ChangeSink, LinkState, WritingCalls } from '../../ports/adapter.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TabLink } from '../../ports/tab-link.ts';
-import type { ClientStore } from '../../store/client-store.ts';
+import type { ChangeIntake } from '../../store/change-intake.ts';
 import type { Log } from '../context.ts';
 import { backoffMs } from '../retry-policy.ts';
 import { CursorTrack } from './cursor-track.ts';
@@ -34,7 +34,7 @@ interface Stream {
 export interface ChangeFeedOptions {
   readonly writing: Pick<WritingCalls, 'subscribe'>;
   readonly tabs: TabLink;
-  readonly store: ClientStore;
+  readonly changes: ChangeIntake;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -161,7 +161,7 @@ export class ChangeFeed {
     const place = this.#track.place(batch);
     if (place === 'duplicate') return;
     this.#newest = batch.cursor;
-    this.#options.store.apply(batch.changes);
+    this.#options.changes.apply(batch.changes);
     if (place === 'start') this.#options.onReset();
     if (this.#track.hasGap) this.#repairSoon();
     else this.#repaired();

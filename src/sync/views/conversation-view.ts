@@ -55,7 +55,7 @@ export class ConversationView implements OpenReadable<Conversation | null> {
       // Not there, or not to be had now: asked for again when the link is back.
       this.#isMissing = true;
       const isGone = error instanceof AdapterError && error.code === 'not-found' && this.value !== null;
-      if (isGone) this.#tools.store.apply([{ type: 'conversation-removed', conversationId: this.#id }]);
+      if (isGone) this.#tools.desk()?.changes.apply([{ type: 'conversation-removed', conversationId: this.#id }]);
     }
   }
 }
