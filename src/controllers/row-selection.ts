@@ -1,3 +1,5 @@
+import { takeKey } from '../dom/take-key.ts';
+
 /**
  * Several rows chosen for one action (C11): none, some, or all that answer the question. Rows are known by id, so that
  * what was chosen stays chosen when rows come, go and change places.
@@ -45,7 +47,7 @@ export class RowSelection {
   /** Ends with Escape, which then means nothing else. Returns whether it was that key. */
   leaveBy(event: KeyboardEvent): boolean {
     if (event.key !== 'Escape' || !this.#isOn) return false;
-    event.stopPropagation();
+    takeKey(event);
     this.turn(false);
     return true;
   }

@@ -5,6 +5,7 @@ import type { ConversationChannel } from '../../src/domain/model.ts';
 import { ago, morning, seedOf, type WorldOptions } from '../../stories/support.ts';
 import { allByRole, byRole, descriptionOf, nameOf, textOf } from './by-role.ts';
 import { type Bench, composerBench } from './composer-bench.ts';
+import { hostDialog } from './host-dialog.ts';
 
 const hour = 3_600_000;
 const minute = 60_000;
@@ -276,6 +277,24 @@ describe('channel-composer', () => {
   });
 
   describe('asking when the target changed', () => {
+    it('keeps writing by Escape, which is then no key of a dialog of the page', async () => {
+      const bench = await composerBench('jansen');
+      await bench.type('Hello');
+      await bench.world.backend.incoming({ channel: 'whatsapp', from: await addressOf(bench, 'jansen'), text: 'Hi' });
+      await bench.pass(100);
+      const dialog = hostDialog(bench.composer);
+      await bench.pass(100);
+      bench.send().click();
+      await bench.pass(400);
+      const questions = (): HTMLElement[] =>
+        allByRole(bench.composer, 'group', /has written by WhatsApp since you began/);
+      expect(questions()).to.have.length(1);
+      await sendKeys({ press: 'Escape' });
+      await bench.pass();
+      expect(questions()).to.have.length(0);
+      expect(dialog.open).to.equal(true);
+    });
+
     it('asks when the customer went on by another channel since the text was begun', async () => {
       const bench = await composerBench('jansen');
       await bench.type('Hello');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/conversation-list/define.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
@@ -6,6 +7,7 @@ import { inbox } from '../../stories/inbox-seed.ts';
 import { withoutPart, withPart } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, descriptionOf, textOf } from './by-role.ts';
+import { hostDialog } from './host-dialog.ts';
 
 type List = HTMLElementTagNameMap['conversation-list'];
 
@@ -234,11 +236,14 @@ describe('conversation-list of a team', () => {
 
   it('[C11] ends with Escape from the actions too, and the focus returns to the rows', async () => {
     const list = await team({ attributes: { tab: 'new' } });
-    const { element, press: key } = list;
+    const { element, pass, press: key } = list;
     element.focus();
     await key('a', { ctrlKey: true });
+    const dialog = hostDialog(element);
     byRole(element, 'button', 'Mark as read').focus();
-    await key('Escape');
+    await sendKeys({ press: 'Escape' });
+    await pass();
+    expect(dialog.open, 'the key was not the page’s').to.equal(true);
     expect(textOf(element.shadowRoot)).not.to.include('selected');
     expect(deepActiveElement(document)?.getAttribute('role')).to.equal('option');
   });

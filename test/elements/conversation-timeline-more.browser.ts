@@ -10,6 +10,7 @@ import { voice } from '../../stories/recordings.ts';
 import { ago, seedOf } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+import { hostDialog } from './host-dialog.ts';
 
 /** What a message says, by its place from the end. */
 const fromEnd = (bench: TimelineBench, number: number): HTMLElement => {
@@ -92,6 +93,7 @@ describe('conversation-timeline around its messages', () => {
     const button = byRole(row, 'button', /^edited/);
     expect(button.closest('[aria-hidden=true]') === null).to.equal(true);
     expect(button.getBoundingClientRect().height).to.be.at.least(24);
+    const dialog = hostDialog(bench.timeline);
     button.focus();
     await sendKeys({ press: 'Enter' });
     await bench.pass();
@@ -103,6 +105,7 @@ describe('conversation-timeline around its messages', () => {
     await bench.pass();
     expect(row.querySelector('.version') === null).to.equal(true);
     expect(deepActiveElement(document) === button, 'keeps the focus').to.equal(true);
+    expect(dialog.open, 'the key was not the page’s').to.equal(true);
     await sendKeys({ press: 'Escape' });
     expect(deepActiveElement(document) === row).to.equal(true);
   });
@@ -126,6 +129,7 @@ describe('conversation-timeline around its messages', () => {
     const [row, answer] = bench.articles();
     if (!row || !answer) throw new Error('there are no messages');
     expect(answer.querySelector('.bubble')?.textContent.replace(/\s+/g, ' ')).to.contain('Eight').and.contain('Gate');
+    const dialog = hostDialog(bench.timeline);
     const item = (): HTMLElement | null => row.querySelector<HTMLElement>('.choices li');
     expect(item()?.checkVisibility(), 'is behind its button').to.equal(false);
     row.focus();
@@ -139,6 +143,7 @@ describe('conversation-timeline around its messages', () => {
     await sendKeys({ press: 'Escape' });
     expect(item()?.checkVisibility()).to.equal(false);
     expect(deepActiveElement(document) === opener).to.equal(true);
+    expect(dialog.open, 'the key was not the page’s').to.equal(true);
     await sendKeys({ press: 'Escape' });
     expect(deepActiveElement(document) === row).to.equal(true);
   });

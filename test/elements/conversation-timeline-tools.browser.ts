@@ -4,6 +4,7 @@ import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ago, type Line } from '../../stories/support.ts';
 import { allByRole, byRole } from './by-role.ts';
 import { talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+import { hostDialog } from './host-dialog.ts';
 
 const long = 'A text that needs more than one line of its bubble, whatever the width of the pane is. '.repeat(3);
 const lines: readonly Line[] = (['incoming', 'outgoing', 'note'] as const).flatMap((direction, index) => [
@@ -73,6 +74,8 @@ describe('conversation-timeline’s tools of a message', () => {
 
   it('open by one button where there is no room, and close with Escape', async () => {
     const bench = await benchOf(320);
+    const dialog = hostDialog(bench.timeline);
+    await bench.pass();
     const [row] = bench.articles();
     row?.focus();
     await bench.pass();
@@ -93,6 +96,7 @@ describe('conversation-timeline’s tools of a message', () => {
     expect(deepActiveElement(document) === opener).to.equal(true);
     await sendKeys({ press: 'Escape' });
     expect(deepActiveElement(document) === row).to.equal(true);
+    expect(dialog.open, 'none of these keys was the page’s').to.equal(true);
   });
 
   it('are reached by Tab, one after the other, and left in both directions without losing the focus', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { render } from 'lit';
 import '../../src/elements/conversation-view/define.ts';
 import { localization } from '../../src/controllers/localization.ts';
@@ -12,6 +13,7 @@ import { aRecipient, memoryStorage } from '../../src/testing/index.ts';
 import { morning, seedOf } from '../../stories/support.ts';
 import { bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
+import { hostDialog } from './host-dialog.ts';
 
 const wide = 1200;
 const middle = 800;
@@ -100,12 +102,16 @@ describe('conversation-view', () => {
     });
 
     it('opens the details as a sheet from 640 px, and closes them with Escape', async () => {
-      const { element, pass, press } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'aisha' } });
+      const dialog = hostDialog(element);
+      await pass();
       expect(regions(element)).to.deep.equal(['Conversations', 'Messages', 'Composer']);
       byRole(element, 'button', 'Details').click();
       await pass();
       byRole(element, 'button', 'Close details').focus();
-      await press('Escape');
+      await sendKeys({ press: 'Escape' });
+      await pass();
+      expect(dialog.open, 'the key was not the page’s').to.equal(true);
       expect(regions(element)).not.to.include('Details');
       expect(nameOf(deepActiveElement(document) ?? element)).to.equal('Details');
     });

@@ -279,7 +279,10 @@ export class ChannelComposer extends LitElement {
     if (matchesShortcut(event, 'Control+Shift+S') || (isInText && isSendKey(event, this.sendKey))) {
       event.preventDefault();
       if (!event.repeat) void this.#send();
-    } else if (this.#composer.question && matchesShortcut(event, 'Escape')) this.#notices.answer('keep');
+    } else if (this.#composer.question && matchesShortcut(event, 'Escape')) {
+      event.preventDefault();
+      this.#notices.answer('keep');
+    }
   }
 
   #showText(): void {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
 import type { EarlierText } from '../../../domain/model.ts';
 import type { RowContext } from '../row-context.ts';
+import { takeKey } from '../../../dom/take-key.ts';
 
 /** The line below a message that was changed: what it said before is one press away, in its details (A12). */
 export function renderChanged({ key, message }: TimelineEntry, line: unknown, context: RowContext): TemplateResult {
@@ -16,7 +17,7 @@ function button(key: string, { messages, more, tabIndex, desk, showsDetails }: R
   const label = `${messages.timeline.edited}: ${more?.texts.details.before ?? ''}`;
   const closeByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !showsDetails) return;
-    event.stopPropagation();
+    takeKey(event);
     desk.toggleDetails(key);
   };
   return html`<button

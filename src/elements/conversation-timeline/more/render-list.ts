@@ -4,6 +4,7 @@ import { visibleName } from '../../../domain/visible-text.ts';
 import { renderText } from '../render-text.ts';
 import type { RowContext } from '../row-context.ts';
 import { renderHeader } from './render-cards.ts';
+import { takeKey } from '../../../dom/take-key.ts';
 
 type Of<K extends Content['kind']> = Extract<Content, { readonly kind: K }>;
 
@@ -54,6 +55,6 @@ function withinBounds(sections: readonly ListSection[]): readonly ListSection[] 
 function closeByKey(event: KeyboardEvent): void {
   const { currentTarget, key } = event;
   if (key !== 'Escape' || !(currentTarget instanceof HTMLDetailsElement) || !currentTarget.open) return;
-  event.stopPropagation();
+  takeKey(event);
   currentTarget.open = false;
 }

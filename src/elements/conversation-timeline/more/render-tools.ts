@@ -14,6 +14,7 @@ import {
   sentIcon,
 } from '../../../styles/icons.ts';
 import type { RowContext } from '../row-context.ts';
+import { takeKey } from '../../../dom/take-key.ts';
 
 /** What can be done with any message; shown beside the one in use. */
 export function renderTools(entry: TimelineEntry, context: RowContext): TemplateResult | typeof nothing {
@@ -103,7 +104,7 @@ function closeByKey(event: KeyboardEvent): void {
   const opener = currentTarget.querySelector<HTMLElement>('.opener');
   // Where there is room for all of them none is to be closed, and Escape leads to the message.
   if (!opener?.checkVisibility() || opener.ariaExpanded === 'false') return;
-  event.stopPropagation();
+  takeKey(event);
   setOpen(opener, false);
   opener.focus();
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../../controllers/localization.ts';
 import { clearIcon } from '../../../styles/icons.ts';
+import { takeKey } from '../../../dom/take-key.ts';
 
 /** What the details pane shows and what its buttons do. */
 export interface DetailsInputs {
@@ -40,6 +41,6 @@ export function detailsPane({ view, details, onClose, onEscape }: DetailsInputs)
 
 function pressKey(event: KeyboardEvent, onEscape: (() => void) | null): void {
   if (event.key !== 'Escape' || !onEscape) return;
-  event.stopPropagation();
+  takeKey(event);
   onEscape();
 }
