@@ -19,9 +19,8 @@ export class SoonChunk<Given, Part> {
     return this.#code;
   }
 
-  /** Loads it after what can be shown without it; asks again until it is there. */
+  /** Loads it; asks again until it is there. */
   async load(): Promise<void> {
-    await afterPaint();
     await keepLoading(async () => {
       this.#code ??= await this.#load();
     });
@@ -48,16 +47,16 @@ export class Soon<Given, Part> {
     return (this.#part ??= Code && new Code(this.#host, this.#given));
   }
 
-  /** Asks for it. Resolves when it is there and has been rendered. */
+  /** Asks for it, after what can be shown without it. Resolves when it is there and has been rendered. */
   want(): Promise<void> {
-    return (this.#loading ??= this.#load());
+    return (this.#loading ??= afterPaint().then(() => this.#load()));
   }
 
-  /** Does something with it: now, or as soon as it is there. */
+  /** Does something with it: now, or as soon as it is there, for which nothing waits. */
   with(work: (part: Part) => void): void {
     const part = this.value;
     if (part) work(part);
-    else void this.want().then(() => this.with(work));
+    else void (this.#loading ??= this.#load()).then(() => this.with(work));
   }
 
   async #load(): Promise<void> {

@@ -5,7 +5,9 @@ import type { Action, ActionGroup } from '../view.ts';
 /** The bar of actions under a page's title. */
 export function ribbon(groups: readonly ActionGroup[], label: string): TemplateResult | typeof nothing {
   const filled = groups.filter(({ actions }) => actions.length > 0);
-  if (filled.length === 0) return nothing;
+  if (groups.length === 0) return nothing;
+  // Actions that are still on their way keep their room.
+  if (filled.length === 0) return html`<div class="ribbon"></div>`;
   return html`<div class="ribbon" role="toolbar" aria-label=${label} @keydown=${onKeyDown}>
     ${filled.map(
       (group) =>

@@ -8,7 +8,7 @@ import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { RowSelection } from '../../controllers/row-selection.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
-import { Soon, SoonChunk } from '../../controllers/soon.ts';
+import { Soon } from '../../controllers/soon.ts';
 import { UnreadController } from '../../controllers/unread-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { InboxTab } from '../../domain/inbox-tabs.ts';
@@ -25,11 +25,10 @@ import { LookText } from './look-text.ts';
 import { type RowContext, rowContext, rowLines } from './row.ts';
 import { RowsBox } from './rows-box.ts';
 import { rowsPanel } from './rows-panel.ts';
+import { soonChunk } from './soon-chunk.ts';
 import type { ListSoon } from './soon/soon.ts';
 import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
-
-const soonChunk = new SoonChunk(async () => (await import('./soon/soon.ts')).ListSoon);
 
 /**
  * The inbox: the conversations in scope, a row each, in the order the agent chose.

@@ -1,4 +1,8 @@
+import { afterPaint } from '../../dom/after-paint.ts';
 import { define } from '../tags.ts';
 import { ConversationList } from './conversation-list.ts';
+import { soonChunk } from './soon-chunk.ts';
 
 define('conversation-list', ConversationList);
+// Before the first list: what was saved of how it is looked at is read by it.
+void afterPaint().then(() => soonChunk.load());
