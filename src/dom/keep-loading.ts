@@ -5,7 +5,7 @@ const waitMs = 10_000;
  * Loads a chunk that nobody waits for, and asks again until it is there: when the device comes online, at the latest ten
  * seconds later. Resolves when it has loaded.
  */
-export async function keepLoading(load: () => Promise<unknown>, page: Window = window): Promise<void> {
+export async function keepLoading(load: () => Promise<unknown>, page: Window = globalThis.window): Promise<void> {
   for (;;) {
     try {
       await load();
