@@ -1,8 +1,8 @@
+import { v7 as uuid } from 'uuid';
 import { adapterByName, borrowedAdapter } from './adapters/by-name.ts';
 import { browserConnectivity } from './adapters/web/browser-connectivity.ts';
 import { journalEarly } from './adapters/web/early-journal.ts';
 import { leisure } from './adapters/web/leisure.ts';
-import { newId } from './adapters/web/new-id.ts';
 import { onLeave, onWake } from './adapters/web/page-lifecycle.ts';
 import { systemClock } from './adapters/web/system-clock.ts';
 import type { MessagingAdapter } from './ports/adapter.ts';
@@ -72,7 +72,7 @@ export function createSession(options: SessionOptions): MessagingSession {
     locale: options.locale ?? (isPage ? navigator.language : 'en'),
     timeZone: options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     random: options.random ?? Math.random,
-    newClientId: newId,
+    newClientId: () => uuid(),
     log: options.log ?? nothing,
   });
 }

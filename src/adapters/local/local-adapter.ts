@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { IndexedDbStore } from './indexeddb-store.ts';
 import { TabHolders } from './tab-holders.ts';
 import { TabWake } from './tab-wake.ts';
@@ -8,7 +9,6 @@ import { hostHooks } from '../embedded/host-hooks.ts';
 import { providerHooks } from '../embedded/hooks.ts';
 import { instantProvider } from '../embedded/provider.ts';
 import { browserFeature } from '../web/browser-features.ts';
-import { newId } from '../web/new-id.ts';
 import { systemClock } from '../web/system-clock.ts';
 import { channelKinds } from '../../domain/channel-kinds.ts';
 import type { EmbeddedData } from '../embedded/data.ts';
@@ -99,8 +99,8 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): LocalAdap
   const backend = new EmbeddedBackend({
     store,
     clock,
-    newId,
-    newIdentity: newId,
+    newId: () => v7(),
+    newIdentity: () => v7(),
     data: () => seedOf(options),
     provider: options.provider ?? instantProvider,
     holders,

@@ -1,9 +1,9 @@
-import { newId } from '../web/new-id.ts';
+import { v7 } from 'uuid';
 import type { Holders } from '../embedded/holders.ts';
 
 /** Which tabs live: each holds a lock of its own for as long as it runs. Without locks a claim's lease must do. */
 export class TabHolders implements Holders {
-  readonly me = newId();
+  readonly me = v7();
   readonly #locks: LockManager | null;
   readonly #prefix: string;
   #held: Promise<void> | null = null;

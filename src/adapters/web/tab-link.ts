@@ -1,8 +1,8 @@
+import { v4 as uuid } from 'uuid';
 import type { TabLink } from '../../ports/tab-link.ts';
 import type { OpenChannel } from './browser-features.ts';
 import { browserFeature, openTabChannel } from './browser-features.ts';
 import { Listeners } from './listeners.ts';
-import { newId } from './new-id.ts';
 
 /** What is needed of the browser's locks; without `query` nobody can tell which tabs live. */
 type Locks = Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>;
@@ -28,7 +28,7 @@ export function openTabLink(options: TabLinkOptions): TabLink {
 }
 
 class WebTabLink implements TabLink {
-  readonly tabId = newId();
+  readonly tabId = uuid();
   readonly #name: string;
   readonly #locks: Locks | null;
   readonly #channel: BroadcastChannel | null;

@@ -1,4 +1,5 @@
-import { newId } from '../../adapters/web/new-id.ts';
+import { v7 as uuid } from 'uuid';
+
 import { capabilitiesOf } from '../../domain/channels.ts';
 import type { Conversation, ConversationChannel, Message } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, MessageQuery } from '../../domain/queries.ts';
@@ -109,7 +110,7 @@ export class Bench {
   }
 
   clientId(): string {
-    return newId();
+    return uuid();
   }
 
   /** A text that nobody wrote before, one word of it searchable. */
