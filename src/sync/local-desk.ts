@@ -6,6 +6,7 @@ import { ChangeIntake } from '../store/change-intake.ts';
 import type { MessageWindow } from '../store/message-window.ts';
 import { nothing } from '../store/nothing.ts';
 import type { DeskParts, SessionEnvironment } from './context.ts';
+import { DraftKeeper } from './drafts/draft-keeper.ts';
 import { ChangeFeed } from './feed/change-feed.ts';
 import { LateFiles } from './files/late-files.ts';
 import { conversationSoon } from './outbox/conversation-soon.ts';
@@ -40,6 +41,7 @@ export class LocalDesk {
   readonly #options: LocalDeskOptions;
   readonly #storage: LocalStorage;
   readonly #tabs: TabLink;
+  readonly #drafts: DraftKeeper;
   readonly #scheduler: Scheduler;
   readonly #files: LateFiles;
   readonly #feed: ChangeFeed;
@@ -49,12 +51,12 @@ export class LocalDesk {
   readonly #untilSubscribed: Promise<void>;
 
   static async open(options: LocalDeskOptions): Promise<LocalDesk> {
-    const { parts, backend, tools } = options;
+    const { parts, backend } = options;
     const owner = { tenantId: backend.tenantId, agentId: backend.agent.id };
     const storage = await parts.openStorage(owner);
     const desk = new LocalDesk(options, storage, parts.openTabs(owner));
     await desk.mirror.reload();
-    await tools.drafts.open(storage);
+    await desk.#drafts.open();
     desk.#start();
     return desk;
   }
@@ -71,6 +73,10 @@ export class LocalDesk {
       this.#subscribed = resolve;
     });
     this.mirror = new OutboxMirror({ storage, store, clock, log });
+    this.#drafts = new DraftKeeper({
+      ...{ book: drafts, storage, store, clock, log },
+      isSent: (clientId) => this.mirror.get(clientId) !== undefined || store.messageByClientId(clientId) !== undefined,
+    });
     this.#files = new LateFiles({
       ...{ storage, clock, connectivity, random, log, connection, drafts, newId: newClientId },
       part: () => adapter.part('attachments'),
@@ -80,7 +86,7 @@ export class LocalDesk {
     const attempts = { writing, capabilities, connection, storage, store, clock, random, mirror: this.mirror };
     this.#scheduler = new Scheduler({ ...attempts, tabs, connectivity, log });
     this.commands = new OutboxCommands({
-      ...{ ...attempts, drafts, newClientId, scheduler: this.#scheduler },
+      ...{ ...attempts, drafts, keeper: this.#drafts, newClientId, scheduler: this.#scheduler },
       isOnline: () => connectivity.online,
       conversation: (id) => conversationSoon(tools, id),
       files: () => this.#files.open(),
@@ -143,14 +149,11 @@ export class LocalDesk {
 
   #start(): void {
     const { environment, tools } = this.#options;
-    const { connection, drafts, store } = tools;
-    drafts.isSent = (clientId) =>
-      this.mirror.get(clientId) !== undefined || store.messageByClientId(clientId) !== undefined;
     this.mirror.onChange = () => {
       this.#tellStatus();
       this.#scheduler.look();
     };
-    connection.onSignedIn = () => this.#scheduler.look();
+    tools.connection.onSignedIn = () => this.#scheduler.look();
     this.#stops.push(
       this.#storage.subscribe(() => this.#tellStatus()),
       environment.clock.after(subscribeLimitMs, () => this.#nowSubscribed()),

@@ -84,7 +84,7 @@ export class Session implements MessagingSession {
     this.clock = clock;
     this.#connection = new Connection({ ...environment, adapter: this.#adapter }, this.#status);
     this.#drafts = new DraftBook({
-      ...{ clock, store: this.#store, newClientId, log },
+      ...{ clock, store: this.#store, newClientId },
       onChange: () => this.#desk.want(),
       journal: (draft) => this.#journal(draft),
     });

@@ -3,6 +3,7 @@ import { AdapterError, adapterErrorCodes } from '../../ports/adapter-error.ts';
 import type { Draft, DraftKey, OutboxEntry, OutboxTarget } from '../../ports/storage.ts';
 import { nothing } from '../../store/nothing.ts';
 import type { DraftBook } from '../drafts/draft-book.ts';
+import type { DraftKeeper } from '../drafts/draft-keeper.ts';
 import type { DraftFiles, MessagingSession, SendRequest } from '../session-api.ts';
 import { askWhatBecameOf } from './attempt.ts';
 import type { AttemptTools } from './attempt.ts';
@@ -12,6 +13,7 @@ import type { Scheduler } from './scheduler.ts';
 /** What commands on the outbox work with. */
 export interface OutboxCommandsOptions extends AttemptTools {
   readonly drafts: DraftBook;
+  readonly keeper: DraftKeeper;
   readonly scheduler: Scheduler;
   readonly newClientId: () => string;
   readonly isOnline: () => boolean;
@@ -111,24 +113,24 @@ export class OutboxCommands {
     const running = this.#underWay.get(id);
     if (running) return running;
     // Taken before anything is waited for: another tab may be sending the same draft.
-    const taken = draft && this.#options.drafts.take(draft);
+    const taken = draft && this.#options.keeper.take(draft);
     const started = this.#enqueue(wanted, taken).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, started);
     return started;
   }
 
   async #enqueue(wanted: Wanted, taken: Promise<Draft | null> | null): Promise<OutboxEntry> {
-    const { drafts, scheduler } = this.#options;
+    const { keeper, scheduler } = this.#options;
     const queued = this.#turn.then(async () => this.#queue(wanted, await taken));
     this.#turn = queued.catch(nothing);
     try {
       const entry = await this.#untilSafe(await queued);
       const draft = await taken;
-      if (draft) drafts.settle(draft);
+      if (draft) keeper.settle(draft);
       return entry;
     } catch (error) {
       const draft = await taken;
-      if (draft) drafts.resume(draft);
+      if (draft) keeper.resume(draft);
       throw error;
     } finally {
       scheduler.look();
