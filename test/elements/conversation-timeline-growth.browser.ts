@@ -243,6 +243,27 @@ describe('conversation-timeline growth', () => {
     document.getSelection()?.removeAllRanges();
   });
 
+  it('[A7] says of an internal note that is copied with other messages that it is one', async () => {
+    const at = (minutes: number): number => storyNow - minutes * 60_000;
+    const bench = await timelineBench(
+      talkOf([
+        { at: at(3), direction: 'note', text: 'He owes us', by: 'sanne' },
+        { at: at(2), direction: 'outgoing', text: 'Hello' },
+      ]),
+    );
+    bench.timeline.focus();
+    await bench.until('.tools');
+    const range = bench.articles().map((row) => row.querySelector('.text')?.firstChild);
+    if (!range[0] || !range[1]) throw new Error('there is nothing to select');
+    document.getSelection()?.setBaseAndExtent(range[0], 0, range[1], 1);
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    bench.root.querySelector('.scroll')?.dispatchEvent(event);
+    const copied = event.clipboardData?.getData('text/plain').split('\n') ?? [];
+    expect(copied[0]).to.match(/Sanne Bakker \(Internal\): He owes us$/);
+    expect(copied[1]).to.match(/Sanne Bakker: Hello$/);
+    document.getSelection()?.removeAllRanges();
+  });
+
   it('[I9] shows a megabyte, a word of 100,000 letters and 10,000 marks without stopping the page', async () => {
     const texts = ['word '.repeat(200_000), 'W'.repeat(100_000), `z${'\u0301'.repeat(10_000)}`, '*_~`'.repeat(20_000)];
     const bench = await timelineBench(

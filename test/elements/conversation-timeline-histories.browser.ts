@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
 import type { SearchPart } from '../../src/ports/parts/search.ts';
-import { seedOf, storyNow } from '../../stories/support.ts';
+import { anAttachment } from '../../src/testing/index.ts';
+import { type Line, seedOf, storyNow } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
@@ -60,6 +61,33 @@ describe('conversation-timeline across conversations', () => {
     const leads = allByRole(bench.timeline, 'button', /^Open this conversation/);
     expect(leads).to.have.length(2);
     expect(textOf(bench.articles()[0])).to.contain('Archived');
+  });
+
+  it('[A13] begins a conversation with whatever stands there: an event, a note, an answer, a file', async () => {
+    const at = (minutes: number): number => storyNow - minutes * 60_000;
+    const content = { kind: 'document', caption: null, attachment: anAttachment({ name: 'rooster.pdf' }) } as const;
+    const firsts: readonly Line[] = [
+      { at: at(400), direction: 'event', content: { kind: 'event', event: { type: 'started' } } },
+      { at: at(300), direction: 'note', text: 'For us' },
+      { at: at(200), direction: 'incoming', text: 'Yes', fields: { replyToId: 'unknown' } },
+      { at: at(100), direction: 'incoming', content },
+    ];
+    const recipient = { name: 'Aïsha de Vries', id: 'recipient-talk' } as const;
+    const data = seedOf(firsts.map((line, index) => ({ ...talkOf([line]), id: `talk-${index}`, recipient })));
+    const messages = (data.messages ?? []).map((message) => ({ ...message, recipientId: 'recipient-talk' }));
+    const seed = { ...data, recipients: (data.recipients ?? []).slice(0, 1), messages };
+    const bench = await timelineBench({ ...talkOf([]), id: 'talk-0' }, { data: seed, attributes });
+    await choose(bench, 'recipient');
+    await until(bench, () => bench.root.querySelectorAll('.thread').length === 4);
+    const said = (): readonly string[] =>
+      bench.articles().map((row) => textOf(row.querySelector('.bubble, div.event')));
+    const wanted = [/^Conversation started · /, /Internal.*For us/, /Yes$/, /rooster\s*\.pdf/];
+    for (const [index, pattern] of wanted.entries()) {
+      expect(said()[index]).to.match(pattern);
+      expect(textOf(bench.articles()[index]?.querySelector('.thread'))).to.not.equal('');
+    }
+    await choose(bench, 'conversation');
+    expect(said()[0]).to.match(wanted[0] ?? /none/);
   });
 
   it('[A2] shows the last messages of all conversations, each naming its recipient and leading to its conversation', async () => {

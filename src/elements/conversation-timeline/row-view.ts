@@ -37,7 +37,9 @@ export class RowView implements View<LedRow, Board> {
   /** Made by hand, in the bubble: a text. */
   #paragraph: HTMLElement | null = null;
   /** Where lit has drawn something: there it goes on, and gives what was made its place, too. */
-  readonly #drawn = new Set<'above' | 'bubble' | 'text' | 'below'>();
+  readonly #drawn = new Set<'bubble' | 'text' | 'below'>();
+  /** Behind what lit has drawn above the bubble; `null` while that is nothing. */
+  #above: Text | null = null;
 
   update(led: LedRow, board: Board): void {
     const { row, day, unread } = led;
@@ -97,14 +99,15 @@ export class RowView implements View<LedRow, Board> {
       this.#box.before(...this.#leading);
     }
     const isRich = isAfterHole || thread !== undefined;
-    if (!isRich && !this.#drawn.has('above')) return;
-    this.#drawn.add('above');
+    if (!isRich && !this.#above) return;
+    // Lit keeps what it has drawn with the node that it draws before: the box has its own.
+    if (!this.#above) this.#box.before((this.#above = document.createTextNode('')));
     render(
       html`${isAfterHole ? renderHole(row.key, context) : nothing}${thread ? renderThread(thread, context) : nothing}${
         this.#leading
       }`,
       this.element,
-      { renderBefore: this.#box },
+      { renderBefore: this.#above },
     );
   }
 

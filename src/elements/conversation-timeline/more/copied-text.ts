@@ -29,10 +29,12 @@ function lineOf(
   { message }: TimelineEntry,
   { messages, formats }: { readonly messages: Messages; readonly formats: Formats },
 ): string {
-  const { content, at, author, deletedAt } = message;
+  const { content, at, author, deletedAt, direction } = message;
   const kind = content.kind === 'text' || content.kind === 'event' ? '' : `[${messages.common.kinds[content.kind]}] `;
   const said = content.kind === 'event' ? eventSentence(content.event, messages) : `${kind}${wholeTextOf(content)}`;
   const text = deletedAt === null ? said : messages.timeline.deleted;
-  const name = content.kind === 'event' ? '' : `${visibleName(authorName(author, messages))}: `;
+  // A7: what is for colleagues says so wherever it is pasted.
+  const mark = direction === 'note' ? ` (${messages.timeline.internal})` : '';
+  const name = content.kind === 'event' ? '' : `${visibleName(authorName(author, messages))}${mark}: `;
   return `[${formats.exact(at)}] ${name}${text}`;
 }
