@@ -10,6 +10,7 @@ export type {
   ListHandle,
   ListSnapshot,
   MessagingSession,
+  OpenReadable,
   SessionStatus,
   TimelineHandle,
   TimelineSnapshot,

@@ -3,21 +3,20 @@ import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { DirectoryController } from '../../controllers/directory-controller.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
+import { HandleController } from '../../controllers/handle-controller.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
 import { NextFocus } from '../../controllers/next-focus.ts';
 import { PaneController } from '../../controllers/pane-controller.ts';
-import { RecipientController } from '../../controllers/recipient-controller.ts';
 import { RegionCycle } from '../../controllers/region-cycle.ts';
-import { SelectedConversation } from '../../controllers/selected-conversation.ts';
-import { SessionController } from '../../controllers/session-controller.ts';
+import { type OpenReadable, SessionController } from '../../controllers/session-controller.ts';
 import { Soon, SoonChunk } from '../../controllers/soon.ts';
 import type { ReadPolicy } from '../../controllers/timeline-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
+import type { Conversation } from '../../domain/model.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { styles } from './conversation-view.styles.ts';
-import { LazyTools } from './lazy-tools.ts';
 import { messagesHeader, stateStrip } from './header.ts';
 import type { SoonParts, ViewSoon } from './soon/soon.ts';
 import { ViewChildren } from './view-children.ts';
@@ -71,8 +70,7 @@ export class ConversationView extends LitElement {
   readonly #session = new SessionController(this);
   readonly #localize = new Localize(this);
   readonly #directory = new DirectoryController(this);
-  readonly #recipient = new RecipientController(this);
-  readonly #selected = new SelectedConversation(this);
+  readonly #conversation = new HandleController<OpenReadable<Conversation | null>>(this);
   readonly #panes = new PaneController(this);
   readonly #focus = new NextFocus(this);
   readonly #regions = new RegionCycle(this);
@@ -81,22 +79,12 @@ export class ConversationView extends LitElement {
     view: this,
     localize: this.#localize,
     session: this.#session,
-    selected: this.#selected,
     directory: this.#directory,
     children: this.#children,
     panes: this.#panes,
-    tools: () => this.#tools,
     select: (id) => this.select(id),
-    toggleDetails: () => this.#toggleDetails(),
-  });
-  readonly #tools: LazyTools = new LazyTools({
-    element: this,
-    localize: this.#localize,
-    session: this.#session,
-    selected: this.#selected,
-    directory: this.#directory,
-    commands: () => this.commands,
     search: () => this.#search(),
+    toggleDetails: () => this.#toggleDetails(),
   });
 
   constructor() {
@@ -115,14 +103,12 @@ export class ConversationView extends LitElement {
     // Another recipient's card: what was shown of the one before must not stand there under the new name.
     if (changed.get('recipientId') !== undefined && !changed.has('conversationId')) this.select(null);
     this.#directory.sync(session);
-    this.#recipient.sync(session, this.conversationId === null ? this.recipientId : null);
-    this.#selected.sync(session, this.conversationId);
-    if (this.conversationId === null) this.send = null;
-    const { value } = this.#selected;
-    this.#children.feed(this, changed, { scope: this.#scope, recipientId: value?.recipient.id ?? null });
-    const isClosed = value?.state === 'archived' || value?.state === 'spam';
-    const startWith = this.conversationId === null ? this.recipientId : isClosed ? value.recipient.id : null;
-    this.#soon.value?.desk.make({ send: this.send, startWith });
+    const { conversationId } = this;
+    this.#conversation.sync(session, [conversationId], (open) => open.openConversation(conversationId ?? ''));
+    if (conversationId === null) this.send = null;
+    const recipientId = this.#conversation.value?.recipient.id ?? null;
+    this.#children.feed(this, changed, { scope: this.#scope, recipientId });
+    this.#soon.value?.follow(this, this.send);
   }
 
   protected override updated(): void {
@@ -160,7 +146,7 @@ export class ConversationView extends LitElement {
     const soon = this.#soon.value;
     if (status?.phase === 'failed') return html`${soon?.refused()}`;
     const { mode, showsDetails } = this.#panes;
-    const details = showsDetails ? this.#selected.value : null;
+    const details = showsDetails ? this.#conversation.value : null;
     // A recipient without any conversation is offered to start one, which the list cannot do.
     const hasNone = this.#scope === 'recipient' && this.#children.list.isEmpty;
     const showsList = mode !== 'one' || (this.conversationId === null && !hasNone);
@@ -177,7 +163,7 @@ export class ConversationView extends LitElement {
             : nothing
         }
       </div>
-      ${this.#session.ready ? this.#tools.get()?.layers() : nothing}`;
+      ${soon?.layers()}`;
   }
 
   #renderList(isShown: boolean): TemplateResult {
@@ -212,12 +198,12 @@ export class ConversationView extends LitElement {
 
   #renderEmpty(): TemplateResult | typeof nothing | undefined {
     const soon = this.#soon.value;
-    return this.#scope === 'recipient' ? soon?.noConversationWith(this.#recipient.value) : soon?.noConversation();
+    return this.#scope === 'recipient' ? soon?.noConversationWith() : soon?.noConversation();
   }
 
   #renderConversation(): TemplateResult {
     const header = {
-      conversation: this.#selected.value,
+      conversation: this.#conversation.value,
       messages: this.#localize.messages,
       agent: this.#session.status?.backend?.agent ?? null,
       directory: this.#directory,

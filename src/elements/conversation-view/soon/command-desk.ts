@@ -2,17 +2,17 @@ import type { Localize } from '../../../controllers/localization.ts';
 import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import { emit, type ViewCommand } from '../../events.ts';
-import type { LazyTools } from '../lazy-tools.ts';
+import type { LazyTools } from './lazy-tools.ts';
 import type { ViewChildren, Writer } from '../view-children.ts';
 import { sameCommands, viewCommands } from './view-commands.ts';
 
 /** What the commands of a view work with. */
-export interface DeskParts {
+interface DeskParts {
   readonly localize: Localize;
   readonly session: SessionController;
   readonly selected: SelectedConversation;
   readonly children: ViewChildren;
-  readonly tools: () => LazyTools;
+  readonly tools: LazyTools;
   readonly select: (conversationId: string) => void;
   readonly toggleDetails: () => void;
 }
@@ -44,7 +44,7 @@ export class CommandDesk {
    */
   make(given: { readonly send: ViewCommand | null; readonly startWith: string | null }): void {
     const { localize, session, selected, children, tools, toggleDetails } = this.#parts;
-    const loaded = session.ready ? tools().get() : null;
+    const loaded = session.ready ? tools.get() : null;
     const own = viewCommands({
       ...given,
       canAsk: loaded !== null,
@@ -88,6 +88,6 @@ export class CommandDesk {
       const conversation = await selected.assignTo(agentId, '', seen);
       if (conversation) emit(this.#host, 'conversation-assigned', { conversation });
     };
-    await (seen?.coWorkerId == null ? take() : tools().get()?.takeOver(take));
+    await (seen?.coWorkerId == null ? take() : tools.get()?.takeOver(take));
   }
 }

@@ -1,46 +1,86 @@
 import { nothing, type LitElement, type TemplateResult } from 'lit';
 import { Dismissal } from '../../../controllers/dismissal.ts';
+import type { DirectoryController } from '../../../controllers/directory-controller.ts';
+import type { Localize } from '../../../controllers/localization.ts';
 import type { PaneController, SizedPane } from '../../../controllers/pane-controller.ts';
-import type { ConversationState, Recipient } from '../../../domain/model.ts';
+import { RecipientController } from '../../../controllers/recipient-controller.ts';
+import { SelectedConversation } from '../../../controllers/selected-conversation.ts';
+import type { SessionController } from '../../../controllers/session-controller.ts';
+import type { ConversationState } from '../../../domain/model.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
-import type { Writer } from '../view-children.ts';
+import type { ViewCommand } from '../../events.ts';
+import type { ConversationView } from '../conversation-view.ts';
+import type { ViewChildren, Writer } from '../view-children.ts';
 import { viewBanners } from './banners.ts';
 import { headerButtons, stripButtons } from './buttons.ts';
-import { CommandDesk, type DeskParts } from './command-desk.ts';
+import { CommandDesk } from './command-desk.ts';
 import { detailsPane } from './details.ts';
 import { Dividers } from './dividers.ts';
+import { LazyTools } from './lazy-tools.ts';
 import { noConversation, noConversationWith, refusedSession } from './no-conversation.ts';
 import { soonStyles } from './soon.styles.ts';
 
 /** What a view tells of itself. */
-export interface SoonParts extends DeskParts {
+export interface SoonParts {
   readonly view: Writer;
+  readonly localize: Localize;
+  readonly session: SessionController;
+  readonly directory: DirectoryController;
+  readonly children: ViewChildren;
   readonly panes: PaneController;
-  /** Names of co-workers by id. */
-  readonly directory: { readonly coWorkers: ReadonlyMap<string, string> };
+  readonly select: (conversationId: string) => void;
+  /** Puts the focus into the search field of the list. */
+  readonly search: () => void;
+  readonly toggleDetails: () => void;
 }
 
+/** What a view shows. */
+type Shown = Pick<ConversationView, 'conversationId' | 'recipientId'>;
+
 /**
- * What a view needs a moment after what it shows first: its commands and their buttons, notices, the details around their
+ * What a view needs a moment after what it shows first: what can be done with a conversation, notices, the details around their
  * element, edges that move, and words for where there is no conversation. It is there before the connection goes.
  */
 export class ViewSoon {
   readonly desk: CommandDesk;
   readonly #parts: SoonParts;
+  readonly #selected: SelectedConversation;
+  readonly #recipient: RecipientController;
+  readonly #tools: LazyTools;
   readonly #dividers: Dividers;
   readonly #storageNote: Dismissal;
 
   constructor(host: LitElement, parts: SoonParts) {
     this.#parts = parts;
-    this.desk = new CommandDesk(parts.view, parts);
+    this.#selected = new SelectedConversation(host);
+    this.#recipient = new RecipientController(host);
+    this.#tools = new LazyTools({
+      ...parts,
+      element: host,
+      selected: this.#selected,
+      commands: () => this.desk.all,
+    });
+    this.desk = new CommandDesk(parts.view, { ...parts, selected: this.#selected, tools: this.#tools });
     this.#dividers = new Dividers(host, parts.panes);
     this.#storageNote = new Dismissal(host, 'storage-note-closed');
     addStyles(host.renderRoot, soonStyles);
   }
 
+  /** Call from `willUpdate`; `send` as the composer offers it. */
+  follow({ conversationId, recipientId }: Shown, send: ViewCommand | null): void {
+    const { session } = this.#parts.session;
+    const isEmpty = conversationId === null;
+    this.#recipient.sync(session, isEmpty ? recipientId : null);
+    this.#selected.sync(session, conversationId);
+    const { value } = this.#selected;
+    const isClosed = value?.state === 'archived' || value?.state === 'spam';
+    this.desk.make({ send, startWith: isEmpty ? recipientId : isClosed ? value.recipient.id : null });
+  }
+
   /** Above the panes. */
   banners(): TemplateResult {
-    const { session, localize, selected } = this.#parts;
+    const { session, localize } = this.#parts;
+    const selected = this.#selected;
     return viewBanners({
       status: session.status,
       localization: localize.value,
@@ -54,9 +94,9 @@ export class ViewSoon {
 
   /** Beside the name of whom the conversation is with. */
   buttons(): TemplateResult {
-    const { session, tools, panes } = this.#parts;
-    const loaded = session.ready ? tools().get() : null;
-    return headerButtons({ commands: this.desk.all, tools: loaded, showsDetails: panes.showsDetails });
+    const { session, panes } = this.#parts;
+    const tools = session.ready ? this.#tools.get() : null;
+    return headerButtons({ commands: this.desk.all, tools, showsDetails: panes.showsDetails });
   }
 
   /** What a conversation needs before anything else. */
@@ -86,10 +126,10 @@ export class ViewSoon {
   }
 
   /** In the place of messages where a recipient has no conversation. */
-  noConversationWith(recipient: Recipient | null): TemplateResult | typeof nothing {
+  noConversationWith(): TemplateResult | typeof nothing {
     const { localize, children } = this.#parts;
     if (!children.list.loaded) return nothing;
-    return noConversationWith(recipient, localize.messages, this.desk.find('start-conversation'));
+    return noConversationWith(this.#recipient.value, localize.messages, this.desk.find('start-conversation'));
   }
 
   /** In the place of everything where the backend refuses the session. */
@@ -98,9 +138,14 @@ export class ViewSoon {
     return refusedSession(localize.messages, session.status?.error?.code ?? null);
   }
 
+  /** Dialogs, and what stands below a page that is printed. */
+  layers(): unknown {
+    return this.#parts.session.ready ? this.#tools.get()?.layers() : nothing;
+  }
+
   #takenBy(): string | null {
-    const { selected, directory } = this.#parts;
-    const { taken } = selected;
+    const { taken } = this.#selected;
+    const { directory } = this.#parts;
     if (!taken) return null;
     return taken.by === null ? '' : (directory.coWorkers.get(taken.by) ?? taken.by);
   }

@@ -1,5 +1,5 @@
-import { Extras } from '../../controllers/extras.ts';
-import type { ToolsHost, ViewTools } from './tools/tools.ts';
+import { Extras } from '../../../controllers/extras.ts';
+import type { ToolsHost, ViewTools } from '../tools/tools.ts';
 
 /** What a view can do beyond reading and writing: a chunk of its own after the first paint. */
 export class LazyTools {
@@ -9,7 +9,7 @@ export class LazyTools {
   constructor(host: ToolsHost) {
     this.#extras = new Extras(host.element, {
       tools: async () => {
-        const { ViewTools: Tools } = await import('./tools/tools.ts');
+        const { ViewTools: Tools } = await import('../tools/tools.ts');
         this.#tools = await Tools.load(host);
       },
     });
