@@ -19,7 +19,11 @@ function firstPaint(entry, seen = new Set()) {
 }
 
 /** What only this chunk has in it, and survives minifying. */
-const marks = { session: 'the session cannot start', composer: 'message-send-request' };
+const marks = {
+  session: 'the session cannot start',
+  composer: 'message-send-request',
+  'composer texts': 'Prepare invitation by SMS',
+};
 
 /** The entry `path` or one of its chunks by name. */
 function chunkOf(entry, name) {

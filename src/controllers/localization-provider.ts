@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import { languageOf, watchLanguage } from '../dom/page-language.ts';
 import { fallbackMessages, loadMessages, type Messages } from '../locales/messages.ts';
+import { loadShownTexts } from '../locales/texts.ts';
 import { localization, localizationContext } from './localization.ts';
 
 /** What a host of the localization asks for; `null` follows the page. */
@@ -73,7 +74,7 @@ export class LocalizationProvider implements ReactiveController {
   async #load(locale: string): Promise<void> {
     this.#loadedFor = locale;
     try {
-      const messages = await loadMessages(locale);
+      const [messages] = await Promise.all([loadMessages(locale), loadShownTexts(locale)]);
       if (locale === this.#loadedFor) this.#messages = messages;
     } catch {
       if (locale === this.#loadedFor) this.#loadedFor = null;

@@ -1,9 +1,16 @@
 import type { LitElement } from 'lit';
 import { afterPaint } from '../dom/after-paint.ts';
 import { keepLoading } from '../dom/keep-loading.ts';
+import type { Texts } from '../locales/texts.ts';
+import type { Localize } from './localization.ts';
 
 /** Makes the part of an element. */
-type Maker<Given, Part> = new (host: LitElement, given: Given) => Part;
+interface Maker<Given, Part> {
+  /** What the part says. */
+  readonly texts: Texts<object>;
+  /** `null` while its texts are on their way. */
+  make(host: LitElement, given: Given): Part | null;
+}
 
 /** A chunk that loads once for a page, and then is there for every element from its first render on. */
 export class SoonChunk<Given, Part> {
@@ -28,7 +35,7 @@ export class SoonChunk<Given, Part> {
 }
 
 /** The part of an element that it needs a moment after what it shows first. */
-export class Soon<Given, Part> {
+export class Soon<Given extends { readonly localize: Localize }, Part> {
   readonly #host: LitElement;
   readonly #chunk: SoonChunk<Given, Part>;
   readonly #given: Given;
@@ -43,8 +50,7 @@ export class Soon<Given, Part> {
 
   /** `null` until it has loaded. */
   get value(): Part | null {
-    const { code: Code } = this.#chunk;
-    return (this.#part ??= Code && new Code(this.#host, this.#given));
+    return (this.#part ??= this.#chunk.code?.make(this.#host, this.#given) ?? null);
   }
 
   /** Asks for it, after what can be shown without it. Resolves when it is there and has been rendered. */
@@ -62,6 +68,8 @@ export class Soon<Given, Part> {
   async #load(): Promise<void> {
     if (this.#part) return;
     await this.#chunk.load();
+    const { code } = this.#chunk;
+    if (code) await keepLoading(() => this.#given.localize.bring(code.texts));
     this.#host.requestUpdate();
     await this.#host.updateComplete;
   }

@@ -6,7 +6,7 @@ import { incomingIcon, lockIcon, outgoingIcon } from '../styles/icons.ts';
 
 /** A message in one line: its text, else what it is. Nobody writes a text of nothing: it was taken back. */
 export function previewText(preview: MessagePreview, { messages }: Localization): string {
-  if (preview.kind === 'text' && preview.text === '') return messages.timeline.deleted;
+  if (preview.kind === 'text' && preview.text === '') return messages.common.deleted;
   return visibleName(preview.text).replaceAll(/\s+/gu, ' ') || messages.common.kinds[preview.kind];
 }
 

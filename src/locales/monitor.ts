@@ -1,8 +1,7 @@
-import { monitorEn, type MonitorMessages } from './monitor.en.ts';
+import { monitorEn, type MonitorTexts } from './monitor.en.ts';
+import { Texts } from './texts.ts';
 
-export type { MonitorMessages };
+export type { MonitorTexts };
 
-/** The texts of `conversation-cues` and `conversation-monitor` for a language that ships, English otherwise. */
-export async function loadMonitorMessages(language: string): Promise<MonitorMessages> {
-  return language === 'nl' ? (await import('./monitor.nl.ts')).monitorNl : monitorEn;
-}
+/** The texts of `conversation-monitor`. */
+export const monitorTexts = new Texts({ en: monitorEn, nl: async () => (await import('./monitor.nl.ts')).monitorNl });

@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../../src/elements/conversation-provider/define.ts';
+import { composerTexts } from '../../src/locales/composer.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { manualClock, type ManualClock } from '../../src/testing/index.ts';
 import { makeWorld, phoneOf, storyNow, type World, type WorldOptions } from '../../stories/support.ts';
@@ -40,6 +41,7 @@ export async function bench<K extends keyof HTMLElementTagNameMap>(
     import('../../src/domain/phone-metadata.ts'),
     import('../../src/session-desk.ts'),
     import('../../src/sync/lists.ts'),
+    composerTexts.load(options.locale ?? 'en'),
   ]);
   const clock = manualClock(storyNow);
   const world = makeWorld({ ...options, clock });

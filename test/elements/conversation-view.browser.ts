@@ -5,6 +5,7 @@ import '../../src/elements/conversation-view/define.ts';
 import { localization } from '../../src/controllers/localization.ts';
 import { viewBanners } from '../../src/elements/conversation-view/soon/banners.ts';
 import { fallbackMessages } from '../../src/locales/messages.ts';
+import { viewSoonEn } from '../../src/locales/view-soon.en.ts';
 import type { ConversationView } from '../../src/elements/conversation-view/conversation-view.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
@@ -548,7 +549,12 @@ describe('conversation-view', () => {
     it('says that the code that stores and sends could not be loaded', async () => {
       const { world } = await viewBench();
       const status = { ...world.session.status.value, storage: { mode: 'none', problem: 'not-loaded' } as const };
-      const inputs = { status, localization: localization('en', 'UTC', fallbackMessages), taken: null, problem: null };
+      const inputs = {
+        status,
+        localization: localization('en', 'UTC', { ...fallbackMessages, ...viewSoonEn }),
+        taken: null,
+        problem: null,
+      };
       const place = document.createElement('div');
       render(viewBanners({ ...inputs, noteIsClosed: false, onCloseProblem() {}, onCloseNote() {} }), place);
       expect(textOf(byRole(place, 'status'))).to.equal(

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { en } from '../../src/locales/en.ts';
-import { loadAssistantTexts } from '../../src/locales/composer-assistant.ts';
-import { loadEmojiWords } from '../../src/locales/composer-emoji.ts';
-import { loadFileTexts } from '../../src/locales/composer-files.ts';
-import { loadToolTexts } from '../../src/locales/composer-tools.ts';
-import { loadVoiceTexts } from '../../src/locales/composer-voice.ts';
-import { inboxEn } from '../../src/locales/inbox.en.ts';
-import { inboxNl } from '../../src/locales/inbox.nl.ts';
+import { bulkResultMessages } from '../../src/locales/bulk-results.ts';
 import { languageForms } from '../../src/locales/forms.ts';
-import { fallbackMessages, languages, loadMessages } from '../../src/locales/messages.ts';
+import { fallbackMessages, loadMessages } from '../../src/locales/messages.ts';
+import { myConversationsTexts } from '../../src/locales/my-conversations.ts';
 import { nl } from '../../src/locales/nl.ts';
-import { loadTemplateDialogTexts } from '../../src/locales/template-dialog.ts';
+import { waitingOrderMessages } from '../../src/locales/waiting-order.ts';
 
 /** Every text with its path; functions are called with sample values. */
 function texts(value: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -40,67 +36,81 @@ function given(value: unknown, path = ''): readonly string[] {
   return Object.entries(value as object).flatMap(([key, inner]) => given(inner, `${path}.${key}`));
 }
 
-describe('messages', () => {
-  for (const [language, messages] of Object.entries({ en, nl, inboxEn, inboxNl })) {
-    it(`${language} has a text everywhere, without left-over marks`, () => {
-      for (const [path, text] of texts(messages)) {
-        assert.ok(
-          text.trim() !== '' || /\.(?:states\.assigned|availability\.unknown|consent\.unknown)$/.test(path),
-          `${path} is empty`,
-        );
-        assert.doesNotMatch(text, /#(?!\w)|\{|undefined|NaN|!/, `${path}: ${text}`);
+const folder = new URL('../../src/locales/', import.meta.url);
+
+/** The texts of a part in a language. */
+async function exported(part: string, language: 'en' | 'nl'): Promise<unknown> {
+  const file = (await import(new URL(`${part}.${language}.ts`, folder).href)) as Record<string, unknown>;
+  const name = part.replace(/-./g, (mark) => mark.slice(1).toUpperCase());
+  return file[`${name}${language === 'en' ? 'En' : 'Nl'}`] ?? file[name];
+}
+
+/** Every file of texts; the names of emoji are data from elsewhere. */
+const parts = readdirSync(folder)
+  .filter((file) => file.endsWith('.en.ts') && file !== 'emoji-names.en.ts')
+  .map((file) => file.slice(0, -'.en.ts'.length));
+
+const all: readonly (readonly [string, unknown, unknown])[] = [
+  ['shared', en, nl],
+  ['bulk-results', bulkResultMessages('en'), bulkResultMessages('nl')],
+  ['waiting-order', waitingOrderMessages('en'), waitingOrderMessages('nl')],
+  ...(await Promise.all(
+    parts.map(async (part) => [part, await exported(part, 'en'), await exported(part, 'nl')] as const),
+  )),
+];
+
+/** Those that speak of places to fill in and of keys, which are such marks. */
+const ofMarks: readonly string[] = ['composer-tools', 'template-dialog'];
+
+/** Where nothing is the right thing to say. */
+const silent = /\.(?:states\.assigned|availability\.unknown|consent\.unknown|qualities\.(?:green|unknown))$/;
+
+/** What is left over where a form is not filled in. */
+const marks = /#(?!\w)|undefined|NaN/;
+const moreMarks = /#(?!\w)|undefined|NaN|[{!]/;
+
+describe('texts', () => {
+  for (const [part, english, dutch] of all) {
+    it(`${part}: there is a text everywhere, without left-over marks`, () => {
+      for (const [path, text] of [...texts(english), ...texts(dutch)]) {
+        assert.ok(text.trim() !== '' || silent.test(path), `${path} is empty`);
+        assert.doesNotMatch(text, ofMarks.includes(part) ? marks : moreMarks, `${path}: ${text}`);
       }
+    });
+
+    it(`${part}: Dutch has the keys of English and says what it is given`, () => {
+      assert.deepEqual(
+        texts(dutch).map(([path]) => path),
+        texts(english).map(([path]) => path),
+      );
+      assert.deepEqual(given(dutch), given(english));
     });
   }
 
-  it('Dutch has the keys of English and says something else where it should', () => {
-    const [english, dutch] = [texts({ en, inbox: inboxEn }), texts({ en: nl, inbox: inboxNl })];
-    assert.deepEqual(
-      dutch.map(([path]) => path),
-      english.map(([path]) => path),
-    );
+  it('Dutch says something else where it should', () => {
+    const [english, dutch] = [all.flatMap(([, one]) => texts(one)), all.flatMap(([, , one]) => texts(one))];
     const same = english.filter(([, text], index) => text === dutch[index]?.[1]).map(([path]) => path);
     assert.ok(same.length < english.length / 8, `suspiciously many texts are the same: ${same.join(' ')}`);
   });
 
-  const chunks: Readonly<Record<string, (language: string) => Promise<unknown>>> = {
-    ...{ loadToolTexts, loadTemplateDialogTexts, loadAssistantTexts, loadFileTexts, loadVoiceTexts },
-    loadEmojiTexts: async (language) => ({ ...(await loadEmojiWords(language)), names: [] }),
-    loadMessages,
-    inbox: (language) => Promise.resolve(language === 'nl' ? inboxNl : inboxEn),
-  };
-  for (const [name, load] of Object.entries(chunks)) {
-    it(`${name} says in Dutch what it is given, as in English`, async () => {
-      assert.deepEqual(given(await load('nl')), given(await load('en')));
-    });
-    it(`${name} has in Dutch what it has in English`, async () => {
-      const [english, dutch] = [texts(await load('en')), texts(await load('nl'))];
-      assert.deepEqual(
-        dutch.map(([path]) => path),
-        english.map(([path]) => path),
-      );
-      for (const [path, text] of [...english, ...dutch]) assert.doesNotMatch(text, /#(?!\w)|undefined|NaN/, path);
-    });
-  }
-
-  it('uses the words of the ERP manual', () => {
-    assert.equal(nl.myConversations.label, 'Mijn gesprekken');
-    assert.equal(nl.myConversations.recipient, 'Naam ontvanger');
-    assert.equal(nl.myConversations.lastMessage, 'Laatste bericht');
-    assert.equal(nl.myConversations.lastMessageAt, 'Laatste bericht op');
-    assert.equal(nl.myConversations.allRead, 'Alles gelezen');
+  it('uses the words of the ERP manual', async () => {
+    const { myConversations } = await myConversationsTexts.load('nl');
+    assert.equal(myConversations.label, 'Mijn gesprekken');
+    assert.equal(myConversations.recipient, 'Naam ontvanger');
+    assert.equal(myConversations.lastMessage, 'Laatste bericht');
+    assert.equal(myConversations.lastMessageAt, 'Laatste bericht op');
+    assert.equal(myConversations.allRead, 'Alles gelezen');
     assert.equal(nl.common.markRead, 'Markeren als gelezen');
     assert.equal(nl.common.openSource, 'Open bron');
     assert.equal(nl.channels.sms, 'Sms');
     assert.equal(nl.channels['whatsapp-invitation'], 'WhatsApp uitnodiging');
   });
 
-  it('loads a language by locale, and English for what does not ship', async () => {
+  it('load by locale, and in English where a language does not ship', async () => {
     assert.equal(await loadMessages('nl-BE'), nl);
     assert.equal(await loadMessages('NL'), nl);
     assert.equal(await loadMessages('en-GB'), fallbackMessages);
     assert.equal(await loadMessages('fr'), fallbackMessages);
-    assert.deepEqual(languages, ['en', 'nl']);
   });
 
   it('chooses plural forms by the rules of the language and writes numbers its way', () => {

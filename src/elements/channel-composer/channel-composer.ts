@@ -11,6 +11,7 @@ import { NearbyKeys } from '../../controllers/nearby-keys.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { growsByItself } from '../../dom/autosize.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
+import { composerTexts } from '../../locales/composer.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { styles } from './channel-composer.styles.ts';
 import { FocusNext } from './focus-next.ts';
@@ -83,7 +84,7 @@ export class ChannelComposer extends LitElement {
   @property({ type: Number, attribute: 'undo-seconds', reflect: true }) undoSeconds = 0;
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, composerTexts);
   readonly #session = new SessionController(this);
   readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #textArea = new LightTextArea(this, 'text', (text) => this.#composer.setText(text));
@@ -206,7 +207,7 @@ export class ChannelComposer extends LitElement {
   protected override render(): TemplateResult {
     const { composition } = this.#composer;
     const mode = composition?.mode ?? 'reply';
-    return html`<section class="composer ${mode}" part="base" aria-label=${this.#localize.messages.view.composer}>
+    return html`<section class="composer ${mode}" part="base" aria-label=${this.#localize.messages.composer.label}>
       <div class="head">${composition ? this.#renderHead(composition) : nothing}</div>
       ${composition ? this.#notices.render(composition, this.#words) : nothing}
       ${composition && this.#tools.at('above', composition)}

@@ -1,12 +1,13 @@
 import type { LitElement } from 'lit';
 import type { ComposerController } from '../../controllers/composer-controller.ts';
 import type { Localize } from '../../controllers/localization.ts';
+import type { ComposerTexts } from '../../locales/composer.ts';
 import { emit, type ViewCommand } from '../events.ts';
 
 /** What the command depends on. */
 interface CommandParts {
   readonly element: LitElement;
-  readonly localize: Localize;
+  readonly localize: Localize<ComposerTexts>;
   readonly composer: ComposerController;
   readonly canSend: () => boolean;
   readonly send: () => Promise<boolean>;

@@ -4,11 +4,12 @@ import type { ComposerController, Composition, Obstacle, SendProblem } from '../
 import type { ChannelOptionId } from '../../domain/channel-choice.ts';
 import type { TargetChange } from '../../domain/composition.ts';
 import { isolatedName, readableNumber, visibleName } from '../../domain/visible-text.ts';
+import type { ComposerTexts } from '../../locales/composer.ts';
 import { recipientName } from '../recipient.ts';
 
 /** What the sentences of a composer are made from. */
 export interface ComposerWords {
-  readonly messages: Messages;
+  readonly messages: Messages<ComposerTexts>;
   readonly formats: Formats;
 }
 

@@ -1,12 +1,11 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CuesController } from '../../controllers/cues-controller.ts';
 import { Localize } from '../../controllers/localization.ts';
-import { OwnMessages } from '../../controllers/own-messages.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { Cue } from '../../domain/cues.ts';
-import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
+import { cuesTexts } from '../../locales/cues.ts';
 import { base, focusRing, visuallyHidden } from '../../styles/shared.ts';
 import { emit } from '../events.ts';
 import { targetOf } from '../waiting-target.ts';
@@ -42,8 +41,7 @@ export class ConversationCues extends LitElement {
   /** From how many minutes of waiting on it is too late. */
   @property({ type: Number, attribute: 'late-after' }) lateAfter = 120;
 
-  readonly #localize = new Localize(this);
-  readonly #own = new OwnMessages<MonitorMessages>(this, this.#localize, loadMonitorMessages);
+  readonly #localize = new Localize(this, cuesTexts);
   readonly #session = new SessionController(this);
   readonly #cues = new CuesController(this);
 
@@ -60,11 +58,9 @@ export class ConversationCues extends LitElement {
     return this.#cues.countOf(cue);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const words = this.#own.value?.cues;
-    if (!words) return nothing;
+  protected override render(): TemplateResult {
     return html`${cueTiles({
-      words,
+      words: this.#localize.messages.cues,
       formats: this.#localize.formats,
       countOf: (cue) => this.#cues.countOf(cue),
       isLoaded: this.#cues.isLoaded,

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Formats } from '../../controllers/formats.ts';
 import { type Cue, cues } from '../../domain/cues.ts';
-import type { MonitorMessages } from '../../locales/monitor.ts';
+import type { CuesTexts } from '../../locales/cues.ts';
 
 /** What the tiles show and what a press does. */
 export interface Tiles {
-  readonly words: MonitorMessages['cues'];
+  readonly words: CuesTexts['cues'];
   readonly formats: Formats;
   /** `null` = not known. */
   readonly countOf: (cue: Cue) => number | null;

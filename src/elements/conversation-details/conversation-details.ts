@@ -11,6 +11,7 @@ import { SessionController } from '../../controllers/session-controller.ts';
 import type { Conversation, ConversationPriority } from '../../domain/model.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../locales/inbox.ts';
 import type { ListHandle, TimelineHandle } from '../../controllers/session-controller.ts';
+import { detailsTexts } from '../../locales/details.ts';
 import type { DialogContext } from '../dialogs/context.ts';
 import { ConversationActions } from '../dialogs/conversation-actions.ts';
 import { emit } from '../events.ts';
@@ -40,7 +41,7 @@ export class ConversationDetails extends LitElement {
   @property({ attribute: 'conversation-id' }) conversationId: string | null = null;
 
   readonly #session = new SessionController(this);
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, detailsTexts);
   readonly #directory = new DirectoryController(this);
   readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #selected = new SelectedConversation(this);
@@ -159,14 +160,14 @@ export class ConversationDetails extends LitElement {
 
   #problem(): TemplateResult | typeof nothing {
     const { problem, taken } = this.#selected;
-    const { view, common } = this.#localize.messages;
+    const { banners, common } = this.#localize.messages;
     if (!problem && !taken) return nothing;
     const name = taken?.by == null ? null : (this.#directory.coWorkers.get(taken.by) ?? taken.by);
     const text = problem
-      ? `${view.lastFailed} ${common.errors[problem]}`
+      ? `${banners.lastFailed} ${common.errors[problem]}`
       : name === null
-        ? view.givenBack
-        : view.takenBy(name);
+        ? banners.givenBack
+        : banners.takenBy(name);
     return html`<p class="problem">
       ${text}
       <button type="button" class="link" @click=${() => this.#selected.clearProblem()}>${common.close}</button>

@@ -12,8 +12,7 @@ export function notesSection(
   inputs: DetailsInputs,
   note: { readonly value: string; readonly type: (text: string) => void; readonly add: () => void },
 ): TemplateResult {
-  const { texts, localization, can } = inputs;
-  const { composer } = localization.messages;
+  const { texts, can } = inputs;
   const notes = messagesOf(inputs).filter(({ direction }) => direction === 'note');
   return section(
     texts.details.notes,
@@ -37,13 +36,13 @@ export function notesSection(
                 class="field"
                 rows="2"
                 dir="auto"
-                aria-label=${composer.note}
-                placeholder=${composer.notePlaceholder}
+                aria-label=${texts.details.note}
+                placeholder=${texts.details.notePlaceholder}
                 .value=${note.value}
                 @input=${(event: Event) => note.type((event.target as HTMLTextAreaElement).value)}
               ></textarea>
               <button type="submit" class="button" aria-disabled=${note.value.trim() === '' ? 'true' : 'false'}>
-                ${composer.addNote}
+                ${texts.details.addNote}
               </button>
             </form>`
           : nothing
@@ -54,7 +53,7 @@ export function notesSection(
 /** All conversations with this recipient; this one is marked. */
 export function conversationsSection(inputs: DetailsInputs, list: ListSnapshot | null): TemplateResult {
   const { texts, localization, conversation: current, now, openConversation } = inputs;
-  const { states } = localization.messages.view;
+  const { states } = localization.messages.common;
   const rows = list?.rows ?? [];
   return section(
     texts.details.earlier,
@@ -96,15 +95,14 @@ function noteItem(message: Message, { localization }: DetailsInputs): TemplateRe
 }
 
 /** Notes are looked for in what is loaded: the rest is one press away. */
-function earlier({ timeline, localization, loadOlder }: DetailsInputs): TemplateResult | typeof nothing {
+function earlier({ timeline, texts, loadOlder }: DetailsInputs): TemplateResult | typeof nothing {
   if (!timeline?.hasOlder) return nothing;
-  const { timeline: words } = localization.messages;
   return html`<button
     type="button"
     class="link"
     aria-disabled=${timeline.loadingOlder ? 'true' : 'false'}
     @click=${loadOlder}
   >
-    ${timeline.loadingOlder ? words.loadingOlder : words.earlier}
+    ${timeline.loadingOlder ? texts.details.loadingOlder : texts.details.lookBack}
   </button>`;
 }

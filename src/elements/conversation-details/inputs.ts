@@ -3,12 +3,13 @@ import type { Conversation, ConversationPriority, RecipientSummary } from '../..
 import type { InboxTexts } from '../../locales/inbox.ts';
 import type { Capabilities } from '../../ports/adapter.ts';
 import type { TimelineSnapshot } from '../../controllers/session-controller.ts';
+import type { DetailsTexts } from '../../locales/details.ts';
 
 /** What the sections show and what their buttons do. */
 export interface DetailsInputs {
   readonly conversation: Conversation;
   readonly texts: InboxTexts;
-  readonly localization: Localization;
+  readonly localization: Localization<DetailsTexts>;
   readonly now: number;
   /** Names of co-workers and branches by id. */
   readonly directory: {

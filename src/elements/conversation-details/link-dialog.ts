@@ -65,7 +65,7 @@ export class LinkDialog extends BaseDialog<LinkInputs> {
               ? texts.link.suggested
               : texts.link.found(this.#search.found?.recipients.length ?? 0),
           chosen,
-          messages: this.context.localize.messages,
+          texts,
           choose: (id) => {
             this.#chosen = id;
             this.changed();

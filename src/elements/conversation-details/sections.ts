@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localization } from '../../controllers/localization.ts';
 import { windowLeft } from '../../controllers/window-left.ts';
 import { windowOf } from '../../domain/channel-windows.ts';
 import type { ConversationChannel, ConversationPriority } from '../../domain/model.ts';
@@ -23,14 +22,14 @@ export function section(title: string, content: unknown, action: unknown = nothi
 
 /** Who the recipient is, and the way to their card. */
 export function whoSection(inputs: DetailsInputs): TemplateResult {
-  const { conversation, localization, openSource } = inputs;
-  const { view, common } = localization.messages;
+  const { conversation, localization, texts, openSource } = inputs;
+  const { common } = localization.messages;
   const { recipient } = conversation;
   return html`<div class="who">
     ${avatar(recipient, null)}
     <bdi class="who-name">${recipientName(conversation, localization.messages)}</bdi>
     ${recipient.organisation ? html`<bdi class="who-organisation">${visibleName(recipient.organisation)}</bdi>` : nothing}
-    <span class="who-kind">${view[recipient.kind]}</span>
+    <span class="who-kind">${texts.details[recipient.kind]}</span>
     ${
       mayOpenSource(recipient)
         ? html`<button type="button" class="button" @click=${openSource}>
@@ -44,10 +43,9 @@ export function whoSection(inputs: DetailsInputs): TemplateResult {
 
 /** Addresses with what may be sent there: windows and consent. */
 export function channelsSection(inputs: DetailsInputs): TemplateResult {
-  const { conversation, localization } = inputs;
-  const { view } = localization.messages;
+  const { conversation, texts } = inputs;
   return section(
-    view.channels,
+    texts.details.channels,
     html`<ul class="plain">
       ${conversation.channels.map((channel) => channelItem(channel, inputs))}
     </ul>`,
@@ -57,24 +55,24 @@ export function channelsSection(inputs: DetailsInputs): TemplateResult {
 /** Who looks after it, where it belongs, how it stands, how much it presses. */
 export function placeSection(inputs: DetailsInputs): TemplateResult {
   const { conversation, texts, localization, directory, can, pin, setPriority } = inputs;
-  const { view, common, list } = localization.messages;
+  const { common, rows } = localization.messages;
   const { coWorkerId, branchId, state, startedAt, pinned = false } = conversation;
   const current = conversation.priority ?? 'normal';
   return section(
-    view.state,
+    texts.details.state,
     html`<dl>
-        <dt>${view.coWorker}</dt>
+        <dt>${texts.details.coWorker}</dt>
         <dd>
           <bdi>${nameOf(coWorkerId, directory.coWorkers, common.unassigned)}</bdi>
           ${can?.assign ? editButton(texts.details.changeCoWorker, inputs.openAssign) : nothing}
         </dd>
-        <dt>${view.branch}</dt>
+        <dt>${texts.details.branch}</dt>
         <dd>
           <bdi>${nameOf(branchId, directory.branches, common.unassigned)}</bdi>
           ${can?.changeBranch ? editButton(texts.details.changeBranch, inputs.openBranch) : nothing}
         </dd>
-        <dt>${view.state}</dt>
-        <dd>${view.states[state]}</dd>
+        <dt>${texts.details.state}</dt>
+        <dd>${common.states[state]}</dd>
         <dt>${texts.details.started}</dt>
         <dd>${localization.formats.dateTime(startedAt)}</dd>
         <dt id="priority-label">${texts.details.priority}</dt>
@@ -84,7 +82,7 @@ export function placeSection(inputs: DetailsInputs): TemplateResult {
             aria-labelledby="priority-label"
             @change=${(event: Event) => setPriority((event.target as HTMLSelectElement).value as ConversationPriority)}
           >
-            ${priorities.map((priority) => html`<option value=${priority} ?selected=${priority === current}>${list.priorities[priority]}</option>`)}
+            ${priorities.map((priority) => html`<option value=${priority} ?selected=${priority === current}>${rows.priorities[priority]}</option>`)}
           </select>
         </dd>
       </dl>
@@ -98,10 +96,10 @@ export function placeSection(inputs: DetailsInputs): TemplateResult {
 }
 
 /** Tags, and the way to change them. */
-export function tagsSection({ conversation, texts, localization, can, openTags }: DetailsInputs): TemplateResult {
+export function tagsSection({ conversation, texts, can, openTags }: DetailsInputs): TemplateResult {
   const { tags } = conversation;
   return section(
-    localization.messages.view.tags,
+    texts.details.tags,
     tags.length === 0
       ? html`<p class="hint">${texts.details.noTags}</p>`
       : html`<ul class="plain tags">
@@ -132,30 +130,30 @@ function snoozeLine({ conversation, texts, localization, now, wake }: DetailsInp
   </p>`;
 }
 
-function channelItem(channel: ConversationChannel, { localization, texts, now }: DetailsInputs): TemplateResult {
+function channelItem(channel: ConversationChannel, inputs: DetailsInputs): TemplateResult {
+  const { localization, texts } = inputs;
   const { channels } = localization.messages;
   const consent = texts.details.consent[channel.consent];
   return html`<li class="channel">
     ${channelIcon(channel.channel)}<span>${channels[channel.channel]}</span>
     <span class="address"><bdi dir="ltr">${visibleName(readableNumber(channel.address))}</bdi></span>
-    <span class="window">${windowText(channel, localization, now)}</span>
+    <span class="window">${windowText(channel, inputs)}</span>
     ${consent === '' || channel.consent === 'denied' ? nothing : html`<span class="window">${consent}</span>`}
   </li>`;
 }
 
-function windowText(channel: ConversationChannel, { messages, formats }: Localization, now: number): string {
-  const { view } = messages;
-  if (channel.consent === 'denied') return view.consentDenied;
+function windowText(channel: ConversationChannel, { texts: { details }, localization, now }: DetailsInputs): string {
+  if (channel.consent === 'denied') return details.consentDenied;
   const window = windowOf(channel, now);
   switch (window.state) {
     case 'open': {
       const left = windowLeft(window, now);
-      return left ? view.windowOpen(formats.duration(left.leftMs)) : view.noReplyWindow;
+      return left ? details.windowOpen(localization.formats.duration(left.leftMs)) : details.noReplyWindow;
     }
     case 'template-only':
-      return view.windowTemplate;
+      return details.windowTemplate;
     case 'closed':
-      return view.windowClosed;
+      return details.windowClosed;
   }
 }
 

@@ -5,14 +5,14 @@ import type { ListSnapshot } from '../../controllers/session-controller.ts';
 import type { Soon } from '../../controllers/soon.ts';
 import { inboxTabs } from '../../domain/inbox-tabs.ts';
 import { emit } from '../events.ts';
-import type { ListSoon } from './soon/soon.ts';
+import type { ListSoon, SoonParts } from './soon/soon.ts';
 import { showTab } from './tabs.ts';
 
 /** What it looks at. */
 interface Rendered {
   readonly counts: CountsController;
   readonly rows: ConversationRows;
-  readonly soon: Soon<null, ListSoon>;
+  readonly soon: Soon<SoonParts, ListSoon>;
 }
 
 /** What a list does when it has rendered: keeps the chosen tab in sight, tells which rows it shows, asks for what may wait. */

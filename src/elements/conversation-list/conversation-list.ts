@@ -15,6 +15,7 @@ import type { InboxTab } from '../../domain/inbox-tabs.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationScope, ConversationSort } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { listTexts } from '../../locales/list.ts';
 import { emit } from '../events.ts';
 import { AfterRender } from './after-render.ts';
 import { styles } from './conversation-list.styles.ts';
@@ -26,7 +27,7 @@ import { type RowContext, rowContext, rowLines } from './row.ts';
 import { RowsBox } from './rows-box.ts';
 import { rowsPanel } from './rows-panel.ts';
 import { soonChunk } from './soon-chunk.ts';
-import type { ListSoon } from './soon/soon.ts';
+import type { ListSoon, SoonParts } from './soon/soon.ts';
 import { listTabs } from './tabs.ts';
 import { listToolbar } from './toolbar.ts';
 
@@ -69,7 +70,7 @@ export class ConversationList extends LitElement {
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
   readonly #session = new SessionController(this);
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, listTexts);
   readonly #directory = new DirectoryController(this);
   readonly #unread = new UnreadController(this, (unread) => emit(this, 'unread-change', { unread }));
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
@@ -78,7 +79,7 @@ export class ConversationList extends LitElement {
   readonly #counts = new CountsController(this);
   readonly #selection = new RowSelection(() => this.requestUpdate());
   readonly #box = new RowsBox(this.#rows, this.#selection, (id) => this.open(id));
-  readonly #soon = new Soon<null, ListSoon>(this, soonChunk, null);
+  readonly #soon = new Soon<SoonParts, ListSoon>(this, soonChunk, { localize: this.#localize });
   readonly #afterRender = new AfterRender(this, { counts: this.#counts, rows: this.#rows, soon: this.#soon });
   readonly #text = new LookText(this.#soon, {
     look: () => this.#look,

@@ -1,6 +1,6 @@
 import type { Soon } from '../../controllers/soon.ts';
 import type { ListLook } from './list-view.ts';
-import type { ListSoon } from './soon/soon.ts';
+import type { ListSoon, SoonParts } from './soon/soon.ts';
 
 /** Whose look it is. */
 interface LookedAt {
@@ -13,12 +13,12 @@ interface LookedAt {
 
 /** How a list is looked at, as one string (C13). What reads and writes it is a chunk of its own. */
 export class LookText {
-  readonly #soon: Soon<null, ListSoon>;
+  readonly #soon: Soon<SoonParts, ListSoon>;
   readonly #list: LookedAt;
   #told: string | null = null;
   #isReading = false;
 
-  constructor(soon: Soon<null, ListSoon>, list: LookedAt) {
+  constructor(soon: Soon<SoonParts, ListSoon>, list: LookedAt) {
     this.#soon = soon;
     this.#list = list;
   }

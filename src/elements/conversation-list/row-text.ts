@@ -6,6 +6,7 @@ import { waitingMs } from '../../domain/waiting-time.ts';
 import type { ChannelKind, Conversation } from '../../domain/model.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
+import type { ListTexts } from '../../locales/list.ts';
 import { previewText } from '../last-message.ts';
 import { recipientName } from '../recipient.ts';
 
@@ -49,7 +50,12 @@ export function extraParts({ conversation }: ConversationRow, reader: RowReader)
 }
 
 /** The whole row as one sentence for assistive technology: who, channel, unread, last text, time, state. */
-export function rowLabel(row: ConversationRow, reader: RowReader, localization: Localization, now: number): string {
+export function rowLabel(
+  row: ConversationRow,
+  reader: RowReader,
+  localization: Localization<ListTexts>,
+  now: number,
+): string {
   const { conversation, draftText, failedCount, pendingCount } = row;
   const { messages, formats } = localization;
   const { lastMessage } = conversation;
@@ -58,7 +64,7 @@ export function rowLabel(row: ConversationRow, reader: RowReader, localization: 
     recipientName(conversation, messages),
     conversation.recipient.organisation ?? '',
     lastMessage?.channel ? messages.channels[lastMessage.channel] : '',
-    conversation.unreadCount > 0 ? messages.list.unread(conversation.unreadCount) : '',
+    conversation.unreadCount > 0 ? messages.rows.unread(conversation.unreadCount) : '',
     failedCount > 0 ? messages.list.failedCount(failedCount) : '',
     pendingCount > 0 ? messages.list.pending(pendingCount) : '',
     draftText === null ? '' : messages.list.draftText(draftText),
@@ -68,7 +74,7 @@ export function rowLabel(row: ConversationRow, reader: RowReader, localization: 
     lastMessage ? formats.dateTime(lastMessage.at) : '',
     chip ? chipLabel(chip, localization) : '',
     conversation.pinned ? messages.list.pinned : '',
-    conversation.priority && conversation.priority !== 'normal' ? messages.list.priorities[conversation.priority] : '',
+    conversation.priority && conversation.priority !== 'normal' ? messages.rows.priorities[conversation.priority] : '',
     isSnoozed(conversation, now) ? messages.list.snoozed : '',
     messages.list.states[conversation.state],
     ...extraParts(row, reader),
@@ -78,7 +84,7 @@ export function rowLabel(row: ConversationRow, reader: RowReader, localization: 
 }
 
 /** The chip in words. */
-export function chipLabel(chip: RowChip, { messages, formats }: Localization): string {
+export function chipLabel(chip: RowChip, { messages, formats }: Localization<ListTexts>): string {
   return chip.kind === 'closing'
     ? messages.list.channelClosing(messages.channels[chip.channel], formats.duration(chip.leftMs))
     : messages.list.waiting(formats.duration(chip.ms));

@@ -4,6 +4,7 @@ import type { Localization } from '../../controllers/localization.ts';
 import type { ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { isSnoozed } from '../../domain/snooze.ts';
 import { visibleName } from '../../domain/visible-text.ts';
+import type { ListTexts } from '../../locales/list.ts';
 import {
   archiveIcon,
   failedIcon,
@@ -34,14 +35,14 @@ export interface RowPlace {
 
 /** What all rows of one rendering share. */
 export interface RowContext {
-  readonly localization: Localization;
+  readonly localization: Localization<ListTexts>;
   readonly reader: RowReader;
   readonly now: number;
 }
 
 /** What all rows of one rendering share, as far as it is known. */
 export function rowContext(
-  localization: Localization,
+  localization: Localization<ListTexts>,
   { session, status }: Pick<SessionController, 'session' | 'status'>,
   { coWorkers, branches }: Pick<DirectoryController, 'coWorkers' | 'branches'>,
 ): RowContext {
@@ -89,7 +90,7 @@ export function listRow(row: ConversationRow, place: RowPlace, context: RowConte
   const { localization, reader, now } = context;
   const { hue, letters, drawing } = avatarOf(recipient, lastMessage?.channel ?? channels[0]?.channel ?? null);
   const said = rowLabel(row, reader, localization, now);
-  const label = place.isGone ? `${localization.messages.list.gone}: ${said}` : said;
+  const label = place.isGone ? `${localization.messages.rows.gone}: ${said}` : said;
   const text = lastMessage ? previewText(lastMessage, localization) : '';
   // prettier-ignore
   return html`<div
@@ -137,7 +138,7 @@ function rowClass({ conversation }: ConversationRow, { isChosen, isGone }: RowPl
 
 /** Pinned, urgent, asleep (C15), archived: small signs beside the time; the row's label says them in words. */
 function marks({ conversation }: ConversationRow, { localization, now }: RowContext): TemplateResult | typeof nothing {
-  const { list } = localization.messages;
+  const { list, rows } = localization.messages;
   const { pinned, priority, state } = conversation;
   const isArchived = state === 'archived';
   const isSleeping = isSnoozed(conversation, now);
@@ -146,7 +147,7 @@ function marks({ conversation }: ConversationRow, { localization, now }: RowCont
   return html`<span class="marks"
     >${pinned ? html`<span title=${list.pinned}>${pinIcon()}</span>` : nothing}${
       isPressing
-        ? html`<span class="priority ${priority}" title=${list.priorities[priority]}>${priorityIcon()}</span>`
+        ? html`<span class="priority ${priority}" title=${rows.priorities[priority]}>${priorityIcon()}</span>`
         : nothing
     }${isSleeping ? html`<span title=${list.snoozed}>${snoozeIcon()}</span>` : nothing}${
       isArchived ? html`<span title=${list.states.archived}>${archiveIcon()}</span>` : nothing

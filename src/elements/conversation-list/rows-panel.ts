@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ConversationRows } from '../../controllers/conversation-rows.ts';
 import type { Messages } from '../../controllers/localization.ts';
+import type { ListTexts } from '../../locales/list.ts';
 import { waitingOrder } from '../waiting-order.ts';
 import type { ListLook } from './list-view.ts';
 import type { ListSoon } from './soon/soon.ts';
@@ -10,7 +11,7 @@ import { loadingList } from './states.ts';
 /** What scrolls below the bars of a list. */
 export interface RowsPanel {
   readonly rows: ConversationRows;
-  readonly messages: Messages;
+  readonly messages: Messages<ListTexts>;
   /** How the list is looked at; its text is what was searched for. */
   readonly look: Pick<ListLook, 'scope' | 'tab' | 'unreadOnly' | 'text'>;
   /** The filters that are set, in words; `null` when there are none. */

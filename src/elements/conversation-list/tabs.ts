@@ -3,10 +3,11 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localization } from '../../controllers/localization.ts';
 import { scaleOf } from '../../dom/scale.ts';
 import { type InboxTab, inboxTabs } from '../../domain/inbox-tabs.ts';
+import type { ListTexts } from '../../locales/list.ts';
 
 /** What the tabs show and how they say which one was chosen. */
 export interface Tabs {
-  readonly localization: Localization;
+  readonly localization: Localization<ListTexts>;
   readonly current: InboxTab;
   readonly countOf: (tab: InboxTab) => number | null;
   readonly onChoose: (tab: InboxTab) => void;

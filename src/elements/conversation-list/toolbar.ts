@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { ConversationSort } from '../../domain/queries.ts';
+import type { ListTexts } from '../../locales/list.ts';
 import { clearIcon, searchIcon } from '../../styles/icons.ts';
 
 const sorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
 
 /** What the tool bar of a list shows and how it says what the agent wants. */
 export interface Toolbar {
-  readonly messages: Messages;
+  readonly messages: Messages<ListTexts>;
   readonly sort: ConversationSort;
   readonly isUnreadOnly: boolean;
   /** What is searched for; `null` where the backend cannot search. */
@@ -49,18 +50,18 @@ export function listToolbar(toolbar: Toolbar): TemplateResult {
   </div>`;
 }
 
-function sortField({ messages: { list }, sort: current, onSort }: Toolbar): TemplateResult {
+function sortField({ messages: { rows }, sort: current, onSort }: Toolbar): TemplateResult {
   return html`<select
     class="field sort"
-    aria-label=${list.sort}
+    aria-label=${rows.sort}
     @change=${(event: Event) => onSort((event.target as HTMLSelectElement).value as ConversationSort)}
   >
-    ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${list.sorts[sort]}</option>`)}
+    ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === current}>${rows.sorts[sort]}</option>`)}
   </select>`;
 }
 
 function searchField(toolbar: Toolbar, text: string): TemplateResult {
-  const { list } = toolbar.messages;
+  const { list, rows } = toolbar.messages;
   return html`<div class="search">
     ${searchIcon()}
     <input
@@ -69,8 +70,8 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
       inputmode="search"
       enterkeyhint="search"
       autocapitalize="none"
-      aria-label=${list.search}
-      placeholder=${list.searchHint}
+      aria-label=${rows.search}
+      placeholder=${rows.searchHint}
       autocomplete="off"
       spellcheck="false"
       .value=${text}

@@ -10,11 +10,10 @@ import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { LoadController } from '../../controllers/load-controller.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
-import { OwnMessages } from '../../controllers/own-messages.ts';
 import { type ConversationRow, SessionController } from '../../controllers/session-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { Cue } from '../../domain/cues.ts';
-import { loadMonitorMessages, type MonitorMessages } from '../../locales/monitor.ts';
+import { type MonitorTexts, monitorTexts } from '../../locales/monitor.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { BulkExceptions } from '../bulk-exceptions.ts';
 import { emit } from '../events.ts';
@@ -30,6 +29,8 @@ import { LazyQuestion } from './lazy-question.ts';
 import { RowHand } from './row-hand.ts';
 import { runNotice, selectionBar } from './selection-bar.ts';
 import { failedRows, loadingRows, noRows, staleNotice } from './states.ts';
+
+type Words = MonitorTexts['monitor'];
 
 /**
  * All conversations for who watches over them: what has no co-worker, no branch, an unknown sender, or waits too long
@@ -61,8 +62,7 @@ export class ConversationMonitor extends LitElement {
   @state() private filter: MonitorFilter = noFilter;
   @state() private isDeskOpen = false;
 
-  readonly #localize = new Localize(this);
-  readonly #own = new OwnMessages<MonitorMessages>(this, this.#localize, loadMonitorMessages);
+  readonly #localize = new Localize(this, monitorTexts);
   readonly #session = new SessionController(this);
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
   readonly #directory = new DirectoryController(this);
@@ -135,9 +135,8 @@ export class ConversationMonitor extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const words = this.#own.value;
-    if (!words) return nothing;
+  protected override render(): TemplateResult {
+    const { monitor: words } = this.#localize.messages;
     const hasDesk = this.#load.rows.length > 0;
     return html`<section class="base" aria-label=${words.label}>
         ${this.#renderHead(words)}
@@ -155,7 +154,7 @@ export class ConversationMonitor extends LitElement {
       ${this.#question.render()}`;
   }
 
-  #renderHead(words: MonitorMessages): TemplateResult {
+  #renderHead(words: Words): TemplateResult {
     return monitorHead({
       localization: this.#localize.value,
       words,
@@ -167,7 +166,7 @@ export class ConversationMonitor extends LitElement {
     });
   }
 
-  #renderFilters({ filters: words }: MonitorMessages): TemplateResult {
+  #renderFilters({ filters: words }: Words): TemplateResult {
     const backend = this.#session.status?.backend;
     return filterBar({
       localization: this.#localize.value,
@@ -183,7 +182,7 @@ export class ConversationMonitor extends LitElement {
     });
   }
 
-  #renderSelection(words: MonitorMessages): TemplateResult | typeof nothing {
+  #renderSelection(words: Words): TemplateResult | typeof nothing {
     const backend = this.#session.status?.backend;
     if (!backend || this.#chosen.isEmpty) return nothing;
     const { can, parts } = backend.capabilities;
@@ -206,7 +205,7 @@ export class ConversationMonitor extends LitElement {
     });
   }
 
-  #renderNotices(words: MonitorMessages): TemplateResult {
+  #renderNotices(words: Words): TemplateResult {
     const { snapshot } = this.#rows;
     const isStale = snapshot?.state === 'error' && this.#rows.all.length > 0;
     const code = snapshot?.error?.code ?? null;
@@ -221,7 +220,7 @@ export class ConversationMonitor extends LitElement {
     )}`;
   }
 
-  #renderDesk(words: MonitorMessages): TemplateResult {
+  #renderDesk(words: Words): TemplateResult {
     return html`<div class="desk ${this.isDeskOpen ? 'open' : ''}" role="region" aria-label=${words.load.label}>
       ${loadPanel({
         localization: this.#localize.value,
@@ -236,7 +235,7 @@ export class ConversationMonitor extends LitElement {
     </div>`;
   }
 
-  #renderBody(words: MonitorMessages): TemplateResult {
+  #renderBody(words: Words): TemplateResult {
     const { messages } = this.#localize;
     const { snapshot, all } = this.#rows;
     if (all.length > 0) return this.#renderGrid(words);
@@ -247,7 +246,7 @@ export class ConversationMonitor extends LitElement {
     return noRows(words, messages, isAsked ? this.clearFilters : null);
   }
 
-  #renderGrid(words: MonitorMessages): TemplateResult {
+  #renderGrid(words: Words): TemplateResult {
     const { coWorkers, branches } = this.#directory;
     return monitorGrid({
       context: {

@@ -5,7 +5,7 @@ import { type Cue, cueFilter, openStates } from '../../domain/cues.ts';
 import type { ChannelKind, ConversationState } from '../../domain/model.ts';
 import type { ConversationQuery, ConversationSort } from '../../domain/queries.ts';
 import type { WaitingTarget } from '../../domain/waiting-targets.ts';
-import type { MonitorMessages } from '../../locales/monitor.ts';
+import type { MonitorTexts } from '../../locales/monitor.ts';
 import { clearIcon, searchIcon } from '../../styles/icons.ts';
 
 /** Which conversations the monitor shows. `null` = not narrowed, `''` = those that have none. */
@@ -72,8 +72,8 @@ export function queryOf(
 
 /** What the filter bar shows and how it says what is wanted. */
 export interface FilterBar {
-  readonly localization: Localization;
-  readonly words: MonitorMessages['filters'];
+  readonly localization: Localization<MonitorTexts>;
+  readonly words: MonitorTexts['monitor']['filters'];
   readonly filter: MonitorFilter;
   /** `null` where the backend cannot search. */
   readonly search: string | null;
@@ -91,7 +91,7 @@ const sorts: readonly ConversationSort[] = ['longest-wait', 'shortest-wait', 'ol
 /** Search, what narrows the list, and its order. */
 export function filterBar(bar: FilterBar): TemplateResult {
   const { words, filter, localization, coWorkers, branches, channels, change, search } = bar;
-  const { list, channels: channelNames } = localization.messages;
+  const { rows, noRows, channels: channelNames } = localization.messages;
   const owners = [['', words.nobody] as const, ...coWorkers];
   const places = [['', words.noBranch] as const, ...branches];
   const ways = channels.map((channel) => [channel, channelNames[channel]] as const);
@@ -116,19 +116,19 @@ export function filterBar(bar: FilterBar): TemplateResult {
       (state) => change({ state: state as MonitorFilter['state'] }),
     )}
     ${choice(
-      list.sort,
-      sorts.map((sort) => [sort, list.sorts[sort]]),
+      rows.sort,
+      sorts.map((sort) => [sort, rows.sorts[sort]]),
       filter.sort,
       (sort) => change({ sort: sort as ConversationSort }),
     )}
     <button type="button" class="button quiet" ?hidden=${isClear} @click=${bar.clear}>
-      ${clearIcon()}${list.clearFilters}
+      ${clearIcon()}${noRows.clearFilters}
     </button>
   </div>`;
 }
 
 function searchField({ localization, type }: FilterBar, text: string): TemplateResult {
-  const { list } = localization.messages;
+  const { rows } = localization.messages;
   return html`<div class="search">
     ${searchIcon()}
     <input
@@ -137,8 +137,8 @@ function searchField({ localization, type }: FilterBar, text: string): TemplateR
       inputmode="search"
       enterkeyhint="search"
       autocapitalize="none"
-      aria-label=${list.search}
-      placeholder=${list.searchHint}
+      aria-label=${rows.search}
+      placeholder=${rows.searchHint}
       autocomplete="off"
       spellcheck="false"
       .value=${text}

@@ -2,14 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import type { CuesController } from '../../controllers/cues-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { Cue } from '../../domain/cues.ts';
-import type { MonitorMessages } from '../../locales/monitor.ts';
+import type { MonitorTexts } from '../../locales/monitor.ts';
 import { cueTiles } from '../conversation-cues/tiles.ts';
 import { waitingSummary } from './load-panel.ts';
 
 /** What stands above the list. */
 export interface MonitorHead {
-  readonly localization: Localization;
-  readonly words: MonitorMessages;
+  readonly localization: Localization<MonitorTexts>;
+  readonly words: MonitorTexts['monitor'];
   readonly cues: CuesController;
   readonly current: Cue | null;
   /** Whether the co-workers are shown where there is little room; `null` where nobody knows their load. */
@@ -30,7 +30,7 @@ export function monitorHead({
 }: MonitorHead): TemplateResult {
   return html`<div class="head">
     ${cueTiles({
-      words: words.cues,
+      words: localization.messages.cues,
       formats: localization.formats,
       countOf: (cue) => cues.countOf(cue),
       isLoaded: cues.isLoaded,

@@ -5,12 +5,12 @@ import type { Localization } from '../../controllers/localization.ts';
 import type { Availability } from '../../domain/assignment.ts';
 import type { WaitingBucket } from '../../domain/waiting-targets.ts';
 import { visibleName } from '../../domain/visible-text.ts';
-import type { MonitorMessages } from '../../locales/monitor.ts';
+import type { MonitorTexts } from '../../locales/monitor.ts';
 
 /** What each co-worker has on the desk, and how a press narrows the list to one of them (E7). */
 export interface LoadPanel {
   readonly localization: Localization;
-  readonly words: MonitorMessages['load'];
+  readonly words: MonitorTexts['monitor']['load'];
   readonly rows: readonly CoWorkerLoad[];
   readonly coWorkers: ReadonlyMap<string, string>;
   /** Who is there; empty where the backend cannot tell. */
@@ -81,7 +81,7 @@ const buckets: readonly WaitingBucket[] = ['on-time', 'danger', 'too-late'];
 /** How many customers wait, and how urgent it is (E6); nothing where the backend does not count. */
 export function waitingSummary(
   counts: Readonly<Record<WaitingBucket, number>> | null,
-  words: MonitorMessages['buckets'],
+  words: MonitorTexts['monitor']['buckets'],
   { formats }: Localization,
 ): TemplateResult | typeof nothing {
   if (!counts) return nothing;

@@ -5,15 +5,15 @@ import type { Conversation } from '../../domain/model.ts';
 import { waitingMs } from '../../domain/waiting-time.ts';
 import { visibleName } from '../../domain/visible-text.ts';
 import { waitingBucket, type WaitingTarget } from '../../domain/waiting-targets.ts';
-import type { MonitorMessages } from '../../locales/monitor.ts';
+import type { MonitorTexts } from '../../locales/monitor.ts';
 import { cautionIcon, failedIcon, pendingIcon } from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
 import { channelIcon, recipientName } from '../recipient.ts';
 
 /** What all rows of one rendering share. */
 export interface RowContext {
-  readonly localization: Localization;
-  readonly words: MonitorMessages;
+  readonly localization: Localization<MonitorTexts>;
+  readonly words: MonitorTexts['monitor'];
   readonly coWorkers: ReadonlyMap<string, string>;
   readonly branches: ReadonlyMap<string, string>;
   readonly target: WaitingTarget;
@@ -53,8 +53,8 @@ export function monitorRow(conversation: Conversation, place: RowPlace, context:
       <input type="checkbox" tabindex="-1" aria-label=${words.selection.chooseOne(name)} .checked=${isChosen} />
     </div>
     <div class="cell name" role="gridcell">
-      ${isUnread ? html`<span class="dot"></span><span class="visually-hidden">${localization.messages.list.unread(conversation.unreadCount)},</span>` : nothing}
-      ${isGone ? html`<span class="visually-hidden">${localization.messages.list.gone}:</span>` : nothing}
+      ${isUnread ? html`<span class="dot"></span><span class="visually-hidden">${localization.messages.rows.unread(conversation.unreadCount)},</span>` : nothing}
+      ${isGone ? html`<span class="visually-hidden">${localization.messages.rows.gone}:</span>` : nothing}
       <bdi>${name}</bdi>
       ${conversation.recipient.kind === 'unmatched' ? lacks(words.missing.recipient, name) : nothing}
     </div>
@@ -72,7 +72,7 @@ export function monitorRow(conversation: Conversation, place: RowPlace, context:
 
 function lastMessage(
   { lastMessage: message }: Conversation,
-  localization: Localization,
+  localization: Localization<MonitorTexts>,
 ): TemplateResult | typeof nothing {
   if (!message) return nothing;
   const { common, channels } = localization.messages;

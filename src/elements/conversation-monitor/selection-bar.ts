@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BulkController } from '../../controllers/bulk-controller.ts';
 import type { Localization } from '../../controllers/localization.ts';
 import type { BulkAction } from '../../domain/bulk.ts';
-import type { MonitorMessages } from '../../locales/monitor.ts';
+import type { MonitorTexts } from '../../locales/monitor.ts';
 import { clearIcon } from '../../styles/icons.ts';
 import type { BulkExceptions } from '../bulk-exceptions.ts';
 
 /** What is chosen, and what can be done with it. */
 export interface SelectionBar {
   readonly localization: Localization;
-  readonly words: MonitorMessages;
+  readonly words: MonitorTexts['monitor'];
   readonly count: number;
   /** Everything that answers the question, loaded or not. */
   readonly isAll: boolean;

@@ -89,7 +89,7 @@ export class ConversationProvider extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages, isReady } = this.#localization;
-    const { failedToStart, reload } = messages.view;
+    const { failedToStart, reload } = messages.provider;
     // One element and no place for a second: every page with our elements has this one.
     const content = html`<slot ?hidden=${!isReady}></slot>`;
     return this.isBroken

@@ -17,6 +17,7 @@ import { loadLinkifier } from '../../dom/linkify.ts';
 import { anchorRows } from '../../dom/scroll-anchor.ts';
 import type { ConversationScope, MessageQuery } from '../../domain/queries.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { timelineTexts } from '../../locales/timeline.ts';
 import { emit } from '../events.ts';
 import { styles } from './conversation-timeline.styles.ts';
 import { renderFeed } from './render-feed.ts';
@@ -74,7 +75,7 @@ export class ConversationTimeline extends LitElement {
   /** How much assistive technology reads out of what arrives: `full`, `brief` (that something came) or `off`. */
   @property() announcements: Verbosity = 'full';
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, timelineTexts);
   readonly #session = new SessionController(this);
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
   readonly #pointed = new PointedRow(this);
@@ -238,7 +239,7 @@ export class ConversationTimeline extends LitElement {
         () => boardOf(this.#parts, this.history),
       );
     // prettier-ignore
-    return html`<section class="timeline" part="base" aria-label=${messages.view.messages}>${
+    return html`<section class="timeline" part="base" aria-label=${messages.timeline.label}>${
       this.#panel.render(this.toolbar && this.#query !== null)
     }<div
         class="scroll"

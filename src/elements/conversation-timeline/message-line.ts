@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { DeliveryStatus, Message } from '../../domain/model.ts';
 import { make, madeFrom } from '../../dom/make.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import { cancelledIcon, deliveredIcon, failedIcon, pendingIcon, sentIcon, unknownIcon } from '../../styles/icons.ts';
 import { channelIcon } from '../recipient.ts';
 import { authorName } from './render-message.ts';
@@ -66,7 +67,7 @@ function withDot(text: string, isFollowed: boolean): string {
 }
 
 /** How far a message got: a sign and its word (A3). */
-function makeStatus(status: DeliveryStatus, messages: Messages): HTMLElement {
+function makeStatus(status: DeliveryStatus, messages: Messages<TimelineTexts>): HTMLElement {
   return make(
     'span',
     { class: `status ${status}`, part: 'status' },

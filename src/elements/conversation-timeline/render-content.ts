@@ -5,10 +5,10 @@ import type { RowContext } from './row-context.ts';
 
 /** What a message says. Until what shows it has loaded, a picture is the word for it. */
 export function renderContent({ content, deletedAt }: Message, key: string, context: RowContext): unknown {
-  const { timeline, common } = context.messages;
+  const { common } = context.messages;
   if (deletedAt !== null)
     return html`<em class="unsupported"
-      >${timeline.deleted}
+      >${common.deleted}
       <time datetime=${new Date(deletedAt).toISOString()}>${context.formats.exact(deletedAt)}</time></em
     >`;
   if (content.kind === 'text') return renderText(content.text, { ...context, mentions: content.mentions }, key);

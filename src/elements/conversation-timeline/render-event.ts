@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { Message, SystemEvent } from '../../domain/model.ts';
 import { isolatedName } from '../../domain/visible-text.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import type { RowContext } from './row-context.ts';
 
 /** Something that happened to the conversation, as one centred line (A9). */
@@ -11,13 +12,13 @@ export function renderEvent({ content, at }: Message, { messages, formats }: Row
 }
 
 /** What happened, and who did it. */
-export function eventSentence(event: SystemEvent, { timeline }: Messages): string {
+export function eventSentence(event: SystemEvent, { timeline }: Messages<TimelineTexts>): string {
   const what = whatHappened(event, timeline.events);
   const by = 'by' in event && event.by ? ` ${timeline.by(isolatedName(event.by))}` : '';
   return `${what}${by}`;
 }
 
-function whatHappened(event: SystemEvent, words: Messages['timeline']['events']): string {
+function whatHappened(event: SystemEvent, words: Messages<TimelineTexts>['timeline']['events']): string {
   switch (event.type) {
     case 'assigned': {
       const name = event.coWorkerName ?? event.coWorkerId;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { TimelineController } from '../../controllers/timeline-controller.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import { keyedViews } from '../keyed-views.ts';
 import { recipientName } from '../recipient.ts';
 import type { History } from './history.ts';
@@ -12,7 +13,7 @@ import type { Board } from './timeline-board.ts';
 
 /** What a feed is shown with. */
 interface FeedParts {
-  readonly messages: Messages;
+  readonly messages: Messages<TimelineTexts>;
   readonly history: History;
   readonly more: More | null;
   /** `null` until it has loaded. */

@@ -5,6 +5,7 @@ import type { Formats } from '../../controllers/formats.ts';
 import type { Author, DeliveryStatus, Message } from '../../domain/model.ts';
 import { textOf } from '../../domain/preview.ts';
 import { visibleName } from '../../domain/visible-text.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import { lockIcon } from '../../styles/icons.ts';
 import { renderContent } from './render-content.ts';
 import { eventSentence } from './render-event.ts';
@@ -59,7 +60,7 @@ export function textId(key: string): string {
 }
 
 /** Who, which way, when, and how far: what a screen reader says before the text. */
-export function messageLabel(message: Message, messages: Messages, formats: Formats): string {
+export function messageLabel(message: Message, messages: Messages<TimelineTexts>, formats: Formats): string {
   const { author, direction, channel, status, at, editedAt } = message;
   return [
     authorName(author, messages),
@@ -75,8 +76,8 @@ export function messageLabel(message: Message, messages: Messages, formats: Form
 }
 
 /** What a message says, in one breath. */
-export function spokenText({ content, deletedAt }: Message, messages: Messages): string {
-  if (deletedAt !== null) return messages.timeline.deleted;
+export function spokenText({ content, deletedAt }: Message, messages: Messages<TimelineTexts>): string {
+  if (deletedAt !== null) return messages.common.deleted;
   if (content.kind === 'event') return eventSentence(content.event, messages);
   const text = textOf(content).slice(0, longestSpoken);
   const kind = content.kind === 'text' ? '' : messages.common.kinds[content.kind];
@@ -84,7 +85,7 @@ export function spokenText({ content, deletedAt }: Message, messages: Messages):
 }
 
 /** What the writer of a message is called; bots, campaigns and other systems say what they are (A8). */
-export function authorName({ kind, name }: Author, { common, timeline }: Messages): string {
+export function authorName({ kind, name }: Author, { common, timeline }: Messages<TimelineTexts>): string {
   const shown = visibleName(name);
   if (kind === 'customer') return shown === '' ? common.unknownSender : shown;
   if (kind === 'co-worker') return shown;

@@ -6,6 +6,7 @@ import type { ActionState, MessageAction } from '../../controllers/message-actio
 import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Attachment, Content, Conversation, Mention, Message } from '../../domain/model.ts';
 import type { TimelineMoreTexts } from '../../locales/timeline-more.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import type { Lightbox } from './more/lightbox.ts';
 import type { DeskParts } from './timeline-desk.ts';
 
@@ -30,7 +31,7 @@ export interface More {
   readonly copied: (
     root: ShadowRoot,
     timeline: TimelineController,
-    words: { readonly messages: Messages; readonly formats: Formats },
+    words: { readonly messages: Messages<TimelineTexts>; readonly formats: Formats },
   ) => string | null;
   /** Where files are to be had. */
   readonly files: (host: LitElement, session: DeskParts['session']) => FileAddresses;
@@ -64,7 +65,7 @@ export interface Thread {
 
 /** What the rendering of a row needs besides the message. */
 export interface RowContext {
-  readonly messages: Messages;
+  readonly messages: Messages<TimelineTexts>;
   readonly formats: Formats;
   /** `0` in the article that Tab reaches, `-1` in all others: a feed is one stop on the way through a page. */
   readonly tabIndex: 0 | -1;

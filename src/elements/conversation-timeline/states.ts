@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { TimelineSnapshot } from '../../controllers/timeline-controller.ts';
 import type { Messages } from '../../controllers/localization.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 
 /** Grey bubbles while the first messages load; only after 200 ms. */
-export function loadingTimeline({ common }: Messages): TemplateResult {
+export function loadingTimeline({ common }: Messages<TimelineTexts>): TemplateResult {
   // prettier-ignore
   return html`<div class="skeleton" role="status" aria-busy="true"><span
       class="visually-hidden" .textContent=${common.loading}></span
@@ -15,7 +16,7 @@ export function loadingTimeline({ common }: Messages): TemplateResult {
 export function edgeOf(
   { loadingOlder, hasOlder }: Pick<TimelineSnapshot, 'loadingOlder' | 'hasOlder'>,
   hasFailed: boolean,
-  { timeline }: Messages,
+  { timeline }: Messages<TimelineTexts>,
   beginning: string,
 ): { readonly text: string; readonly isFailed: boolean } {
   const isFailed = hasFailed && !loadingOlder;

@@ -7,6 +7,7 @@ import type { PointedRow } from '../../controllers/pointed-row.ts';
 import type { SessionController } from '../../controllers/session-controller.ts';
 import type { TimelineController } from '../../controllers/timeline-controller.ts';
 import type { Message } from '../../domain/model.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import type { History } from './history.ts';
 import type { LazyMore } from './lazy-more.ts';
 import type { More, RowDesk, Thread } from './row-context.ts';
@@ -14,7 +15,7 @@ import type { TimelineDesk } from './timeline-desk.ts';
 
 /** What all rows share. */
 export interface Board {
-  readonly localization: Localization;
+  readonly localization: Localization<TimelineTexts>;
   /** The backend's time. */
   readonly now: number;
   /** How many messages were unread when the agent came. */
@@ -42,7 +43,7 @@ export interface Board {
 /** Where what rows share comes from. */
 interface BoardParts {
   readonly session: SessionController;
-  readonly localize: Localize;
+  readonly localize: Localize<TimelineTexts>;
   readonly timeline: TimelineController;
   readonly focus: FeedFocus;
   readonly pointed: PointedRow;

@@ -6,6 +6,7 @@ import type { MessageAction, MessageActions } from '../../controllers/message-ac
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import type { TimelineController, TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { Attachment, Conversation, Message } from '../../domain/model.ts';
+import type { TimelineTexts } from '../../locales/timeline.ts';
 import { emit } from '../events.ts';
 import type { LazyMore } from './lazy-more.ts';
 import type { Lightbox } from './more/lightbox.ts';
@@ -15,7 +16,7 @@ import type { TimelineVoice } from './soon/voice.ts';
 /** What a desk works with. */
 export interface DeskParts {
   readonly session: () => MessagingSession | null;
-  readonly localize: Localize;
+  readonly localize: Localize<TimelineTexts>;
   readonly actions: MessageActions;
   readonly focus: FeedFocus;
   readonly timeline: TimelineController;

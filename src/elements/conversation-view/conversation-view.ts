@@ -15,6 +15,8 @@ import type { ReadPolicy } from '../../controllers/timeline-controller.ts';
 import { oneOf } from '../../dom/one-of.ts';
 import type { Conversation } from '../../domain/model.ts';
 import type { ConversationScope, ConversationSort } from '../../domain/queries.ts';
+import { composerTexts } from '../../locales/composer.ts';
+import { viewTexts } from '../../locales/view.ts';
 import { emit, type ViewCommand } from '../events.ts';
 import { styles } from './conversation-view.styles.ts';
 import { messagesHeader, stateStrip } from './header.ts';
@@ -68,7 +70,7 @@ export class ConversationView extends LitElement {
   @state() private send: ViewCommand | null = null;
 
   readonly #session = new SessionController(this);
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, viewTexts);
   readonly #directory = new DirectoryController(this);
   readonly #conversation = new HandleController<OpenReadable<Conversation | null>>(this);
   readonly #panes = new PaneController(this);
@@ -109,6 +111,11 @@ export class ConversationView extends LitElement {
     const recipientId = this.#conversation.value?.recipient.id ?? null;
     this.#children.feed(this, changed, { scope: this.#scope, recipientId });
     this.#soon.value?.follow(this, this.send);
+  }
+
+  /** The composer is on its way: so are its words. */
+  protected override firstUpdated(): void {
+    composerTexts.load(this.#localize.value.locale).catch(() => undefined);
   }
 
   protected override updated(): void {

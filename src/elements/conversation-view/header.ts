@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../controllers/localization.ts';
 import type { Conversation, CoWorker } from '../../domain/model.ts';
+import type { ViewTexts } from '../../locales/view.ts';
 import { backIcon } from '../../styles/icons.ts';
 import { recipientName } from '../recipient.ts';
 import type { ViewSoon } from './soon/soon.ts';
@@ -8,7 +9,7 @@ import type { ViewSoon } from './soon/soon.ts';
 /** What stands above the messages. */
 export interface HeaderInputs {
   readonly conversation: Conversation | null;
-  readonly messages: Messages;
+  readonly messages: Messages<ViewTexts>;
   readonly agent: CoWorker | null;
   /** Names of co-workers and branches by id. */
   readonly directory: {
@@ -64,13 +65,13 @@ function subtitleOf({ conversation, messages, agent, directory }: HeaderInputs):
 
 /** What this conversation needs before anything else: somebody who looks after it, or a new one in its place. */
 export function stateStrip({ conversation, messages, soon }: HeaderInputs): TemplateResult | typeof nothing {
-  const { view, common } = messages;
+  const { common } = messages;
   if (!conversation) return nothing;
   const { state, coWorkerId } = conversation;
   const isDone = state === 'archived' || state === 'spam';
   if (!isDone && coWorkerId !== null) return nothing;
   return html`<div class="strip">
-    <span>${isDone ? view.states[state] : common.unassigned}</span>
+    <span>${isDone ? common.states[state] : common.unassigned}</span>
     ${soon?.ways(state)}
   </div>`;
 }

@@ -130,12 +130,12 @@ export class AssignDialog extends BaseDialog<AssignInputs> {
   }
 
   #option({ coWorker, availability, isOffered }: AssignmentChoice): TemplateResult {
-    const { texts, session, localize } = this.context;
+    const { texts, session } = this.context;
     const isMe = coWorker.id === session.status?.backend?.agent.id;
     return this.#radio(
       coWorker.id,
       html`<span class="presence ${availability}"></span><bdi>${coWorker.name}</bdi>
-        <span class="aside">${isMe ? localize.messages.common.you : texts.assign.availability[availability]}</span>`,
+        <span class="aside">${isMe ? texts.assign.you : texts.assign.availability[availability]}</span>`,
       isOffered,
     );
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../controllers/localization.ts';
 import type { Recipient } from '../../domain/model.ts';
+import type { InboxTexts } from '../../locales/inbox.ts';
 import { readableNumber, visibleName } from '../../domain/visible-text.ts';
 
 /** Contacts and resources to choose one of. */
@@ -9,12 +9,12 @@ export function recipientOptions(
   {
     label,
     chosen,
-    messages,
+    texts,
     choose,
   }: {
     readonly label: string;
     readonly chosen: string | null;
-    readonly messages: Messages;
+    readonly texts: InboxTexts;
     readonly choose: (id: string) => void;
   },
 ): TemplateResult | typeof nothing {
@@ -28,18 +28,18 @@ export function recipientOptions(
             name="record"
             .checked=${chosen === recipient.id}
             @change=${() => choose(recipient.id)}
-          />${about(recipient, messages)}
+          />${about(recipient, texts)}
         </label>`,
     )}
   </fieldset>`;
 }
 
-function about({ kind, name, organisation, addresses }: Recipient, { view }: Messages): TemplateResult {
+function about({ kind, name, organisation, addresses }: Recipient, { details }: InboxTexts): TemplateResult {
   const [first] = addresses;
   return html`<span class="record">
     <bdi>${visibleName(name)}</bdi>
     <span class="hint">
-      ${view[kind]}${organisation ? html` · <bdi>${visibleName(organisation)}</bdi>` : nothing}${
+      ${details[kind]}${organisation ? html` · <bdi>${visibleName(organisation)}</bdi>` : nothing}${
         first ? html` · <bdi class="number" dir="ltr">${visibleName(readableNumber(first.value))}</bdi>` : nothing
       }
     </span>

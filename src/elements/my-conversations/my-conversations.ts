@@ -9,6 +9,7 @@ import { oneOf } from '../../dom/one-of.ts';
 import { formatView, parseView } from '../../domain/saved-view.ts';
 import { type AdapterErrorCode, toAdapterError } from '../../ports/adapter-error.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { myConversationsTexts } from '../../locales/my-conversations.ts';
 import { emit } from '../events.ts';
 import { keyedRows } from '../keyed-rows.ts';
 import { mayOpenSource } from '../recipient.ts';
@@ -46,7 +47,7 @@ export class MyConversations extends LitElement {
   @state() private problem: AdapterErrorCode | null = null;
 
   readonly #session = new SessionController(this);
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, myConversationsTexts);
   readonly #unread = new UnreadController(this, (unread) => emit(this, 'unread-change', { unread }));
   readonly #clock = (): Clock | null => this.#session.session?.clock ?? null;
   readonly #rows = new ConversationRows(this, this.#clock);
@@ -113,7 +114,7 @@ export class MyConversations extends LitElement {
 
   #renderProblem(): TemplateResult | typeof nothing {
     const { messages } = this.#localize;
-    const { common, myConversations, list } = messages;
+    const { common, myConversations, noRows } = messages;
     const { snapshot } = this.#rows;
     if (this.problem) {
       const close = { label: common.close, run: () => (this.problem = null) };
@@ -121,7 +122,7 @@ export class MyConversations extends LitElement {
     }
     if (snapshot?.state !== 'error' || this.#rows.all.length === 0) return nothing;
     const retry = { label: common.retry, run: () => void this.reload() };
-    return tableNotice(list.refreshFailed, snapshot.error?.code ?? null, retry, messages);
+    return tableNotice(noRows.refreshFailed, snapshot.error?.code ?? null, retry, messages);
   }
 
   #renderBody(): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
 import type { Conversation } from '../../domain/model.ts';
+import type { MyConversationsTexts } from '../../locales/my-conversations.ts';
 import { markReadIcon, markUnreadIcon, openSourceIcon } from '../../styles/icons.ts';
 import { directionIcon, lastMessageTime, previewText } from '../last-message.ts';
 import { mayOpenSource, recipientName } from '../recipient.ts';
@@ -14,7 +15,7 @@ export interface TableRow {
   readonly isActive: boolean;
   /** Whether it only keeps its place under the hand: it left the list. */
   readonly isGone: boolean;
-  readonly localization: Localization;
+  readonly localization: Localization<MyConversationsTexts>;
   readonly now: number;
   readonly mayMarkUnread: boolean;
 }
@@ -35,14 +36,14 @@ export function tableRow(row: TableRow): TemplateResult {
     data-lines="1"
   >
     <div class="cell name" role="gridcell">
-      ${row.isGone ? html`<span class="visually-hidden">${messages.list.gone}:</span>` : nothing}<bdi
+      ${row.isGone ? html`<span class="visually-hidden">${messages.rows.gone}:</span>` : nothing}<bdi
         >${recipientName(conversation, messages)}</bdi
       >
     </div>
     <div class="cell message" role="gridcell">${lastMessage(row)}</div>
     <div class="cell at" role="gridcell">${lastMessageTime(conversation.lastMessage, localization, now)}</div>
     <div class="cell read" role="gridcell">
-      ${isUnread ? html`<span class="dot"></span>${messages.common.no}` : messages.common.yes}
+      ${isUnread ? html`<span class="dot"></span>${messages.myConversations.no}` : messages.myConversations.yes}
     </div>
     <div class="cell row-actions" role="gridcell">${rowActions(row)}</div>
   </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../controllers/localization.ts';
+import type { MyConversationsTexts } from '../../locales/my-conversations.ts';
 import { markReadIcon, markUnreadIcon, openSourceIcon } from '../../styles/icons.ts';
 
 /** What can be done with the selected row. */
@@ -7,7 +8,7 @@ export type TableAction = 'mark-read' | 'mark-unread' | 'open-source';
 
 /** What the tool bar shows and how it says what the agent wants (C4). */
 export interface TableToolbar {
-  readonly localization: Localization;
+  readonly localization: Localization<MyConversationsTexts>;
   /** Actions possible now. */
   readonly enabled: ReadonlySet<TableAction>;
   readonly isUnreadOnly: boolean;

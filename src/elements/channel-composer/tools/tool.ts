@@ -5,13 +5,14 @@ import type { LightTextArea } from '../../../controllers/light-text-area.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import type { TextCarrier } from '../../../controllers/text-carrier.ts';
+import type { ComposerTexts } from '../../../locales/composer.ts';
 import type { ComposerToolTexts } from '../../../locales/composer-tools.ts';
 import type { ComposerWords } from '../words.ts';
 
 /** What the element gives its tools: itself and its controllers. */
 export interface ToolsHost {
   readonly element: LitElement & { readonly conversationId: string | null };
-  readonly localize: Localize;
+  readonly localize: Localize<ComposerTexts>;
   readonly session: SessionController;
   readonly composer: ComposerController;
   readonly textArea: LightTextArea;

@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../../controllers/localization.ts';
 import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
+import type { ListTexts } from '../../../locales/list.ts';
+import type { ListSoonTexts } from '../../../locales/list-soon.ts';
 import { conversationsIcon, failedIcon, searchIcon } from '../../../styles/icons.ts';
+
+type ListSoonWords = ListTexts & ListSoonTexts;
 
 /** Why a list is empty: it says what to do next, or which filter hides everything. */
 export interface Emptiness {
@@ -16,34 +20,36 @@ export interface Emptiness {
 }
 
 /** Nothing there, nothing found, or nothing unread. */
-export function emptyList({ list }: Messages, empty: Emptiness): TemplateResult {
+export function emptyList({ list, listSoon, noRows }: Messages<ListSoonWords>, empty: Emptiness): TemplateResult {
   const { text, isUnreadOnly, filters, tab, isRecipient, onClear } = empty;
   if (filters !== null || (text !== '' && tab !== null)) {
     const why = [text === '' ? '' : `“${text}”`, filters ?? '', tab ?? '', isUnreadOnly ? list.filterUnread : ''];
-    const hint = list.nothingFilteredBy(why.filter((part) => part !== '').join(' · '));
-    return emptyState(searchIcon(), list.nothingFound, hint, clearButton());
+    const hint = listSoon.nothingFilteredBy(why.filter((part) => part !== '').join(' · '));
+    return emptyState(searchIcon(), listSoon.nothingFound, hint, clearButton());
   }
-  if (text !== '') return emptyState(searchIcon(), list.nothingFound, list.nothingFoundFor(text), clearButton());
-  if (isUnreadOnly) return emptyState(conversationsIcon(), list.nothingUnread, list.nothingUnreadHint, clearButton());
-  if (tab !== null) return emptyState(conversationsIcon(), list.nothingIn(tab), '', nothing);
+  if (text !== '')
+    return emptyState(searchIcon(), listSoon.nothingFound, listSoon.nothingFoundFor(text), clearButton());
+  if (isUnreadOnly)
+    return emptyState(conversationsIcon(), listSoon.nothingUnread, listSoon.nothingUnreadHint, clearButton());
+  if (tab !== null) return emptyState(conversationsIcon(), listSoon.nothingIn(tab), '', nothing);
   return isRecipient
-    ? emptyState(conversationsIcon(), list.emptyRecipient, '', nothing)
-    : emptyState(conversationsIcon(), list.empty, list.emptyHint, nothing);
+    ? emptyState(conversationsIcon(), listSoon.emptyRecipient, '', nothing)
+    : emptyState(conversationsIcon(), listSoon.empty, noRows.emptyHint, nothing);
 
   function clearButton(): TemplateResult {
-    return html`<button type="button" class="button" @click=${onClear}>${list.clearFilters}</button>`;
+    return html`<button type="button" class="button" @click=${onClear}>${noRows.clearFilters}</button>`;
   }
 }
 
 /** The first page did not come. */
 export function failedList(
-  { list, common }: Messages,
+  { noRows, common }: Messages<ListSoonWords>,
   code: AdapterErrorCode | null,
   onRetry: () => void,
 ): TemplateResult {
   return emptyState(
     failedIcon(),
-    list.loadFailed,
+    noRows.loadFailed,
     code === null ? '' : common.errors[code],
     html`<button type="button" class="button" @click=${onRetry}>${common.retry}</button>`,
   );
@@ -51,12 +57,12 @@ export function failedList(
 
 /** Rows are there, but the last request for them failed. */
 export function refreshNotice(
-  { list, common }: Messages,
+  { noRows, common }: Messages<ListSoonWords>,
   code: AdapterErrorCode | null,
   onRetry: () => void,
 ): TemplateResult {
   return html`<div class="notice problem" role="status">
-    <span>${list.refreshFailed} ${code === null ? '' : common.errors[code]}</span>
+    <span>${noRows.refreshFailed} ${code === null ? '' : common.errors[code]}</span>
     <button type="button" class="link" @click=${onRetry}>${common.retry}</button>
   </div>`;
 }

@@ -25,7 +25,7 @@ export function chipsOf(context: ToolContext): readonly Chip[] {
   const { states, channels, coWorkerIds, branchIds, teamIds, tags, started } = narrowing;
   return [
     ...chipsFor(narrowing, 'channels', channels, (kind) => messages.channels[kind]),
-    ...chipsFor(narrowing, 'states', states, (state) => messages.view.states[state]),
+    ...chipsFor(narrowing, 'states', states, (state) => messages.common.states[state]),
     ...chipsFor(narrowing, 'coWorkerIds', coWorkerIds, named(coWorkers)),
     ...chipsFor(narrowing, 'branchIds', branchIds, named(branches)),
     ...chipsFor(narrowing, 'teamIds', teamIds, named(teams)),
@@ -38,7 +38,7 @@ export function chipsOf(context: ToolContext): readonly Chip[] {
 export function chipRow(context: ToolContext): TemplateResult | null {
   const chips = chipsOf(context);
   if (chips.length === 0) return null;
-  const { texts, localize } = context;
+  const { texts } = context;
   return html`<div class="chips" role="group" aria-label=${texts.filter.chips}>
     ${chips.map(
       ({ label, without }) =>
@@ -51,7 +51,7 @@ export function chipRow(context: ToolContext): TemplateResult | null {
           <bdi>${label}</bdi>${clearIcon()}
         </button>`,
     )}
-    ${chips.length > 1 ? html`<button type="button" class="link" @click=${() => context.narrow({})}>${localize.messages.list.clearFilters}</button>` : null}
+    ${chips.length > 1 ? html`<button type="button" class="link" @click=${() => context.narrow({})}>${texts.filter.clear}</button>` : null}
   </div>`;
 }
 

@@ -7,12 +7,13 @@ import type { ConversationRow, SessionController } from '../../../controllers/se
 import type { Conversation } from '../../../domain/model.ts';
 import type { ConversationQuery } from '../../../domain/queries.ts';
 import type { InboxTexts } from '../../../locales/inbox.ts';
+import type { ListTexts } from '../../../locales/list.ts';
 import type { ListLook, Narrowing } from '../list-view.ts';
 
 /** What a list gives its tools. */
 export interface ToolsHost {
   readonly element: LitElement & { takeOrder(): void };
-  readonly localize: Localize;
+  readonly localize: Localize<ListTexts>;
   readonly session: SessionController;
   readonly directory: DirectoryController;
   readonly selection: RowSelection;

@@ -31,7 +31,7 @@ export class FilterDialog {
     const draft = this.#draft;
     if (!draft) return nothing;
     const { texts, localize } = this.#context;
-    const { common, list } = localize.messages;
+    const { common } = localize.messages;
     return modal({
       title: texts.filter.title,
       body: this.#body(draft),
@@ -40,7 +40,7 @@ export class FilterDialog {
       onClose: () => this.#closed(),
       size: 'wide',
       aside: html`<button type="button" class="button quiet" @click=${() => this.#set({})}>
-        ${list.clearFilters}
+        ${texts.filter.clear}
       </button>`,
     });
   }
@@ -80,7 +80,7 @@ export class FilterDialog {
           ? this.#group(
               'states',
               texts.filter.state,
-              states.map((state) => [state, messages.view.states[state]]),
+              states.map((state) => [state, messages.common.states[state]]),
             )
           : nothing
       }

@@ -85,7 +85,7 @@ export class NewConversationDialog extends BaseDialog<true> {
       ${recipientOptions(recipients, {
         label: link.found(recipients.length),
         chosen: this.#chosen,
-        messages: this.context.localize.messages,
+        texts: this.context.texts,
         choose: (id) => {
           this.#chosen = id;
           this.changed();

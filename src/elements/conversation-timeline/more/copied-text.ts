@@ -4,6 +4,7 @@ import type { TimelineController, TimelineEntry } from '../../../controllers/tim
 import { closestTo, selectedRange } from '../../../dom/selected-range.ts';
 import { visibleName } from '../../../domain/visible-text.ts';
 import { wholeTextOf } from '../../../domain/whole-text.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
 import { eventSentence } from '../render-event.ts';
 import { authorName } from '../render-message.ts';
 
@@ -14,7 +15,7 @@ import { authorName } from '../render-message.ts';
 export function copiedText(
   root: ShadowRoot,
   timeline: TimelineController,
-  words: { readonly messages: Messages; readonly formats: Formats },
+  words: { readonly messages: Messages<TimelineTexts>; readonly formats: Formats },
 ): string | null {
   const range = selectedRange(root);
   if (!range) return null;
@@ -27,12 +28,12 @@ export function copiedText(
 
 function lineOf(
   { message }: TimelineEntry,
-  { messages, formats }: { readonly messages: Messages; readonly formats: Formats },
+  { messages, formats }: { readonly messages: Messages<TimelineTexts>; readonly formats: Formats },
 ): string {
   const { content, at, author, deletedAt, direction } = message;
   const kind = content.kind === 'text' || content.kind === 'event' ? '' : `[${messages.common.kinds[content.kind]}] `;
   const said = content.kind === 'event' ? eventSentence(content.event, messages) : `${kind}${wholeTextOf(content)}`;
-  const text = deletedAt === null ? said : messages.timeline.deleted;
+  const text = deletedAt === null ? said : messages.common.deleted;
   // A7: what is for colleagues says so wherever it is pasted.
   const mark = direction === 'note' ? ` (${messages.timeline.internal})` : '';
   const name = content.kind === 'event' ? '' : `${visibleName(authorName(author, messages))}${mark}: `;

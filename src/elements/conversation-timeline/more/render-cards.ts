@@ -10,7 +10,7 @@ type Of<K extends Content['kind']> = Extract<Content, { readonly kind: K }>;
 
 /** A place, with a map for those who ask for it: nothing is fetched by itself. */
 export function renderLocation({ latitude, longitude, label }: Of<'location'>, context: RowContext): TemplateResult {
-  const { messages } = context;
+  const { messages, more } = context;
   const place = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
   const href = safeUrl(
     `https://www.openstreetmap.org/?mlat=${String(latitude)}&mlon=${String(longitude)}#map=16/${String(latitude)}/${String(longitude)}`,
@@ -20,7 +20,7 @@ export function renderLocation({ latitude, longitude, label }: Of<'location'>, c
         ><bdi class="card-title">${visibleName(label ?? messages.common.kinds.location)}</bdi
         ><small dir="ltr">${place}</small></span
       ></span
-    >${href === null ? nothing : renderLink({ text: messages.timeline.openMap, href, type: 'url' }, context)}`;
+    >${href === null ? nothing : renderLink({ text: more?.texts.openMap ?? '', href, type: 'url' }, context)}`;
 }
 
 /** People with their numbers and addresses. */

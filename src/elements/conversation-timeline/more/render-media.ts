@@ -98,7 +98,7 @@ function renderFile(attachment: Attachment, address: KnownAddress, context: RowC
                 </button>`
             : address.state === 'loading'
               ? more?.texts.files.loading
-              : messages.timeline.attachmentGone
+              : more?.texts.files.gone
         }</small
       >`;
   return html`<a

@@ -9,7 +9,7 @@ export function renderThread({ message, conversation, by }: Thread, context: Row
   const name = conversation ? recipientName(conversation, messages) : '';
   const since = conversation ? (texts?.since(formats.longDate(conversation.startedAt)) ?? '') : '';
   const { organisation = null } = conversation?.recipient ?? {};
-  const state = conversation && conversation.state !== 'assigned' ? messages.view.states[conversation.state] : '';
+  const state = conversation && conversation.state !== 'assigned' ? messages.common.states[conversation.state] : '';
   return html`<p class="thread">
     ${message.channel ? channelIcon(message.channel) : nothing}
     ${

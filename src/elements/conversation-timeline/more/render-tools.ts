@@ -18,7 +18,7 @@ import { takeKey } from '../../../dom/take-key.ts';
 
 /** What can be done with any message; shown beside the one in use. */
 export function renderTools(entry: TimelineEntry, context: RowContext): TemplateResult | typeof nothing {
-  const { messages, more, desk, state, showsDetails } = context;
+  const { more, desk, state, showsDetails } = context;
   const { message, key } = entry;
   if (!more) return nothing;
   const { tools } = more.texts;
@@ -59,7 +59,7 @@ export function renderTools(entry: TimelineEntry, context: RowContext): Template
           })
         : nothing
     }
-    ${state === 'failed' ? html`<span class="failure">${failedIcon()}${messages.timeline.actionFailed}</span>` : nothing}
+    ${state === 'failed' ? html`<span class="failure">${failedIcon()}${more.texts.trouble.actionFailed}</span>` : nothing}
     ${tool(context, {
       label: tools.details,
       icon: pendingIcon(),

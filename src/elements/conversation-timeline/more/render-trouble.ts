@@ -3,6 +3,7 @@ import type { MessageAction } from '../../../controllers/message-actions.ts';
 import type { TimelineEntry } from '../../../controllers/timeline-controller.ts';
 import { type NextStep, nextSteps } from '../../../domain/failures.ts';
 import type { Message } from '../../../domain/model.ts';
+import type { TimelineMoreTexts } from '../../../locales/timeline-more.ts';
 import {
   copyIcon,
   discardIcon,
@@ -18,29 +19,31 @@ import type { RowContext } from '../row-context.ts';
 export function renderTrouble(entry: TimelineEntry, context: RowContext): TemplateResult | typeof nothing {
   const { status } = entry.message;
   if (status !== 'failed' && status !== 'unknown') return nothing;
-  const { timeline } = context.messages;
+  const texts = context.more?.texts;
+  if (!texts) return nothing;
   return html`<div class="trouble ${status}" part="trouble">
     ${
       status === 'failed'
-        ? reasons(entry.message, context)
-        : html`<p class="reason">${unknownIcon()}<span>${timeline.unknownHint}</span></p>`
+        ? reasons(entry.message, texts)
+        : html`<p class="reason">${unknownIcon()}<span>${texts.trouble.unknownHint}</span></p>`
     }
-    ${context.state === 'failed' ? html`<p class="reason">${failedIcon()}<span>${timeline.actionFailed}</span></p>` : nothing}
-    ${status === 'unknown' && context.state === 'not-found' ? html`<p class="reason">${unknownIcon()}<span>${context.more?.texts.tools.notFound}</span></p>` : nothing}
-    ${context.state === 'sent-again' ? html`<p class="reason">${retryIcon()}<span>${context.more?.texts.tools.sentAgain}</span></p>` : nothing}
-    <div class="actions">${context.state === 'asking' ? discardQuestion(entry, context) : buttons(entry, context)}</div>
+    ${context.state === 'failed' ? html`<p class="reason">${failedIcon()}<span>${texts.trouble.actionFailed}</span></p>` : nothing}
+    ${status === 'unknown' && context.state === 'not-found' ? html`<p class="reason">${unknownIcon()}<span>${texts.tools.notFound}</span></p>` : nothing}
+    ${context.state === 'sent-again' ? html`<p class="reason">${retryIcon()}<span>${texts.tools.sentAgain}</span></p>` : nothing}
+    <div class="actions">
+      ${context.state === 'asking' ? discardQuestion(entry, context, texts) : buttons(entry, context, texts)}
+    </div>
   </div>`;
 }
 
-function reasons({ failure }: Message, { messages }: RowContext): TemplateResult {
-  const { failures, timeline } = messages;
+function reasons({ failure }: Message, { failures, trouble }: TimelineMoreTexts): TemplateResult {
   const reason = failure?.reason ?? 'unknown';
   const advice = nextSteps(reason).flatMap((step) => (isAdvice(step) ? failures.steps[step] : []));
   return html`<p class="reason">
     ${failedIcon()}<span
       >${[failures.reasons[reason], ...advice].join(' ')}${
         failure?.providerCode
-          ? html` <small title=${failure.detail ?? ''}>${timeline.code(failure.providerCode)}</small>`
+          ? html` <small title=${failure.detail ?? ''}>${trouble.code(failure.providerCode)}</small>`
           : nothing
       }</span
     >
@@ -50,15 +53,14 @@ function reasons({ failure }: Message, { messages }: RowContext): TemplateResult
 /** What these buttons do; the other actions are for any message. */
 type TroubleAction = Exclude<MessageAction, 'mark-unread'>;
 
-function buttons(entry: TimelineEntry, context: RowContext): TemplateResult[] {
-  const { timeline } = context.messages;
+function buttons(entry: TimelineEntry, context: RowContext, { trouble }: TimelineMoreTexts): TemplateResult[] {
   const words = {
-    retry: [retryIcon(), entry.message.status === 'unknown' ? timeline.sendAgain : timeline.retry],
-    check: [unknownIcon(), timeline.check],
-    edit: [editIcon(), timeline.edit],
-    'other-channel': [otherChannelIcon(), timeline.otherChannel],
-    copy: [copyIcon(), context.state === 'copied' ? timeline.copied : timeline.copy],
-    discard: [discardIcon(), timeline.discard],
+    retry: [retryIcon(), entry.message.status === 'unknown' ? trouble.sendAgain : trouble.retry],
+    check: [unknownIcon(), trouble.check],
+    edit: [editIcon(), trouble.edit],
+    'other-channel': [otherChannelIcon(), trouble.otherChannel],
+    copy: [copyIcon(), context.state === 'copied' ? trouble.copied : trouble.copy],
+    discard: [discardIcon(), trouble.discard],
   } as const;
   const isSentAgain = context.state === 'sent-again';
   const offered = actionsFor(entry, context.desk.takesFiles()).filter((action) => action !== 'retry' || !isSentAgain);
@@ -98,16 +100,15 @@ export function actionsFor(entry: TimelineEntry, takesFiles: boolean): readonly 
   return actions.filter((action) => action !== false);
 }
 
-function discardQuestion(entry: TimelineEntry, context: RowContext): TemplateResult {
-  const { timeline } = context.messages;
-  return html`<span class="question">${timeline.confirmDiscard}</span>
+function discardQuestion(entry: TimelineEntry, context: RowContext, { trouble }: TimelineMoreTexts): TemplateResult {
+  return html`<span class="question">${trouble.confirmDiscard}</span>
     <button
       type="button"
       class="button"
       tabindex=${context.tabIndex}
       @click=${() => context.desk.act('discard', entry)}
     >
-      ${discardIcon()}<span>${timeline.discard}</span>
+      ${discardIcon()}<span>${trouble.discard}</span>
     </button>
     <button
       type="button"
@@ -115,7 +116,7 @@ function discardQuestion(entry: TimelineEntry, context: RowContext): TemplateRes
       tabindex=${context.tabIndex}
       @click=${() => context.desk.keep(entry.key)}
     >
-      ${timeline.keep}
+      ${trouble.keep}
     </button>`;
 }
 

@@ -8,6 +8,7 @@ import type { MessageQuery } from '../../../domain/queries.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { isComposing } from '../../../dom/keys.ts';
 import type { TimelineMoreTexts } from '../../../locales/timeline-more.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
 import { clearIcon, failedIcon, fileIcon, moveUpIcon, searchIcon, toEndIcon } from '../../../styles/icons.ts';
 import { buttons } from '../../../styles/shared.ts';
 import type { History } from '../history.ts';
@@ -18,7 +19,7 @@ import { panelStyles } from './panel.styles.ts';
 /** What a panel works with. */
 export interface PanelHost {
   readonly element: LitElement;
-  readonly localize: Localize;
+  readonly localize: Localize<TimelineTexts>;
   /** `null` until they are there. */
   readonly texts: () => TimelineMoreTexts | null;
   readonly session: () => MessagingSession | null;

@@ -1,6 +1,8 @@
 import type { Announcement } from '../../../controllers/announcer-controller.ts';
 import type { Messages } from '../../../controllers/localization.ts';
 import type { TimelineNews } from '../../../controllers/timeline-controller.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
+import type { TimelineSoonTexts } from '../../../locales/timeline-soon.ts';
 import type { ConversationElementsEventMap } from '../../events.ts';
 import { authorName, spokenText } from '../render-message.ts';
 
@@ -27,7 +29,7 @@ type Failed = ConversationElementsEventMap['message-failed']['detail'];
 
 /** What sentences are made with. */
 interface Words {
-  readonly messages: Messages;
+  readonly messages: Messages<TimelineTexts & TimelineSoonTexts>;
   readonly verbosity: Verbosity;
   /** Who the conversation is with. */
   readonly recipient: string;

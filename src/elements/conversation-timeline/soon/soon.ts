@@ -1,13 +1,18 @@
 import type { LitElement, TemplateResult } from 'lit';
+import type { Localize } from '../../../controllers/localization.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
+import { timelineSoonTexts } from '../../../locales/timeline-soon.ts';
 import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
 import { type PresenceParts, TimelinePresence } from './presence.ts';
 import { soonStyles } from './soon.styles.ts';
 import { emptyTimeline, failedTimeline, jumpButton } from './states.ts';
 import { TimelineVoice, type VoiceParts } from './voice.ts';
 
+type Parts = VoiceParts & Omit<PresenceParts, 'announce'>;
+
 /** What a timeline tells of itself. */
-export type SoonParts = VoiceParts & Omit<PresenceParts, 'announce'>;
+export type SoonParts = Omit<Parts, 'localize'> & { readonly localize: Localize<TimelineTexts> };
 
 /**
  * What a timeline needs a moment after its first messages: a voice for what arrives, who else is there, the way back to
@@ -17,10 +22,18 @@ export class TimelineSoon {
   readonly voice: TimelineVoice;
   readonly presence: TimelinePresence;
   readonly #host: LitElement;
-  readonly #parts: SoonParts;
+  readonly #parts: Parts;
   #isStyled = false;
 
-  constructor(host: LitElement, parts: SoonParts) {
+  static readonly texts = timelineSoonTexts;
+
+  /** `null` while its texts are on their way. */
+  static make(host: LitElement, parts: SoonParts): TimelineSoon | null {
+    const localize = parts.localize.add(timelineSoonTexts);
+    return localize && new TimelineSoon(host, { ...parts, localize });
+  }
+
+  private constructor(host: LitElement, parts: Parts) {
     this.#host = host;
     this.#parts = parts;
     this.voice = new TimelineVoice(host, parts);

@@ -3,6 +3,8 @@ import { AnnouncerController } from '../../../controllers/announcer-controller.t
 import type { Localize } from '../../../controllers/localization.ts';
 import type { TimelineController, TimelineNews } from '../../../controllers/timeline-controller.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
+import type { TimelineSoonTexts } from '../../../locales/timeline-soon.ts';
 import { emit } from '../../events.ts';
 import { recipientName } from '../../recipient.ts';
 import { announcementsOf, failuresIn, type Verbosity } from './news.ts';
@@ -11,7 +13,7 @@ import { messageLabel, spokenText } from '../render-message.ts';
 /** What a voice speaks about. */
 export interface VoiceParts {
   readonly clock: () => Clock | null;
-  readonly localize: Localize;
+  readonly localize: Localize<TimelineTexts & TimelineSoonTexts>;
   readonly timeline: TimelineController;
   readonly verbosity: () => Verbosity;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization, Messages } from '../../../controllers/localization.ts';
 import type { SessionStatus } from '../../../controllers/session-controller.ts';
 import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
+import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import { cautionIcon, clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../../styles/icons.ts';
 
 /** One notice above the panes. */
@@ -14,7 +15,7 @@ interface Banner {
 /** What the notices depend on. */
 export interface BannerInputs {
   readonly status: SessionStatus | null;
-  readonly localization: Localization;
+  readonly localization: Localization<ViewSoonTexts>;
   /** Who was quicker with an assignment, by name; `''` when nobody has the conversation; `null` when nobody was. */
   readonly taken: string | null;
   /** Why the last action failed; `null` when it did not. */
@@ -38,16 +39,16 @@ export function viewBanners(inputs: BannerInputs): TemplateResult {
 }
 
 function problemBanner(problem: AdapterErrorCode, inputs: BannerInputs): TemplateResult {
-  const { view, common } = inputs.localization.messages;
-  const text = `${view.lastFailed} ${common.errors[problem]}`;
+  const { banners, common } = inputs.localization.messages;
+  const text = `${banners.lastFailed} ${common.errors[problem]}`;
   const close = html`<button type="button" class="link" @click=${inputs.onCloseProblem}>${common.close}</button>`;
   return banner({ kind: 'critical', icon: failedIcon(), text }, close);
 }
 
 /** D1: two pressed together. The text that is being written stays. */
 function takenBanner(name: string, inputs: BannerInputs): TemplateResult {
-  const { view, common } = inputs.localization.messages;
-  const text = name === '' ? view.givenBack : view.takenBy(name);
+  const { banners, common } = inputs.localization.messages;
+  const text = name === '' ? banners.givenBack : banners.takenBy(name);
   const close = html`<button type="button" class="link" @click=${inputs.onCloseProblem}>${common.close}</button>`;
   return banner({ kind: 'caution', icon: cautionIcon(), text }, close);
 }
@@ -72,32 +73,39 @@ function storageNotice(status: SessionStatus, inputs: BannerInputs): TemplateRes
   );
 }
 
-function connectionBanner(status: SessionStatus, localization: Localization): TemplateResult | typeof nothing {
-  const { view } = localization.messages;
+function connectionBanner(
+  status: SessionStatus,
+  localization: Localization<ViewSoonTexts>,
+): TemplateResult | typeof nothing {
+  const { banners } = localization.messages;
   const { phase, error, needsSignIn, offlineSince, outbox } = status;
   if (needsSignIn)
-    return banner({ kind: 'caution', icon: signInIcon(), text: withQueue(view.signIn, view.queuedForSignIn, outbox) });
+    return banner({
+      kind: 'caution',
+      icon: signInIcon(),
+      text: withQueue(banners.signIn, banners.queuedForSignIn, outbox),
+    });
   if (phase === 'starting')
-    return error ? banner({ kind: 'caution', icon: offlineIcon(), text: view.starting }) : nothing;
+    return error ? banner({ kind: 'caution', icon: offlineIcon(), text: banners.starting }) : nothing;
   if (offlineSince === null) return nothing;
-  const since = view.offlineSince(localization.formats.time(offlineSince));
-  return banner({ kind: 'caution', icon: offlineIcon(), text: withQueue(since, view.queued, outbox) });
+  const since = banners.offlineSince(localization.formats.time(offlineSince));
+  return banner({ kind: 'caution', icon: offlineIcon(), text: withQueue(since, banners.queued, outbox) });
 }
 
-function storageBanner({ phase, storage }: SessionStatus, { view }: Messages): Banner | null {
+function storageBanner({ phase, storage }: SessionStatus, { banners }: Messages<ViewSoonTexts>): Banner | null {
   if (phase !== 'ready' || storage.mode === 'durable') return null;
   const { mode, problem } = storage;
-  if (problem === 'not-loaded') return { kind: 'caution', icon: storageIcon(), text: view.notLoaded };
+  if (problem === 'not-loaded') return { kind: 'caution', icon: storageIcon(), text: banners.notLoaded };
   const why =
     problem === 'blocked'
-      ? view.storageBlocked
+      ? banners.storageBlocked
       : problem === 'newer-version'
-        ? view.storageNewer
+        ? banners.storageNewer
         : problem === 'quota'
-          ? view.storageQuota
+          ? banners.storageQuota
           : '';
   const kind = mode === 'none' || why !== '' ? 'caution' : 'note';
-  return { kind, icon: storageIcon(), text: `${why} ${view.storage[mode]}`.trim() };
+  return { kind, icon: storageIcon(), text: `${why} ${banners.storage[mode]}`.trim() };
 }
 
 function withQueue(sentence: string, queued: (count: number) => string, { pending }: SessionStatus['outbox']): string {

@@ -1,6 +1,7 @@
 import type { Localize } from '../../../controllers/localization.ts';
 import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
+import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import { emit, type ViewCommand } from '../../events.ts';
 import type { LazyTools } from './lazy-tools.ts';
 import type { ViewChildren, Writer } from '../view-children.ts';
@@ -8,7 +9,7 @@ import { sameCommands, viewCommands } from './view-commands.ts';
 
 /** What the commands of a view work with. */
 interface DeskParts {
-  readonly localize: Localize;
+  readonly localize: Localize<ViewSoonTexts>;
   readonly session: SessionController;
   readonly selected: SelectedConversation;
   readonly children: ViewChildren;

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../../controllers/localization.ts';
+import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import { clearIcon } from '../../../styles/icons.ts';
 import { takeKey } from '../../../dom/take-key.ts';
 
 /** What the details pane shows and what its buttons do. */
 export interface DetailsInputs {
-  readonly view: Messages['view'];
+  readonly words: Messages<ViewSoonTexts>['viewSoon'];
   /** The element that shows them; a chunk of its own. */
   readonly details: HTMLElement;
   readonly onClose: () => void;
@@ -14,22 +15,22 @@ export interface DetailsInputs {
 }
 
 /** The pane, or sheet, around the details. */
-export function detailsPane({ view, details, onClose, onEscape }: DetailsInputs): TemplateResult {
+export function detailsPane({ words, details, onClose, onEscape }: DetailsInputs): TemplateResult {
   return html`<section
     id="details-pane"
     class="pane details-pane"
     data-region
     tabindex="-1"
-    aria-label=${view.details}
+    aria-label=${words.details}
     @keydown=${(event: KeyboardEvent) => pressKey(event, onEscape)}
   >
     <div class="details-head">
-      <span class="details-title">${view.details}</span>
+      <span class="details-title">${words.details}</span>
       <button
         type="button"
         class="button quiet icon-only"
-        aria-label=${view.closeDetails}
-        title=${view.closeDetails}
+        aria-label=${words.closeDetails}
+        title=${words.closeDetails}
         @click=${onClose}
       >
         ${clearIcon()}

@@ -4,24 +4,31 @@ import type { Recipient } from '../../../domain/model.ts';
 import { visibleName } from '../../../domain/visible-text.ts';
 import { runTold } from '../../../dom/run-told.ts';
 import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
+import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import { conversationsIcon, failedIcon } from '../../../styles/icons.ts';
 import type { ViewCommand } from '../../events.ts';
 
 /** The backend refused the session: there is nothing else to show. */
-export function refusedSession({ view, common }: Messages, code: AdapterErrorCode | null): TemplateResult {
+export function refusedSession(
+  { provider, common }: Messages<ViewSoonTexts>,
+  code: AdapterErrorCode | null,
+): TemplateResult {
   return html`<div class="empty" role="alert">
     ${failedIcon()}
-    <p class="title">${view.failedToStart}</p>
+    <p class="title">${provider.failedToStart}</p>
     ${code === null ? nothing : html`<p>${common.errors[code]}</p>`}
   </div>`;
 }
 
 /** Nothing is chosen yet: what can be done all the same is in the palette. */
-export function noConversation({ view }: Messages, palette: ViewCommand | undefined): TemplateResult {
+export function noConversation(
+  { viewSoon }: Messages<ViewSoonTexts>,
+  palette: ViewCommand | undefined,
+): TemplateResult {
   return html`<div class="empty">
     ${conversationsIcon()}
-    <p class="title">${view.choose}</p>
-    <p>${view.chooseHint}</p>
+    <p class="title">${viewSoon.choose}</p>
+    <p>${viewSoon.chooseHint}</p>
     ${
       palette
         ? html`<button type="button" class="link" aria-haspopup="dialog" @click=${() => runTold(palette)}>
@@ -35,16 +42,16 @@ export function noConversation({ view }: Messages, palette: ViewCommand | undefi
 /** This recipient has no conversation yet; offers to start one where the backend can. */
 export function noConversationWith(
   recipient: Recipient | null,
-  { view }: Messages,
+  { viewSoon }: Messages<ViewSoonTexts>,
   start: ViewCommand | undefined,
 ): TemplateResult {
   const name = visibleName(recipient?.name ?? '');
   return html`<div class="empty">
     ${conversationsIcon()}
-    <p class="title">${name === '' ? view.recipientEmptyUnnamed : view.recipientEmpty(name)}</p>
+    <p class="title">${name === '' ? viewSoon.recipientEmptyUnnamed : viewSoon.recipientEmpty(name)}</p>
     ${
       start?.enabled
-        ? html`<p>${view.startHint}</p>
+        ? html`<p>${viewSoon.startHint}</p>
             <button type="button" class="button primary" @click=${() => runTold(start)}>${start.label}</button>`
         : nothing
     }

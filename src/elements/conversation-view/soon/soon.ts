@@ -8,6 +8,8 @@ import { SelectedConversation } from '../../../controllers/selected-conversation
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import type { ConversationState } from '../../../domain/model.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
+import type { ViewTexts } from '../../../locales/view.ts';
+import { type ViewSoonTexts, viewSoonTexts } from '../../../locales/view-soon.ts';
 import type { ViewCommand } from '../../events.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { ViewChildren, Writer } from '../view-children.ts';
@@ -23,7 +25,7 @@ import { soonStyles } from './soon.styles.ts';
 /** What a view tells of itself. */
 export interface SoonParts {
   readonly view: Writer;
-  readonly localize: Localize;
+  readonly localize: Localize<ViewTexts>;
   readonly session: SessionController;
   readonly directory: DirectoryController;
   readonly children: ViewChildren;
@@ -34,6 +36,9 @@ export interface SoonParts {
   readonly toggleDetails: () => void;
 }
 
+/** The same with the texts that have come. */
+type Parts = Omit<SoonParts, 'localize'> & { readonly localize: Localize<ViewTexts & ViewSoonTexts> };
+
 /** What a view shows. */
 type Shown = Pick<ConversationView, 'conversationId' | 'recipientId'>;
 
@@ -43,14 +48,22 @@ type Shown = Pick<ConversationView, 'conversationId' | 'recipientId'>;
  */
 export class ViewSoon {
   readonly desk: CommandDesk;
-  readonly #parts: SoonParts;
+  readonly #parts: Parts;
   readonly #selected: SelectedConversation;
   readonly #recipient: RecipientController;
   readonly #tools: LazyTools;
   readonly #dividers: Dividers;
   readonly #storageNote: Dismissal;
 
-  constructor(host: LitElement, parts: SoonParts) {
+  static readonly texts = viewSoonTexts;
+
+  /** `null` while its texts are on their way. */
+  static make(host: LitElement, parts: SoonParts): ViewSoon | null {
+    const localize = parts.localize.add(viewSoonTexts);
+    return localize && new ViewSoon(host, { ...parts, localize });
+  }
+
+  private constructor(host: LitElement, parts: Parts) {
     this.#parts = parts;
     this.#selected = new SelectedConversation(host);
     this.#recipient = new RecipientController(host);
@@ -105,15 +118,15 @@ export class ViewSoon {
   }
 
   divider(pane: SizedPane): TemplateResult {
-    const { view } = this.#parts.localize.messages;
-    return this.#dividers.render(pane, pane === 'list' ? view.resizeList : view.resizeDetails);
+    const { viewSoon } = this.#parts.localize.messages;
+    return this.#dividers.render(pane, pane === 'list' ? viewSoon.resizeList : viewSoon.resizeDetails);
   }
 
   /** The pane, or sheet, around the details. */
   details(): TemplateResult {
     const { localize, children, panes, toggleDetails } = this.#parts;
     return detailsPane({
-      view: localize.messages.view,
+      words: localize.messages.viewSoon,
       details: children.details,
       onClose: toggleDetails,
       onEscape: panes.mode === 'three' ? null : toggleDetails,

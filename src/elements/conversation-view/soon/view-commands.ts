@@ -1,12 +1,13 @@
 import type { Messages } from '../../../controllers/localization.ts';
 import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
 import type { BackendSession } from '../../../ports/adapter.ts';
+import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import type { ViewCommand } from '../../events.ts';
 import { mayOpenSource } from '../../recipient.ts';
 
 /** What the commands of a view depend on. */
 export interface CommandInputs {
-  readonly messages: Messages;
+  readonly messages: Messages<ViewSoonTexts>;
   readonly backend: BackendSession | null;
   readonly selected: SelectedConversation;
   /** Send, as the composer offers it; `null` without a composer. */
@@ -27,7 +28,7 @@ export interface CommandInputs {
 /** Everything a host's own ribbon can make a view do (D11), in the order it would stand there. */
 export function viewCommands(inputs: CommandInputs): readonly ViewCommand[] {
   const { messages, backend, selected, next, previous, startWith } = inputs;
-  const { common, view } = messages;
+  const { common, viewSoon } = messages;
   const conversation = selected.value;
   const can = backend?.capabilities.can;
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
@@ -36,12 +37,12 @@ export function viewCommands(inputs: CommandInputs): readonly ViewCommand[] {
   const mayTake = !isMine && (conversation?.coWorkerId === null || inputs.canAsk);
   const isOpen = conversation?.state === 'new' || conversation?.state === 'assigned';
   return [
-    inputs.send ?? command('send', view.send, false, () => undefined),
+    inputs.send ?? command('send', viewSoon.send, false, () => undefined),
     command('mark-read', common.markRead, isUnread, () => selected.markRead()),
     command('mark-unread', common.markUnread, can?.markUnread === true && !isUnread && hasIncoming, () =>
       selected.markUnread(),
     ),
-    command('assign-to-me', view.assignToMe, can?.assign === true && isOpen && mayTake, () =>
+    command('assign-to-me', viewSoon.assignToMe, can?.assign === true && isOpen && mayTake, () =>
       inputs.assign(backend?.agent.id ?? ''),
     ),
     command(
@@ -50,16 +51,18 @@ export function viewCommands(inputs: CommandInputs): readonly ViewCommand[] {
       conversation !== null && mayOpenSource(conversation.recipient),
       inputs.openSource,
     ),
-    command('retry-failed', view.retryFailed, selected.hasFailed, () => selected.retryFailed()),
+    command('retry-failed', viewSoon.retryFailed, selected.hasFailed, () => selected.retryFailed()),
     command(
       'start-conversation',
-      conversation ? view.startNew : view.start,
+      conversation ? viewSoon.startNew : viewSoon.start,
       can?.open === true && startWith !== null,
       () => inputs.start(startWith ?? ''),
     ),
-    command('previous-conversation', view.previousConversation, previous !== null, () => inputs.open(previous ?? '')),
-    command('next-conversation', view.nextConversation, next !== null, () => inputs.open(next ?? '')),
-    command('toggle-details', view.showDetails, conversation !== null, inputs.toggleDetails),
+    command('previous-conversation', viewSoon.previousConversation, previous !== null, () =>
+      inputs.open(previous ?? ''),
+    ),
+    command('next-conversation', viewSoon.nextConversation, next !== null, () => inputs.open(next ?? '')),
+    command('toggle-details', viewSoon.showDetails, conversation !== null, inputs.toggleDetails),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Localize } from '../../../controllers/localization.ts';
 import { delimiterOf } from '../../../domain/export-csv.ts';
 import { type ExportedConversation, exportConversation } from '../../../domain/export-conversation.ts';
 import type { DocumentParagraph } from '../../../domain/export-document.ts';
@@ -9,8 +10,10 @@ import { downloadFile } from '../../../dom/download-file.ts';
 import { loadLinkifier } from '../../../dom/linkify.ts';
 import { nextTask } from '../../../dom/next-task.ts';
 import { printLines } from '../../../dom/print-lines.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
 import { AdapterError } from '../../../ports/adapter-error.ts';
 import { BaseDialog } from '../../dialogs/base-dialog.ts';
+import type { DialogContext } from '../../dialogs/context.ts';
 import type { Modal } from '../../dialogs/modal.ts';
 import { recipientName } from '../../recipient.ts';
 import { exportedText, exportParagraphs } from './export-paragraphs.ts';
@@ -45,6 +48,13 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
   #missing: readonly string[] = [];
   #read = 0;
   #drawn = 0;
+  readonly #localize: Localize<TimelineTexts>;
+
+  /** @param localize - with the words for what messages are and what happened */
+  constructor(context: DialogContext, localize: Localize<TimelineTexts>) {
+    super(context);
+    this.#localize = localize;
+  }
 
   protected override begin(): void {
     this.#notes = this.#events = false;
@@ -158,7 +168,8 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
   }
 
   async #paragraphs(title: string, exported: ExportedConversation): Promise<readonly DocumentParagraph[]> {
-    const { texts, localize } = this.context;
+    const { texts } = this.context;
+    const localize = this.#localize;
     const linkify = await loadLinkifier();
     return exportParagraphs(title, exported, { texts: texts.export, localize, linkify, now: this.#now });
   }
@@ -189,7 +200,8 @@ export class ExportDialog extends BaseDialog<ExportInputs> {
 
   async #csv({ messages }: ExportedConversation): Promise<string> {
     const { csvOf } = await import('../../../documents/csv-file.ts');
-    const { texts, localize } = this.context;
+    const { texts } = this.context;
+    const localize = this.#localize;
     const { timeZone, value } = localize;
     const { time, direction, from, channel, kind, text, file, status, edited, deletedColumn } = texts.export;
     const words = localize.messages;

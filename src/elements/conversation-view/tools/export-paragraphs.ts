@@ -5,12 +5,13 @@ import { isolatedName, readableNumber, visibleName } from '../../../domain/visib
 import type { Linkifier } from '../../../dom/linkify.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { InboxTexts } from '../../../locales/inbox.en.ts';
+import type { TimelineTexts } from '../../../locales/timeline.ts';
 import { eventSentence } from '../../conversation-timeline/render-event.ts';
 
 /** In whose words and time a conversation is written out. */
 export interface ExportWriter {
   readonly texts: InboxTexts['export'];
-  readonly localize: Localize;
+  readonly localize: Localize<TimelineTexts>;
   readonly linkify: Linkifier;
   readonly now: number;
 }
@@ -99,7 +100,7 @@ function changedOn({ editedAt, deletedAt }: ExportedMessage, { texts, localize }
 }
 
 /** `CET`, or `GMT+1` where the language has no name for it: it differs between summer and winter. */
-function zoneAt(at: number, { formats, timeZone }: Localize): string {
+function zoneAt(at: number, { formats, timeZone }: Localize<TimelineTexts>): string {
   const parts = new Intl.DateTimeFormat(formats.locale, { timeZone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

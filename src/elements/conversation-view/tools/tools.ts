@@ -12,6 +12,7 @@ import { addStyles } from '../../../dom/add-styles.ts';
 import { runTold } from '../../../dom/run-told.ts';
 import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
 import type { ConversationChange } from '../../../ports/adapter.ts';
+import type { ViewTexts } from '../../../locales/view.ts';
 import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
 import { fields } from '../../../styles/shared.ts';
 import type { DialogContext } from '../../dialogs/context.ts';
@@ -28,7 +29,7 @@ import { toolStyles } from './tools.styles.ts';
 /** What a view gives its tools. */
 export interface ToolsHost {
   readonly element: LitElement;
-  readonly localize: Localize;
+  readonly localize: Localize<ViewTexts>;
   readonly session: SessionController;
   readonly selected: SelectedConversation;
   readonly directory: { readonly coWorkers: ReadonlyMap<string, string> };
@@ -75,7 +76,7 @@ export class ViewTools {
     this.#palette = new PaletteDialog(context);
     this.#shortcuts = new ShortcutsController(element, (command, event) => this.#press(command, event));
     this.#shortcutsDialog = new ShortcutsDialog(context);
-    this.#export = new ExportDialog(context);
+    this.#export = new ExportDialog(context, localize);
     this.#takeOver = new TakeOverDialog(context);
   }
 

@@ -1,0 +1,71 @@
+/** What `channel-composer` says; its tools bring their own, in English; the shape all other languages have. */
+export const composerEn = {
+  composer: {
+    addNote: 'Add note',
+    addNoteTo: (name: string) => `Add note about ${name}: internal, not sent`,
+    anyway: (channel: string) => `Yes, send by ${channel}`,
+    changes: {
+      account: 'The own number of this conversation changed since you began.',
+      address: (address: string) => `The recipient’s number changed since you began. It is now ${address}.`,
+      'customer-channel': (name: string, channel: string) => `${name} has written by ${channel} since you began.`,
+      recipient: (name: string) => `This conversation has belonged to ${name} since you began.`,
+    },
+    channel: 'Channel',
+    closed: 'closed',
+    closing: (channel: string, left: string) => `The reply window of ${channel} closes in ${left}.`,
+    continueBy: (channel: string) => `Write by ${channel}`,
+    draft: 'Draft',
+    invite: 'Prepare invitation by SMS',
+    keepWriting: 'Keep writing',
+    label: 'Composer',
+    left: (left: string) => `${left} left`,
+    locks: {
+      'consent-denied': (name: string, channel: string) => `${name} does not want messages by ${channel}.`,
+      'must-be-started-by-customer': (name: string, channel: string) => `${name} has to write first by ${channel}.`,
+      'no-address': (name: string, channel: string) => `No address for ${channel} is known of ${name}.`,
+      'not-available': (_name: string, channel: string) => `${channel} is not connected.`,
+      'not-configured': (_name: string, channel: string) => `${channel} is not set up.`,
+      'window-closed': (name: string, channel: string) =>
+        `The reply window of ${channel} is closed. It opens again when ${name} writes.`,
+    },
+    message: 'Message',
+    mode: 'Kind of message',
+    modes: { note: 'Note', reply: 'Reply' },
+    note: 'Internal note',
+    noteHint: 'Only colleagues see this.',
+    notePlaceholder: 'Write a note for colleagues',
+    obstacles: {
+      empty: 'Write a message first.',
+      emptyNote: 'Write a note first.',
+      loading: 'The conversation has not loaded yet.',
+      missing: (names: string) => `Nothing is known for: ${names}. Fill in or remove what is marked.`,
+      tooLong: {
+        bytes: (used: string, limit: string) => `Too long: ${used} of ${limit} bytes.`,
+        characters: (used: string, limit: string) => `Too long: ${used} of ${limit} characters.`,
+        'sms-parts': (used: string, limit: string) => `Too long: ${used} parts, at most ${limit} are sent.`,
+      },
+    },
+    offline: 'No connection. The message waits on this device and is sent by itself later.',
+    placeholder: (name: string) => `Write to ${name}`,
+    send: 'Send',
+    sendInvitation: (name: string, address: string) => `Send WhatsApp invitation to ${name}, ${address}, by SMS`,
+    sendTo: (name: string, address: string, channel: string) => `Send to ${name}, ${address}, by ${channel}`,
+    storage: {
+      absent: 'Not sent: this browser offers no storage, and the server could not be reached.',
+      blocked: 'Not sent: another tab blocks the storage. Close older tabs and try again.',
+      corrupt: 'Not sent: the storage of this browser is damaged. The text is still here.',
+      denied: 'Not sent: this browser does not allow storage here. The text is still here.',
+      'newer-version': 'Not sent: another tab uses a newer version. Reload this page.',
+      'not-persisted': 'Not sent: the storage did not accept the message. The text is still here.',
+      quota: 'Not sent: the storage of this browser is full. Free some space and try again.',
+    },
+    switchTo: (channel: string) => `Go on by ${channel}`,
+    to: 'to',
+    unexpected: 'Not sent: something unexpected went wrong. The text is still here.',
+    windowClosed: (channel: string) => `The reply window of ${channel} is closed.`,
+    windowOpen: (channel: string) => `The reply window of ${channel} is open again.`,
+  },
+};
+
+/** The shape of these texts. */
+export type ComposerTexts = typeof composerEn;

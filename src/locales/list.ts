@@ -1,0 +1,7 @@
+import { listEn, type ListTexts } from './list.en.ts';
+import { Texts } from './texts.ts';
+
+export type { ListTexts };
+
+/** The texts of `conversation-list`. */
+export const listTexts = new Texts({ en: listEn, nl: async () => (await import('./list.nl.ts')).listNl });

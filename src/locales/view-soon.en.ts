@@ -1,0 +1,28 @@
+import { bannersEn } from './banners.en.ts';
+
+/** What `conversation-view` says a moment later: its commands, the details, words for no conversation, in English; the shape all other languages have. */
+export const viewSoonEn = {
+  ...bannersEn,
+  viewSoon: {
+    assignToMe: 'Assign to me',
+    choose: 'No conversation selected',
+    chooseHint: 'Choose a conversation to read and answer it.',
+    closeDetails: 'Close details',
+    details: 'Details',
+    nextConversation: 'Next conversation',
+    previousConversation: 'Previous conversation',
+    recipientEmpty: (name: string) => `No conversation with ${name} yet`,
+    recipientEmptyUnnamed: 'No conversation yet',
+    resizeDetails: 'Width of the details',
+    resizeList: 'Width of the conversation list',
+    retryFailed: 'Try failed messages again',
+    send: 'Send',
+    showDetails: 'Details',
+    start: 'Start conversation',
+    startHint: 'Start one to write the first message.',
+    startNew: 'Start a new conversation',
+  },
+};
+
+/** The shape of these texts. */
+export type ViewSoonTexts = typeof viewSoonEn;

@@ -1,0 +1,7 @@
+import { viewEn, type ViewTexts } from './view.en.ts';
+import { Texts } from './texts.ts';
+
+export type { ViewTexts };
+
+/** The texts of `conversation-view` around its list. */
+export const viewTexts = new Texts({ en: viewEn, nl: async () => (await import('./view.nl.ts')).viewNl });
