@@ -204,6 +204,24 @@ describe('conversation-view', () => {
       expect(place.bottom).to.be.at.most(box.bottom + 1);
     });
 
+    it('shows the name beside or above its buttons where texts are large and the pane is narrow', async () => {
+      document.documentElement.style.setProperty('font-size', '200%');
+      try {
+        const attributes = { 'conversation-id': 'aisha' };
+        const { element, pass } = await viewBench({ width: narrow, height: 900, attributes });
+        await pass();
+        const name = byRole(element, 'heading', 'Aïsha de Vries');
+        expect(name.clientWidth).to.be.at.least(190);
+        expect(name.scrollWidth, 'is not cut').to.be.at.most(name.clientWidth);
+        const box = element.getBoundingClientRect();
+        const buttons = [...(name.closest('.header')?.querySelectorAll('button') ?? [])];
+        expect(buttons.length).to.be.greaterThan(2);
+        for (const button of buttons) expect(button.getBoundingClientRect().right).to.be.at.most(box.right);
+      } finally {
+        document.documentElement.style.removeProperty('font-size');
+      }
+    });
+
     it('fills its box and never makes the page scroll', async () => {
       for (const width of [narrow, middle, wide]) {
         const { element } = await viewBench({ width, attributes: { 'conversation-id': 'aisha' } });

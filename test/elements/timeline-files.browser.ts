@@ -44,7 +44,7 @@ async function fileBench(kind: 'audio' | 'video', mimeType: string, address: () 
   return { ...bench, given, backend, runOut };
 }
 
-describe('files of messages whose addresses run out', () => {
+describe('files of messages', () => {
   it('[A5] goes on with a voice message that plays when it has a new address', async () => {
     const bench = await fileBench('audio', 'audio/wav', () => voice(6));
     await bench.until('.voice button');
@@ -70,6 +70,33 @@ describe('files of messages whose addresses run out', () => {
     await bench.runOut();
     expect(bench.given, 'asked for anew').to.have.length(3);
     expect(video.getAttribute('src')).to.equal(bench.given[1]);
+  });
+
+  it('[A5] says what kind of file it is behind its name, also from right to left', async () => {
+    const attachment = anAttachment({ name: 'rooster.pdf', mimeType: 'application/pdf' });
+    const content: Content = { kind: 'document', caption: null, attachment };
+    const lines = [{ at: ago(1, 'h'), direction: 'incoming', content }] as const;
+    const bench = await timelineBench(talkOf(lines), { attributes: { dir: 'rtl' } });
+    await bench.until('.file-name');
+    const [stem, extension] = [...(bench.root.querySelector('.file-name')?.children ?? [])];
+    expect(extension?.textContent).to.equal('.pdf');
+    const end = stem?.getBoundingClientRect().right ?? Number.NaN;
+    expect(extension?.getBoundingClientRect().left).to.be.closeTo(end, 1);
+  });
+
+  it('[A5] keeps all of a voice message in its bubble where texts are large and the pane is narrow', async () => {
+    document.documentElement.style.setProperty('font-size', '200%');
+    try {
+      const bench = await fileBench('audio', 'audio/wav', () => voice(6));
+      bench.timeline.style.inlineSize = '320px';
+      await bench.until('.voice .speed');
+      await bench.pass();
+      const bubble = bench.root.querySelector('.bubble')?.getBoundingClientRect();
+      const speed = byRole(bench.timeline, 'button', 'Speed 1×').getBoundingClientRect();
+      expect(speed.right).to.be.at.most(bubble?.right ?? 0);
+    } finally {
+      document.documentElement.style.removeProperty('font-size');
+    }
   });
 
   it('[A5] says that a file could not be loaded, and gets it when it is asked again', async () => {

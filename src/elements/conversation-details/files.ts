@@ -84,7 +84,7 @@ export class FilesSection {
     const kind = extension.slice(1).toUpperCase() || (mimeType.split('/')[1] ?? mimeType);
     const size = sizeBytes === null ? [] : [readableSize(sizeBytes, (value) => formats.number(value))];
     const content = html`<span class="thumb">${this.#thumbnail(attachment)}</span
-      ><span class="file-name"><bdi>${stem}</bdi><span>${extension}</span></span
+      ><span class="file-name" dir="ltr"><bdi>${stem}</bdi><span>${extension}</span></span
       ><span class="hint">${[kind, ...size, formats.dateTime(at)].join(' · ')}</span>`;
     const url = mediaUrl(this.#addresses.of(attachment).url);
     if (isPicture(attachment))

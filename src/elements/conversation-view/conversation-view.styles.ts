@@ -90,7 +90,9 @@ const own = css`
 
   .header {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    justify-content: flex-end;
     gap: var(--_space-3);
     min-block-size: 3rem;
     padding: var(--_space-2) var(--_space-4);
@@ -101,8 +103,9 @@ const own = css`
     margin-inline-start: calc(-1 * var(--_space-3));
   }
 
+  /* Where texts are large the buttons go below the name. */
   .heading {
-    flex: 1;
+    flex: 1 1 6rem;
     min-inline-size: 0;
   }
 

@@ -104,6 +104,22 @@ export const mediaStyles = css`
     white-space: nowrap;
   }
 
+  /* Where texts are large a name has lines of its own. */
+  @container timeline (inline-size < 15rem) {
+    .file {
+      flex-wrap: wrap;
+    }
+
+    .file-name {
+      display: block;
+    }
+
+    .file-name bdi {
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+  }
+
   .file-note {
     display: block;
   }

@@ -200,6 +200,7 @@ export const moreStyles = css`
 
   .voice {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
     inline-size: 20rem;

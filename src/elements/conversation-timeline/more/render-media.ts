@@ -84,7 +84,7 @@ function renderFile(attachment: Attachment, address: KnownAddress, context: RowC
   const { stem, extension } = splitFileName(attachment.name);
   const size =
     attachment.sizeBytes === null ? '' : readableSize(attachment.sizeBytes, (value) => formats.number(value));
-  const label = html`${fileIcon()}<span class="file-name"><bdi>${stem}</bdi><span>${extension}</span></span
+  const label = html`${fileIcon()}<span class="file-name" dir="ltr"><bdi>${stem}</bdi><span>${extension}</span></span
     >${size === '' ? nothing : html`<small>${size}</small>`}`;
   const url = address.state === 'ready' ? mediaUrl(address.url) : null;
   if (url === null)
