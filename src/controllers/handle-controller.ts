@@ -12,8 +12,9 @@ export class HandleController<H extends OpenReadable<T>, T = H['value']> impleme
   #key: readonly unknown[] = [];
   #isConnected = false;
 
-  constructor(host: ReactiveControllerHost) {
-    this.#readable = new ReadableController<T>(host);
+  /** @param changed - what to do when the handle says something else; without it the host is rendered again */
+  constructor(host: ReactiveControllerHost, changed?: () => void) {
+    this.#readable = new ReadableController<T>(host, changed);
     host.addController(this);
   }
 

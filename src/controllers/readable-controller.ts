@@ -4,12 +4,14 @@ import type { Readable } from '../sync/session-api.ts';
 /** Renders its host again whenever a readable changes. Which one may change at any time. */
 export class ReadableController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #changed: () => void;
   #readable: Readable<T> | null = null;
   #isConnected = false;
   #stop: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, changed = (): void => host.requestUpdate()) {
     this.#host = host;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -39,7 +41,7 @@ export class ReadableController<T> implements ReactiveController {
   }
 
   #subscribe(): void {
-    this.#stop ??= this.#readable?.subscribe(() => this.#host.requestUpdate()) ?? null;
+    this.#stop ??= this.#readable?.subscribe(this.#changed) ?? null;
   }
 
   #unsubscribe(): void {

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { scaleOf } from '../dom/scale.ts';
 import { type AnchorRow, topIn } from '../dom/scroll-anchor.ts';
 import type { Conversation, Message } from '../domain/model.ts';
+import { wasOnlyRead } from '../domain/marked-unread.ts';
 import { compareMessages } from '../domain/timeline.ts';
 import type { MessageQuery } from '../domain/queries.ts';
 import type { BlockList } from '../store/block-list.ts';
@@ -71,6 +72,8 @@ export class TimelineController implements ReactiveController {
   readonly #view: TimelineView;
   readonly #timeline: HandleController<TimelineHandle>;
   readonly #conversation: HandleController<OpenReadable<Conversation | null>>;
+  /** The conversation as it was at the last render. */
+  #shown: Conversation | null = null;
   readonly #rows = new TimelineRows<TimelineEntry>();
   readonly #incoming = new CountAfter<TimelineEntry>(({ message }) => message.direction === 'incoming');
   readonly #unread = new UnreadPlace();
@@ -97,7 +100,7 @@ export class TimelineController implements ReactiveController {
     this.#inputs = inputs;
     this.#view = view;
     this.#timeline = new HandleController(host);
-    this.#conversation = new HandleController(host);
+    this.#conversation = new HandleController(host, () => this.#conversationChanged());
     this.scroll = new ScrollController(host, {
       scroller: view.scroller,
       rows: view.rows,
@@ -175,6 +178,7 @@ export class TimelineController implements ReactiveController {
     if (!snapshot) return;
     this.#news = [...this.#news, ...this.#newsReader.read(snapshot, agentId)];
     if (this.#news.some(({ type }) => type === 'own')) this.#answered();
+    this.#shown = conversation;
     if (conversation) this.#mark(conversation);
     if (conversation || conversationId === null) this.#place(snapshot);
     else if (snapshot.loaded) this.#wait();
@@ -280,6 +284,16 @@ export class TimelineController implements ReactiveController {
     this.#unread.clear();
     this.toLatest();
     this.read.answered();
+  }
+
+  /** That it was read is most of what happens to a conversation, and is noted without a render. */
+  #conversationChanged(): void {
+    const { conversation } = this;
+    if (conversation && this.#shown && wasOnlyRead(this.#shown, conversation)) {
+      this.#shown = conversation;
+      this.#mark(conversation);
+      this.read.look();
+    } else this.#host.requestUpdate();
   }
 
   #mark(conversation: Conversation): void {

@@ -15,12 +15,19 @@ export function dayKey(at: number, timeZone: string): string {
   return wallClock(at, timeZone).key;
 }
 
+/** The day looked up last, by time zone: the next question is mostly about the same one. */
+const lastDays = new Map<string, Day>();
+
 /** The whole day around an instant; days of 23 and 25 hours, and days whose midnight does not exist, are right too. */
 export function dayAround(at: number, timeZone: string): Day {
+  const last = lastDays.get(timeZone);
+  if (last && at >= last.start && at < last.end) return last;
   const { key } = wallClock(at, timeZone);
   const start = startOfDay(at, timeZone);
   // 30 hours on is inside the next day however long this one is.
-  return { key, start, end: startOfDay(start + 30 * 3_600_000, timeZone) };
+  const day = { key, start, end: startOfDay(start + 30 * 3_600_000, timeZone) };
+  lastDays.set(timeZone, day);
+  return day;
 }
 
 /** Walks back by the wall clock, then mends what a change of clocks since midnight made wrong. */

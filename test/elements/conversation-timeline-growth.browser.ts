@@ -5,20 +5,7 @@ import type { Message } from '../../src/domain/model.ts';
 import type { MessagePage, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { storyNow, type Line } from '../../stories/support.ts';
 import { aMessage } from '../../src/testing/index.ts';
-import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
-
-/** Counts calls of a method while it works. */
-function counted(target: object, name: string): { readonly count: () => number; readonly stop: () => void } {
-  const original = Reflect.get(target, name) as (...values: unknown[]) => unknown;
-  let calls = 0;
-  Object.assign(target, {
-    [name](this: unknown, ...values: unknown[]) {
-      calls += 1;
-      return original.apply(this, values);
-    },
-  });
-  return { count: () => calls, stop: () => Object.assign(target, { [name]: original }) };
-}
+import { counted, history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
 /** A backend whose conversation `talk` has any number of older messages, made when they are asked for. */
 class Archive extends ForwardingAdapter {

@@ -4,7 +4,7 @@ import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ago, type WorldOptions } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
-import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+import { counted, history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
 const said = (urgency: 'polite' | 'assertive' = 'polite'): string[] =>
   [...document.querySelectorAll(`body > [aria-live="${urgency}"] > *`)].map((line) => line.textContent);
@@ -234,6 +234,20 @@ describe('conversation-timeline for somebody who reads', () => {
       attention(true);
       await bench.pass(100);
       expect(await unreadOf(bench)).to.equal(0);
+    });
+
+    it('without rendering the messages again, and notices when they are marked unread after that', async () => {
+      const bench = await timelineBench(history(10));
+      await bench.pass(1000);
+      const renders = counted(bench.timeline, 'render');
+      await bench.receive('New');
+      await bench.pass(1000);
+      renders.stop();
+      expect(await unreadOf(bench)).to.equal(0);
+      expect(renders.count()).to.equal(1);
+      await bench.world.session.markUnread('talk');
+      await bench.pass(5000);
+      expect([await unreadOf(bench), bench.root.querySelectorAll('.unread').length]).to.deep.equal([1, 1]);
     });
 
     it('not before the agent has scrolled to the newest', async () => {

@@ -33,6 +33,19 @@ export interface TimelineBench {
   topOf(key: string): number;
 }
 
+/** Counts calls of a method while it works. */
+export function counted(target: object, name: string): { readonly count: () => number; readonly stop: () => void } {
+  const original = Reflect.get(target, name) as (...values: unknown[]) => unknown;
+  let calls = 0;
+  Object.assign(target, {
+    [name](this: unknown, ...values: unknown[]) {
+      calls += 1;
+      return original.apply(this, values);
+    },
+  });
+  return { count: () => calls, stop: () => Object.assign(target, { [name]: original }) };
+}
+
 /** The number from which the conversation `talk` of these benches is written to. */
 export const customer = '+31612345678';
 

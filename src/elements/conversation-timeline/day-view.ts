@@ -2,8 +2,11 @@ import type { TimelineEntry } from '../../controllers/timeline-controller.ts';
 import type { TimelineDay, TimelinePart } from '../../controllers/timeline-rows.ts';
 import { make, setAttributes } from '../../dom/make.ts';
 import { KeyedViews, type View } from '../keyed-views.ts';
+import { rowMemo } from '../row-memo.ts';
 import { type LedRow, RowView } from './row-view.ts';
 import type { Board } from './timeline-board.ts';
+
+const minuteMs = 60_000;
 
 type Part = TimelinePart<TimelineEntry>;
 type Day = TimelineDay<TimelineEntry>;
@@ -46,18 +49,26 @@ class DayView implements View<Part, Board> {
     viewOf: ({ type }) => (type === 'gap' ? gapView() : type === 'unread' ? dividerView() : rowView()),
   });
 
+  readonly #words = rowMemo();
+  #day = '';
+  #unread = '';
+
   update(part: Part, board: Board): void {
     if (part.type === 'gap') return;
     const { dayStart, isWhole, rows } = part;
     const { formats, messages } = board.localization;
-    const day = formats.day(dayStart, board.now);
+    // What a day is called changes at midnight at most; to ask costs as much as all its messages.
+    if (!this.#words.holds([dayStart, Math.floor(board.now / minuteMs), board.unreadCount, board.localization])) {
+      this.#day = formats.day(dayStart, board.now);
+      this.#unread = messages.timeline.unread(board.unreadCount);
+    }
     setAttributes(this.element, { class: isWhole ? 'day whole' : 'day' });
-    setText(this.#name, day);
+    setText(this.#name, this.#day);
     const unreadAt = rows.findIndex(({ type }) => type === 'unread');
     this.#rows.update(rows, {
       board,
-      day,
-      unread: messages.timeline.unread(board.unreadCount),
+      day: this.#day,
+      unread: this.#unread,
       first: rows.find(({ type }) => type === 'message' || type === 'event'),
       firstUnread: unreadAt < 0 ? undefined : rows[unreadAt + 1],
     });
