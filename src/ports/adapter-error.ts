@@ -74,11 +74,12 @@ export function toAdapterError(reason: unknown): AdapterError {
   return new AdapterError('unavailable', message, { cause: reason });
 }
 
-function copyOptions(reason: object): { retry?: boolean; afterMs?: number; refused?: boolean } {
-  const { retry, afterMs, refused } = reason as { retry?: unknown; afterMs?: unknown; refused?: unknown };
+function copyOptions(reason: object): { retry?: boolean; afterMs?: number; refused?: boolean; path?: string } {
+  const { retry, afterMs, refused, path } = reason as Readonly<Record<string, unknown>>;
   return {
     ...(typeof retry === 'boolean' && { retry }),
     ...(typeof afterMs === 'number' && { afterMs }),
     ...(typeof refused === 'boolean' && { refused }),
+    ...(typeof path === 'string' && { path }),
   };
 }

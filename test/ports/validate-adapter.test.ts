@@ -127,6 +127,18 @@ describe('a malformed answer', () => {
     const { code, afterMs } = await refusal(adapter.send(outgoing));
     assert.deepEqual({ code, afterMs }, { code: 'rate-limited', afterMs: 500 });
   });
+
+  it('says nothing of an error of another copy of the library: it is as it should be', async () => {
+    const down = Object.assign(new Error('down'), { name: 'AdapterError', code: 'unavailable', refused: true });
+    const wrong = Object.assign(new Error('no'), { name: 'AdapterError', code: 'invalid', path: 'content.text' });
+    const { adapter, refused } = guarded({
+      send: () => Promise.reject(down),
+      addNote: () => Promise.reject(wrong),
+    });
+    assert.equal((await refusal(adapter.send(outgoing))).refused, true);
+    assert.equal(refused.length, 0);
+    assert.equal((await refusal(adapter.addNote({ ...outgoing, body: '' } as never))).path, 'content.text');
+  });
 });
 
 describe('an answer about something else', () => {
