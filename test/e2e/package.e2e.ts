@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -81,6 +82,18 @@ describe('the files of the package', { timeout: 120_000 }, () => {
     await browser.close();
     await new Promise((resolve) => server.close(resolve));
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('are imported on a server without a fault', () => {
+    const elements = readdirSync(join(dist, 'esm/elements'), { recursive: true, encoding: 'utf8' });
+    const defines = elements.filter((file) => file.endsWith('define.js')).map((file) => `elements/${file}`);
+    assert.ok(defines.length > 10);
+    const modules = ['index.js', 'define.js', ...defines, 'adapters/http/index.js', 'adapters/local/index.js'];
+    const code = modules.map((file) => `await import(${JSON.stringify(join(dist, 'esm', file))});`).join('\n');
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stderr], [0, '']);
   });
 
   for (const way of Object.keys(ways) as (keyof typeof ways)[])

@@ -10,5 +10,8 @@ import { ConversationView } from './conversation-view.ts';
 define('conversation-view', ConversationView);
 // Reading comes before writing, and looking up after both: the session is asked for first, then the composer, and the details
 // when something is on screen. A chunk that cannot be loaded is told by the provider, whose session comes from the same place.
-void nextTask().then(() => keepLoading(() => import('../channel-composer/define.ts')));
-void afterPaint().then(() => keepLoading(() => import('../conversation-details/define.ts')));
+// Evaluated on a server nothing is shown, and nothing has to come.
+if ('document' in globalThis) {
+  void nextTask().then(() => keepLoading(() => import('../channel-composer/define.ts')));
+  void afterPaint().then(() => keepLoading(() => import('../conversation-details/define.ts')));
+}
