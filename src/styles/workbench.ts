@@ -1,5 +1,8 @@
 import { css } from 'lit';
-import { base, buttons, emptyState, fields, focusRing, scrollArea, skeleton, visuallyHidden } from './shared.ts';
+import { buttons } from './buttons.ts';
+import { emptyState } from './empty-state.ts';
+import { fields } from './fields.ts';
+import { base, focusRing, scrollArea, skeleton, visuallyHidden } from './shared.ts';
 
 /** An element that fills its box from top to bottom and lets its parts scroll. */
 const column = css`

@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { base, buttons, focusRing, visuallyHidden } from '../../styles/shared.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { base, focusRing, visuallyHidden } from '../../styles/shared.ts';
 import { slottedText } from '../../styles/slotted-text.ts';
 import { choiceStyles } from './choices.styles.ts';
 

@@ -1,6 +1,8 @@
 import { css } from 'lit';
 import { avatarStyles } from '../../styles/avatar.ts';
-import { base, buttons, fields, focusRing, scrollArea, visuallyHidden } from '../../styles/shared.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { fields } from '../../styles/fields.ts';
+import { base, focusRing, scrollArea, visuallyHidden } from '../../styles/shared.ts';
 import { modalStyles } from '../dialogs/modal.styles.ts';
 
 const own = css`

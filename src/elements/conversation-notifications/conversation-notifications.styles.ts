@@ -1,5 +1,7 @@
 import { css } from 'lit';
-import { base, buttons, fields, focusRing } from '../../styles/shared.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { fields } from '../../styles/fields.ts';
+import { base, focusRing } from '../../styles/shared.ts';
 
 const own = css`
   :host {

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { avatarStyles } from '../../styles/avatar.ts';
-import { base, buttons, focusRing } from '../../styles/shared.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { base, focusRing } from '../../styles/shared.ts';
 
 const own = css`
   :host {

@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { base, buttons, focusRing } from '../../styles/shared.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { base, focusRing } from '../../styles/shared.ts';
 
 const field = css`
   :host {

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { emptyState } from '../../../styles/shared.ts';
+import { emptyState } from '../../../styles/empty-state.ts';
 
 const own = css`
   .notice {

@@ -1,6 +1,6 @@
 import type { More } from '../row-context.ts';
 import { FileAddresses } from '../../../controllers/file-addresses.ts';
-import { buttons } from '../../../styles/shared.ts';
+import { buttons } from '../../../styles/buttons.ts';
 import { act } from './act.ts';
 import { enlarge } from './enlarge.ts';
 import { mediaStyles } from './media.styles.ts';

@@ -10,7 +10,7 @@ import { isComposing } from '../../../dom/keys.ts';
 import type { TimelineMoreTexts } from '../../../locales/timeline-more.ts';
 import type { TimelineTexts } from '../../../locales/timeline.ts';
 import { clearIcon, failedIcon, fileIcon, moveUpIcon, searchIcon, toEndIcon } from '../../../styles/icons.ts';
-import { buttons } from '../../../styles/shared.ts';
+import { buttons } from '../../../styles/buttons.ts';
 import type { History } from '../history.ts';
 import { authorName } from '../render-message.ts';
 import { MessageFinder } from './message-finder.ts';

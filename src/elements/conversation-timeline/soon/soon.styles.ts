@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { buttons, emptyState } from '../../../styles/shared.ts';
+import { buttons } from '../../../styles/buttons.ts';
+import { emptyState } from '../../../styles/empty-state.ts';
 
 const own = css`
   /* In what scrolls, without a room of its own: a wheel turns there too, and it never lies over what stands above. */

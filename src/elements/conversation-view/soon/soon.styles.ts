@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { emptyState, scrollArea } from '../../../styles/shared.ts';
+import { emptyState } from '../../../styles/empty-state.ts';
+import { scrollArea } from '../../../styles/shared.ts';
 import { detailsStyles } from './details.styles.ts';
 
 const own = css`

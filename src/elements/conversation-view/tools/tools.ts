@@ -14,7 +14,7 @@ import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
 import type { ConversationChange } from '../../../ports/adapter.ts';
 import type { ViewTexts } from '../../../locales/view.ts';
 import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
-import { fields } from '../../../styles/shared.ts';
+import { fields } from '../../../styles/fields.ts';
 import type { DialogContext } from '../../dialogs/context.ts';
 import { ConversationActions } from '../../dialogs/conversation-actions.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
