@@ -3,6 +3,7 @@ import { attachmentsOf } from '../domain/content-files.ts';
 import type { Attachment, Conversation, Message } from '../domain/model.ts';
 import type { MessagingSession } from '../sync/session-api.ts';
 import type { FoundMessages } from './session-controller.ts';
+import { TakenBack } from './taken-back.ts';
 
 /** So many are shown at first: each picture among them is asked for. */
 const firstShown = 6;
@@ -26,21 +27,17 @@ export class ConversationFiles implements ReactiveController {
   #most = firstShown;
   #state: 'loading' | 'ready' | 'failed' = 'loading';
   #asking: AbortController | null = null;
-  /** Messages that were taken back while this looked. */
-  readonly #takenBack = new Set<string>();
-  #heard: MessagingSession | null = null;
-  #stopHearing: (() => void) | null = null;
+  readonly #takenBack: TakenBack;
 
   /** @param session - `null` while there is none */
   constructor(host: ReactiveControllerHost, session: () => MessagingSession | null) {
     this.#host = host;
     this.#session = session;
+    this.#takenBack = new TakenBack(host, session);
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#stopHearing?.();
-    this.#heard = this.#stopHearing = null;
     // Nobody hears until it is back in the page: it reads again then.
     this.#asked = '';
   }
@@ -73,7 +70,7 @@ export class ConversationFiles implements ReactiveController {
    * @param find - a message by its id, where it is loaded
    */
   sync(conversation: Conversation | null, find: (messageId: string) => Message | null): boolean {
-    this.#hear();
+    this.#takenBack.hear();
     for (const { messageId } of this.#files) if (find(messageId)?.deletedAt != null) this.#takenBack.add(messageId);
     this.#drop();
     const asked = conversation ? `${conversation.id}/${conversation.lastMessage?.id ?? ''}` : '';
@@ -84,7 +81,6 @@ export class ConversationFiles implements ReactiveController {
     if (isOther) {
       this.#conversationId = id;
       this.#files = [];
-      this.#takenBack.clear();
       this.#most = firstShown;
       this.#state = 'loading';
     }
@@ -102,20 +98,6 @@ export class ConversationFiles implements ReactiveController {
   /** Reads again what failed. */
   retry(): void {
     void this.#read(this.#nextCursor);
-  }
-
-  /** What happens to messages that no view has loaded comes as news. */
-  #hear(): void {
-    const session = this.#session();
-    if (session === this.#heard) return;
-    this.#stopHearing?.();
-    this.#heard = session;
-    this.#stopHearing =
-      session?.onNews(({ id, conversationId, deletedAt }) => {
-        if (deletedAt === null || conversationId !== this.#conversationId) return;
-        this.#takenBack.add(id);
-        this.#host.requestUpdate();
-      }) ?? null;
   }
 
   #drop(): void {

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
 import type { SearchPart } from '../../src/ports/parts/search.ts';
 import { anAttachment } from '../../src/testing/index.ts';
-import { type Line, seedOf, storyNow } from '../../stories/support.ts';
+import { type Line, phoneOf, seedOf, storyNow } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
@@ -171,6 +172,26 @@ describe('conversation-timeline across conversations', () => {
       expect(bench.root.querySelector('.search')).to.equal(null);
     });
 
+  it('[A14] drops from what was found what its sender takes back, loaded or not', async () => {
+    const bench = await timelineBench(history(120));
+    await find(bench, 'message 5');
+    const found = (): readonly string[] =>
+      [...bench.root.querySelectorAll('.found-list li')].map((item) => /Message \d+/.exec(textOf(item))?.[0] ?? '');
+    const before = found();
+    expect(before).to.include.members(['Message 5', 'Message 105']);
+    for (const messageContext of ['talk-4', 'talk-104'])
+      await bench.world.backend.receive(
+        toCmIncoming({
+          ...{ channel: 'whatsapp', from: phoneOf('talk'), to: '3669', at: bench.world.session.serverNow() },
+          ...{ reference: `back-${messageContext}`, messageContext, revision: 'deleted' },
+          content: { kind: 'text', text: '' },
+        }),
+      );
+    await until(bench, () => found().length === before.length - 2);
+    const isKept = (text: string): boolean => text !== 'Message 5' && text !== 'Message 105';
+    expect(found()).to.deep.equal(before.filter(isKept));
+  });
+
   it('[A14] says that nothing was found', async () => {
     const bench = await timelineBench(history(30));
     await find(bench, 'zebra');
@@ -188,7 +209,7 @@ describe('conversation-timeline across conversations', () => {
           const part = adapter.part.bind(adapter);
           const searchMessages: SearchPart['searchMessages'] = async (search) => {
             asked += 1;
-            const honest = await part('search')?.searchMessages({ ...search, text: 'message 7' });
+            const honest = await part('search')?.searchMessages({ ...search, text: 'message 5' });
             const items = asked > pages ? (honest?.items ?? []) : [];
             return { items, nextCursor: asked > pages ? null : `${asked}`, total: null };
           };

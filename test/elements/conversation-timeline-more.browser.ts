@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
 import type { Message } from '../../src/domain/model.ts';
@@ -7,7 +8,7 @@ import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { anAttachment } from '../../src/testing/index.ts';
 import { voice } from '../../stories/recordings.ts';
-import { ago, seedOf } from '../../stories/support.ts';
+import { ago, phoneOf, seedOf } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 import { hostDialog } from './host-dialog.ts';
@@ -70,6 +71,28 @@ describe('conversation-timeline around its messages', () => {
     expect(found?.textContent).to.contain('Message 5 ');
     expect(found?.classList.contains('found')).to.equal(true);
     expect(bench.topOf((found as HTMLElement).dataset.key ?? ''), 'is on screen').to.be.within(0, 400);
+  });
+
+  it('[A12] shows nothing any more of what a message answers once that is taken back', async () => {
+    const bench = await timelineBench(
+      talkOf([
+        { at: ago(2, 'h'), direction: 'incoming', text: 'Secret' },
+        { at: ago(1, 'h'), direction: 'outgoing', text: 'Fine', fields: { replyToId: 'talk-0' } },
+      ]),
+    );
+    await bench.until('.quote');
+    const quote = (): string => bench.root.querySelector('.quote')?.textContent ?? '';
+    expect(quote()).to.contain('Secret');
+    await bench.world.backend.receive(
+      toCmIncoming({
+        ...{ channel: 'whatsapp', from: phoneOf('talk'), to: '3669', at: bench.world.session.serverNow() },
+        ...{ reference: 'back', messageContext: 'talk-0', revision: 'deleted' },
+        content: { kind: 'text', text: '' },
+      }),
+    );
+    await until(bench, () => !quote().includes('Secret'));
+    expect(quote()).to.contain('This message was deleted.');
+    expect(bench.root.textContent).to.not.contain('Secret');
   });
 
   it('[A12] says that a message was changed and shows on request what it said before, with the keyboard too', async () => {

@@ -126,11 +126,10 @@ export class ConversationTimeline extends LitElement {
       localize: this.#localize,
       texts: () => this.#more.value?.texts ?? null,
       session: () => this.#session.ready,
-      query: () => this.#query,
-      history: () => this.history,
+      ...{ query: () => this.#query, history: () => this.history },
       choices: () => choicesOf(this),
       choose: (history) => this.#choose(history),
-      lead: (messageId) => this.#desk.lead(messageId, 'stay'),
+      ...{ lead: (id) => this.#desk.lead(id, 'stay'), find: (id) => this.#timeline.find(id) },
     },
     () => this.#more.load(),
   );

@@ -50,7 +50,10 @@ export class RowView implements View<LedRow, Board> {
     const isAfterHole = board.holes.includes(key);
     const thread = row.startsThread ? board.threadOf?.(entry.message) : undefined;
     const { tabIndex, isExpanded, isCurrent, showsDetails, state, more } = context;
-    const place = [entry, ...edgesOf(row), day, unread, isAfterHole, thread?.conversation];
+    const { replyToId } = entry.message;
+    // What is answered may be taken back, or load.
+    const answered = replyToId === null ? null : board.desk.find(replyToId);
+    const place = [entry, answered, ...edgesOf(row), day, unread, isAfterHole, thread?.conversation];
     if (
       this.#inside.holds([...place, tabIndex, localization, isExpanded, isCurrent, showsDetails, state, more, extras])
     )

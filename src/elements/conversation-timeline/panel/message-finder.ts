@@ -86,6 +86,14 @@ export class MessageFinder {
     return this.#search();
   }
 
+  /** Drops what was taken back since it was found. */
+  forget(isGone: (messageId: string) => boolean): void {
+    if (!this.found.some(({ id }) => isGone(id))) return;
+    const current = this.found[this.current];
+    this.found = this.found.filter(({ id }) => !isGone(id));
+    this.current = current ? this.found.indexOf(current) : -1;
+  }
+
   stop(): void {
     this.text = '';
     this.filesOnly = false;

@@ -1,6 +1,7 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localize } from '../../../controllers/localization.ts';
+import { TakenBack } from '../../../controllers/taken-back.ts';
 import type { MessagingSession } from '../../../controllers/session-controller.ts';
 import type { Message } from '../../../domain/model.ts';
 import { snippetOf } from '../../../domain/message-search.ts';
@@ -29,18 +30,22 @@ export interface PanelHost {
   readonly choices: () => readonly History[];
   readonly choose: (history: History) => void;
   readonly lead: (messageId: string) => Promise<boolean>;
+  /** A message by its id, where it is loaded. */
+  readonly find: (messageId: string) => Message | null;
 }
 
 /** Above the messages: which of them are shown, and the search in them (A2, A13, A14). A chunk of its own. */
 export class TimelinePanel {
   readonly #host: PanelHost;
   readonly #finder: MessageFinder;
+  readonly #takenBack: TakenBack;
   #isSearching = false;
 
   constructor(host: PanelHost) {
     this.#host = host;
     const { element, session, query, lead } = host;
     addStyles(element.renderRoot, [...buttons, panelStyles]);
+    this.#takenBack = new TakenBack(element, session);
     this.#finder = new MessageFinder({ session, query, lead, changed: () => element.requestUpdate() });
   }
 
@@ -90,6 +95,8 @@ export class TimelinePanel {
 
   #renderSearch(texts: TimelineMoreTexts['search']): TemplateResult {
     const finder = this.#finder;
+    this.#takenBack.hear();
+    finder.forget((id) => this.#takenBack.has(id) || this.#host.find(id)?.deletedAt != null);
     return html`<form
       class="search"
       role="search"
