@@ -1,5 +1,5 @@
-import type { BlockList } from '../store/block-list.ts';
 import type { TimelineEntry, TimelineHandle } from '../sync/session-api.ts';
+import { lastOf } from './last-of.ts';
 import type { ScrollController } from './scroll-controller.ts';
 import type { TimelineRows } from './timeline-rows.ts';
 
@@ -82,13 +82,4 @@ export class HistoryVisits {
     const entry = first === undefined ? undefined : rows.list.at(rows.indexOf(first));
     handle()?.hold(entry?.source === 'server' ? entry.message.id : null);
   }
-}
-
-/** The message with an id; looked for from the end, where it mostly is. */
-export function lastOf(list: BlockList<TimelineEntry>, id: string): TimelineEntry | null {
-  for (const block of list.blocks.toReversed()) {
-    const entry = block.findLast(({ message }) => message.id === id);
-    if (entry) return entry;
-  }
-  return null;
 }

@@ -40,11 +40,6 @@ export class ReadController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the agent can be looking. */
-  get hasAttention(): boolean {
-    return hasAttention(this.#host.ownerDocument);
-  }
-
   /** Looks whether something was read: after each render, when the agent scrolls, and when the page gets the focus. */
   look(): void {
     const inputs = this.#inputs();
@@ -95,7 +90,8 @@ export class ReadController implements ReactiveController {
   }
 
   #mayRead({ conversation, newestIsVisible }: ReadInputs): boolean {
-    if (!conversation || conversation.unreadCount === 0 || !newestIsVisible || !this.hasAttention) return false;
+    if (!conversation || conversation.unreadCount === 0 || !newestIsVisible || !hasAttention(this.#host.ownerDocument))
+      return false;
     return !this.#isKept && conversation.lastActivityAt !== this.#askedAt;
   }
 

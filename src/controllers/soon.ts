@@ -58,11 +58,16 @@ export class Soon<Given extends { readonly localize: Localize }, Part> {
     return (this.#loading ??= afterPaint().then(() => this.#load()));
   }
 
-  /** Does something with it: now, or as soon as it is there, for which nothing waits. */
+  /** The same, but nothing waits for what can be shown without it: somebody needs it. */
+  now(): Promise<void> {
+    return (this.#loading ??= this.#load());
+  }
+
+  /** Does something with it: now, or as soon as it is there. */
   with(work: (part: Part) => void): void {
     const part = this.value;
     if (part) work(part);
-    else void (this.#loading ??= this.#load()).then(() => this.with(work));
+    else void this.now().then(() => this.with(work));
   }
 
   async #load(): Promise<void> {
@@ -72,5 +77,7 @@ export class Soon<Given extends { readonly localize: Localize }, Part> {
     if (code) await keepLoading(() => this.#given.localize.bring(code.texts));
     this.#host.requestUpdate();
     await this.#host.updateComplete;
+    // The page has another language meanwhile.
+    if (!this.value) this.#loading = null;
   }
 }

@@ -1,52 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hasAttention } from '../dom/page-attention.ts';
 import { scaleOf } from '../dom/scale.ts';
-import { type AnchorRow, topIn } from '../dom/scroll-anchor.ts';
+import { topIn } from '../dom/scroll-anchor.ts';
 import type { Conversation, Message } from '../domain/model.ts';
 import { wasOnlyRead } from '../domain/marked-unread.ts';
 import { compareMessages } from '../domain/timeline.ts';
 import type { MessageQuery } from '../domain/queries.ts';
 import type { BlockList } from '../store/block-list.ts';
-import type {
-  MessagingSession,
-  OpenReadable,
-  TimelineEntry,
-  TimelineHandle,
-  TimelineSnapshot,
-} from '../sync/session-api.ts';
+import type { OpenReadable, TimelineEntry, TimelineHandle, TimelineSnapshot } from '../sync/session-api.ts';
 import { CountAfter } from './count-after.ts';
 import { HandleController } from './handle-controller.ts';
-import { HistoryVisits, lastOf } from './history-visits.ts';
-import { ReadController, type ReadPolicy } from './read-controller.ts';
+import { lastOf } from './last-of.ts';
+import type { ReadPolicy } from './read-controller.ts';
 import { ScrollController } from './scroll-controller.ts';
 import { layOut } from './timeline-layout.ts';
 import { NewsReader, type TimelineNews } from './timeline-news.ts';
+import type { Noted, Reading } from './timeline-reading.ts';
 import { type TimelinePart, TimelineRows } from './timeline-rows.ts';
+import type { TimelineInputs, TimelineView } from './timeline-view.ts';
 import { type UnreadMark, UnreadPlace } from './unread-place.ts';
 
 export type { ReadPolicy, TimelineEntry, TimelineNews, TimelineSnapshot, UnreadMark };
-
-/** What a timeline is for, as its element knows it. */
-export interface TimelineInputs {
-  readonly session: MessagingSession | null;
-  readonly agentId: string | null;
-  /** Which messages; `null` for none. */
-  readonly query: MessageQuery | null;
-  /** The message to open at; `null` for the first unread one, else the latest. */
-  readonly messageId: string | null;
-  readonly policy: ReadPolicy;
-  readonly timeZone: string;
-  /** Key of the message with the focus: it stays mounted. */
-  readonly focusedKey: string | null;
-}
-
-/** What the controller needs of the rendered element. */
-export interface TimelineView {
-  readonly scroller: () => HTMLElement | null;
-  readonly rows: () => readonly AnchorRow[];
-  readonly tell: (news: readonly TimelineNews[]) => void;
-  /** The reader is led to a message, by its key. */
-  readonly led: (key: string) => void;
-}
 
 /** Nearer than this to the beginning of what is loaded, px, more is loaded. */
 const edgePx = 1000;
@@ -66,7 +40,6 @@ const mostUnreadPages = 6;
 /** The messages of one conversation as they are mounted, scrolled, read and told about. */
 export class TimelineController implements ReactiveController {
   readonly scroll: ScrollController;
-  readonly read: ReadController;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inputs: () => TimelineInputs;
   readonly #view: TimelineView;
@@ -79,7 +52,9 @@ export class TimelineController implements ReactiveController {
   readonly #unread = new UnreadPlace();
   readonly #newsReader = new NewsReader();
   #news: readonly TimelineNews[] = [];
-  readonly #visits: HistoryVisits;
+  #reading: Reading | null = null;
+  /** The agent has answered before there was anything to note it. */
+  #isAnswered = false;
   #historyKey: string | null = null;
   #isOpened = false;
   #unreadPages = 0;
@@ -109,14 +84,16 @@ export class TimelineController implements ReactiveController {
       placeAt: (scrollTop) => this.#rows.placeAt(scrollTop - this.#feedTop),
       moved: () => this.#moved(),
     });
-    this.#visits = new HistoryVisits({ handle: () => this.#timeline.handle, rows: this.#rows, scroll: this.scroll });
-    this.read = new ReadController(host, () => ({
-      session: inputs().session,
-      conversation: this.conversation,
-      policy: inputs().policy,
-      newestIsVisible: this.#newestIsSeen(),
-    }));
     host.addController(this);
+  }
+
+  /** Call when there is what notes what is read and which places are visited. */
+  attend(make: (noted: Noted) => Reading): void {
+    this.#reading = make({
+      read: () => ({ ...this.#inputs(), conversation: this.conversation, newestIsVisible: this.#newestIsSeen() }),
+      history: { handle: () => this.#timeline.handle, rows: this.#rows, scroll: this.scroll },
+    });
+    if (this.#isAnswered) this.#reading.read.answered();
   }
 
   get conversation(): Conversation | null {
@@ -183,7 +160,7 @@ export class TimelineController implements ReactiveController {
     if (conversation || conversationId === null) this.#place(snapshot);
     else if (snapshot.loaded) this.#wait();
     this.#arrange(snapshot);
-    this.#visits.comeBack();
+    this.#reading?.visits.comeBack();
   }
 
   /** Goes to the newest message and stays there. */
@@ -197,17 +174,20 @@ export class TimelineController implements ReactiveController {
    * @returns its key; `null` where it cannot be had
    */
   async show(messageId: string): Promise<string | null> {
-    const key = await this.#visits.show({ messageId, offset: Math.round(this.scroll.view.client / 4) });
+    if (!this.#reading) await this.#view.reading();
+    const place = { messageId, offset: Math.round(this.scroll.view.client / 4) };
+    const key = (await this.#reading?.visits.show(place)) ?? null;
     if (key !== null) this.#view.led(key);
     return key;
   }
 
   /** Everything from a message of the customer on is unread again (A10). */
   async markUnreadFrom({ id, conversationId }: Message): Promise<void> {
+    if (!this.#reading) await this.#view.reading();
     const { session } = this.#inputs();
     if (!session) return;
     if (conversationId === this.conversation?.id) {
-      this.read.keepUnread();
+      this.#reading?.read.keepUnread();
       this.#unread.expect(id);
     }
     await session.markUnreadFrom(conversationId, id);
@@ -242,7 +222,7 @@ export class TimelineController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#visits.leave();
+    this.#reading?.visits.leave();
     this.#patience?.cancel();
     this.#patience = null;
   }
@@ -255,7 +235,8 @@ export class TimelineController implements ReactiveController {
 
   #begin(historyKey: string | null): void {
     this.#historyKey = historyKey;
-    this.#visits.reset();
+    this.#reading?.visits.reset();
+    this.#isAnswered = false;
     this.#rows.reset();
     this.#newsReader.reset();
     this.#news = [];
@@ -283,7 +264,8 @@ export class TimelineController implements ReactiveController {
   #answered(): void {
     this.#unread.clear();
     this.toLatest();
-    this.read.answered();
+    if (this.#reading) this.#reading.read.answered();
+    else this.#isAnswered = true;
   }
 
   /** That it was read is most of what happens to a conversation, and is noted without a render. */
@@ -292,12 +274,13 @@ export class TimelineController implements ReactiveController {
     if (conversation && this.#shown && wasOnlyRead(this.#shown, conversation)) {
       this.#shown = conversation;
       this.#mark(conversation);
-      this.read.look();
+      this.#reading?.read.look();
     } else this.#host.requestUpdate();
   }
 
   #mark(conversation: Conversation): void {
-    const isWatched = this.#isOpened && this.scroll.followsEnd && this.scroll.isShown && this.read.hasAttention;
+    const isWatched =
+      this.#isOpened && this.scroll.followsEnd && this.scroll.isShown && hasAttention(this.#host.ownerDocument);
     this.#unread.update(conversation, isWatched);
   }
 
@@ -373,11 +356,11 @@ export class TimelineController implements ReactiveController {
     this.#see(this.list.at(this.#rows.indexOf(visible.last))?.message);
     const top = view.top - this.#feedTop;
     if (this.#rows.needsMore(top, view.client)) this.#host.requestUpdate();
-    this.#visits.fill();
-    this.#visits.hold();
+    this.#reading?.visits.fill();
+    this.#reading?.visits.hold();
     const wantsOlder = top < edgePx && snapshot.hasOlder;
     if (wantsOlder && !snapshot.loadingOlder && !this.olderFailed) void this.#loadOlder();
-    this.read.look();
+    this.#reading?.read.look();
   }
 
   #see(message: Message | undefined): void {

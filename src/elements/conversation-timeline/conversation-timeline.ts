@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { Extras } from '../../controllers/extras.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { FeedFocus } from '../../controllers/feed-focus.ts';
-import { KnownConversations } from '../../controllers/known-conversations.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { MessageActions } from '../../controllers/message-actions.ts';
 import { MinuteController } from '../../controllers/minute-controller.ts';
@@ -104,6 +103,7 @@ export class ConversationTimeline extends LitElement {
       rows: () => anchorRows(this.renderRoot),
       tell: (news) => this.#soon.with(({ voice }) => voice.tell(news)),
       led: (key) => this.#desk.found(key),
+      reading: () => this.#soon.now(),
     },
   );
   readonly #desk: TimelineDesk = new TimelineDesk(this, {
@@ -119,7 +119,6 @@ export class ConversationTimeline extends LitElement {
     replies: () => this.replies && this.history === 'conversation',
     opened: () => this.#choose('conversation'),
   });
-  readonly #known = new KnownConversations(this, () => this.#session.ready);
   readonly #panel = new LazyPanel(
     {
       element: this,
@@ -154,7 +153,7 @@ export class ConversationTimeline extends LitElement {
     actions: this.#actions,
     extras: this.#extras,
     more: this.#more,
-    known: this.#known,
+    soon: this.#soon,
   };
   #shownKey = '';
   #query: MessageQuery | null = null;

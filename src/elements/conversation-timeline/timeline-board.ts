@@ -51,7 +51,7 @@ interface BoardParts {
   readonly actions: MessageActions;
   readonly extras: Pick<Extras<never>, 'loaded'>;
   readonly more: LazyMore;
-  readonly known: KnownConversations;
+  readonly soon: { readonly value: { readonly known: KnownConversations } | null };
 }
 
 /** What all rows share, as it is now. */
@@ -71,13 +71,13 @@ export function boardOf(parts: BoardParts, history: History): Board {
     isExpanded: desk.isExpanded,
     showsDetails: desk.showsDetails,
     isCurrent: (key) => key === pointed.key || key === focus.focusedKey,
-    threadOf: history === 'conversation' ? null : (message) => threadOf(parts.known, message, history),
+    threadOf: history === 'conversation' ? null : (message) => threadOf(parts.soon.value?.known, message, history),
     stateOf: (key) => actions.stateOf(key),
     desk,
   };
 }
 
-function threadOf(known: KnownConversations, message: Message, history: History): Thread {
+function threadOf(known: KnownConversations | undefined, message: Message, history: History): Thread {
   const by = history === 'recent' ? 'recipient' : 'time';
-  return { message, conversation: known.of(message.conversationId), by };
+  return { message, conversation: known?.of(message.conversationId) ?? null, by };
 }

@@ -1,4 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
+import { HistoryVisits } from '../../../controllers/history-visits.ts';
+import { KnownConversations } from '../../../controllers/known-conversations.ts';
+import { ReadController } from '../../../controllers/read-controller.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import type { TimelineTexts } from '../../../locales/timeline.ts';
@@ -16,11 +19,12 @@ export type SoonParts = Omit<Parts, 'localize'> & { readonly localize: Localize<
 
 /**
  * What a timeline needs a moment after its first messages: a voice for what arrives, who else is there, the way back to
- * the latest message, and words for where there are no messages.
+ * the latest message, words for where there are no messages, and what notes what is read.
  */
 export class TimelineSoon {
   readonly voice: TimelineVoice;
   readonly presence: TimelinePresence;
+  readonly known: KnownConversations;
   readonly #host: LitElement;
   readonly #parts: Parts;
   #isStyled = false;
@@ -41,6 +45,11 @@ export class TimelineSoon {
       ...parts,
       announce: (announcement) => this.voice.presence(announcement),
     });
+    this.known = new KnownConversations(host, parts.session);
+    parts.timeline.attend(({ read, history }) => ({
+      read: new ReadController(host, read),
+      visits: new HistoryVisits(history),
+    }));
   }
 
   /** The button that goes to the latest message. */
