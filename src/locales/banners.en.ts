@@ -2,7 +2,7 @@ import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('en');
 
-/** The notices above the panes of `conversation-view`, in English; the shape all other languages have. */
+/** The notices above the panes of `conversation-view`, in English. */
 export const bannersEn = {
   banners: {
     givenBack: 'Somebody changed this conversation meanwhile: look at it again. Your text is kept.',

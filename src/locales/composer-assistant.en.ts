@@ -1,5 +1,5 @@
 /** The texts of the assistant in English; the shape all other languages have. They load with the tools. */
-export const composerAssistant = {
+export const composerAssistantEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   asking: 'The assistant is writing…',
@@ -20,4 +20,4 @@ export const composerAssistant = {
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */
-export type ComposerAssistantTexts = typeof composerAssistant;
+export type ComposerAssistantTexts = typeof composerAssistantEn;

@@ -1,7 +1,7 @@
 import type { ComposerAssistantTexts } from './composer-assistant.en.ts';
 
 /** The texts of the assistant in Dutch. */
-export const composerAssistant: ComposerAssistantTexts = {
+export const composerAssistantNl: ComposerAssistantTexts = {
   language: 'nl',
   asking: 'De assistent schrijft…',
   done: 'De assistent is klaar.',

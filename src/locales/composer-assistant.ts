@@ -1,9 +1,14 @@
-import type { ComposerAssistantTexts } from './composer-assistant.en.ts';
+import { type ComposerAssistantTexts, composerAssistantEn } from './composer-assistant.en.ts';
+import { Texts } from './texts.ts';
 
 export type { ComposerAssistantTexts };
 
-/** The texts of the assistant; English stands in for languages that do not ship. */
-export async function loadAssistantTexts(language: string): Promise<ComposerAssistantTexts> {
-  if (language === 'nl') return (await import('./composer-assistant.nl.ts')).composerAssistant;
-  return (await import('./composer-assistant.en.ts')).composerAssistant;
+/** With the texts of the assistant, which load with it. */
+export interface WithAssistant {
+  readonly assistant: ComposerAssistantTexts;
 }
+
+export const composerAssistantTexts = new Texts<WithAssistant>({
+  en: { assistant: composerAssistantEn },
+  nl: async () => ({ assistant: (await import('./composer-assistant.nl.ts')).composerAssistantNl }),
+});

@@ -3,7 +3,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('en');
 
 /** The texts of the emoji picker in English; the shape all other languages have. They load with it. */
-export const composerEmoji = {
+export const composerEmojiEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   found: (count: number) => plural(count, { one: '# emoji', other: '# emoji' }),
@@ -27,4 +27,4 @@ export const composerEmoji = {
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */
-export type ComposerEmojiTexts = typeof composerEmoji;
+export type ComposerEmojiTexts = typeof composerEmojiEn;

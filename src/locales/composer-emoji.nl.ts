@@ -4,7 +4,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('nl');
 
 /** The texts of the emoji picker in Dutch. */
-export const composerEmoji: ComposerEmojiTexts = {
+export const composerEmojiNl: ComposerEmojiTexts = {
   language: 'nl',
   found: (count) => plural(count, { one: '# emoji gevonden', other: '# emoji’s gevonden' }),
   groups: [

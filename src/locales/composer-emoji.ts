@@ -10,15 +10,15 @@ export interface EmojiWords extends ComposerEmojiTexts {
 /** The words of the emoji picker; English stands in for languages that do not ship. */
 export async function loadEmojiWords(language: string): Promise<EmojiWords> {
   if (language === 'nl') {
-    const [{ composerEmoji }, { emojiNames }] = await Promise.all([
+    const [{ composerEmojiNl }, { emojiNames }] = await Promise.all([
       import('./composer-emoji.nl.ts'),
       import('./emoji-names.nl.ts'),
     ]);
-    return { ...composerEmoji, names: emojiNames };
+    return { ...composerEmojiNl, names: emojiNames };
   }
-  const [{ composerEmoji }, { emojiNames }] = await Promise.all([
+  const [{ composerEmojiEn }, { emojiNames }] = await Promise.all([
     import('./composer-emoji.en.ts'),
     import('./emoji-names.en.ts'),
   ]);
-  return { ...composerEmoji, names: emojiNames };
+  return { ...composerEmojiEn, names: emojiNames };
 }

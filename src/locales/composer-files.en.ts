@@ -3,7 +3,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('en');
 
 /** The texts of files in the composer in English; the shape all other languages have. They load with the tools. */
-export const composerFiles = {
+export const composerFilesEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   add: 'Attach files',
@@ -71,4 +71,4 @@ export const composerFiles = {
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */
-export type ComposerFileTexts = typeof composerFiles;
+export type ComposerFileTexts = typeof composerFilesEn;

@@ -4,7 +4,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('nl');
 
 /** The texts of files in the composer in Dutch. */
-export const composerFiles: ComposerFileTexts = {
+export const composerFilesNl: ComposerFileTexts = {
   language: 'nl',
   add: 'Bestanden toevoegen',
   added: (count) => plural(count, { one: '# bestand toegevoegd.', other: '# bestanden toegevoegd.' }),

@@ -3,7 +3,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('en');
 
 /** The texts of the composer's tools in English; the shape all other languages have. They load with the tools. */
-export const composerTools = {
+export const composerToolsEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   tools: 'Tools',
@@ -118,4 +118,4 @@ export const composerTools = {
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */
-export type ComposerToolTexts = typeof composerTools;
+export type ComposerToolTexts = typeof composerToolsEn;

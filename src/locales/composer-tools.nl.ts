@@ -4,7 +4,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('nl');
 
 /** The texts of the composer's tools in Dutch. */
-export const composerTools: ComposerToolTexts = {
+export const composerToolsNl: ComposerToolTexts = {
   language: 'nl',
   tools: 'Hulpmiddelen',
   assistant: 'Assistent',

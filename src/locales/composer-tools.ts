@@ -1,17 +1,25 @@
-import type { ComposerToolTexts } from './composer-tools.en.ts';
+import { type ComposerFileTexts, composerFilesEn } from './composer-files.en.ts';
+import { composerToolsEn, type ComposerToolTexts } from './composer-tools.en.ts';
+import { type ComposerVoiceTexts, composerVoiceEn } from './composer-voice.en.ts';
+import { Texts } from './texts.ts';
 
-export type { ComposerToolTexts };
+export type { ComposerFileTexts, ComposerToolTexts, ComposerVoiceTexts };
 
-/** Languages that ship, each a chunk of its own; English stands in for others. */
-const loaders: ReadonlyMap<string, () => Promise<ComposerToolTexts>> = new Map([
-  ['nl', async () => (await import('./composer-tools.nl.ts')).composerTools],
-]);
-
-/**
- * The texts of the composer's tools.
- *
- * @param language - that of the other texts of the element
- */
-export async function loadToolTexts(language: string): Promise<ComposerToolTexts> {
-  return (await loaders.get(language)?.()) ?? (await import('./composer-tools.en.ts')).composerTools;
+/** With the texts of the composer's tools, which load with them. */
+export interface WithTools {
+  readonly tools: ComposerToolTexts;
+  readonly files: ComposerFileTexts;
+  readonly voice: ComposerVoiceTexts;
 }
+
+export const composerToolsTexts = new Texts<WithTools>({
+  en: { tools: composerToolsEn, files: composerFilesEn, voice: composerVoiceEn },
+  nl: async () => {
+    const [{ composerToolsNl: tools }, { composerFilesNl: files }, { composerVoiceNl: voice }] = await Promise.all([
+      import('./composer-tools.nl.ts'),
+      import('./composer-files.nl.ts'),
+      import('./composer-voice.nl.ts'),
+    ]);
+    return { tools, files, voice };
+  },
+});

@@ -1,5 +1,5 @@
 /** The texts of voice notes in English; the shape all other languages have. They load with the tools. */
-export const composerVoice = {
+export const composerVoiceEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   asking: 'The browser asks for the microphone…',
@@ -25,4 +25,4 @@ export const composerVoice = {
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */
-export type ComposerVoiceTexts = typeof composerVoice;
+export type ComposerVoiceTexts = typeof composerVoiceEn;

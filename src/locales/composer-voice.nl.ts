@@ -1,7 +1,7 @@
 import type { ComposerVoiceTexts } from './composer-voice.en.ts';
 
 /** The texts of voice notes in Dutch. */
-export const composerVoice: ComposerVoiceTexts = {
+export const composerVoiceNl: ComposerVoiceTexts = {
   language: 'nl',
   asking: 'De browser vraagt om de microfoon…',
   discard: 'Weggooien',

@@ -1,4 +1,4 @@
-/** What `channel-composer` says; its tools bring their own, in English; the shape all other languages have. */
+/** What `channel-composer` says; its tools bring their own, in English. */
 export const composerEn = {
   composer: {
     addNote: 'Add note',

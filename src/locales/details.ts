@@ -1,14 +1,20 @@
 import { bannersEn, type BannerTexts } from './banners.en.ts';
+import type { WithInbox } from './inbox.ts';
+import { inboxEn } from './inbox.en.ts';
 import { rowsEn, type RowsTexts } from './rows.en.ts';
 import { Texts } from './texts.ts';
 
-/** The texts of `conversation-details` that others have, too; the rest stands with the dialogs in `inbox.en.ts`. */
-export interface DetailsTexts extends RowsTexts, BannerTexts {}
+/** What `conversation-details` says stands where others say the same. */
+export interface DetailsTexts extends RowsTexts, BannerTexts, WithInbox {}
 
 export const detailsTexts = new Texts<DetailsTexts>({
-  en: { ...rowsEn, ...bannersEn },
+  en: { ...rowsEn, ...bannersEn, inbox: inboxEn },
   nl: async () => {
-    const [{ rowsNl }, { bannersNl }] = await Promise.all([import('./rows.nl.ts'), import('./banners.nl.ts')]);
-    return { ...rowsNl, ...bannersNl };
+    const [{ rowsNl }, { bannersNl }, { inboxNl }] = await Promise.all([
+      import('./rows.nl.ts'),
+      import('./banners.nl.ts'),
+      import('./inbox.nl.ts'),
+    ]);
+    return { ...rowsNl, ...bannersNl, inbox: inboxNl };
   },
 });

@@ -1,6 +1,6 @@
 import { noRowsEn } from './no-rows.en.ts';
 
-/** What `conversation-list` says where it has no rows, in English; the shape all other languages have. */
+/** What `conversation-list` says where it has no rows, in English. */
 export const listSoonEn = {
   ...noRowsEn,
   listSoon: {

@@ -3,7 +3,7 @@ import { rowsEn } from './rows.en.ts';
 
 const { plural } = languageForms('en');
 
-/** What `conversation-list` says at first, in English; the shape all other languages have. */
+/** What `conversation-list` says at first, in English. */
 export const listEn = {
   ...rowsEn,
   list: {

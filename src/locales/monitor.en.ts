@@ -5,7 +5,7 @@ import { rowsEn } from './rows.en.ts';
 
 const { plural } = languageForms('en');
 
-/** What `conversation-monitor` says, in English; the shape all other languages have. */
+/** What `conversation-monitor` says, in English. */
 export const monitorEn = {
   ...rowsEn,
   ...noRowsEn,

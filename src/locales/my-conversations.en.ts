@@ -1,7 +1,7 @@
 import { rowsEn } from './rows.en.ts';
 import { noRowsEn } from './no-rows.en.ts';
 
-/** What `my-conversations` says, in English; the shape all other languages have. */
+/** What `my-conversations` says, in English. */
 export const myConversationsEn = {
   ...rowsEn,
   ...noRowsEn,

@@ -1,4 +1,4 @@
-/** What all lists of conversations say where rows are missing, in English; the shape all other languages have. */
+/** What all lists of conversations say where rows are missing, in English. */
 export const noRowsEn = {
   noRows: {
     clearFilters: 'Clear filters',

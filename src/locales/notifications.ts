@@ -1,8 +1,10 @@
-import { notificationsEn, type NotificationMessages } from './notifications.en.ts';
+import { notificationsEn, type NotificationTexts } from './notifications.en.ts';
+import { Texts } from './texts.ts';
 
-export type { NotificationMessages };
+export type { NotificationTexts };
 
-/** The texts of `conversation-notifications` for a language that ships, English otherwise. */
-export async function loadNotificationMessages(language: string): Promise<NotificationMessages> {
-  return language === 'nl' ? (await import('./notifications.nl.ts')).notificationsNl : notificationsEn;
-}
+/** The texts of `conversation-notifications`. */
+export const notificationsTexts = new Texts({
+  en: notificationsEn,
+  nl: async () => (await import('./notifications.nl.ts')).notificationsNl,
+});

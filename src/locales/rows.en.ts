@@ -2,7 +2,7 @@ import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('en');
 
-/** What all lists of conversations say of their rows: the list, My conversations, the monitor, the details, in English; the shape all other languages have. */
+/** What all lists of conversations say of their rows: the list, My conversations, the monitor, the details, in English. */
 export const rowsEn = {
   rows: {
     gone: 'No longer in this list',

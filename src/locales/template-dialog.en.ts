@@ -3,7 +3,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('en');
 
 /** The texts of the dialog that fills approved templates, in English; they load with it. */
-export const templateDialog = {
+export const templateDialogEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   address: 'Address',
@@ -104,4 +104,4 @@ export const templateDialog = {
 };
 
 /** The shape of a language: the same keys as English, the same parameters. */
-export type TemplateDialogTexts = typeof templateDialog;
+export type TemplateDialogTexts = typeof templateDialogEn;

@@ -4,7 +4,7 @@ import type { TemplateDialogTexts } from './template-dialog.en.ts';
 const { plural } = languageForms('nl');
 
 /** The texts of the dialog that fills approved templates, in Dutch. */
-export const templateDialog: TemplateDialogTexts = {
+export const templateDialogNl: TemplateDialogTexts = {
   language: 'nl',
   address: 'Adres',
   back: 'Alle sjablonen',

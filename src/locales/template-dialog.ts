@@ -1,13 +1,14 @@
-import type { TemplateDialogTexts } from './template-dialog.en.ts';
+import { templateDialogEn, type TemplateDialogTexts } from './template-dialog.en.ts';
+import { Texts } from './texts.ts';
 
 export type { TemplateDialogTexts };
 
-/**
- * The texts of the dialog that fills approved templates; English for languages that do not ship.
- *
- * @param language - that of the other texts of the element
- */
-export async function loadTemplateDialogTexts(language: string): Promise<TemplateDialogTexts> {
-  if (language === 'nl') return (await import('./template-dialog.nl.ts')).templateDialog;
-  return (await import('./template-dialog.en.ts')).templateDialog;
+/** With the texts of the dialog that fills approved templates, which load with it. */
+export interface WithTemplateDialog {
+  readonly templateDialog: TemplateDialogTexts;
 }
+
+export const templateDialogTexts = new Texts<WithTemplateDialog>({
+  en: { templateDialog: templateDialogEn },
+  nl: async () => ({ templateDialog: (await import('./template-dialog.nl.ts')).templateDialogNl }),
+});

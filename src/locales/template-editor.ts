@@ -1,8 +1,10 @@
-import { templateEditorEn, type TemplateEditorMessages } from './template-editor.en.ts';
+import { templateEditorEn, type TemplateEditorTexts } from './template-editor.en.ts';
+import { Texts } from './texts.ts';
 
-export type { TemplateEditorMessages };
+export type { TemplateEditorTexts };
 
-/** The texts of `template-editor` for a language that ships, English otherwise; they travel with that element alone. */
-export async function loadTemplateEditorMessages(language: string): Promise<TemplateEditorMessages> {
-  return language === 'nl' ? (await import('./template-editor.nl.ts')).templateEditorNl : templateEditorEn;
-}
+/** The texts of `template-editor`. */
+export const templateEditorTexts = new Texts({
+  en: templateEditorEn,
+  nl: async () => (await import('./template-editor.nl.ts')).templateEditorNl,
+});

@@ -3,7 +3,7 @@ import { languageForms } from './forms.ts';
 const { plural } = languageForms('en');
 
 /** What a timeline says beyond texts, in English; the shape all other languages have. They load when they are needed. */
-export const timelineMore = {
+export const timelineMoreEn = {
   /** BCP 47 tag of these texts. */
   language: 'en',
   audio: {
@@ -152,4 +152,4 @@ export const timelineMore = {
 };
 
 /** Texts of a timeline's chunk in any language. */
-export type TimelineMoreTexts = typeof timelineMore;
+export type TimelineMoreTexts = typeof timelineMoreEn;

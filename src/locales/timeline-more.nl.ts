@@ -4,7 +4,7 @@ import type { TimelineMoreTexts } from './timeline-more.en.ts';
 const { plural } = languageForms('nl');
 
 /** What a timeline says beyond texts, in Dutch. */
-export const timelineMore: TimelineMoreTexts = {
+export const timelineMoreNl: TimelineMoreTexts = {
   language: 'nl',
   audio: {
     pause: 'Pauzeren',

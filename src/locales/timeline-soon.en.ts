@@ -2,7 +2,7 @@ import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('en');
 
-/** What `conversation-timeline` says a moment after its first messages, aloud and in words, in English; the shape all other languages have. */
+/** What `conversation-timeline` says a moment after its first messages, aloud and in words, in English. */
 export const timelineSoonEn = {
   timelineSoon: {
     empty: 'No messages yet',

@@ -2,7 +2,7 @@ import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('en');
 
-/** What `conversation-timeline` says at first. For what loads later see `timeline-soon` and `timeline-more`, in English; the shape all other languages have. */
+/** What `conversation-timeline` says at first, in English. `timeline-soon` and `timeline-more` load later. */
 export const timelineEn = {
   timeline: {
     beginning: 'Beginning of the conversation',

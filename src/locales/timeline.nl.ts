@@ -3,7 +3,7 @@ import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('nl');
 
-/** What `conversation-timeline` says at first. For what loads later see `timeline-soon` and `timeline-more`, in Dutch. */
+/** What `conversation-timeline` says at first, in Dutch. `timeline-soon` and `timeline-more` load later. */
 export const timelineNl: TimelineTexts = {
   timeline: {
     beginning: 'Begin van het gesprek',

@@ -1,6 +1,6 @@
 import { bannersEn } from './banners.en.ts';
 
-/** What `conversation-view` says a moment later: its commands, the details, words for no conversation, in English; the shape all other languages have. */
+/** What `conversation-view` says a moment later: its commands, the details, words for no conversation, in English. */
 export const viewSoonEn = {
   ...bannersEn,
   viewSoon: {

@@ -1,8 +1,5 @@
-import { timelineEn } from './timeline.en.ts';
-
-/** What `conversation-view` says at first, around its list and its timeline, in English; the shape all other languages have. */
+/** What `conversation-view` says at first, around its list and its timeline, in English. */
 export const viewEn = {
-  ...timelineEn,
   view: {
     backToConversations: 'Back to conversations',
     conversations: 'Conversations',

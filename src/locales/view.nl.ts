@@ -1,9 +1,7 @@
 import type { ViewTexts } from './view.en.ts';
-import { timelineNl } from './timeline.nl.ts';
 
 /** What `conversation-view` says at first, around its list and its timeline, in Dutch. */
 export const viewNl: ViewTexts = {
-  ...timelineNl,
   view: {
     backToConversations: 'Terug naar gesprekken',
     conversations: 'Gesprekken',

@@ -1,7 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../src/elements/channel-composer/define.ts';
 import type { ChannelComposer } from '../../src/elements/channel-composer/channel-composer.ts';
-import { loadToolTexts } from '../../src/locales/composer-tools.ts';
 import { manualClock, type ManualClock } from '../../src/testing/index.ts';
 import { makeWorld, storyNow, type World, type WorldOptions } from '../../stories/support.ts';
 import { byRole } from './by-role.ts';
@@ -31,7 +30,7 @@ export async function composerBench(
   options: WorldOptions & { readonly attributes?: Readonly<Record<string, string>> } = {},
 ): Promise<Bench> {
   // Loaded by the composer after its first paint; over the network that takes longer than a test waits.
-  await import('../../src/elements/channel-composer/tools/tools.ts').then(() => loadToolTexts('en'));
+  await import('../../src/elements/channel-composer/tools/tools.ts');
   const clock = manualClock(storyNow);
   const world = makeWorld({ ...options, clock });
   // It fills itself after an import, which takes real time even where the module is there: no clock of a test waits for that.

@@ -2,7 +2,6 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/elements/channel-composer/define.ts';
 import '../../src/elements/conversation-provider/define.ts';
 import type { ChannelComposer } from '../../src/elements/channel-composer/channel-composer.ts';
-import { loadToolTexts } from '../../src/locales/composer-tools.ts';
 import { type ManualClock, manualClock } from '../../src/testing/index.ts';
 import { makeWorld, storyNow, type World, type WorldOptions } from '../../stories/support.ts';
 import { byRole, descriptionOf } from './by-role.ts';
@@ -24,7 +23,7 @@ interface Slow {
 async function slowComposer(conversationId: string | null, options: WorldOptions = {}): Promise<Slow> {
   // Loaded by composer and session on first use; over the network that takes longer than a test waits.
   await Promise.all([
-    import('../../src/elements/channel-composer/tools/tools.ts').then(() => loadToolTexts('en')),
+    import('../../src/elements/channel-composer/tools/tools.ts'),
     import('../../src/session-desk.ts'),
   ]);
   const clock = manualClock(storyNow);

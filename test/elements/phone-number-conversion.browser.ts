@@ -21,7 +21,10 @@ interface ReportBench extends Bench<PhoneNumberConversion> {
 }
 
 async function reportBench(options: BenchOptions = {}): Promise<ReportBench> {
-  await Promise.all([import('../../src/domain/phone-conversion.ts'), import('../../src/locales/phone.en.ts')]);
+  await Promise.all([
+    import('../../src/domain/phone-conversion.ts'),
+    import('../../src/locales/phone-conversion.en.ts'),
+  ]);
   const made = await bench('phone-number-conversion', {
     data: untidyPhones,
     width: 900,

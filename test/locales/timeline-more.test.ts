@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { timelineMore as en } from '../../src/locales/timeline-more.en.ts';
-import { timelineMore as nl } from '../../src/locales/timeline-more.nl.ts';
-import { loadTimelineTexts } from '../../src/locales/timeline-more.ts';
+import { timelineMoreEn as en } from '../../src/locales/timeline-more.en.ts';
+import { timelineMoreNl as nl } from '../../src/locales/timeline-more.nl.ts';
+import { timelineMoreTexts } from '../../src/locales/timeline-more.ts';
 
 /** Every text with its path; functions are called with sample values. */
 function texts(value: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -29,7 +29,7 @@ describe('texts of the timeline beyond texts', () => {
   });
 
   it('come in the language of the page, and in English where that does not ship', async () => {
-    assert.equal(await loadTimelineTexts('nl'), nl);
-    assert.equal(await loadTimelineTexts('fr'), en);
+    assert.equal(await timelineMoreTexts.load('nl'), nl);
+    assert.equal(await timelineMoreTexts.load('fr'), en);
   });
 });

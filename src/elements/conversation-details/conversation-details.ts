@@ -9,7 +9,7 @@ import { MinuteController } from '../../controllers/minute-controller.ts';
 import { SelectedConversation } from '../../controllers/selected-conversation.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import type { Conversation, ConversationPriority } from '../../domain/model.ts';
-import { type InboxTexts, InboxTextsLoader } from '../../locales/inbox.ts';
+import type { InboxTexts } from '../../locales/inbox.ts';
 import type { ListHandle, TimelineHandle } from '../../controllers/session-controller.ts';
 import { detailsTexts } from '../../locales/details.ts';
 import type { DialogContext } from '../dialogs/context.ts';
@@ -54,7 +54,6 @@ export class ConversationDetails extends LitElement {
     find: (messageId) => this.#timeline.handle?.find(messageId) ?? null,
     say: (text) => this.#announcer.say(text),
   });
-  #texts: InboxTextsLoader | null = null;
   #actions: ConversationActions | null = null;
   #link: LinkDialog | null = null;
   #note = '';
@@ -66,16 +65,13 @@ export class ConversationDetails extends LitElement {
     new MinuteController(this, () => this.#session.session?.clock ?? null);
   }
 
-  protected override async scheduleUpdate(): Promise<void> {
-    await this.#localize.hold(() => undefined);
-    this.#texts ??= await InboxTextsLoader.load(this.#localize.messages.language, () => this.requestUpdate());
-    void super.scheduleUpdate();
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return this.#localize.hold(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {
     const { session } = this.#session;
     const { conversationId } = this;
-    this.#texts?.follow(this.#localize.messages.language);
     this.#actions ??= new ConversationActions(this.#context(), this.#selected);
     this.#link ??= new LinkDialog(this.#context());
     this.#directory.sync(session);
@@ -96,11 +92,9 @@ export class ConversationDetails extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#selected.value;
-    const texts = this.#texts?.value;
-    if (!conversation || !texts) return nothing;
     const actions = this.#actions;
-    if (!actions) return nothing;
-    const inputs = this.#inputs(conversation, texts, actions);
+    if (!conversation || !actions) return nothing;
+    const inputs = this.#inputs(conversation, this.#localize.messages.inbox, actions);
     return html`${whoSection(inputs)}
       <slot name="source"></slot>
       ${channelsSection(inputs)} ${placeSection(inputs)} ${tagsSection(inputs)}
@@ -145,15 +139,14 @@ export class ConversationDetails extends LitElement {
   }
 
   #context(): DialogContext {
-    const loader = this.#texts;
+    const localize = this.#localize;
     return {
       element: this,
-      localize: this.#localize,
+      localize,
       session: this.#session,
       parts: this.#parts,
       get texts(): InboxTexts {
-        if (!loader) throw new Error('texts were asked for before the first render');
-        return loader.value;
+        return localize.messages.inbox;
       },
     };
   }

@@ -4,7 +4,7 @@ import { FileAddresses } from '../../controllers/file-addresses.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import type { Attachment, Conversation, Message } from '../../domain/model.ts';
 import { splitFileName } from '../../domain/visible-text.ts';
-import { loadTimelineTexts } from '../../locales/timeline-more.ts';
+import { timelineMoreTexts } from '../../locales/timeline-more.ts';
 import { fileIcon } from '../../styles/icons.ts';
 import { isPicture, mediaUrl, readableSize } from '../conversation-timeline/more/media-facts.ts';
 import type { Lightbox } from '../conversation-timeline/more/lightbox.ts';
@@ -119,7 +119,7 @@ export class FilesSection {
   async #enlarge(first: Attachment, { localization }: DetailsInputs): Promise<void> {
     const [{ Lightbox: Shown }, texts] = await Promise.all([
       import('../conversation-timeline/more/lightbox.ts'),
-      loadTimelineTexts(localization.messages.language),
+      timelineMoreTexts.load(localization.messages.language),
     ]);
     const pictures = this.#files.all.filter(({ attachment }) => isPicture(attachment));
     this.#lightbox = new Shown(this.#host, {

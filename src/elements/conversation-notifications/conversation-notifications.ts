@@ -3,12 +3,11 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { Localize } from '../../controllers/localization.ts';
 import { type Notice, NoticesController } from '../../controllers/notices-controller.ts';
-import { OwnMessages } from '../../controllers/own-messages.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { isSomebodyLooking } from '../../dom/focus-lock.ts';
 import { playTone } from '../../dom/tone.ts';
 import { isQuiet, type NotificationKind, notificationKinds } from '../../domain/notifications.ts';
-import { loadNotificationMessages, type NotificationMessages } from '../../locales/notifications.ts';
+import { notificationsTexts } from '../../locales/notifications.ts';
 import { emit } from '../events.ts';
 import { previewText } from '../last-message.ts';
 import { recipientName } from '../recipient.ts';
@@ -34,8 +33,7 @@ export class ConversationNotifications extends LitElement {
   /** What the browser answered last, so that it is shown at once. */
   @state() private asked = 0;
 
-  readonly #localize = new Localize(this);
-  readonly #own = new OwnMessages<NotificationMessages>(this, this.#localize, loadNotificationMessages);
+  readonly #localize = new Localize(this, notificationsTexts);
   readonly #session = new SessionController(this);
   readonly #notices = new NoticesController(this, (notice) => void this.#tell(notice));
   readonly #shown = new Set<Notification>();
@@ -62,8 +60,7 @@ export class ConversationNotifications extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const words = this.#own.value;
-    if (!words) return nothing;
+    const { notifications: words } = this.#localize.messages;
     const { permission, preferences } = this;
     const isImpossible = permission === 'denied' || permission === 'unsupported';
     const { sound, kinds, quiet } = preferences;
@@ -144,10 +141,10 @@ export class ConversationNotifications extends LitElement {
   }
 
   async #tell({ kind, conversation }: Notice): Promise<void> {
-    const words = this.#own.value;
     const { session } = this.#session;
     const { kinds, quiet, desktop, sound } = recallPreferences();
-    if (!words || !session || !kinds.includes(kind)) return;
+    if (!this.#localize.isReady || !session || !kinds.includes(kind)) return;
+    const { notifications: words } = this.#localize.messages;
     if (isQuiet(quiet, session.serverNow(), this.#localize.timeZone)) return;
     if (!this.whileLooking && (await isSomebodyLooking(this.ownerDocument))) return;
     const { lastMessage } = conversation;

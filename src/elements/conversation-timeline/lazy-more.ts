@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { afterPaint } from '../../dom/after-paint.ts';
 import { addStyles } from '../../dom/add-styles.ts';
-import { loadTimelineTexts } from '../../locales/timeline-more.ts';
+import { timelineMoreTexts } from '../../locales/timeline-more.ts';
 import type { More } from './row-context.ts';
 
 /** What rows need beyond texts: loaded when the first of them asks, again in another language when that changes. */
@@ -43,7 +43,10 @@ export class LazyMore {
 
   async #load(language: string): Promise<void> {
     try {
-      const [{ renderers, styles }, texts] = await Promise.all([import('./more/more.ts'), loadTimelineTexts(language)]);
+      const [{ renderers, styles }, texts] = await Promise.all([
+        import('./more/more.ts'),
+        timelineMoreTexts.load(language),
+      ]);
       addStyles(this.#host.renderRoot, styles);
       this.#loaded = { language, more: { ...renderers, texts } };
       this.#host.requestUpdate();

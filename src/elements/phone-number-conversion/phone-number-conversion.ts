@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import { FocusRescue } from '../../controllers/focus-rescue.ts';
 import { Localize } from '../../controllers/localization.ts';
-import { OwnMessages } from '../../controllers/own-messages.ts';
 import {
   type ConversionRow,
   type ConversionVerdict,
@@ -12,7 +11,7 @@ import {
 import type { PhoneFormat, PhoneMetadata } from '../../controllers/phone-reader.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import { downloadFile } from '../../dom/download-file.ts';
-import { loadPhoneMessages, type PhoneMessages } from '../../locales/phone.ts';
+import { type PhoneConversionTexts, phoneConversionTexts } from '../../locales/phone-conversion.ts';
 import { downloadIcon, failedIcon, personIcon } from '../../styles/icons.ts';
 import { emit } from '../events.ts';
 import { styles } from './phone-number-conversion.styles.ts';
@@ -45,8 +44,7 @@ export class PhoneNumberConversion extends LitElement {
   @state() private from = 0;
   @state() private branches: readonly { readonly id: string; readonly name: string }[] = [];
 
-  readonly #localize = new Localize(this);
-  readonly #own = new OwnMessages<PhoneMessages>(this, this.#localize, loadPhoneMessages);
+  readonly #localize = new Localize(this, phoneConversionTexts);
   readonly #session = new SessionController(this);
   readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #conversion = new PhoneConversionController(this);
@@ -87,8 +85,8 @@ export class PhoneNumberConversion extends LitElement {
     const filter = { ...(kind !== 'all' && { kinds: [kind] }), ...(branchId !== null && { branchIds: [branchId] }) };
     await this.#conversion.check(filter, { format, country: country || null, metadata });
     const { counts } = this.#conversion;
-    const words = this.#own.value?.conversion;
-    if (!counts || !words) return;
+    if (!counts) return;
+    const words = this.#localize.messages.phoneConversion;
     // Begins with what is to be decided.
     this.verdict = counts.changed > 0 ? 'changed' : counts.doubtful > 0 ? 'doubtful' : 'all';
     this.#announcer.say(
@@ -113,8 +111,7 @@ export class PhoneNumberConversion extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const words = this.#own.value?.conversion;
-    if (!words) return nothing;
+    const words = this.#localize.messages.phoneConversion;
     const { phase } = this.#conversion;
     return html`<section class="base" part="base" aria-label=${words.label}>
       ${phase.kind === 'idle' ? html`<p class="intro">${words.intro}</p>` : nothing}
@@ -133,7 +130,7 @@ export class PhoneNumberConversion extends LitElement {
     </section>`;
   }
 
-  #renderBody(words: PhoneMessages['conversion']): TemplateResult | typeof nothing {
+  #renderBody(words: PhoneConversionTexts['phoneConversion']): TemplateResult | typeof nothing {
     const { phase, counts, rows } = this.#conversion;
     const { common } = this.#localize.messages;
     if (this.#session.ready && !this.#session.ready.part('phoneConversion'))
@@ -167,7 +164,7 @@ export class PhoneNumberConversion extends LitElement {
   }
 
   #renderVerdicts(
-    words: PhoneMessages['conversion'],
+    words: PhoneConversionTexts['phoneConversion'],
     counts: Readonly<Record<ConversionVerdict, number>>,
   ): TemplateResult {
     const { formats } = this.#localize;
@@ -188,7 +185,7 @@ export class PhoneNumberConversion extends LitElement {
     </div>`;
   }
 
-  #renderRows(words: PhoneMessages['conversion']): TemplateResult {
+  #renderRows(words: PhoneConversionTexts['phoneConversion']): TemplateResult {
     const rows = this.#shownRows();
     if (rows.length === 0) return html`<div class="empty"><p>${words.nothingHere}</p></div>`;
     const { approved, phase } = this.#conversion;
@@ -222,7 +219,7 @@ export class PhoneNumberConversion extends LitElement {
     })}`;
   }
 
-  #renderActions(words: PhoneMessages['conversion']): TemplateResult {
+  #renderActions(words: PhoneConversionTexts['phoneConversion']): TemplateResult {
     const { phase, undoable } = this.#conversion;
     const { formats, messages } = this.#localize;
     if (phase.kind === 'writing') {
@@ -285,8 +282,7 @@ export class PhoneNumberConversion extends LitElement {
   }
 
   async #download(): Promise<void> {
-    const words = this.#own.value?.conversion;
-    if (!words) return;
+    const words = this.#localize.messages.phoneConversion;
     const { phoneReportFile } = await import('./report-file.ts');
     downloadFile(this.ownerDocument, phoneReportFile(this.#conversion.rows, words, this.#localize.value.locale));
   }

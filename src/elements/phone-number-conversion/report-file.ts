@@ -6,12 +6,12 @@ import type {
 import { csvOf } from '../../documents/csv-file.ts';
 import { delimiterOf } from '../../domain/export-csv.ts';
 import { conversionCells } from '../../domain/phone-conversion.ts';
-import type { PhoneMessages } from '../../locales/phone.ts';
+import type { PhoneConversionTexts } from '../../locales/phone-conversion.ts';
 
 /** The whole report as a file for spreadsheets; nothing in it is calculated or rounded. */
 export function phoneReportFile(
   rows: readonly ConversionRow[],
-  words: PhoneMessages['conversion'],
+  words: PhoneConversionTexts['phoneConversion'],
   locale: string,
 ): File {
   const { columns, verdicts, reasons, kindOf } = words;

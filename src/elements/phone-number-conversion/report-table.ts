@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../controllers/formats.ts';
 import type { ConversionRow, ConversionVerdict } from '../../controllers/phone-conversion-controller.ts';
-import type { PhoneMessages } from '../../locales/phone.ts';
+import type { PhoneConversionTexts } from '../../locales/phone-conversion.ts';
 import { keyedRows } from '../keyed-rows.ts';
 
 /** Which rows of the report are shown. */
@@ -12,7 +12,7 @@ export const rowsPerPage = 100;
 
 /** What the table shows and how it says what the agent wants. */
 export interface ReportTable {
-  readonly words: PhoneMessages['conversion'];
+  readonly words: PhoneConversionTexts['phoneConversion'];
   readonly formats: Formats;
   readonly rows: readonly ConversionRow[];
   /** Index of the first row shown. */

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { PhoneFormat } from '../../controllers/phone-reader.ts';
-import type { PhoneMessages } from '../../locales/phone.ts';
+import type { PhoneConversionTexts } from '../../locales/phone-conversion.ts';
 
 /** Which recipients: all, or one kind. */
 export type ChosenKind = 'all' | 'contact' | 'resource';
 
 /** What the report is about. */
 export interface StartForm {
-  readonly words: PhoneMessages['conversion'];
+  readonly words: PhoneConversionTexts['phoneConversion'];
   readonly kind: ChosenKind;
   readonly branchId: string | null;
   readonly branches: readonly { readonly id: string; readonly name: string }[];

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { LightInput } from '../../controllers/light-input.ts';
 import { Localize } from '../../controllers/localization.ts';
-import { OwnMessages } from '../../controllers/own-messages.ts';
 import {
   type PhoneFormat,
   type PhoneMetadata,
@@ -10,7 +9,7 @@ import {
   prepareToRead,
   readPhone,
 } from '../../controllers/phone-reader.ts';
-import { loadPhoneMessages, type PhoneMessages } from '../../locales/phone.ts';
+import { type PhoneFieldTexts, phoneFieldTexts } from '../../locales/phone-field.ts';
 import { cautionIcon, failedIcon } from '../../styles/icons.ts';
 import { emit } from '../events.ts';
 import { styles } from './phone-number-field.styles.ts';
@@ -55,8 +54,7 @@ export class PhoneNumberField extends LitElement {
   @state() private plainNote: 'undone' | 'notChecked' | null = null;
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
-  readonly #own = new OwnMessages<PhoneMessages>(this, this.#localize, loadPhoneMessages);
+  readonly #localize = new Localize(this, phoneFieldTexts);
   readonly #input = new LightInput(this, {
     typed: (value) => this.#type(value),
     entered: (value) => void this.#enter(value),
@@ -140,7 +138,7 @@ export class PhoneNumberField extends LitElement {
     const isMissing = this.required && this.value.trim() === '';
     this.#input.show({
       value: this.value,
-      label: this.label || (this.#own.value?.field.label ?? ''),
+      label: this.label || (this.#words?.field.label ?? ''),
       placeholder: this.placeholder,
       description: notes.map(({ text }) => text).join(' '),
       isInvalid: critical !== '',
@@ -150,12 +148,17 @@ export class PhoneNumberField extends LitElement {
     });
     this.#internals.setFormValue(this.value);
     const anchor = this.#input.element ?? undefined;
-    const message = critical || (isMissing ? (this.#own.value?.field.required ?? ' ') : '');
+    const message = critical || (isMissing ? (this.#words?.field.required ?? ' ') : '');
     this.#internals.setValidity({ customError: critical !== '', valueMissing: isMissing }, message, anchor);
   }
 
+  /** `null` before the first render. */
+  get #words(): PhoneFieldTexts['phoneField'] | null {
+    return this.#localize.isReady ? this.#localize.messages.phoneField : null;
+  }
+
   protected override render(): TemplateResult {
-    const words = this.#own.value?.field;
+    const words = this.#words?.field;
     return html`<slot name="input"></slot>
       <div role="status">
         ${this.#notes().map(
@@ -174,7 +177,7 @@ export class PhoneNumberField extends LitElement {
   }
 
   #notes(): readonly FieldNote[] {
-    const messages = this.#own.value;
+    const messages = this.#words;
     if (!messages) return [];
     if (this.plainNote) return [{ text: messages.field[this.plainNote], tone: 'plain' }];
     return this.reading ? notesOf(this.reading, messages, this.#localize.value.language) : [];

@@ -1,5 +1,5 @@
 import type { PhoneReading } from '../../controllers/phone-reader.ts';
-import type { PhoneMessages } from '../../locales/phone.ts';
+import type { PhoneFieldTexts } from '../../locales/phone-field.ts';
 
 /** What is said below a field, and how loud. */
 export interface FieldNote {
@@ -8,7 +8,11 @@ export interface FieldNote {
 }
 
 /** What a reading means for the field: what was done, what to look at, why it cannot be kept. */
-export function notesOf(reading: PhoneReading, messages: PhoneMessages, locale: string): readonly FieldNote[] {
+export function notesOf(
+  reading: PhoneReading,
+  messages: PhoneFieldTexts['phoneField'],
+  locale: string,
+): readonly FieldNote[] {
   const { field, steps, doubts, problems } = messages;
   switch (reading.kind) {
     case 'empty':

@@ -6,7 +6,6 @@ import { LeaveGuard } from '../../controllers/leave-guard.ts';
 import { LightTextArea } from '../../controllers/light-text-area.ts';
 import { Localize } from '../../controllers/localization.ts';
 import { NextFocus } from '../../controllers/next-focus.ts';
-import { OwnMessages } from '../../controllers/own-messages.ts';
 import { SessionController } from '../../controllers/session-controller.ts';
 import {
   type ConversationTemplate,
@@ -14,7 +13,7 @@ import {
   TemplateEditorController,
 } from '../../controllers/template-editor-controller.ts';
 import { matchesShortcut } from '../../dom/keys.ts';
-import { loadTemplateEditorMessages, type TemplateEditorMessages } from '../../locales/template-editor.ts';
+import { templateEditorTexts } from '../../locales/template-editor.ts';
 import { emit } from '../events.ts';
 import { ExchangeView } from './exchange-view.ts';
 import { EditedView } from './edited-view.ts';
@@ -61,8 +60,7 @@ export class TemplateEditor extends LitElement {
   @state() private search = '';
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
-  readonly #own = new OwnMessages<TemplateEditorMessages>(this, this.#localize, loadTemplateEditorMessages);
+  readonly #localize = new Localize(this, templateEditorTexts);
   readonly #session = new SessionController(this);
   readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #editor = new TemplateEditorController(this);
@@ -196,9 +194,9 @@ export class TemplateEditor extends LitElement {
   }
 
   get #words(): EditorWords | null {
-    const { value: own } = this.#own;
+    if (!this.#localize.isReady) return null;
     const { messages, formats } = this.#localize;
-    return own && { own, messages, formats };
+    return { own: messages.templateEditor, messages, formats };
   }
 
   get #isDisabled(): boolean {
@@ -240,7 +238,7 @@ export class TemplateEditor extends LitElement {
     const isGone = await this.#editor.remove();
     this.#view.reset();
     if (!isGone) return;
-    this.#say(this.#own.value?.removed ?? '');
+    this.#say(this.#words?.own.removed ?? '');
     this.#select(null);
     emit(this, 'template-removed', { code, language });
   }

@@ -3,11 +3,11 @@ import type { Formats } from '../../controllers/formats.ts';
 import type { Messages } from '../../controllers/localization.ts';
 import { languageTag } from '../../domain/language-tag.ts';
 import { visibleName } from '../../domain/visible-text.ts';
-import type { TemplateEditorMessages } from '../../locales/template-editor.ts';
+import type { TemplateEditorTexts } from '../../locales/template-editor.ts';
 
 /** What the sentences of the editor are made from. */
 export interface EditorWords {
-  readonly own: TemplateEditorMessages;
+  readonly own: TemplateEditorTexts['templateEditor'];
   readonly messages: Messages;
   readonly formats: Formats;
 }
@@ -34,7 +34,10 @@ export function fieldSentence(
 }
 
 /** What is wrong, in words. */
-export function problemSentence({ field, type }: TemplateFieldProblem, own: TemplateEditorMessages): string {
+export function problemSentence(
+  { field, type }: TemplateFieldProblem,
+  own: TemplateEditorTexts['templateEditor'],
+): string {
   const sentences: Readonly<Record<string, string>> = own.problems[field];
   return sentences[type] ?? '';
 }

@@ -8,10 +8,14 @@ import type {
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { replaceText } from '../../../dom/replace-text.ts';
-import { type ComposerAssistantTexts, loadAssistantTexts } from '../../../locales/composer-assistant.ts';
+import type { Localize } from '../../../controllers/localization.ts';
+import {
+  type ComposerAssistantTexts,
+  composerAssistantTexts,
+  type WithAssistant,
+} from '../../../locales/composer-assistant.ts';
 import { assistantIcon } from '../../../styles/icons.ts';
 import { FloatingPanel } from './floating-panel.ts';
-import { LazyTexts } from './lazy-texts.ts';
 import type { ToolContext } from './tool.ts';
 
 const tones: readonly AssistantTone[] = ['neutral', 'formal', 'friendly', 'shorter', 'longer'];
@@ -22,19 +26,19 @@ const ofText: ReadonlySet<AssistantTask> = new Set(['rewrite', 'translate']);
 export class AssistantPanel {
   readonly #context: ToolContext;
   readonly #assistant: AssistantController;
-  readonly #texts: LazyTexts<ComposerAssistantTexts>;
+  readonly #localize: Localize<WithAssistant>;
   readonly #panel: FloatingPanel;
   #tone: AssistantTone = 'neutral';
 
   /** Resolves when it can be shown. */
   static async load(context: ToolContext, assistant: AssistantController): Promise<AssistantPanel> {
-    return new AssistantPanel(context, assistant, await loadAssistantTexts(context.localize.messages.language));
+    return new AssistantPanel(context, assistant, await context.localize.bring(composerAssistantTexts));
   }
 
-  private constructor(context: ToolContext, assistant: AssistantController, texts: ComposerAssistantTexts) {
+  private constructor(context: ToolContext, assistant: AssistantController, localize: Localize<WithAssistant>) {
     this.#context = context;
     this.#assistant = assistant;
-    this.#texts = new LazyTexts(context, loadAssistantTexts, texts);
+    this.#localize = localize;
     const parts = { panel: '#assistant', button: '#assistant-button', focus: '.tasks button' };
     this.#panel = new FloatingPanel(context, parts, () => assistant.stop());
     addStyles(context.element.renderRoot, panelStyles);
@@ -49,7 +53,7 @@ export class AssistantPanel {
   }
 
   render(composition: Composition): TemplateResult {
-    const texts = this.#texts.value;
+    const { assistant: texts } = this.#localize.messages;
     return html`<div
       class="panel"
       id="assistant"
@@ -61,7 +65,7 @@ export class AssistantPanel {
       @toggle=${this.#panel.toggled}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      ${this.isOpen && texts ? this.#renderContent(composition, texts) : nothing}
+      ${this.isOpen ? this.#renderContent(composition, texts) : nothing}
     </div>`;
   }
 

@@ -4,19 +4,17 @@ import type { Composition } from '../../../controllers/composer-controller.ts';
 import type { Attachment } from '../../../domain/model.ts';
 import { isolatedName, visibleName } from '../../../domain/visible-text.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
-import { type ComposerFileTexts, loadFileTexts } from '../../../locales/composer-files.ts';
+import type { ComposerFileTexts } from '../../../locales/composer-tools.ts';
 import { attachIcon, cameraIcon, cautionIcon } from '../../../styles/icons.ts';
 import { channelName } from '../words.ts';
 import { fileList } from './file-list.ts';
 import { fileStyles } from './files.styles.ts';
-import { LazyTexts } from './lazy-texts.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
 
 /** Files beside the text: by paperclip, paste, drop and camera; looked at, uploaded and mended before they leave (B10). */
 export class Attachments implements ComposerTool {
   readonly controller: AttachmentsController;
   readonly #context: ToolContext;
-  readonly #texts: LazyTexts<ComposerFileTexts>;
   #area: HTMLTextAreaElement | null = null;
   #leftOut: readonly LeftOutFile[] = [];
   #noFiles = '';
@@ -26,12 +24,11 @@ export class Attachments implements ComposerTool {
 
   constructor(context: ToolContext) {
     this.#context = context;
-    this.#texts = new LazyTexts(context, loadFileTexts);
     const { element } = context;
     this.controller = new AttachmentsController(
       element,
       () => context.session.session,
-      (obstacle) => this.#texts.value?.obstacles[obstacle] ?? '',
+      (obstacle) => this.#texts.obstacles[obstacle],
     );
     context.composer.enclosures = this.controller;
     element.addController({ hostUpdated: () => this.#updated() });
@@ -40,9 +37,13 @@ export class Attachments implements ComposerTool {
     element.addEventListener('drop', (event) => this.#drop(event));
   }
 
+  get #texts(): ComposerFileTexts {
+    return this.#context.localize.messages.files;
+  }
+
   readonly bar = (composition: Composition): unknown => {
-    const texts = this.#texts.value;
-    if (!texts || !this.isUsable(composition)) return nothing;
+    const texts = this.#texts;
+    if (!this.isUsable(composition)) return nothing;
     return html`<button
         type="button"
         class="button quiet tool"
@@ -65,9 +66,9 @@ export class Attachments implements ComposerTool {
 
   readonly below = (composition: Composition): unknown => {
     addStyles(this.#context.element.renderRoot, fileStyles);
-    const texts = this.#texts.value;
+    const texts = this.#texts;
     const key = keyOf(composition);
-    if (!texts || !key) return nothing;
+    if (!key) return nothing;
     const files = this.controller.list(key, composition.option);
     return html`${
       files.length === 0
@@ -89,8 +90,8 @@ export class Attachments implements ComposerTool {
 
   readonly layers = (composition: Composition): unknown => {
     this.#listen();
-    const texts = this.#texts.value;
-    if (!texts || !this.isUsable(composition)) return nothing;
+    const texts = this.#texts;
+    if (!this.isUsable(composition)) return nothing;
     return html`<input
         id="file-input"
         type="file"
@@ -120,9 +121,9 @@ export class Attachments implements ComposerTool {
   /** Adds files as if they had been chosen. */
   async add(files: readonly File[]): Promise<void> {
     const { composition } = this.#context.composer;
-    const texts = this.#texts.value;
+    const texts = this.#texts;
     const key = composition && keyOf(composition);
-    if (!composition || !texts || files.length === 0) return;
+    if (!composition || files.length === 0) return;
     this.#leftOut = [];
     this.#noFiles = '';
     if (!key || !this.isUsable(composition)) {

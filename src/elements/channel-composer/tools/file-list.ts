@@ -3,7 +3,7 @@ import type { AttachmentsController, DraftKey, JudgedFile } from '../../../contr
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { capabilitiesOf } from '../../../domain/channels.ts';
 import { isolatedName, splitFileName, visibleName } from '../../../domain/visible-text.ts';
-import type { ComposerFileTexts } from '../../../locales/composer-files.ts';
+import type { ComposerFileTexts } from '../../../locales/composer-tools.ts';
 import { clearIcon, fileIcon, moveDownIcon, moveUpIcon, pauseIcon, resumeIcon } from '../../../styles/icons.ts';
 import { keyedRows } from '../../keyed-rows.ts';
 import { channelName, type ComposerWords } from '../words.ts';

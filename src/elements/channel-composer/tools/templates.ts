@@ -89,8 +89,7 @@ export class Templates implements ComposerTool {
   }
 
   async #open(composition: Composition, option: ChannelOption): Promise<void> {
-    const { language } = this.#context.words.messages;
-    if (this.#dialog?.language !== language) {
+    if (!this.#dialog) {
       const { TemplateDialog: Dialog } = await import('./template/template-dialog.ts');
       this.#dialog = await Dialog.load(this.#context, {
         templates: this.#templates,

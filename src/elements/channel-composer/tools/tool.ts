@@ -6,7 +6,7 @@ import type { Localize } from '../../../controllers/localization.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import type { TextCarrier } from '../../../controllers/text-carrier.ts';
 import type { ComposerTexts } from '../../../locales/composer.ts';
-import type { ComposerToolTexts } from '../../../locales/composer-tools.ts';
+import type { ComposerToolTexts, WithTools } from '../../../locales/composer-tools.ts';
 import type { ComposerWords } from '../words.ts';
 
 /** What the element gives its tools: itself and its controllers. */
@@ -23,6 +23,7 @@ export interface ToolsHost {
 
 /** What a tool works with. */
 export interface ToolContext extends ToolsHost {
+  readonly localize: Localize<ComposerTexts & WithTools>;
   /** The tools' own texts, of now. */
   readonly texts: ComposerToolTexts;
   /** The composer's texts and formats, of now. */

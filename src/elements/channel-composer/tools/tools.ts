@@ -4,7 +4,9 @@ import type { Composition } from '../../../controllers/composer-controller.ts';
 import { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { TextCarrier } from '../../../controllers/text-carrier.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
-import { type ComposerToolTexts, loadToolTexts } from '../../../locales/composer-tools.ts';
+import type { Localize } from '../../../controllers/localization.ts';
+import type { ComposerTexts } from '../../../locales/composer.ts';
+import { type ComposerToolTexts, composerToolsTexts, type WithTools } from '../../../locales/composer-tools.ts';
 import { windowNews } from '../window-news.ts';
 import type { ComposerWords } from '../words.ts';
 import { AssistantTool } from './assistant.ts';
@@ -33,7 +35,7 @@ export class ComposerTools {
 
   /** Loads the texts as well: nothing is shown without words. */
   static async load(host: ToolsHost): Promise<ComposerTools> {
-    return new ComposerTools(new Context(host, await loadToolTexts(host.localize.messages.language)));
+    return new ComposerTools(new Context(host, await host.localize.bring(composerToolsTexts)));
   }
 
   private constructor(context: Context) {
@@ -81,27 +83,27 @@ export class ComposerTools {
 
 class Context implements ToolContext {
   readonly element: ToolsHost['element'];
-  readonly localize: ToolsHost['localize'];
+  readonly localize: Localize<ComposerTexts & WithTools>;
   readonly session: ToolsHost['session'];
   readonly composer: ToolsHost['composer'];
   readonly textArea: ToolsHost['textArea'];
   readonly announcer: ToolsHost['announcer'];
   readonly send: ToolsHost['send'];
   readonly carrier: TextCarrier;
-  texts: ComposerToolTexts;
-  #language: string;
 
-  constructor(host: ToolsHost, texts: ComposerToolTexts) {
+  constructor(host: ToolsHost, localize: Localize<ComposerTexts & WithTools>) {
     this.element = host.element;
-    this.localize = host.localize;
+    this.localize = localize;
     this.session = host.session;
     this.composer = host.composer;
     this.textArea = host.textArea;
     this.announcer = host.announcer;
     this.send = host.send;
     this.carrier = new TextCarrier(host.element, host.composer);
-    this.texts = texts;
-    this.#language = host.localize.messages.language;
+  }
+
+  get texts(): ComposerToolTexts {
+    return this.localize.messages.tools;
   }
 
   get words(): ComposerWords {
@@ -113,19 +115,7 @@ class Context implements ToolContext {
     this.announcer.say(text);
   }
 
-  /** Follows the language of the page; until the texts are there the old ones stay. */
   refresh(styles: readonly CSSResult[]): void {
     addStyles(this.element.renderRoot, styles);
-    const { language } = this.localize.messages;
-    if (language === this.#language) return;
-    this.#language = language;
-    void loadToolTexts(language).then(
-      (texts) => {
-        if (language !== this.#language) return;
-        this.texts = texts;
-        this.element.requestUpdate();
-      },
-      () => (this.#language = this.texts.language),
-    );
   }
 }

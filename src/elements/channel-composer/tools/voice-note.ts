@@ -5,10 +5,9 @@ import { type Recording, VoiceRecorder } from '../../../controllers/voice-record
 import { fileCapabilitiesOf } from '../../../domain/channel-media.ts';
 import { type VoiceFormat, voiceFormat } from '../../../domain/voice-note.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
-import { type ComposerVoiceTexts, loadVoiceTexts } from '../../../locales/composer-voice.ts';
+import type { ComposerVoiceTexts } from '../../../locales/composer-tools.ts';
 import { discardIcon, failedIcon, microphoneIcon, pauseIcon, resumeIcon, stopIcon } from '../../../styles/icons.ts';
 import type { Attachments } from './attachments.ts';
-import { LazyTexts } from './lazy-texts.ts';
 import type { ComposerTool, ToolContext } from './tool.ts';
 
 /** What is being recorded, whom it is for, and what puts it with the files of that draft. */
@@ -22,14 +21,12 @@ interface Current {
 export class VoiceNote implements ComposerTool {
   readonly #context: ToolContext;
   readonly #attachments: Attachments;
-  readonly #texts: LazyTexts<ComposerVoiceTexts>;
   readonly #recorder: VoiceRecorder;
   #current: Current | null = null;
 
   constructor(context: ToolContext, attachments: Attachments) {
     this.#context = context;
     this.#attachments = attachments;
-    this.#texts = new LazyTexts(context, loadVoiceTexts);
     this.#recorder = new VoiceRecorder(
       context.element,
       () => context.session.session?.clock ?? null,
@@ -37,10 +34,14 @@ export class VoiceNote implements ComposerTool {
     );
   }
 
+  get #texts(): ComposerVoiceTexts {
+    return this.#context.localize.messages.voice;
+  }
+
   readonly bar = (composition: Composition): unknown => {
     const format = this.#formatFor(composition);
-    const texts = format && this.#texts.value;
-    if (!texts) return nothing;
+    if (!format) return nothing;
+    const texts = this.#texts;
     return html`<button
       type="button"
       class="button quiet tool"
@@ -55,10 +56,9 @@ export class VoiceNote implements ComposerTool {
 
   readonly below = (composition: Composition): unknown => {
     const { state, problem } = this.#recorder;
-    const texts = this.#texts.value;
+    const texts = this.#texts;
     // A voice note is for one customer: it does not follow the agent to another, and waits with the draft.
     if (this.#current && this.#current.key.conversationId !== composition.conversation.id) this.#leave();
-    if (!texts) return nothing;
     if (problem)
       return html`<p class="notice critical" part="notice" role="alert">
         ${failedIcon()}<span>${texts.problems[problem]}</span>
@@ -105,8 +105,8 @@ export class VoiceNote implements ComposerTool {
     if (this.#recorder.state !== 'idle' || !key || !keep) return;
     this.#current = { format, key, keep };
     const isRecording = await this.#recorder.start(format);
-    const texts = this.#texts.value;
-    if (isRecording && texts) this.#context.say(texts.recording);
+    const texts = this.#texts;
+    if (isRecording) this.#context.say(texts.recording);
   }
 
   async #finish(texts: ComposerVoiceTexts): Promise<void> {
@@ -137,13 +137,13 @@ export class VoiceNote implements ComposerTool {
       return;
     }
     void this.#stop().then((isKept) => {
-      const texts = this.#texts.value;
-      if (isKept && texts) this.#context.say(texts.kept);
+      const texts = this.#texts;
+      if (isKept) this.#context.say(texts.kept);
     });
   }
 
   #fileOf({ bytes, durationMs }: Recording, { extension, mimeType }: VoiceFormat): FileFacts {
-    const name = `${this.#texts.value?.fileName ?? ''}${extension}`;
+    const name = `${this.#texts.fileName}${extension}`;
     const facts = { name, bytes, durationMs, mimeType, kind: 'audio', width: null, height: null } as const;
     return { ...facts, caption: '', altText: '' };
   }

@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { FocusRescue } from '../../../controllers/focus-rescue.ts';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
+import type { Localize } from '../../../controllers/localization.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
-import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
+import { inboxTexts, type InboxTexts, type WithInbox } from '../../../locales/inbox.ts';
+import type { ListTexts } from '../../../locales/list.ts';
 import { clearIcon, favouriteIcon, filterIcon, inviteIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
 import { countNarrowings } from '../list-view.ts';
@@ -20,7 +22,6 @@ export type { ToolsHost } from './context.ts';
 /** Everything of a list that is not needed at first paint: filters, teams, saved views, many at once. */
 export class ListTools {
   readonly #context: ToolContext;
-  readonly #texts: InboxTextsLoader;
   readonly #filter: FilterDialog;
   readonly #views: ViewsDialog;
   readonly #bulk: BulkBar;
@@ -28,17 +29,15 @@ export class ListTools {
 
   /** Loads the texts as well: nothing is shown without words. */
   static async load(host: ToolsHost): Promise<ListTools> {
-    const texts = await InboxTextsLoader.load(host.localize.messages.language, () => host.element.requestUpdate());
-    const tools = new ListTools(host, texts);
+    const tools = new ListTools(host, await host.localize.bring(inboxTexts));
     await tools.#context.parts.load();
     return tools;
   }
 
-  private constructor(host: ToolsHost, texts: InboxTextsLoader) {
-    this.#texts = texts;
+  private constructor(host: ToolsHost, localize: Localize<ListTexts & WithInbox>) {
     const parts = new InboxParts(host.element, () => host.session.session);
-    const context = { ...host, parts, texts: texts.value };
-    Object.defineProperty(context, 'texts', { get: (): InboxTexts => texts.value });
+    const context = { ...host, parts, texts: localize.messages.inbox };
+    Object.defineProperty(context, 'texts', { get: (): InboxTexts => localize.messages.inbox });
     this.#context = context;
     this.#filter = new FilterDialog(context);
     this.#views = new ViewsDialog(context);
@@ -51,7 +50,6 @@ export class ListTools {
   buttons(): TemplateResult {
     const { element, localize, look, selection, texts } = this.#context;
     addStyles(element.renderRoot, [modalStyles, toolStyles]);
-    this.#texts.follow(localize.messages.language);
     const count = countNarrowings(look().narrowing);
     return html`${this.#branch()}<button
         type="button"

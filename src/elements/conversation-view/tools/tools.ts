@@ -10,9 +10,9 @@ import type { ShortcutCommand } from '../../../domain/shortcuts.ts';
 import { isSnoozed } from '../../../domain/snooze.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { runTold } from '../../../dom/run-told.ts';
-import { type InboxTexts, InboxTextsLoader } from '../../../locales/inbox.ts';
+import { inboxTexts, type InboxTexts, type WithInbox } from '../../../locales/inbox.ts';
+import { type TimelineTexts, timelineTexts } from '../../../locales/timeline.ts';
 import type { ConversationChange } from '../../../ports/adapter.ts';
-import type { ViewTexts } from '../../../locales/view.ts';
 import { archiveIcon, assignIcon, moreIcon, snoozeIcon, tagIcon } from '../../../styles/icons.ts';
 import { fields } from '../../../styles/fields.ts';
 import type { DialogContext } from '../../dialogs/context.ts';
@@ -29,7 +29,7 @@ import { toolStyles } from './tools.styles.ts';
 /** What a view gives its tools. */
 export interface ToolsHost {
   readonly element: LitElement;
-  readonly localize: Localize<ViewTexts>;
+  readonly localize: Localize;
   readonly session: SessionController;
   readonly selected: SelectedConversation;
   readonly directory: { readonly coWorkers: ReadonlyMap<string, string> };
@@ -43,7 +43,6 @@ export interface ToolsHost {
 export class ViewTools {
   readonly #host: ToolsHost;
   readonly #context: DialogContext;
-  readonly #texts: InboxTextsLoader;
   readonly #actions: ConversationActions;
   readonly #palette: PaletteDialog;
   readonly #shortcuts: ShortcutsController;
@@ -53,14 +52,14 @@ export class ViewTools {
 
   /** Loads the texts as well: nothing is shown without words. */
   static async load(host: ToolsHost): Promise<ViewTools> {
-    const texts = await InboxTextsLoader.load(host.localize.messages.language, () => host.element.requestUpdate());
-    return new ViewTools(host, texts);
+    const localize = await host.localize.bring(inboxTexts);
+    // For the export: the timeline has them, too.
+    return new ViewTools(host, await localize.bring(timelineTexts));
   }
 
-  private constructor(host: ToolsHost, texts: InboxTextsLoader) {
+  private constructor(host: ToolsHost, localize: Localize<WithInbox & TimelineTexts>) {
     this.#host = host;
-    this.#texts = texts;
-    const { element, localize, session, selected } = host;
+    const { element, session, selected } = host;
     const parts = new InboxParts(element, () => session.session);
     const context = {
       element,
@@ -68,7 +67,7 @@ export class ViewTools {
       session,
       parts,
       get texts(): InboxTexts {
-        return texts.value;
+        return localize.messages.inbox;
       },
     };
     this.#context = context;
@@ -156,9 +155,8 @@ export class ViewTools {
 
   /** Dialogs, and what stands below a page that is printed. */
   layers(): readonly unknown[] {
-    const { element, localize } = this.#host;
+    const { element } = this.#host;
     addStyles(element.renderRoot, [fields, modalStyles, toolStyles]);
-    this.#texts.follow(localize.messages.language);
     const note = html`<p class="print-note">${this.#context.texts.export.asOnScreen}</p>`;
     return [
       note,

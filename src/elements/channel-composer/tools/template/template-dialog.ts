@@ -9,7 +9,8 @@ import type { TemplateInput } from '../../../../domain/template-fields.ts';
 import type { TemplateGroup } from '../../../../domain/template-picker.ts';
 import { addStyles } from '../../../../dom/add-styles.ts';
 import { matchesShortcut } from '../../../../dom/keys.ts';
-import { loadTemplateDialogTexts, type TemplateDialogTexts } from '../../../../locales/template-dialog.ts';
+import type { Localize } from '../../../../controllers/localization.ts';
+import { templateDialogTexts, type WithTemplateDialog } from '../../../../locales/template-dialog.ts';
 import { clearIcon } from '../../../../styles/icons.ts';
 import { reviewQuestion } from '../send-review.ts';
 import type { ToolContext } from '../tool.ts';
@@ -34,7 +35,7 @@ export class TemplateDialog {
   readonly #context: ToolContext;
   readonly #templates: ApprovedTemplatesController;
   readonly #filling: TemplateFilling;
-  readonly #texts: TemplateDialogTexts;
+  readonly #localize: Localize<WithTemplateDialog>;
   readonly #chooser: TemplateChooser;
   readonly #sender: TemplateSender;
   #option: ChannelOption | null = null;
@@ -43,15 +44,15 @@ export class TemplateDialog {
 
   /** Loads its words as well. */
   static async load(context: ToolContext, parts: TemplateDialogParts): Promise<TemplateDialog> {
-    return new TemplateDialog(context, parts, await loadTemplateDialogTexts(context.words.messages.language));
+    return new TemplateDialog(context, parts, await context.localize.bring(templateDialogTexts));
   }
 
-  private constructor(context: ToolContext, parts: TemplateDialogParts, texts: TemplateDialogTexts) {
+  private constructor(context: ToolContext, parts: TemplateDialogParts, localize: Localize<WithTemplateDialog>) {
     const { templates, filling } = parts;
     this.#context = context;
     this.#templates = templates;
     this.#filling = filling;
-    this.#texts = texts;
+    this.#localize = localize;
     this.#chooser = new TemplateChooser(context, templates, (group) => void this.#pick(group));
     this.#sender = new TemplateSender(context, parts, {
       form: this.#form,
@@ -60,11 +61,6 @@ export class TemplateDialog {
       focusField: (id) => this.#focusField(id),
       close: () => this.#close(),
     });
-  }
-
-  /** The language of its words. */
-  get language(): string {
-    return this.#texts.language;
   }
 
   /** Opens for the conversation that is shown; goes on with what was filled in before. */
@@ -187,7 +183,7 @@ export class TemplateDialog {
 
   get #words(): DialogWords {
     const { messages, formats } = this.#context.words;
-    return { messages, formats, texts: this.#texts };
+    return { messages, formats, texts: this.#localize.messages.templateDialog };
   }
 
   #restore(): void {
