@@ -1,7 +1,5 @@
-import { notificationsEn, type NotificationTexts } from './notifications.en.ts';
+import { notificationsEn } from './notifications.en.ts';
 import { Texts } from './texts.ts';
-
-export type { NotificationTexts };
 
 /** The texts of `conversation-notifications`. */
 export const notificationsTexts = new Texts({

@@ -102,6 +102,8 @@ describe('channel-composer while its conversation loads', () => {
     slow.text.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }),
     );
+    // What speaks comes with the tools.
+    await slow.pass();
     await slow.pass(400);
     const said = [...document.querySelectorAll('body > [aria-live="assertive"] > *')].map((line) => line.textContent);
     expect(said).to.include('The conversation has not loaded yet.');

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { AnnouncerController } from '../../controllers/announcer-controller.ts';
 import type { ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
 import { ComposerController } from '../../controllers/composer-controller.ts';
 import { ComposeRequests } from '../../controllers/compose-requests.ts';
@@ -86,7 +85,6 @@ export class ChannelComposer extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this, composerTexts);
   readonly #session = new SessionController(this);
-  readonly #announcer = new AnnouncerController(this, () => this.#session.session?.clock ?? null);
   readonly #textArea = new LightTextArea(this, 'text', (text) => this.#composer.setText(text));
   readonly #composer = new ComposerController(
     this,
@@ -106,7 +104,7 @@ export class ChannelComposer extends LitElement {
   );
   readonly #tools = new LazyTools({
     ...{ element: this, localize: this.#localize, session: this.#session, composer: this.#composer },
-    ...{ textArea: this.#textArea, announcer: this.#announcer, send: () => this.send() },
+    ...{ textArea: this.#textArea, send: () => this.send() },
   });
   readonly #focus = new FocusNext(this, this.#textArea);
   readonly #notices = new NoticeBoard({
@@ -141,8 +139,7 @@ export class ChannelComposer extends LitElement {
     this.#showText();
     const { composition } = this.#composer;
     this.#internals.setFormValue(this.conversationId === null ? null : this.#composer.text);
-    const news = composition && this.#tools.news(this.#shown, composition);
-    if (news) this.#announcer.announce(news);
+    if (composition) this.#tools.tell(this.#shown, composition);
     this.#shown = composition;
     this.#focus.move();
     this.#command.tell();
@@ -268,7 +265,7 @@ export class ChannelComposer extends LitElement {
     const { question } = this.#composer;
     const why = refusalSentence(this.#composer, composition, this.#words);
     // Each press of a Send that cannot send is answered, also if the answer is that of before.
-    if (why !== '') this.#announcer.say(why, 'assertive');
+    if (why !== '') void this.#tools.refuse(why);
     if (question) this.#focus.on('answers');
     else this.requestUpdate();
     return false;

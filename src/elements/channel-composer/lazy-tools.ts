@@ -1,4 +1,3 @@
-import type { Announcement } from '../../controllers/announcer-controller.ts';
 import type { ChannelOption, ComposeRequest, Composition } from '../../controllers/composer-controller.ts';
 import type { ToolPlace, ToolsHost } from './tools/tool.ts';
 import type { ComposerTools } from './tools/tools.ts';
@@ -36,9 +35,17 @@ export class LazyTools {
     return this.#tools?.at(place, composition);
   }
 
-  /** What to say of the reply window; nothing until the tools are there. */
-  news(before: Composition | null, after: Composition): Announcement | null {
-    return this.#tools?.news(before, after) ?? null;
+  /** Says what is new about the reply window, once the tools are there. */
+  tell(before: Composition | null, after: Composition): void {
+    this.#tools?.tell(before, after);
+  }
+
+  /** Says why Send did nothing, as soon as the tools are there. */
+  async refuse(why: string): Promise<void> {
+    const tools = this.#tools ?? (await this.load());
+    // What speaks has to stand in the page before.
+    await this.#host.element.updateComplete;
+    tools?.refuse(why);
   }
 
   /** A key in the composer; `true` when a tool took it. */

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
-import type { AnnouncerController } from '../../../controllers/announcer-controller.ts';
 import type { ComposerController, Composition } from '../../../controllers/composer-controller.ts';
+import type { AnnouncerController } from '../../../controllers/announcer-controller.ts';
 import type { LightTextArea } from '../../../controllers/light-text-area.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
@@ -16,7 +16,6 @@ export interface ToolsHost {
   readonly session: SessionController;
   readonly composer: ComposerController;
   readonly textArea: LightTextArea;
-  readonly announcer: AnnouncerController;
   /** Sends what is typed, as the button does. */
   readonly send: () => Promise<boolean>;
 }
@@ -28,6 +27,7 @@ export interface ToolContext extends ToolsHost {
   readonly texts: ComposerToolTexts;
   /** The composer's texts and formats, of now. */
   readonly words: ComposerWords;
+  readonly announcer: AnnouncerController;
   /** Puts texts into drafts. */
   readonly carrier: TextCarrier;
   /** Says something politely, also when the same was said before. */

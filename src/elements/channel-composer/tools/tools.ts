@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import type { Announcement } from '../../../controllers/announcer-controller.ts';
+import { AnnouncerController } from '../../../controllers/announcer-controller.ts';
 import type { Composition } from '../../../controllers/composer-controller.ts';
 import { ScheduledController } from '../../../controllers/scheduled-controller.ts';
 import { TextCarrier } from '../../../controllers/text-carrier.ts';
@@ -70,9 +70,15 @@ export class ComposerTools {
     return this.#tools.map((tool) => tool[place]?.(composition));
   }
 
-  /** What to say of the reply window of the selected channel. */
-  news(before: Composition | null, after: Composition): Announcement | null {
-    return windowNews(before, after, this.#context.words);
+  /** Says what is new about the reply window of the selected channel. */
+  tell(before: Composition | null, after: Composition): void {
+    const news = windowNews(before, after, this.#context.words);
+    if (news) this.#context.announcer.announce(news);
+  }
+
+  /** Says why Send did nothing: in the middle of whatever is being said. */
+  refuse(why: string): void {
+    this.#context.announcer.say(why, 'assertive');
   }
 
   /** A key in the composer; `true` when a tool took it. */
@@ -87,7 +93,7 @@ class Context implements ToolContext {
   readonly session: ToolsHost['session'];
   readonly composer: ToolsHost['composer'];
   readonly textArea: ToolsHost['textArea'];
-  readonly announcer: ToolsHost['announcer'];
+  readonly announcer: AnnouncerController;
   readonly send: ToolsHost['send'];
   readonly carrier: TextCarrier;
 
@@ -97,7 +103,7 @@ class Context implements ToolContext {
     this.session = host.session;
     this.composer = host.composer;
     this.textArea = host.textArea;
-    this.announcer = host.announcer;
+    this.announcer = new AnnouncerController(host.element, () => host.session.session?.clock ?? null);
     this.send = host.send;
     this.carrier = new TextCarrier(host.element, host.composer);
   }
