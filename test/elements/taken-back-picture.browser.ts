@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import '../../src/elements/conversation-details/define.ts';
 import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
@@ -147,6 +148,24 @@ describe('a picture that is taken back', () => {
     expect(textOf(root.querySelector('.lightbox-place'))).to.equal('1 of 2');
     arrowRight();
     expect(shown()).to.equal('Picture 2');
+  });
+
+  it('[A5] says in one line which of them it is, where texts are large and the page is narrow', async () => {
+    const before = { width: window.innerWidth, height: window.innerHeight };
+    await setViewport({ width: 320, height: 640 });
+    document.documentElement.style.setProperty('font-size', '200%');
+    try {
+      const { open, root } = await timelineOf(2);
+      await open(0);
+      const place = root.querySelector<HTMLElement>('.lightbox-place');
+      expect(textOf(place)).to.equal('1 of 2');
+      expect(place?.clientHeight).to.be.lessThan(2 * 2 * 16 * 1.4);
+      for (const button of root.querySelectorAll('.lightbox[open] :is(button, a)'))
+        expect(button.getBoundingClientRect().right).to.be.at.most(320);
+    } finally {
+      document.documentElement.style.removeProperty('font-size');
+      await setViewport(before);
+    }
   });
 
   it('[A5] says of a picture among the others that its file is gone', async () => {

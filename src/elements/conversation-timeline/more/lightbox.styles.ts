@@ -28,6 +28,7 @@ export const lightboxStyles = css`
   .lightbox-bar {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: center;
     gap: var(--_space-2);
@@ -40,10 +41,11 @@ export const lightboxStyles = css`
   }
 
   .lightbox-place {
-    flex: 1;
+    flex: 1 0 auto;
     padding-inline: var(--_space-3);
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
 
   .lightbox-stage {
