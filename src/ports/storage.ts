@@ -41,11 +41,6 @@ export interface Draft {
   readonly template?: TemplateDraft;
 }
 
-/** Whether nothing is left to keep: neither a text nor the message that it was to answer. */
-export function isEmptyDraft({ text, replyToId }: Pick<Draft, 'text' | 'replyToId'>): boolean {
-  return text === '' && replyToId === null;
-}
-
 /** A file that waits in a draft (B10, B12). Its bytes are kept beside it. */
 export interface DraftFile {
   /** UUIDv7; names the file here, and the message that carries it alone. */

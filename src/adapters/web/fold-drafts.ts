@@ -1,4 +1,5 @@
-import { type Draft, type DraftKey, isEmptyDraft, type OutboxEntry } from '../../ports/storage.ts';
+import { isEmptyDraft } from '../../ports/empty-draft.ts';
+import type { Draft, DraftKey, OutboxEntry } from '../../ports/storage.ts';
 import { draftIdText } from './draft-id.ts';
 
 /** What the journal changes in the drafts. */

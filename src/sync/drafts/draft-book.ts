@@ -1,6 +1,7 @@
 import type { TextBasis } from '../../domain/composition.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { type Draft, type DraftKey, isEmptyDraft, type TemplateDraft } from '../../ports/storage.ts';
+import { isEmptyDraft } from '../../ports/empty-draft.ts';
+import type { Draft, DraftKey, TemplateDraft } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import { nothing } from '../../store/nothing.ts';
 import type { DraftKeeper } from './draft-keeper.ts';

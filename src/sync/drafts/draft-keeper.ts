@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
-import { type Draft, type DraftKey, isEmptyDraft, type LocalStorage } from '../../ports/storage.ts';
+import { isEmptyDraft } from '../../ports/empty-draft.ts';
+import type { Draft, DraftKey, LocalStorage } from '../../ports/storage.ts';
 import type { ClientStore } from '../../store/client-store.ts';
 import { nothing } from '../../store/nothing.ts';
 import type { Log } from '../context.ts';
