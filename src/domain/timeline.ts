@@ -26,6 +26,8 @@ export type TimelineRow<E extends KeyedMessage> =
       readonly startsGroup: boolean;
       /** Whether this is the last of its run; time and status are shown there. */
       readonly endsGroup: boolean;
+      /** Whether the next of its run got as far: time and status there say it for both. */
+      readonly sharesStatus: boolean;
     };
 
 /** Chronological order of messages: by time, then by order of acceptance, then by id. A total order (TL1). */
@@ -73,8 +75,12 @@ function pushEntry<E extends KeyedMessage>(rows: TimelineRow<E>[], entry: E): vo
   }
   const previous = rows.at(-1);
   const continues = previous?.type === 'message' && isSameGroup(previous.entry.message, entry.message);
-  if (continues) rows[rows.length - 1] = { ...previous, endsGroup: false };
-  rows.push({ type: 'message', key, entry, startsGroup: !continues, endsGroup: true });
+  if (continues) {
+    // TL6
+    const sharesStatus = previous.entry.message.status === entry.message.status;
+    rows[rows.length - 1] = { ...previous, endsGroup: false, sharesStatus };
+  }
+  rows.push({ type: 'message', key, entry, startsGroup: !continues, endsGroup: true, sharesStatus: false });
 }
 
 function isSameGroup(a: Message, b: Message): boolean {

@@ -117,6 +117,19 @@ describe('timelineRows', () => {
     assert.equal(shape(rows(run)), '|[ab]*[d]');
   });
 
+  it('[TL6] lets one status stand for those of a group that got as far, and for no other', () => {
+    const statuses = ['read', 'read', 'sent', 'delivered', 'delivered'] as const;
+    const run = statuses.map((status, index) =>
+      entry({ id: `m${index}`, at: T0 + index * minute, direction: 'outgoing', status }),
+    );
+    const made = rows(run).flatMap((row) => (row.type === 'message' ? [row] : []));
+    assert.deepEqual(
+      made.map(({ sharesStatus }) => sharesStatus),
+      [true, false, false, true, false],
+    );
+    assert.equal(shape(made), '[m0m1m2m3m4]', 'still one group');
+  });
+
   it('[TL4] puts a divider before the first unread message and counts what is unread', () => {
     const entries = [
       entry({ id: 'a' }),

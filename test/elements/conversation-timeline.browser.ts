@@ -23,6 +23,16 @@ const bubble = (article: Element | undefined): HTMLElement => {
 };
 
 describe('conversation-timeline', () => {
+  it('[A3] [TL6] says of each message of a group how far it got, unless the next got as far', async () => {
+    const outgoing = (minutes: number, status: 'sent' | 'read') =>
+      ({ at: ago(minutes, 'm'), direction: 'outgoing', text: 'Hello', status }) as const;
+    const bench = await timelineBench(
+      talkOf([outgoing(4, 'read'), outgoing(3, 'read'), outgoing(2, 'sent'), outgoing(1, 'read')]),
+    );
+    const lines = bench.articles().map((row) => textOf(row.querySelector('.status')));
+    expect(lines).to.deep.equal(['', 'Read', 'Sent', 'Read']);
+  });
+
   it('[A1] shows all messages as articles of one feed, by who, which way, when, channel and state', async () => {
     const { timeline, articles } = await timelineBench(
       talkOf([{ at: ago(26, 'h'), direction: 'outgoing', text: 'Hello', channel: 'sms', by: 'joris' }, incoming('Hi')]),

@@ -24,9 +24,9 @@ const icons: Readonly<Record<DeliveryStatus, () => TemplateResult>> = {
 /** Statuses that say something is still to come, or went wrong: shown also inside a group. */
 const unsettled: ReadonlySet<DeliveryStatus | null> = new Set(['queued', 'sending', 'unknown', 'failed', 'cancelled']);
 
-/** Whether when and how far stands below a message: once below a group of them. */
-export function hasLine({ status }: Message, endsGroup: boolean): boolean {
-  return endsGroup || unsettled.has(status);
+/** Whether when and how far stands below a message: once below those of a group that got as far. */
+export function hasLine({ status }: Message, sharesStatus: boolean): boolean {
+  return !sharesStatus || unsettled.has(status);
 }
 
 /** What the line is made from. */

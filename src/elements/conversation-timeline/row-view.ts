@@ -53,7 +53,16 @@ export class RowView implements View<LedRow, Board> {
     const { replyToId } = entry.message;
     // What is answered may be taken back, or load.
     const answered = replyToId === null ? null : board.desk.find(replyToId);
-    const place = [entry, answered, ...edgesOf(row), day, unread, isAfterHole, thread?.conversation];
+    const place = [
+      entry,
+      answered,
+      ...edgesOf(row),
+      row.type === 'message' && row.sharesStatus,
+      day,
+      unread,
+      isAfterHole,
+      thread?.conversation,
+    ];
     if (
       this.#inside.holds([...place, tabIndex, localization, isExpanded, isCurrent, showsDetails, state, more, extras])
     )
@@ -139,7 +148,7 @@ export class RowView implements View<LedRow, Board> {
   #updateBelow(row: PlacedRow<TimelineEntry>, context: RowContext): void {
     const { entry, type } = row;
     if (type === 'event') return;
-    const isClosed = hasLine(entry.message, row.endsGroup);
+    const isClosed = hasLine(entry.message, row.sharesStatus);
     if (!this.#line.holds(isClosed ? lineFacts(entry.message, context) : [])) {
       this.#closing?.remove();
       this.#closing = isClosed ? makeLine(entry.message, context) : null;
