@@ -27,11 +27,11 @@ const preview: Preview = {
   globalTypes: {
     locale: {
       description: 'Language',
-      toolbar: { icon: 'globe', items: ['en', 'nl'], dynamicTitle: true },
+      toolbar: { icon: 'globe', items: ['en', 'nl', 'de', 'fr', 'ar'], dynamicTitle: true },
     },
     dir: {
       description: 'Direction',
-      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+      toolbar: { icon: 'transfer', items: ['auto', 'ltr', 'rtl'], dynamicTitle: true },
     },
     scheme: {
       description: 'Colour scheme',
@@ -42,12 +42,12 @@ const preview: Preview = {
       toolbar: { icon: 'paintbrush', items: Object.keys(themes), dynamicTitle: true },
     },
   },
-  initialGlobals: { locale: 'en', dir: 'ltr', scheme: 'light dark', theme: 'neutral' },
+  initialGlobals: { locale: 'en', dir: 'auto', scheme: 'light dark', theme: 'neutral' },
   decorators: [
     (story, { globals }) => {
       const page = document.documentElement;
       page.lang = String(globals.locale);
-      page.dir = String(globals.dir);
+      page.dir = globals.dir === 'auto' ? (globals.locale === 'ar' ? 'rtl' : 'ltr') : String(globals.dir);
       page.style.colorScheme = String(globals.scheme);
       themeSheet.replaceSync(themes[String(globals.theme)] ?? neutral);
       return story();

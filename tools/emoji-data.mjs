@@ -12,7 +12,7 @@ const { version } = read('package.json');
 const newest = 15.1;
 const components = 2;
 const modifiers = ['🏻', '🏼', '🏽', '🏾', '🏿'];
-const languages = { en: 'en/cldr', nl: 'nl/cldr' };
+const languages = { en: 'en/cldr', nl: 'nl/cldr', de: 'de/cldr', fr: 'fr/cldr' };
 
 /** As `withTone` of src/domain/emoji.ts does it. */
 function withTone(emoji, tone) {

@@ -14,8 +14,7 @@ import { applyOptions, forgetReset, readOptions } from './page-options.ts';
 import { onReset } from './reset-news.ts';
 import { Records } from './records.ts';
 import { conversationsRoute, hashOf, type Route } from './router.ts';
-import { en } from './text/en.ts';
-import { nl } from './text/nl.ts';
+import { erpTexts } from './text/texts.ts';
 
 /** The ERP page: everything begins here. */
 async function start(): Promise<void> {
@@ -25,7 +24,7 @@ async function start(): Promise<void> {
   applyOptions(options, document.documentElement);
   if (options.isLong && location.hash === '') openAtOnce(longConversationId);
   enterPage();
-  const texts = options.language === 'nl' ? nl : en;
+  const texts = erpTexts[options.language];
   const backend = await openBackend(options, texts.locale);
   if (options.reset) forgetReset();
   onReset(() => location.reload());

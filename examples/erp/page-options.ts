@@ -1,6 +1,17 @@
+/** The languages of the demo, as each calls itself. */
+export const languageNames = {
+  en: 'English',
+  nl: 'Nederlands',
+  de: 'Deutsch',
+  fr: 'Français',
+  ar: 'العربية',
+} as const;
+
+export type DemoLanguage = keyof typeof languageNames;
+
 /** What the address of a page asks for. */
 export interface PageOptions {
-  readonly language: 'nl' | 'en';
+  readonly language: DemoLanguage;
   /** 1 to 4: which co-worker sits here; 5 is the supervisor. */
   readonly agent: number;
   readonly direction: 'ltr' | 'rtl';
@@ -21,18 +32,24 @@ const supervisor = 5;
 /** Reads `?lang`, `?agent`, `?backend`, `?dir`, `?theme`, `?reset` and `?conversation=long`; what is missing or nonsense gets its default. */
 export function readOptions(search: string, deviceLanguage: string): PageOptions {
   const asked = new URLSearchParams(search);
-  const language = asked.get('lang') ?? deviceLanguage;
+  const language = languageIn(asked.get('lang') ?? deviceLanguage);
+  const direction = asked.get('dir');
   const agent = asked.get('agent') === 'supervisor' ? supervisor : Number(asked.get('agent'));
   const theme = asked.get('theme');
   return {
-    language: language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
+    language,
     agent: Number.isInteger(agent) && agent >= 1 && agent <= supervisor ? agent : 1,
     backend: backendIn(asked.get('backend')),
-    direction: asked.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+    direction: direction === 'rtl' || direction === 'ltr' ? direction : language === 'ar' ? 'rtl' : 'ltr',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     reset: asked.has('reset'),
     isLong: asked.get('conversation') === 'long',
   };
+}
+
+function languageIn(asked: string): DemoLanguage {
+  const [language = ''] = asked.toLowerCase().split('-');
+  return language in languageNames ? (language as DemoLanguage) : 'en';
 }
 
 function backendIn(asked: string | null): PageOptions['backend'] {

@@ -2,8 +2,7 @@ import type { Message } from '../../src/domain/model.ts';
 import { textOf } from '../../src/domain/preview.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { AssistantChunk, AssistantPart, AssistantRequest } from '../../src/ports/parts/assistant.ts';
-
-type Language = 'nl' | 'en';
+import type { DemoLanguage } from './page-options.ts';
 
 /** How fast the canned words come, so that one sees them come and can stop them. */
 const pauseMs = 30;
@@ -33,10 +32,42 @@ const words = {
       `This conversation has ${count} messages that are known here. The customer’s last one: “${last}”.`,
     none: 'none yet',
   },
+  de: {
+    canned: 'Beispieltext – hinter dieser Demo steht kein Sprachmodell.',
+    suggest: [
+      'Vielen Dank für Ihre Nachricht. Ich kläre das und melde mich heute noch bei Ihnen.',
+      'Schön zu hören. Kann ich sonst noch etwas für Sie tun?',
+    ],
+    rewritten: (text: string) => `${text} (hier stünde der umformulierte Text)`,
+    translated: (text: string) => `${text} (hier stünde die Übersetzung)`,
+    summary: (count: number, last: string) =>
+      `Diese Unterhaltung hat ${count} Nachrichten, die hier bekannt sind. Die letzte des Kunden: „${last}“.`,
+    none: 'noch keine',
+  },
+  fr: {
+    canned: 'Texte d’exemple – il n’y a pas de modèle de langage derrière cette démo.',
+    suggest: [
+      'Merci pour votre message. Je me renseigne et je reviens vers vous aujourd’hui.',
+      'Ravi de l’apprendre. Puis-je faire autre chose pour vous\u202f?',
+    ],
+    rewritten: (text: string) => `${text} (ici figurerait le texte reformulé)`,
+    translated: (text: string) => `${text} (ici figurerait la traduction)`,
+    summary: (count: number, last: string) =>
+      `Cette conversation compte ${count} messages connus ici. Le dernier du client\u202f: «\u202f${last}\u202f».`,
+    none: 'aucun pour l’instant',
+  },
+  ar: {
+    canned: 'نص للتجربة – لا يوجد نموذج لغوي خلف هذا العرض.',
+    suggest: ['شكرًا على رسالتك. سأتحقق من الأمر وأعود إليك اليوم.', 'يسعدني ذلك. هل من شيء آخر أستطيع فعله لك؟'],
+    rewritten: (text: string) => `${text} (هنا يأتي النص بعد إعادة صياغته)`,
+    translated: (text: string) => `${text} (هنا تأتي الترجمة)`,
+    summary: (count: number, last: string) => `الرسائل المعروفة هنا: ${count}. آخر ما كتبه العميل: «${last}».`,
+    none: 'لا شيء بعد',
+  },
 } as const;
 
 /** An assistant that shows how one is connected. It knows a few sentences by heart, and says so in each answer. */
-export function sampleAssistant(language: Language): AssistantPart {
+export function sampleAssistant(language: DemoLanguage): AssistantPart {
   return {
     tasks: ['suggest', 'rewrite', 'translate', 'summarise'],
     async *ask(request, options): AsyncGenerator<AssistantChunk, void> {
@@ -49,7 +80,7 @@ export function sampleAssistant(language: Language): AssistantPart {
   };
 }
 
-function answersTo({ task, text, messages }: AssistantRequest, language: Language): readonly string[] {
+function answersTo({ task, text, messages }: AssistantRequest, language: DemoLanguage): readonly string[] {
   const { suggest, rewritten, translated, summary, none } = words[language];
   switch (task) {
     case 'suggest':

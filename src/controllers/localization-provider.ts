@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
-import { languageOf, watchLanguage } from '../dom/page-language.ts';
+import { hasDirection, languageOf, watchLanguage } from '../dom/page-language.ts';
 import { fallbackMessages, loadMessages, type Messages } from '../locales/messages.ts';
 import { loadShownTexts } from '../locales/texts.ts';
 import { localization, localizationContext } from './localization.ts';
@@ -19,6 +19,8 @@ export class LocalizationProvider implements ReactiveController {
   #messages: Messages = fallbackMessages;
   #loadedFor: string | null = null;
   #isReady = false;
+  /** Whether the `dir` of the host is ours. */
+  #isDirected = false;
   #stopWatching: (() => void) | null = null;
 
   constructor(host: LitElement, wish: () => LocalizationWish) {
@@ -60,6 +62,7 @@ export class LocalizationProvider implements ReactiveController {
   hostUpdate(): void {
     const { locale, timeZone } = this.#resolved();
     if (locale !== this.#loadedFor) void this.#load(locale);
+    this.#direct();
     const { value } = this.#provider;
     if (value.locale === locale && value.timeZone === timeZone && value.messages === this.#messages) return;
     this.#provider.setValue(localization(locale, timeZone, this.#messages));
@@ -81,6 +84,15 @@ export class LocalizationProvider implements ReactiveController {
     }
     this.#isReady = true;
     this.#host.requestUpdate();
+  }
+
+  /** Where the page does not say which way it reads, texts that run from right to left do. */
+  #direct(): void {
+    const isRtl = this.#messages.direction === 'rtl' && !hasDirection(this.#host, this.#isDirected);
+    if (isRtl === this.#isDirected) return;
+    this.#isDirected = isRtl;
+    if (isRtl) this.#host.dir = 'rtl';
+    else this.#host.removeAttribute('dir');
   }
 
   #resolved(): { readonly locale: string; readonly timeZone: string } {

@@ -7,10 +7,16 @@ export function languageOf(element: Element): string | null {
   return null;
 }
 
-/** Calls back when the language an element stands in may have changed. Returns what stops it. */
+/** Whether an element, or what it stands in, was told which way it reads. With `isOwn` its own `dir` does not count. */
+export function hasDirection(element: Element, isOwn: boolean): boolean {
+  return [...inclusiveAncestors(element)].slice(isOwn ? 1 : 0).some((one) => one.hasAttribute('dir'));
+}
+
+/** Calls back when the language or direction an element stands in may have changed. Returns what stops it. */
 export function watchLanguage(element: Element, listener: () => void): () => void {
   const observer = new MutationObserver(listener);
-  for (const one of inclusiveAncestors(element)) observer.observe(one, { attributes: true, attributeFilter: ['lang'] });
+  for (const one of inclusiveAncestors(element))
+    observer.observe(one, { attributes: true, attributeFilter: ['lang', 'dir'] });
   return () => observer.disconnect();
 }
 

@@ -5,7 +5,7 @@ import { KnownConversations } from '../controllers/known-conversations.ts';
 import type { Messages } from '../controllers/localization.ts';
 import type { ConversationRow, SessionController } from '../controllers/session-controller.ts';
 import { addStyles } from '../dom/add-styles.ts';
-import { bulkResultMessages } from '../locales/bulk-results.ts';
+import type { BulkResultTexts } from '../locales/bulk-results.en.ts';
 import { type AdapterErrorCode, adapterErrorCodes } from '../ports/adapter-error.ts';
 import { bulkExceptionsStyles } from '../styles/bulk-exceptions.ts';
 import { recipientName } from './recipient.ts';
@@ -31,10 +31,13 @@ export class BulkExceptions {
     this.#names = new Map(rows.map((row) => [conversationIdOf(row), recipientName(row.conversation, messages)]));
   }
 
-  render({ exceptions, progress }: BulkRun, messages: Messages): TemplateResult | typeof nothing {
+  render(
+    { exceptions, progress }: BulkRun,
+    messages: Messages,
+    { bulkResults: words }: BulkResultTexts,
+  ): TemplateResult | typeof nothing {
     if (exceptions.length === 0) return nothing;
     addStyles(this.#host.renderRoot, [bulkExceptionsStyles]);
-    const words = bulkResultMessages(messages.language);
     const { errors } = messages.common;
     const rest = progress.skipped + progress.failed - exceptions.length;
     // Failures first: they are what somebody has to do something about.

@@ -2,17 +2,20 @@ import { html, type TemplateResult } from 'lit';
 import type { ConversationRows } from '../controllers/conversation-rows.ts';
 import type { WaitingOrder } from '../controllers/row-hold.ts';
 import { addStyles } from '../dom/add-styles.ts';
-import { waitingOrderMessages } from '../locales/waiting-order.ts';
+import { waitingOrderTexts } from '../locales/waiting-order.ts';
 import { waitingOrderStyles } from '../styles/waiting-order.ts';
 
-/** Says what waits for the hand to leave the rows, and shows it at once. */
+export { waitingOrderTexts };
+
+/** Says what waits for the hand to leave the rows, and shows it at once; nothing until its texts are there. */
 export function waitingOrderButton(
   rows: ConversationRows,
   { fresh, side }: WaitingOrder,
   language: string,
-): TemplateResult {
+): TemplateResult | null {
+  const words = waitingOrderTexts.get(language);
+  if (!words) return null;
   addStyles(rows.root, [waitingOrderStyles]);
-  const words = waitingOrderMessages(language);
   const show = (): void => {
     rows.takeOrder();
     rows.focusNext();

@@ -16,14 +16,16 @@ export function waitingOrder(
 ): TemplateResult | typeof nothing {
   const { waiting } = rows;
   if (waiting?.side !== side) return nothing;
-  if (!button) void load(rows);
-  return button?.waitingOrderButton(rows, waiting, language) ?? nothing;
+  const shown = button?.waitingOrderButton(rows, waiting, language);
+  if (!shown) void load(rows, language);
+  return shown ?? nothing;
 }
 
 /** After a failure the next render asks again. */
-async function load(rows: ConversationRows): Promise<void> {
+async function load(rows: ConversationRows, language: string): Promise<void> {
   try {
     button = await import('./waiting-order-button.ts');
+    await button.waitingOrderTexts.load(language);
     rows.refresh();
   } catch {
     // The rows stand still all the same, and take their order when the hand leaves.

@@ -11,4 +11,7 @@ export interface WithAssistant {
 export const composerAssistantTexts = new Texts<WithAssistant>({
   en: { assistant: composerAssistantEn },
   nl: async () => ({ assistant: (await import('./composer-assistant.nl.ts')).composerAssistantNl }),
+  de: async () => ({ assistant: (await import('./composer-assistant.de.ts')).composerAssistantDe }),
+  fr: async () => ({ assistant: (await import('./composer-assistant.fr.ts')).composerAssistantFr }),
+  ar: async () => ({ assistant: (await import('./composer-assistant.ar.ts')).composerAssistantAr }),
 });

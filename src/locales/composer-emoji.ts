@@ -1,4 +1,5 @@
 import type { ComposerEmojiTexts } from './composer-emoji.en.ts';
+import { Texts } from './texts.ts';
 
 export type { ComposerEmojiTexts };
 
@@ -7,18 +8,27 @@ export interface EmojiWords extends ComposerEmojiTexts {
   readonly names: readonly string[];
 }
 
+const texts = new Texts<ComposerEmojiTexts>({
+  en: async () => (await import('./composer-emoji.en.ts')).composerEmojiEn,
+  nl: async () => (await import('./composer-emoji.nl.ts')).composerEmojiNl,
+  de: async () => (await import('./composer-emoji.de.ts')).composerEmojiDe,
+  fr: async () => (await import('./composer-emoji.fr.ts')).composerEmojiFr,
+  ar: async () => (await import('./composer-emoji.ar.ts')).composerEmojiAr,
+});
+
+const englishNames = async (): Promise<readonly string[]> => (await import('./emoji-names.en.ts')).emojiNames;
+
+/** CLDR's names come by language as their package has them: none in Arabic, where emoji are searched in English. */
+const names = new Texts<readonly string[]>({
+  en: englishNames,
+  nl: async () => (await import('./emoji-names.nl.ts')).emojiNames,
+  de: async () => (await import('./emoji-names.de.ts')).emojiNames,
+  fr: async () => (await import('./emoji-names.fr.ts')).emojiNames,
+  ar: englishNames,
+});
+
 /** The words of the emoji picker; English stands in for languages that do not ship. */
 export async function loadEmojiWords(language: string): Promise<EmojiWords> {
-  if (language === 'nl') {
-    const [{ composerEmojiNl }, { emojiNames }] = await Promise.all([
-      import('./composer-emoji.nl.ts'),
-      import('./emoji-names.nl.ts'),
-    ]);
-    return { ...composerEmojiNl, names: emojiNames };
-  }
-  const [{ composerEmojiEn }, { emojiNames }] = await Promise.all([
-    import('./composer-emoji.en.ts'),
-    import('./emoji-names.en.ts'),
-  ]);
-  return { ...composerEmojiEn, names: emojiNames };
+  const [words, called] = await Promise.all([texts.load(language), names.load(language)]);
+  return { ...words, names: called };
 }

@@ -22,4 +22,28 @@ export const composerToolsTexts = new Texts<WithTools>({
     ]);
     return { tools, files, voice };
   },
+  de: async () => {
+    const [{ composerToolsDe: tools }, { composerFilesDe: files }, { composerVoiceDe: voice }] = await Promise.all([
+      import('./composer-tools.de.ts'),
+      import('./composer-files.de.ts'),
+      import('./composer-voice.de.ts'),
+    ]);
+    return { tools, files, voice };
+  },
+  fr: async () => {
+    const [{ composerToolsFr: tools }, { composerFilesFr: files }, { composerVoiceFr: voice }] = await Promise.all([
+      import('./composer-tools.fr.ts'),
+      import('./composer-files.fr.ts'),
+      import('./composer-voice.fr.ts'),
+    ]);
+    return { tools, files, voice };
+  },
+  ar: async () => {
+    const [{ composerToolsAr: tools }, { composerFilesAr: files }, { composerVoiceAr: voice }] = await Promise.all([
+      import('./composer-tools.ar.ts'),
+      import('./composer-files.ar.ts'),
+      import('./composer-voice.ar.ts'),
+    ]);
+    return { tools, files, voice };
+  },
 });

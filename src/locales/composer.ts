@@ -7,4 +7,7 @@ export type { ComposerTexts };
 export const composerTexts = new Texts<ComposerTexts>({
   en: async () => (await import('./composer.en.ts')).composerEn,
   nl: async () => (await import('./composer.nl.ts')).composerNl,
+  de: async () => (await import('./composer.de.ts')).composerDe,
+  fr: async () => (await import('./composer.fr.ts')).composerFr,
+  ar: async () => (await import('./composer.ar.ts')).composerAr,
 });

@@ -4,4 +4,10 @@ import { Texts } from './texts.ts';
 export type { CuesTexts };
 
 /** The texts of `conversation-cues`. */
-export const cuesTexts = new Texts({ en: cuesEn, nl: async () => (await import('./cues.nl.ts')).cuesNl });
+export const cuesTexts = new Texts({
+  en: cuesEn,
+  nl: async () => (await import('./cues.nl.ts')).cuesNl,
+  de: async () => (await import('./cues.de.ts')).cuesDe,
+  fr: async () => (await import('./cues.fr.ts')).cuesFr,
+  ar: async () => (await import('./cues.ar.ts')).cuesAr,
+});

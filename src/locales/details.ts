@@ -17,4 +17,28 @@ export const detailsTexts = new Texts<DetailsTexts>({
     ]);
     return { ...rowsNl, ...bannersNl, inbox: inboxNl };
   },
+  de: async () => {
+    const [{ rowsDe }, { bannersDe }, { inboxDe }] = await Promise.all([
+      import('./rows.de.ts'),
+      import('./banners.de.ts'),
+      import('./inbox.de.ts'),
+    ]);
+    return { ...rowsDe, ...bannersDe, inbox: inboxDe };
+  },
+  fr: async () => {
+    const [{ rowsFr }, { bannersFr }, { inboxFr }] = await Promise.all([
+      import('./rows.fr.ts'),
+      import('./banners.fr.ts'),
+      import('./inbox.fr.ts'),
+    ]);
+    return { ...rowsFr, ...bannersFr, inbox: inboxFr };
+  },
+  ar: async () => {
+    const [{ rowsAr }, { bannersAr }, { inboxAr }] = await Promise.all([
+      import('./rows.ar.ts'),
+      import('./banners.ar.ts'),
+      import('./inbox.ar.ts'),
+    ]);
+    return { ...rowsAr, ...bannersAr, inbox: inboxAr };
+  },
 });

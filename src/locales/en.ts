@@ -2,6 +2,8 @@
 export const en = {
   /** BCP 47 tag of these texts, for the `lang` of what is rendered. */
   language: 'en',
+  /** Which way they are read. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -1,9 +1,11 @@
+import { bulkResultsEn } from './bulk-results.en.ts';
 import { languageForms } from './forms.ts';
 
 const { plural } = languageForms('en');
 
 /** Every text of the filters, bulk actions and dialogs of the inbox in English; the shape all other languages have. */
 export const inboxEn = {
+  ...bulkResultsEn,
   actions: {
     archive: 'Archive',
     assign: 'Assign',

@@ -1,3 +1,4 @@
+import { bulkResultsNl } from './bulk-results.nl.ts';
 import { languageForms } from './forms.ts';
 import type { InboxTexts } from './inbox.en.ts';
 
@@ -5,6 +6,7 @@ const { plural } = languageForms('nl');
 
 /** De teksten van filters, bulkacties en dialogen in het Nederlands. */
 export const inboxNl: InboxTexts = {
+  ...bulkResultsNl,
   actions: {
     archive: 'Archiveren',
     assign: 'Toewijzen',

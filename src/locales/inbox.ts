@@ -11,4 +11,7 @@ export interface WithInbox {
 export const inboxTexts = new Texts<WithInbox>({
   en: { inbox: inboxEn },
   nl: async () => ({ inbox: (await import('./inbox.nl.ts')).inboxNl }),
+  de: async () => ({ inbox: (await import('./inbox.de.ts')).inboxDe }),
+  fr: async () => ({ inbox: (await import('./inbox.fr.ts')).inboxFr }),
+  ar: async () => ({ inbox: (await import('./inbox.ar.ts')).inboxAr }),
 });

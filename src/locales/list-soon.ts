@@ -7,4 +7,7 @@ export type { ListSoonTexts };
 export const listSoonTexts = new Texts({
   en: listSoonEn,
   nl: async () => (await import('./list.nl.ts')).listSoonNl,
+  de: async () => (await import('./list.de.ts')).listSoonDe,
+  fr: async () => (await import('./list.fr.ts')).listSoonFr,
+  ar: async () => (await import('./list.ar.ts')).listSoonAr,
 });

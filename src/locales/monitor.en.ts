@@ -1,3 +1,4 @@
+import { bulkResultsEn } from './bulk-results.en.ts';
 import { cuesEn } from './cues.en.ts';
 import { languageForms } from './forms.ts';
 import { noRowsEn } from './no-rows.en.ts';
@@ -7,6 +8,7 @@ const { plural } = languageForms('en');
 
 /** What `conversation-monitor` says, in English. */
 export const monitorEn = {
+  ...bulkResultsEn,
   ...rowsEn,
   ...noRowsEn,
   ...cuesEn,

@@ -1,13 +1,15 @@
+import { bulkResultsNl } from './bulk-results.nl.ts';
 import { cuesNl } from './cues.nl.ts';
 import { languageForms } from './forms.ts';
+import type { MonitorTexts } from './monitor.en.ts';
 import { noRowsNl } from './no-rows.nl.ts';
 import { rowsNl } from './rows.nl.ts';
-import type { MonitorTexts } from './monitor.en.ts';
 
 const { plural } = languageForms('nl');
 
 /** What `conversation-monitor` says, in Dutch. */
 export const monitorNl: MonitorTexts = {
+  ...bulkResultsNl,
   ...rowsNl,
   ...noRowsNl,
   ...cuesNl,

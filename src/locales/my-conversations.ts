@@ -7,4 +7,7 @@ export type { MyConversationsTexts };
 export const myConversationsTexts = new Texts({
   en: myConversationsEn,
   nl: async () => (await import('./my-conversations.nl.ts')).myConversationsNl,
+  de: async () => (await import('./my-conversations.de.ts')).myConversationsDe,
+  fr: async () => (await import('./my-conversations.fr.ts')).myConversationsFr,
+  ar: async () => (await import('./my-conversations.ar.ts')).myConversationsAr,
 });

@@ -3,6 +3,7 @@ import type { Messages } from './en.ts';
 /** What the elements share in Dutch, in the words of the customer's ERP manual. */
 export const nl: Messages = {
   language: 'nl',
+  direction: 'ltr',
   common: {
     cancel: 'Annuleren',
     close: 'Sluiten',

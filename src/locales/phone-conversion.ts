@@ -7,4 +7,7 @@ export type { PhoneConversionTexts };
 export const phoneConversionTexts = new Texts({
   en: phoneConversionEn,
   nl: async () => (await import('./phone-conversion.nl.ts')).phoneConversionNl,
+  de: async () => (await import('./phone-conversion.de.ts')).phoneConversionDe,
+  fr: async () => (await import('./phone-conversion.fr.ts')).phoneConversionFr,
+  ar: async () => (await import('./phone-conversion.ar.ts')).phoneConversionAr,
 });

@@ -7,4 +7,7 @@ export type { PhoneFieldTexts };
 export const phoneFieldTexts = new Texts({
   en: phoneFieldEn,
   nl: async () => (await import('./phone-field.nl.ts')).phoneFieldNl,
+  de: async () => (await import('./phone-field.de.ts')).phoneFieldDe,
+  fr: async () => (await import('./phone-field.fr.ts')).phoneFieldFr,
+  ar: async () => (await import('./phone-field.ar.ts')).phoneFieldAr,
 });

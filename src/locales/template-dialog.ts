@@ -11,4 +11,7 @@ export interface WithTemplateDialog {
 export const templateDialogTexts = new Texts<WithTemplateDialog>({
   en: { templateDialog: templateDialogEn },
   nl: async () => ({ templateDialog: (await import('./template-dialog.nl.ts')).templateDialogNl }),
+  de: async () => ({ templateDialog: (await import('./template-dialog.de.ts')).templateDialogDe }),
+  fr: async () => ({ templateDialog: (await import('./template-dialog.fr.ts')).templateDialogFr }),
+  ar: async () => ({ templateDialog: (await import('./template-dialog.ar.ts')).templateDialogAr }),
 });

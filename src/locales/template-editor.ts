@@ -7,4 +7,7 @@ export type { TemplateEditorTexts };
 export const templateEditorTexts = new Texts({
   en: templateEditorEn,
   nl: async () => (await import('./template-editor.nl.ts')).templateEditorNl,
+  de: async () => (await import('./template-editor.de.ts')).templateEditorDe,
+  fr: async () => (await import('./template-editor.fr.ts')).templateEditorFr,
+  ar: async () => (await import('./template-editor.ar.ts')).templateEditorAr,
 });

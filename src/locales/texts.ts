@@ -2,6 +2,9 @@
 interface Languages<T> {
   readonly en: T | (() => Promise<T>);
   readonly nl: () => Promise<T>;
+  readonly de: () => Promise<T>;
+  readonly fr: () => Promise<T>;
+  readonly ar: () => Promise<T>;
 }
 
 /** Texts that elements show or have shown on this page. */

@@ -7,4 +7,7 @@ export type { TimelineSoonTexts };
 export const timelineSoonTexts = new Texts({
   en: timelineSoonEn,
   nl: async () => (await import('./timeline.nl.ts')).timelineSoonNl,
+  de: async () => (await import('./timeline.de.ts')).timelineSoonDe,
+  fr: async () => (await import('./timeline.fr.ts')).timelineSoonFr,
+  ar: async () => (await import('./timeline.ar.ts')).timelineSoonAr,
 });

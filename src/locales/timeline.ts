@@ -7,4 +7,7 @@ export type { TimelineTexts };
 export const timelineTexts = new Texts({
   en: timelineEn,
   nl: async () => (await import('./timeline.nl.ts')).timelineNl,
+  de: async () => (await import('./timeline.de.ts')).timelineDe,
+  fr: async () => (await import('./timeline.fr.ts')).timelineFr,
+  ar: async () => (await import('./timeline.ar.ts')).timelineAr,
 });

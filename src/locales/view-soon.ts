@@ -7,4 +7,7 @@ export type { ViewSoonTexts };
 export const viewSoonTexts = new Texts({
   en: viewSoonEn,
   nl: async () => (await import('./view.nl.ts')).viewSoonNl,
+  de: async () => (await import('./view.de.ts')).viewSoonDe,
+  fr: async () => (await import('./view.fr.ts')).viewSoonFr,
+  ar: async () => (await import('./view.ar.ts')).viewSoonAr,
 });

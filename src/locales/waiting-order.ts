@@ -1,22 +1,11 @@
-import { languageForms } from './forms.ts';
+import { Texts } from './texts.ts';
+import { waitingOrderEn } from './waiting-order.en.ts';
 
-/** What stands on the button over rows that wait for the hand to leave. */
-export interface WaitingOrderMessages {
-  readonly fresh: (count: number) => string;
-  readonly otherOrder: string;
-}
-
-const english: WaitingOrderMessages = {
-  fresh: (count) => languageForms('en').plural(count, { other: '# new in this list · Show' }),
-  otherOrder: 'The order has changed · Show',
-};
-
-const dutch: WaitingOrderMessages = {
-  fresh: (count) => languageForms('nl').plural(count, { other: '# nieuw in deze lijst · Tonen' }),
-  otherOrder: 'De volgorde is gewijzigd · Tonen',
-};
-
-/** The texts for a language that ships, English otherwise. */
-export function waitingOrderMessages(language: string): WaitingOrderMessages {
-  return language === 'nl' ? dutch : english;
-}
+/** The texts of the button over rows that wait for the hand to leave. */
+export const waitingOrderTexts = new Texts({
+  en: waitingOrderEn,
+  nl: async () => (await import('./waiting-order.nl.ts')).waitingOrderNl,
+  de: async () => (await import('./waiting-order.de.ts')).waitingOrderDe,
+  fr: async () => (await import('./waiting-order.fr.ts')).waitingOrderFr,
+  ar: async () => (await import('./waiting-order.ar.ts')).waitingOrderAr,
+});

@@ -37,9 +37,11 @@ class Chunk {
 }
 
 let [english, dutch] = [new Chunk('Hello'), new Chunk('Dag')];
+const unasked = () => Promise.reject(new Error('not asked for'));
+const others = { de: unasked, fr: unasked, ar: unasked };
 /** Asks for the chunks of the running test. */
-const own = () => new Texts({ en: { greeting: 'Hello' }, nl: () => dutch.load() });
-const ownLater = () => new Texts({ en: () => english.load(), nl: () => dutch.load() });
+const own = () => new Texts({ en: { greeting: 'Hello' }, nl: () => dutch.load(), ...others });
+const ownLater = () => new Texts({ en: () => english.load(), nl: () => dutch.load(), ...others });
 /** What the next element brings. */
 let brought = own();
 
@@ -176,7 +178,7 @@ describe('texts that an element brings itself', () => {
     const element = place(root);
     await until(() => element.said.length > 0);
     const load = (chunk: Chunk) => async () => ({ later: await chunk.load() });
-    await element.bring(new Texts({ en: load(english), nl: load(dutch) }));
+    await element.bring(new Texts({ en: load(english), nl: load(dutch), ...others }));
     await until(() => textOf(element) === 'Hello Close Hello');
     root.lang = 'nl';
     await until(() => dutch.asked > 1);

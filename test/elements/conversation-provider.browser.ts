@@ -126,6 +126,24 @@ describe('conversation-provider', () => {
     await session.close();
   });
 
+  it('reads from right to left in Arabic by itself, and as the page does where that has a direction', async () => {
+    const { session } = makeWorld();
+    const page = await fixture<HTMLElement>(
+      html`<div lang="ar">
+        <conversation-provider .session=${session}><conversation-list></conversation-list></conversation-provider>
+      </div>`,
+    );
+    const isRtl = (): boolean => list(page)?.matches(':dir(rtl)') ?? false;
+    await until(() => list(page)?.shadowRoot?.querySelector('select')?.ariaLabel === 'الترتيب حسب' && isRtl());
+    page.dir = 'ltr';
+    await until(() => !isRtl());
+    page.removeAttribute('dir');
+    await until(isRtl);
+    page.lang = 'de';
+    await until(() => list(page)?.shadowRoot?.querySelector('select')?.ariaLabel === 'Sortieren nach' && !isRtl());
+    expect(page.querySelector('conversation-provider')?.hasAttribute('dir')).to.equal(false);
+  });
+
   it('speaks the language of the page, follows it when it changes, and shows no other one first', async () => {
     const { session } = makeWorld();
     const page = await fixture(

@@ -42,6 +42,14 @@ describe('what the address asks for', () => {
     assert.deepEqual(readOptions('', 'en-US'), options);
     assert.deepEqual(readOptions('?agent=9&theme=pink&dir=up&lang=xx', 'nl'), options);
     assert.deepEqual(readOptions('', 'nl-BE'), { ...options, language: 'nl' });
+    assert.deepEqual(readOptions('?lang=de', 'en'), { ...options, language: 'de' });
+    assert.deepEqual(readOptions('?lang=fr-BE', 'en'), { ...options, language: 'fr' });
+  });
+
+  it('reads from right to left in Arabic unless the address says otherwise', () => {
+    assert.equal(readOptions('?lang=ar', 'en').direction, 'rtl');
+    assert.equal(readOptions('?lang=ar&dir=ltr', 'en').direction, 'ltr');
+    assert.equal(readOptions('?lang=de&dir=rtl', 'en').direction, 'rtl');
   });
 
   it('reads everything', () => {

@@ -1,4 +1,8 @@
 import type { FailureReason } from '../../../src/domain/model.ts';
+import type { DemoLanguage } from '../page-options.ts';
+import { ar } from './text/ar.ts';
+import { de } from './text/de.ts';
+import { fr } from './text/fr.ts';
 
 /** Ways in which a message can fail that a customer's side can cause. */
 export type PhoneFailure = Extract<
@@ -165,7 +169,9 @@ const nl: PhoneTexts = {
   erp: 'ERP-pagina',
 };
 
+const texts: Readonly<Record<DemoLanguage, PhoneTexts>> = { en, nl, de, fr, ar };
+
 /** The words of a language. */
-export function phoneTexts(language: 'nl' | 'en'): PhoneTexts {
-  return language === 'nl' ? nl : en;
+export function phoneTexts(language: DemoLanguage): PhoneTexts {
+  return texts[language];
 }

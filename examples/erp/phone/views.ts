@@ -240,6 +240,6 @@ function replyForm(app: PhoneApp): TemplateResult {
 function timeOf(at: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -19,7 +19,6 @@ export const en = {
     phone: 'Customer’s phone',
     coWorker: 'Co-worker',
     language: 'Language',
-    otherLanguage: 'Nederlands',
     opensTab: 'opens in a new tab',
   },
   greeting: {

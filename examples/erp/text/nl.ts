@@ -21,7 +21,6 @@ export const nl: Texts = {
     phone: 'Telefoon van de klant',
     coWorker: 'Medewerker',
     language: 'Taal',
-    otherLanguage: 'English',
     opensTab: 'opent in een nieuw tabblad',
   },
   greeting: {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import { icon, type IconName } from '../icons.ts';
-import { sharedOptions, withOption } from '../page-options.ts';
+import { languageNames, sharedOptions, withOption } from '../page-options.ts';
 import { conversationsRoute, hashOf, listRoute, logRoute, type Route } from '../router.ts';
 import { coWorkers } from '../seed/settings.ts';
 import type { View } from '../view.ts';
@@ -51,7 +51,7 @@ function topBar(app: App): TemplateResult {
       }
     </nav>
     <div class="who">
-      ${offlineSwitch(app)} ${notifications(app)} ${phoneLink(app)} ${languageLink(app)} ${coWorkerChoice(app)}
+      ${offlineSwitch(app)} ${notifications(app)} ${phoneLink(app)} ${languageChoice(app)} ${coWorkerChoice(app)}
     </div>
   </header>`;
 }
@@ -119,12 +119,20 @@ function phoneLink({ texts, options }: App): TemplateResult {
   </a>`;
 }
 
-function languageLink({ texts, options }: App): TemplateResult {
-  const other = options.language === 'nl' ? 'en' : 'nl';
-  return html`<a class="bar-link" href=${withOption(location, 'lang', other)} lang=${other} hreflang=${other}
-    ><span class="long">${texts.bar.otherLanguage}</span
-    ><span class="short" title=${texts.bar.otherLanguage}>${other.toUpperCase()}</span></a
-  >`;
+function languageChoice({ texts, options }: App): TemplateResult {
+  return html`<span class="language">
+    <span class="short" aria-hidden="true">${options.language.toUpperCase()}</span>
+    <select
+      class="co-worker"
+      aria-label=${texts.bar.language}
+      @change=${(event: Event) => location.assign(withOption(location, 'lang', (event.target as HTMLSelectElement).value))}
+    >
+      ${Object.entries(languageNames).map(
+        ([code, name]) =>
+          html`<option value=${code} lang=${code} ?selected=${code === options.language}>${name}</option>`,
+      )}
+    </select>
+  </span>`;
 }
 
 function coWorkerChoice({ texts, options }: App): TemplateResult {

@@ -102,7 +102,7 @@ const layout = css`
   .filters .field {
     flex: 0 1 auto;
     min-inline-size: 6rem;
-    max-inline-size: 11rem;
+    max-inline-size: 13rem;
   }
 
   .search {

@@ -8,7 +8,7 @@ import type { BulkExceptions } from '../bulk-exceptions.ts';
 
 /** What is chosen, and what can be done with it. */
 export interface SelectionBar {
-  readonly localization: Localization;
+  readonly localization: Localization<MonitorTexts>;
   readonly words: MonitorTexts['monitor'];
   readonly count: number;
   /** Everything that answers the question, loaded or not. */
@@ -144,6 +144,6 @@ export function runNotice(
     >
       ${clearIcon()}
     </button>
-    ${exceptions.render(bulk.run, messages)}
+    ${exceptions.render(bulk.run, messages, messages)}
   </div>`;
 }

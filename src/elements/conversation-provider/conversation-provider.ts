@@ -15,7 +15,8 @@ const log: HostContext['log'] = (level, message) => {
 };
 
 /**
- * Gives everything inside it one session with a backend, one language and one time zone. Shows nothing itself.
+ * Gives everything inside it one session with a backend, one language and one time zone. Shows nothing itself. The texts come in
+ * English, Dutch, German, French and Arabic; in Arabic the provider sets its own `dir` to `rtl` unless it or the page has a `dir`.
  *
  * @tagname conversation-provider
  * @slot - The elements that share the session, anywhere inside.

@@ -196,7 +196,7 @@ export class BulkBar {
         ${isRunning ? nothing : html`<button type="button" class="link end" @click=${() => this.#bulk.dismiss()}>${common.close}</button>`}
       </div>
       ${isRunning ? html`<progress class="bulk-progress" max=${progress.total ?? 1} .value=${progress.total === null ? 0 : finished} aria-label=${texts.bulk.label}></progress>` : nothing}
-      ${this.#exceptions.render(run, localize.messages)}`;
+      ${this.#exceptions.render(run, localize.messages, texts)}`;
   }
 
   #summary({ progress, problem, action }: BulkRun): string {

@@ -1,0 +1,75 @@
+import type { ComposerFileTexts } from './composer-files.en.ts';
+import { languageForms } from './forms.ts';
+import { inText } from './fr.ts';
+
+const { plural } = languageForms('fr');
+
+/** The texts of files in the composer in French. */
+export const composerFilesFr: ComposerFileTexts = {
+  language: 'fr',
+  add: 'Joindre des fichiers',
+  added: (count) => plural(count, { one: '# fichier ajouté.', other: '# fichiers ajoutés.' }),
+  altText: 'Description pour les personnes qui ne peuvent pas le voir',
+  describe: 'Décrire',
+  describeFile: (name) => `Décrire ${name}`,
+  asJpeg: (size) => `Convertir en JPEG (environ ${size})`,
+  camera: 'Prendre une photo',
+  caption: 'Légende',
+  captionOf: (name) => `Légende de ${name}`,
+  drop: 'Déposez les fichiers ici',
+  drawing: 'Réduction de l’image…',
+  drawingFailed: 'L’image n’a pas pu être réduite.',
+  earlier: (name) => `Avancer ${name}`,
+  later: (name) => `Reculer ${name}`,
+  leftOut: {
+    empty: (name) => `Non ajouté\u202f: ${name} est vide.`,
+    executable: (name) => `Non ajouté\u202f: ${name} est un programme, et les programmes ne sont pas envoyés.`,
+    'too-many': (name) => `Non ajouté\u202f: ${name}. 10 fichiers au plus partent ensemble.`,
+    unreadable: (name) => `Non ajouté\u202f: ${name} ne peut pas être lu.`,
+  },
+  list: 'Fichiers à envoyer',
+  listen: (name) => `Écouter ${name}`,
+  messages: (count) => plural(count, { one: 'Part en # message.', other: 'Part en # messages, dans cet ordre.' }),
+  none: (channel) => `Aucun fichier ne peut être envoyé par ${inText(channel)}.`,
+  notKept: 'Il n’y a pas de place pour lui sur cet appareil\u202f: il disparaît à la fermeture de cette page.',
+  obstacles: {
+    refused: 'Un fichier ne peut pas être envoyé par ce canal. Corrigez-le ou retirez-le.',
+    uploading: 'Les fichiers sont encore en cours de téléversement.',
+    paused: 'Le téléversement d’un fichier est en pause.',
+    failed: 'Un fichier n’a pas pu être téléversé.',
+    'caption-too-long': 'Une légende est trop longue pour ce canal.',
+    'too-many': '10 fichiers au plus partent ensemble.',
+    nothing: 'Il n’y a rien à envoyer.',
+  },
+  pause: (name) => `Mettre en pause le téléversement de ${name}`,
+  progress: (name) => `Téléversement de ${name}`,
+  refusals: {
+    empty: 'Il est vide.',
+    executable: 'Les programmes ne sont pas envoyés.',
+    'no-files': (channel) => `Aucun fichier ne peut être envoyé par ${inText(channel)}.`,
+    'too-large': (size, limit, channel) => `Trop volumineux pour ${inText(channel)}\u202f: ${size}, ${limit} au plus.`,
+    'too-many': (limit) => plural(limit, { one: '# fichier au plus.', other: '# fichiers au plus partent ensemble.' }),
+    'unsupported-type': (kind, channel) => `${kind} ne peuvent pas être envoyés par ${inText(channel)}.`,
+  },
+  remove: (name) => `Retirer ${name}`,
+  removed: (name) => `${name} retiré.`,
+  resume: (name) => `Reprendre le téléversement de ${name}`,
+  retry: 'Réessayer',
+  smaller: (width, height, size) => `Réduire (${width} × ${height}, environ ${size})`,
+  states: {
+    done: 'Prêt',
+    failed: 'Non téléversé',
+    idle: 'En attente',
+    paused: 'En pause',
+    running: (percent) => `Téléversement, ${percent}\u202f%`,
+    waiting: 'En attente de la connexion',
+  },
+  textIsCaption: 'Votre texte part avec le premier fichier.',
+  textIsFirst: 'Votre texte part en premier, comme message à part.',
+  types: {
+    image: 'Les fichiers image de ce type',
+    video: 'Les fichiers vidéo de ce type',
+    audio: 'Les fichiers audio de ce type',
+    document: 'Les fichiers de ce type',
+  },
+};

@@ -1,0 +1,71 @@
+import { apart } from './ar.ts';
+import type { ComposerTexts } from './composer.en.ts';
+
+/** What `channel-composer` says; its tools bring their own, in Arabic. */
+export const composerAr: ComposerTexts = {
+  composer: {
+    addNote: 'إضافة ملاحظة',
+    addNoteTo: (name) => `إضافة ملاحظة عن ${apart(name)}: داخلية ولا تُرسل`,
+    anyway: (channel) => `نعم، إرسال عبر ${apart(channel)}`,
+    changes: {
+      account: 'تغيّر رقمكم في هذه المحادثة منذ أن بدأت.',
+      address: (address) => `تغيّر رقم المستلم منذ أن بدأت. رقمه الآن ${apart(address)}.`,
+      'customer-channel': (name, channel) => `كتب ${apart(name)} عبر ${apart(channel)} منذ أن بدأت.`,
+      recipient: (name) => `أصبحت هذه المحادثة تخص ${apart(name)} منذ أن بدأت.`,
+    },
+    channel: 'القناة',
+    closed: 'مغلقة',
+    closing: (channel, left) => `تُغلق نافذة الرد على ${apart(channel)} خلال ${apart(left)}.`,
+    continueBy: (channel) => `الكتابة عبر ${apart(channel)}`,
+    draft: 'مسودة',
+    invite: 'إعداد دعوة عبر SMS',
+    keepWriting: 'متابعة الكتابة',
+    label: 'مربع الكتابة',
+    left: (left) => `بقي ${apart(left)}`,
+    locks: {
+      'consent-denied': (name, channel) => `لا يريد ${apart(name)} رسائل عبر ${apart(channel)}.`,
+      'must-be-started-by-customer': (name, channel) => `يجب أن يكتب ${apart(name)} أولًا عبر ${apart(channel)}.`,
+      'no-address': (name, channel) => `لا يُعرف لدى ${apart(name)} عنوان على ${apart(channel)}.`,
+      'not-available': (_name, channel) => `${apart(channel)}: القناة غير موصولة.`,
+      'not-configured': (_name, channel) => `${apart(channel)}: القناة غير مُعدّة.`,
+      'window-closed': (name, channel) =>
+        `نافذة الرد على ${apart(channel)} مغلقة. تُفتح من جديد عندما يكتب ${apart(name)}.`,
+    },
+    message: 'الرسالة',
+    mode: 'نوع الرسالة',
+    modes: { note: 'ملاحظة', reply: 'رد' },
+    note: 'ملاحظة داخلية',
+    noteHint: 'لا يراها إلا الزملاء.',
+    notePlaceholder: 'اكتب ملاحظة للزملاء',
+    obstacles: {
+      empty: 'اكتب رسالة أولًا.',
+      emptyNote: 'اكتب ملاحظة أولًا.',
+      loading: 'لم تُحمّل المحادثة بعد.',
+      missing: (names) => `لا يُعرف شيء عن: ${apart(names)}. أكمل ما عليه علامة أو احذفه.`,
+      tooLong: {
+        bytes: (used, limit) => `طويلة جدًا: ${used} من ${limit} بايت.`,
+        characters: (used, limit) => `طويلة جدًا: ${used} من ${limit} حرف.`,
+        'sms-parts': (used, limit) => `طويلة جدًا: عدد الأجزاء ${used}، والحد الأقصى ${limit}.`,
+      },
+    },
+    offline: 'لا يوجد اتصال. تنتظر الرسالة على هذا الجهاز وستُرسل تلقائيًا لاحقًا.',
+    placeholder: (name) => `اكتب إلى ${apart(name)}`,
+    send: 'إرسال',
+    sendInvitation: (name, address) => `إرسال دعوة واتساب إلى ${apart(name)}، ${apart(address)}، عبر SMS`,
+    sendTo: (name, address, channel) => `إرسال إلى ${apart(name)}، ${apart(address)}، عبر ${apart(channel)}`,
+    storage: {
+      absent: 'لم تُرسل: لا يوفر هذا المتصفح تخزينًا، وتعذّر الوصول إلى الخادم.',
+      blocked: 'لم تُرسل: تمنع علامة تبويب أخرى الوصول إلى التخزين. أغلق علامات التبويب الأقدم وأعد المحاولة.',
+      corrupt: 'لم تُرسل: تخزين هذا المتصفح تالف. النص ما زال هنا.',
+      denied: 'لم تُرسل: لا يسمح هذا المتصفح بالتخزين هنا. النص ما زال هنا.',
+      'newer-version': 'لم تُرسل: تستخدم علامة تبويب أخرى إصدارًا أحدث. أعد تحميل هذه الصفحة.',
+      'not-persisted': 'لم تُرسل: لم يقبل التخزين الرسالة. النص ما زال هنا.',
+      quota: 'لم تُرسل: تخزين هذا المتصفح ممتلئ. أفرغ بعض المساحة وأعد المحاولة.',
+    },
+    switchTo: (channel) => `المتابعة عبر ${apart(channel)}`,
+    to: 'إلى',
+    unexpected: 'لم تُرسل: حدث خطأ غير متوقع. النص ما زال هنا.',
+    windowClosed: (channel) => `نافذة الرد على ${apart(channel)} مغلقة.`,
+    windowOpen: (channel) => `نافذة الرد على ${apart(channel)} مفتوحة من جديد.`,
+  },
+};

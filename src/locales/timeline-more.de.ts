@@ -1,0 +1,152 @@
+import { languageForms } from './forms.ts';
+import type { TimelineMoreTexts } from './timeline-more.en.ts';
+
+const { plural } = languageForms('de');
+
+/** What a timeline says beyond texts, in German. */
+export const timelineMoreDe: TimelineMoreTexts = {
+  language: 'de',
+  audio: {
+    pause: 'Pause',
+    play: 'Abspielen',
+    position: 'Position',
+    speed: (speed) => `Geschwindigkeit ${speed}×`,
+  },
+  beginning: (history, count) =>
+    history === 'recipient'
+      ? 'Beginn aller Nachrichten mit diesem Empfänger'
+      : count < 100
+        ? 'Keine früheren Nachrichten'
+        : 'Hier beginnen die letzten 100 Nachrichten',
+  details: {
+    account: 'Eigene Nummer',
+    before: 'was vorher dort stand',
+    code: 'Code des Anbieters',
+    deleted: 'Gelöscht',
+    detail: 'Anbieter meldet',
+    edited: 'Bearbeitet',
+    noText: 'Kein Text',
+    received: 'Empfangen',
+    textOf: (time) => `Text von ${time}`,
+    title: 'Details dieser Nachricht',
+    written: 'Geschrieben',
+  },
+  files: {
+    away: 'Die Datei konnte nicht geladen werden.',
+    gone: 'Diese Datei ist nicht mehr verfügbar.',
+    loading: 'Datei wird geholt',
+  },
+  hole: {
+    failed: 'Nachrichten dazwischen konnten nicht geladen werden',
+    load: 'Laden',
+    text: 'Nachrichten dazwischen sind nicht geladen',
+  },
+  lightbox: {
+    away: 'Das Bild konnte nicht geladen werden.',
+    close: 'Schließen',
+    deleted: 'Bild geschlossen: Seine Nachricht wurde gelöscht.',
+    download: 'Herunterladen',
+    gone: 'Diese Datei ist nicht mehr verfügbar.',
+    next: 'Nächstes Bild',
+    place: (number, count) => `${number} von ${count}`,
+    previous: 'Voriges Bild',
+    title: 'Bild',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+  },
+  presence: {
+    customer: (count, names) => plural(count, { one: '% schreibt', other: '% schreiben' }).replace('%', () => names),
+    replying: (count, names) => plural(count, { one: '% antwortet', other: '% antworten' }).replace('%', () => names),
+    viewing: (count, names) =>
+      plural(count, { one: '% ist auch hier', other: '% sind auch hier' }).replace('%', () => names),
+  },
+  quote: {
+    earlier: 'Eine frühere Nachricht',
+    lead: (name) => `Zur Nachricht von ${name}`,
+    leadEarlier: 'Zur Nachricht, auf die diese antwortet',
+    missing: 'Diese Nachricht wurde nicht gefunden.',
+  },
+  reactions: (emoji, names) => `${emoji} von ${names}`,
+  thread: {
+    lead: (name) => `Unterhaltung mit ${name} öffnen`,
+    leadHere: 'Diese Unterhaltung öffnen',
+    since: (date) => `Unterhaltung seit ${date}`,
+  },
+  views: {
+    label: 'Welche Nachrichten',
+    conversation: 'Diese Unterhaltung',
+    recipient: 'Alles mit diesem Empfänger',
+    recent: 'Letzte 100 Nachrichten',
+  },
+  tools: {
+    copied: 'Kopiert',
+    copy: 'Text kopieren',
+    details: 'Details',
+    label: 'Diese Nachricht',
+    markUnread: 'Ab hier ungelesen',
+    markedUnread: 'Ab hier als ungelesen markiert.',
+    notFound: 'Gerade gefragt: Die Nachricht ist dort noch nicht bekannt.',
+    notMarkedUnread: 'Sie konnte nicht als ungelesen markiert werden.',
+    open: 'Mehr zu dieser Nachricht',
+    reply: 'Antworten',
+    sentAgain: 'Als neue Nachricht erneut gesendet.',
+  },
+  search: {
+    close: 'Suche schließen',
+    failed: 'Die Suche ist nicht gelungen.',
+    files: 'Dateien',
+    further: 'Weiter zurück suchen',
+    found: (count) => plural(count, { one: '# gefunden', other: '# gefunden' }),
+    foundMore: (count) => `mehr als ${count} gefunden`,
+    label: 'In dieser Unterhaltung suchen',
+    next: 'Weiter',
+    none: 'Nichts gefunden',
+    noneYet: 'Noch nichts gefunden',
+    noFiles: 'Keine Dateien in dieser Unterhaltung',
+    place: (number, count) => `${number} von ${count}`,
+    previous: 'Zurück',
+    results: 'Ergebnisse',
+    running: 'Suche läuft',
+    unread: (count) => `Die letzten ${count} Nachrichten wurden durchsucht.`,
+  },
+  failures: {
+    reasons: {
+      account: 'Nicht gesendet: Es gibt ein Problem mit dem eigenen Konto.',
+      blocked: 'Nicht gesendet: Der Empfänger hat diesen Absender blockiert.',
+      expired: 'Nicht rechtzeitig zugestellt.',
+      'invalid-number': 'Nicht gesendet: Die Nummer ist ungültig.',
+      media: 'Nicht gesendet: Die Datei konnte nicht übergeben werden.',
+      'opted-out': 'Nicht gesendet: Der Empfänger möchte diese Nachrichten nicht.',
+      policy: 'Nicht gesendet: Der Kanal hält Nachrichten an diesen Empfänger vorerst zurück.',
+      'provider-down': 'Nicht gesendet: Der Anbieter ist nicht erreichbar.',
+      'rate-limited': 'Nicht gesendet: zu viele Nachrichten in kurzer Zeit.',
+      rejected: 'Nicht gesendet: Der Anbieter hat die Nachricht nicht angenommen.',
+      template: 'Nicht gesendet: Es gibt ein Problem mit der genehmigten Vorlage.',
+      unknown: 'Nicht gesendet: Der Anbieter hat keinen Grund genannt.',
+      unreachable: 'Nicht zugestellt: Der Empfänger ist nicht erreichbar. Es wurde 24 Stunden lang versucht.',
+      'unsupported-content': 'Nicht gesendet: Der Kanal unterstützt diesen Inhalt nicht.',
+      'window-closed': 'Nicht gesendet: Das Antwortfenster war geschlossen.',
+    },
+    steps: {
+      'check-number': 'Prüfen Sie die Nummer auf der Karte des Empfängers.',
+      'tell-admin': 'Melden Sie es Ihrem Administrator.',
+      wait: 'Warten Sie etwas, bevor Sie es erneut versuchen.',
+    },
+  },
+  openMap: 'Standort öffnen',
+  trouble: {
+    actionFailed: 'Das hat nicht geklappt.',
+    check: 'Prüfen',
+    code: (code) => `Code ${code}`,
+    confirmDiscard: 'Diese Nachricht verwerfen? Ihr Text geht verloren.',
+    copied: 'Kopiert',
+    copy: 'Kopieren',
+    discard: 'Verwerfen',
+    edit: 'Bearbeiten',
+    keep: 'Behalten',
+    otherChannel: 'Anderer Kanal',
+    retry: 'Erneut versuchen',
+    sendAgain: 'Nochmals senden',
+    unknownHint: 'Es kam keine Antwort. Die Nachricht wurde vielleicht gesendet.',
+  },
+};

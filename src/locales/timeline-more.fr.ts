@@ -1,0 +1,152 @@
+import { languageForms } from './forms.ts';
+import type { TimelineMoreTexts } from './timeline-more.en.ts';
+
+const { plural } = languageForms('fr');
+
+/** What a timeline says beyond texts, in French. */
+export const timelineMoreFr: TimelineMoreTexts = {
+  language: 'fr',
+  audio: {
+    pause: 'Pause',
+    play: 'Lire',
+    position: 'Position',
+    speed: (speed) => `Vitesse ${speed}×`,
+  },
+  beginning: (history, count) =>
+    history === 'recipient'
+      ? 'Début de tous les messages avec ce destinataire'
+      : count < 100
+        ? 'Aucun message précédent'
+        : 'Les 100 derniers messages commencent ici',
+  details: {
+    account: 'Votre numéro',
+    before: 'ce qui était écrit avant',
+    code: 'Code du fournisseur',
+    deleted: 'Supprimé',
+    detail: 'Le fournisseur indique',
+    edited: 'Modifié',
+    noText: 'Aucun texte',
+    received: 'Reçu',
+    textOf: (time) => `Texte de ${time}`,
+    title: 'Détails de ce message',
+    written: 'Écrit',
+  },
+  files: {
+    away: 'Le fichier n’a pas pu être chargé.',
+    gone: 'Ce fichier n’est plus disponible.',
+    loading: 'Récupération du fichier',
+  },
+  hole: {
+    failed: 'Des messages intermédiaires n’ont pas pu être chargés',
+    load: 'Charger',
+    text: 'Des messages intermédiaires ne sont pas chargés',
+  },
+  lightbox: {
+    away: 'L’image n’a pas pu être chargée.',
+    close: 'Fermer',
+    deleted: 'Image fermée\u202f: son message a été supprimé.',
+    download: 'Télécharger',
+    gone: 'Ce fichier n’est plus disponible.',
+    next: 'Image suivante',
+    place: (number, count) => `${number} sur ${count}`,
+    previous: 'Image précédente',
+    title: 'Image',
+    zoomIn: 'Agrandir',
+    zoomOut: 'Réduire',
+  },
+  presence: {
+    customer: (count, names) => plural(count, { one: '% écrit', other: '% écrivent' }).replace('%', () => names),
+    replying: (count, names) => plural(count, { one: '% répond', other: '% répondent' }).replace('%', () => names),
+    viewing: (count, names) =>
+      plural(count, { one: '% est aussi ici', other: '% sont aussi ici' }).replace('%', () => names),
+  },
+  quote: {
+    earlier: 'Un message précédent',
+    lead: (name) => `Aller au message de ${name}`,
+    leadEarlier: 'Aller au message auquel celui-ci répond',
+    missing: 'Ce message est introuvable.',
+  },
+  reactions: (emoji, names) => `${emoji} de ${names}`,
+  thread: {
+    lead: (name) => `Ouvrir la conversation avec ${name}`,
+    leadHere: 'Ouvrir cette conversation',
+    since: (date) => `Conversation depuis le ${date}`,
+  },
+  views: {
+    label: 'Quels messages',
+    conversation: 'Cette conversation',
+    recipient: 'Tout avec ce destinataire',
+    recent: '100 derniers messages',
+  },
+  tools: {
+    copied: 'Copié',
+    copy: 'Copier le texte',
+    details: 'Détails',
+    label: 'Ce message',
+    markUnread: 'Non lu à partir d’ici',
+    markedUnread: 'Marqué comme non lu à partir d’ici.',
+    notFound: 'Demandé à l’instant\u202f: le message n’y est pas encore connu.',
+    notMarkedUnread: 'Impossible de le marquer comme non lu.',
+    open: 'Autres actions pour ce message',
+    reply: 'Répondre',
+    sentAgain: 'Renvoyé comme nouveau message.',
+  },
+  search: {
+    close: 'Fermer la recherche',
+    failed: 'La recherche a échoué.',
+    files: 'Fichiers',
+    further: 'Chercher plus loin',
+    found: (count) => plural(count, { one: '# trouvé', other: '# trouvés' }),
+    foundMore: (count) => `plus de ${count} trouvés`,
+    label: 'Rechercher dans cette conversation',
+    next: 'Suivant',
+    none: 'Aucun résultat',
+    noneYet: 'Rien trouvé pour l’instant',
+    noFiles: 'Aucun fichier dans cette conversation',
+    place: (number, count) => `${number} sur ${count}`,
+    previous: 'Précédent',
+    results: 'Résultats',
+    running: 'Recherche en cours',
+    unread: (count) => `La recherche a porté sur les ${count} derniers messages.`,
+  },
+  failures: {
+    reasons: {
+      account: 'Non envoyé\u202f: il y a un problème avec votre compte.',
+      blocked: 'Non envoyé\u202f: le destinataire a bloqué cet expéditeur.',
+      expired: 'Non distribué à temps.',
+      'invalid-number': 'Non envoyé\u202f: le numéro n’est pas valide.',
+      media: 'Non envoyé\u202f: le fichier n’a pas pu être transmis.',
+      'opted-out': 'Non envoyé\u202f: le destinataire ne souhaite pas ces messages.',
+      policy: 'Non envoyé\u202f: le canal retient pour l’instant les messages à ce destinataire.',
+      'provider-down': 'Non envoyé\u202f: le fournisseur est injoignable.',
+      'rate-limited': 'Non envoyé\u202f: trop de messages en peu de temps.',
+      rejected: 'Non envoyé\u202f: le fournisseur n’a pas accepté le message.',
+      template: 'Non envoyé\u202f: il y a un problème avec le modèle approuvé.',
+      unknown: 'Non envoyé\u202f: le fournisseur n’a pas donné de raison.',
+      unreachable: 'Non distribué\u202f: le destinataire est injoignable. L’envoi a été tenté pendant 24 heures.',
+      'unsupported-content': 'Non envoyé\u202f: le canal ne prend pas en charge ce contenu.',
+      'window-closed': 'Non envoyé\u202f: la fenêtre de réponse était fermée.',
+    },
+    steps: {
+      'check-number': 'Vérifiez le numéro sur la fiche du destinataire.',
+      'tell-admin': 'Signalez-le à votre administrateur.',
+      wait: 'Attendez un peu avant de réessayer.',
+    },
+  },
+  openMap: 'Ouvrir la carte',
+  trouble: {
+    actionFailed: 'Cela n’a pas fonctionné.',
+    check: 'Vérifier',
+    code: (code) => `Code ${code}`,
+    confirmDiscard: 'Abandonner ce message\u202f? Son texte sera perdu.',
+    copied: 'Copié',
+    copy: 'Copier',
+    discard: 'Abandonner',
+    edit: 'Modifier',
+    keep: 'Conserver',
+    otherChannel: 'Autre canal',
+    retry: 'Réessayer',
+    sendAgain: 'Renvoyer',
+    unknownHint: 'Aucune réponse n’est arrivée. Le message a peut-être été envoyé.',
+  },
+};
