@@ -710,6 +710,26 @@ describe('channel-composer', () => {
       }
     });
 
+    it('keeps every control in its box where texts are large and the pane is narrow', async () => {
+      document.documentElement.style.setProperty('font-size', '200%');
+      try {
+        const bench = await composerBench('aisha');
+        bench.composer.style.inlineSize = '320px';
+        await bench.until(() => allByRole(bench.composer, 'button').length > 6);
+        await bench.pass();
+        const box = bench.composer.getBoundingClientRect();
+        for (const button of allByRole(bench.composer, 'button').filter((each) => each.checkVisibility())) {
+          const place = button.getBoundingClientRect();
+          expect(place.left, nameOf(button)).to.be.at.least(box.left);
+          expect(place.right, nameOf(button)).to.be.at.most(box.right);
+        }
+        const to = bench.composer.shadowRoot?.querySelector('.to');
+        expect(to?.clientWidth, 'whom it is for').to.be.at.least(150);
+      } finally {
+        document.documentElement.style.removeProperty('font-size');
+      }
+    });
+
     it('uses no style attribute, and passes axe', async () => {
       const bench = await composerBench('aisha');
       await bench.type('Dag {{Project}}');

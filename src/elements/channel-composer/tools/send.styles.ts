@@ -10,6 +10,17 @@ export const sendStyles = css`
     min-inline-size: 0;
   }
 
+  /* Where texts are large, reply and note go below whom it is for. */
+  @container composer (inline-size < 15rem) {
+    .aim {
+      flex-wrap: wrap;
+    }
+
+    .aim > :first-child {
+      flex: 1 1 100%;
+    }
+  }
+
   .sender {
     display: inline-grid;
     grid-template-columns: auto minmax(0, auto);

@@ -7,6 +7,7 @@ const bar = css`
     display: flex;
     flex: none;
     flex-wrap: wrap;
+    max-inline-size: 100%;
     align-items: center;
     gap: var(--_space-1);
     margin-inline: calc(-1 * var(--_space-2)) auto;
