@@ -56,9 +56,9 @@ export const monitorFr: MonitorTexts = {
     selection: {
       label: 'Conversations choisies',
       chosen: (count) => plural(count, { one: '# conversation choisie', other: '# conversations choisies' }),
-      all: 'Toutes celles qui correspondent sont choisies',
-      chooseShown: 'Choisir toutes celles affichées',
-      chooseAll: 'Choisir toutes celles qui correspondent',
+      all: 'Tous les résultats sont choisis',
+      chooseShown: 'Choisir les affichées',
+      chooseAll: 'Choisir tous les résultats',
       chooseOne: (name) => `Choisir ${name}`,
       clear: 'Effacer la sélection',
       absent: (name) => `${name} (non connecté)`,

@@ -730,6 +730,19 @@ describe('channel-composer', () => {
       }
     });
 
+    it('reads as the page does while it is empty, then as its text', async () => {
+      const bench = await composerBench('aisha');
+      bench.composer.dir = 'rtl';
+      const direction = (): string => getComputedStyle(bench.text).direction;
+      expect(direction()).to.equal('rtl');
+      await bench.type('Hello');
+      expect(direction()).to.equal('ltr');
+      await bench.type('مرحبا');
+      expect(direction()).to.equal('rtl');
+      await bench.type('');
+      expect(direction()).to.equal('rtl');
+    });
+
     it('uses no style attribute, and passes axe', async () => {
       const bench = await composerBench('aisha');
       await bench.type('Dag {{Project}}');

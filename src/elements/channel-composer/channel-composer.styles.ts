@@ -166,6 +166,11 @@ const field = css`
     opacity: 1;
   }
 
+  /* Only what is typed has a direction of its own. */
+  ::slotted(textarea:placeholder-shown) {
+    direction: inherit;
+  }
+
   ::slotted(textarea:read-only) {
     color: var(--_text-muted);
   }

@@ -226,4 +226,9 @@ export const modalStyles = css`
     margin: 0;
     color: var(--_caution);
   }
+
+  /* Only what is typed has a direction of its own. */
+  [dir='auto']:placeholder-shown {
+    direction: inherit;
+  }
 `;

@@ -200,6 +200,11 @@ const parts = css`
       max-inline-size: none;
     }
   }
+
+  /* Only what is typed has a direction of its own. */
+  [dir='auto']:placeholder-shown {
+    direction: inherit;
+  }
 `;
 
 /** Styles of the files beside the text. */
