@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
-import { hasDirection, languageOf, watchLanguage } from '../dom/page-language.ts';
+import { languageOf, watchLanguage } from '../dom/page-language.ts';
 import { fallbackMessages, loadMessages, type Messages } from '../locales/messages.ts';
 import { loadShownTexts } from '../locales/texts.ts';
 import { localization, localizationContext } from './localization.ts';
@@ -19,8 +19,8 @@ export class LocalizationProvider implements ReactiveController {
   #messages: Messages = fallbackMessages;
   #loadedFor: string | null = null;
   #isReady = false;
-  /** Whether the `dir` of the host is ours. */
-  #isDirected = false;
+  /** Sets the direction of the host where nobody else does. */
+  #direct: ((direction: Messages['direction']) => void) | null = null;
   #stopWatching: (() => void) | null = null;
 
   constructor(host: LitElement, wish: () => LocalizationWish) {
@@ -62,7 +62,7 @@ export class LocalizationProvider implements ReactiveController {
   hostUpdate(): void {
     const { locale, timeZone } = this.#resolved();
     if (locale !== this.#loadedFor) void this.#load(locale);
-    this.#direct();
+    this.#direct?.(this.#messages.direction);
     const { value } = this.#provider;
     if (value.locale === locale && value.timeZone === timeZone && value.messages === this.#messages) return;
     this.#provider.setValue(localization(locale, timeZone, this.#messages));
@@ -78,21 +78,14 @@ export class LocalizationProvider implements ReactiveController {
     this.#loadedFor = locale;
     try {
       const [messages] = await Promise.all([loadMessages(locale), loadShownTexts(locale)]);
+      if (messages.direction === 'rtl')
+        this.#direct ??= (await import('../dom/own-direction.ts')).ownDirection(this.#host);
       if (locale === this.#loadedFor) this.#messages = messages;
     } catch {
       if (locale === this.#loadedFor) this.#loadedFor = null;
     }
     this.#isReady = true;
     this.#host.requestUpdate();
-  }
-
-  /** Where the page does not say which way it reads, texts that run from right to left do. */
-  #direct(): void {
-    const isRtl = this.#messages.direction === 'rtl' && !hasDirection(this.#host, this.#isDirected);
-    if (isRtl === this.#isDirected) return;
-    this.#isDirected = isRtl;
-    if (isRtl) this.#host.dir = 'rtl';
-    else this.#host.removeAttribute('dir');
   }
 
   #resolved(): { readonly locale: string; readonly timeZone: string } {

@@ -7,11 +7,6 @@ export function languageOf(element: Element): string | null {
   return null;
 }
 
-/** Whether an element, or what it stands in, was told which way it reads. With `isOwn` its own `dir` does not count. */
-export function hasDirection(element: Element, isOwn: boolean): boolean {
-  return [...inclusiveAncestors(element)].slice(isOwn ? 1 : 0).some((one) => one.hasAttribute('dir'));
-}
-
 /** Calls back when the language or direction an element stands in may have changed. Returns what stops it. */
 export function watchLanguage(element: Element, listener: () => void): () => void {
   const observer = new MutationObserver(listener);
@@ -20,7 +15,8 @@ export function watchLanguage(element: Element, listener: () => void): () => voi
   return () => observer.disconnect();
 }
 
-function* inclusiveAncestors(element: Element): Generator<Element> {
+/** An element and what it stands in, from the inside out. */
+export function* inclusiveAncestors(element: Element): Generator<Element> {
   let one: Element | null = element;
   while (one) {
     yield one;
