@@ -26,7 +26,19 @@ const looks = [
   { width: 768, theme: 'dark', language: 'en', direction: 'ltr' },
   { width: 1280, theme: 'light', language: 'en', direction: 'rtl' },
   { width: 1280, theme: 'dark', language: 'nl', direction: 'ltr' },
+  { width: 320, theme: 'dark', language: 'de', direction: 'ltr' },
+  { width: 1280, theme: 'light', language: 'fr', direction: 'ltr' },
+  { width: 320, theme: 'light', language: 'ar', direction: 'rtl' },
 ] as const;
+
+/** What the fields to write in and to look a number up in are called. */
+const fields = {
+  en: { message: 'Message', number: 'Phone number' },
+  nl: { message: 'Bericht', number: 'Telefoonnummer' },
+  de: { message: 'Nachricht', number: 'Telefonnummer' },
+  fr: { message: 'Message', number: 'Numéro de téléphone' },
+  ar: { message: 'الرسالة', number: 'رقم الهاتف' },
+} as const;
 
 describe('the pages of the demo', { timeout: 300_000 }, () => {
   before(async () => {
@@ -49,13 +61,13 @@ describe('the pages of the demo', { timeout: 300_000 }, () => {
 
       await tab.page.goto(`${stage.origin}/${options}#/conversations`);
       await click(tab.page, 'option', new RegExp(`^${customer}`));
-      await byRole(tab.page, 'textbox', language === 'nl' ? 'Bericht' : 'Message');
+      await byRole(tab.page, 'textbox', fields[language].message);
       assert.deepEqual(await violations(tab), [], 'conversation');
       assert.equal(await sideways(tab), 0, 'conversation');
 
       const phone = await openTab(profile, `${stage.origin}/phone${options}`);
       await phone.page.setViewport({ width, height: 800 });
-      await byRole(phone.page, 'textbox', language === 'nl' ? 'Telefoonnummer' : 'Phone number');
+      await byRole(phone.page, 'textbox', fields[language].number);
       assert.deepEqual(await violations(phone), [], 'phone');
       assert.equal(await sideways(phone), 0, 'phone');
       assert.deepEqual([...tab.problems, ...phone.problems], []);
