@@ -190,7 +190,7 @@ export const inboxFr: InboxTexts = {
     find: 'Chercher un contact ou une ressource',
     found: (count) => plural(count, { one: '# fiche trouvée', other: '# fiches trouvées' }),
     more: 'Il y en a d’autres. Saisissez une plus grande partie du nom ou du numéro.',
-    none: 'Personne trouvé',
+    none: 'Personne n’a été trouvé',
     noneSuggested: 'Aucune fiche n’a ce numéro. Cherchez par nom.',
     submit: 'Lier',
     suggested: 'Avec ce numéro',
@@ -261,7 +261,7 @@ export const inboxFr: InboxTexts = {
     hint: 'Sous n’importe quelle forme. S’il existe une conversation ouverte avec ce numéro, elle s’affiche.',
     hintNames: 'Cherchez un contact ou une ressource, ou saisissez un numéro sous n’importe quelle forme.',
     nameOrNumber: 'Nom ou numéro de mobile',
-    nobody: 'Personne trouvé. Avec un numéro de mobile, vous pouvez commencer même sans fiche.',
+    nobody: 'Personne n’a été trouvé. Avec un numéro de mobile, vous pouvez commencer même sans fiche.',
     number: 'Numéro de mobile',
     problems: {
       empty: 'Saisissez un numéro.',

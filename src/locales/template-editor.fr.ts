@@ -138,7 +138,7 @@ export const templateEditorFr: TemplateEditorTexts = {
       recipient: 'Destinataire',
       recipientHint: 'Saisissez un nom, ou cherchez un contact par nom ou numéro.',
       recipients: 'Destinataires trouvés',
-      nobodyFound: 'Personne trouvé\u202f; le nom est utilisé tel que saisi.',
+      nobodyFound: 'Personne n’a été trouvé\u202f; le nom est utilisé tel que saisi.',
       language: 'Langue',
       languageUnknown: 'Inconnue',
       missing: (name) => `Rien n’est connu pour ${name}`,
