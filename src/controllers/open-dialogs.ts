@@ -1,12 +1,13 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { deepActiveElement, focusableIn } from '../dom/focus.ts';
 
-const followed = new WeakSet<LitElement>();
+const followers = new WeakMap<LitElement, OpenDialogs>();
 
 /** Call when a dialog opens in the shadow tree of `host`: it survives that the element is moved, and ends with it. */
 export function followDialogs(host: LitElement): void {
-  if (followed.has(host)) return;
-  followed.add(host);
-  host.addController(new OpenDialogs(host));
+  const follower = followers.get(host) ?? new OpenDialogs(host);
+  followers.set(host, follower);
+  follower.opens();
 }
 
 /**
@@ -15,9 +16,16 @@ export function followDialogs(host: LitElement): void {
  */
 class OpenDialogs implements ReactiveController {
   readonly #host: LitElement;
+  /** What had the focus when the last one opened. */
+  #opener: Element | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  opens(): void {
+    this.#opener = deepActiveElement(this.#host.ownerDocument);
   }
 
   hostConnected(): void {
@@ -26,6 +34,7 @@ class OpenDialogs implements ReactiveController {
       // Not `close()`: that would tell everybody.
       dialog.open = false;
       dialog.showModal();
+      dialog.addEventListener('close', () => this.#giveBack(), { once: true });
     }
   }
 
@@ -33,6 +42,14 @@ class OpenDialogs implements ReactiveController {
     queueMicrotask(() => {
       if (!this.#host.isConnected) for (const dialog of this.#open) dialog.close();
     });
+  }
+
+  /** What the browser gives the focus back to after a move is the page's body (I10). */
+  #giveBack(): void {
+    if (!this.#host.isConnected || deepActiveElement(this.#host.ownerDocument)) return;
+    const isThere = this.#opener instanceof HTMLElement && this.#opener.isConnected;
+    const target = isThere ? (this.#opener as HTMLElement) : focusableIn(this.#host.renderRoot)[0];
+    target?.focus();
   }
 
   get #open(): NodeListOf<HTMLDialogElement> {

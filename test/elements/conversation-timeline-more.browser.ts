@@ -379,8 +379,11 @@ describe('conversation-timeline around its messages', () => {
     opener.click();
     await bench.until('.lightbox[open]');
     bench.root.host.parentElement?.append(bench.root.host);
-    const again = bench.root.querySelector('.lightbox');
+    const again = bench.root.querySelector<HTMLDialogElement>('.lightbox');
     expect(again?.matches(':modal'), 'over the page after the element was moved').to.equal(true);
+    again?.close();
+    await bench.pass();
+    expect(deepActiveElement(document) === opener, 'has the focus again after the move').to.equal(true);
   });
 
   it('[A5] plays a voice message with its waveform, from where and as fast as somebody wants', async () => {
