@@ -36,6 +36,8 @@ describe('a team on one gateway', { timeout: 300_000 }, () => {
     const row = await byRole(first.page, 'option', /, (WhatsApp|SMS),/);
     const customer = (row.name ?? '').split(',')[0] ?? '';
     const named = new RegExp(`^${escaped(customer)},`);
+    // The figures above are there: nothing moves under the click any more.
+    await byRole(watching.page, 'row', /Nobody/);
     await click(watching.page, 'searchbox', 'Search conversations');
     await watching.page.keyboard.type(customer.trim());
     await byRole(watching.page, 'row', new RegExp(`${escaped(customer)}.*Nobody`));
