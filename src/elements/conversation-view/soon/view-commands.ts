@@ -4,6 +4,7 @@ import type { BackendSession } from '../../../ports/adapter.ts';
 import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import type { ViewCommand } from '../../events.ts';
 import { mayOpenSource } from '../../recipient.ts';
+import { command } from '../command.ts';
 
 /** What the commands of a view depend on. */
 export interface CommandInputs {
@@ -75,15 +76,4 @@ export function sameCommands(a: readonly ViewCommand[], b: readonly ViewCommand[
       return other?.id === id && other.label === label && other.enabled === enabled;
     })
   );
-}
-
-function command(id: string, label: string, enabled: boolean, work: () => unknown): ViewCommand {
-  return {
-    id,
-    label,
-    enabled,
-    run: async () => {
-      if (enabled) await work();
-    },
-  };
 }

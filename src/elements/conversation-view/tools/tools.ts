@@ -20,6 +20,7 @@ import { ConversationActions } from '../../dialogs/conversation-actions.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
 import { TakeOverDialog } from '../../dialogs/take-over-dialog.ts';
 import type { ViewCommand } from '../../events.ts';
+import { command, commandButton } from '../command.ts';
 import { ExportDialog } from './export-dialog.ts';
 import { keysText } from './keys-text.ts';
 import { PaletteDialog } from './palette-dialog.ts';
@@ -194,29 +195,6 @@ export class ViewTools {
   }
 
   #button(id: string, icon: TemplateResult): TemplateResult | typeof nothing {
-    const found = this.#host.commands().find((one) => one.id === id);
-    if (!found) return nothing;
-    return html`<button
-      type="button"
-      class="button quiet icon-only roomy"
-      data-command=${id}
-      aria-label=${found.label}
-      title=${found.label}
-      aria-disabled=${found.enabled ? 'false' : 'true'}
-      @click=${() => runTold(found)}
-    >
-      ${icon}
-    </button>`;
+    return commandButton(this.#host.commands(), id, icon, { isRoomy: true });
   }
-}
-
-function command(id: string, label: string, enabled: boolean, work: () => unknown): ViewCommand {
-  return {
-    id,
-    label,
-    enabled,
-    run: async () => {
-      if (enabled) await work();
-    },
-  };
 }
