@@ -39,7 +39,7 @@ export class Texts<T extends object> {
 
   #languageFor(locale: string): keyof Languages<T> {
     const [language = ''] = locale.toLowerCase().split('-');
-    return language in this.#languages ? (language as keyof Languages<T>) : 'en';
+    return Object.hasOwn(this.#languages, language) ? (language as keyof Languages<T>) : 'en';
   }
 }
 

@@ -106,6 +106,7 @@ describe('texts', () => {
     assert.equal(await loadMessages('ar-EG'), ar);
     assert.equal(await loadMessages('en-GB'), fallbackMessages);
     assert.equal(await loadMessages('pt'), fallbackMessages);
+    assert.equal(await loadMessages('constructor'), fallbackMessages);
   });
 
   it('run from right to left in Arabic alone', () => {
