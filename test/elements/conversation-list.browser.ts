@@ -182,6 +182,21 @@ describe('conversation-list', () => {
     expect(Math.floor(tab.right)).to.be.at.most(Math.ceil(strip.right));
   });
 
+  it('[C6] keeps the chosen tab whole when the list becomes narrower', async () => {
+    const { element, pass } = await listBench({ attributes: { tab: 'archived', style: 'inline-size: 900px' } });
+    const strip = byRole(element, 'tablist', 'Conversations');
+    const beyond = (): number =>
+      Math.floor(byRole(element, 'tab', 'Archived').getBoundingClientRect().right) -
+      Math.ceil(strip.getBoundingClientRect().right);
+    expect(beyond(), 'while there is room').to.be.at.most(0);
+    for (const size of ['300px', '220px']) {
+      element.style.inlineSize = size;
+      await pass();
+      expect(beyond(), size).to.be.at.most(0);
+    }
+    expect(strip.scrollWidth, 'not all of them fit').to.be.above(strip.clientWidth);
+  });
+
   it('[C6] shows it whole from the start', async () => {
     const { element } = await listBench({ attributes: { tab: 'spam', style: 'inline-size: 220px' } });
     const strip = byRole(element, 'tablist', 'Conversations').getBoundingClientRect();

@@ -19,6 +19,9 @@ interface Rendered {
 export class AfterRender {
   readonly #element: LitElement;
   readonly #list: Rendered;
+  /** A narrower list may cut the chosen tab off. */
+  readonly #sizes = new ResizeObserver(() => showTab(this.#strip));
+  #strip: HTMLElement | null = null;
   #counted = 0;
   #told: ListSnapshot | null = null;
 
@@ -30,13 +33,21 @@ export class AfterRender {
   run(isOtherTab: boolean): void {
     const { counts, rows, soon } = this.#list;
     const counted = inboxTabs.filter((tab) => counts.of(tab) !== null).length;
+    this.#watch(this.#element.renderRoot.querySelector('.tabs'));
     // Tabs grow with their counts, which can push the chosen one out of the strip.
-    if (isOtherTab || counted !== this.#counted) showTab(this.#element.renderRoot.querySelector('.tabs'));
+    if (isOtherTab || counted !== this.#counted) showTab(this.#strip);
     this.#counted = counted;
     const { snapshot } = rows;
     if (snapshot?.loaded || snapshot?.error) void soon.want();
     if (!snapshot?.loaded || snapshot === this.#told) return;
     this.#told = snapshot;
     emit(this.#element, 'rows-change', { loaded: snapshot.rows.length, total: snapshot.total });
+  }
+
+  #watch(strip: HTMLElement | null): void {
+    if (strip === this.#strip) return;
+    this.#sizes.disconnect();
+    this.#strip = strip;
+    if (strip) this.#sizes.observe(strip);
   }
 }
