@@ -10,6 +10,16 @@ export interface VisitedHistory {
   readonly scroll: ScrollController;
 }
 
+/** Where the focus is among the messages. */
+export interface RowFocus {
+  readonly focusedKey: string | null;
+  /** Puts it on a message once that is rendered. */
+  readonly on: (key: string) => Promise<void>;
+}
+
+/** The first message stands so far below the top, px: there is room for the day, and for what is said above it. */
+const startOffset = 80;
+
 /** A message that somebody looks at, and how far below the top it stands, px. */
 interface Place {
   readonly messageId: string;
@@ -43,6 +53,27 @@ export class HistoryVisits {
     if (!entry) return null;
     this.#history.scroll.toRow(entry.key, offset);
     return entry.key;
+  }
+
+  /**
+   * Goes to the first message that is loaded, and from there to the very first one when that has come, unless its reader has
+   * moved on meanwhile.
+   */
+  async goToStart(focus: RowFocus): Promise<void> {
+    const handle = this.#history.handle();
+    const key = await this.#goToFirst(focus);
+    if (!handle?.value.hasOlder || !(await handle.loadAround(null))) return;
+    const { place } = this.#history.scroll;
+    const isStillThere = place !== 'end' && place.some((row) => row.key === key) && focus.focusedKey === key;
+    if (isStillThere && this.#history.handle() === handle) await this.#goToFirst(focus);
+  }
+
+  async #goToFirst(focus: RowFocus): Promise<string | undefined> {
+    const key = this.#history.handle()?.value.list.at(0)?.key;
+    if (key === undefined) return undefined;
+    this.#history.scroll.toRow(key, startOffset);
+    await focus.on(key);
+    return key;
   }
 
   /** Remembers the place of the reader; call it when the element leaves the page. */

@@ -10,6 +10,7 @@ import type { BlockList } from '../store/block-list.ts';
 import type { OpenReadable, TimelineEntry, TimelineHandle, TimelineSnapshot } from '../sync/session-api.ts';
 import { CountAfter } from './count-after.ts';
 import { HandleController } from './handle-controller.ts';
+import type { RowFocus } from './history-visits.ts';
 import { lastOf } from './last-of.ts';
 import type { ReadPolicy } from './read-controller.ts';
 import { ScrollController } from './scroll-controller.ts';
@@ -179,6 +180,12 @@ export class TimelineController implements ReactiveController {
     const key = (await this.#reading?.visits.show(place)) ?? null;
     if (key !== null) this.#view.led(key);
     return key;
+  }
+
+  /** Goes to the beginning of the history, without loading what lies between. */
+  async toStart(focus: RowFocus): Promise<void> {
+    if (!this.#reading) await this.#view.reading();
+    await this.#reading?.visits.goToStart(focus);
   }
 
   /** Everything from a message of the customer on is unread again (A10). */

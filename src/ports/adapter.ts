@@ -91,9 +91,9 @@ export interface BackendSession {
 
 /** Which messages of a history. */
 export interface MessagePageRequest {
-  /** Opaque, from an earlier page; absent = the newest messages (or those around `around`). */
+  /** Opaque, from an earlier page; absent = from the end that `direction` leaves (or those around `around`). */
   readonly cursor?: string;
-  /** Which way `cursor` goes. Default `older`. */
+  /** Which way `cursor` goes. Default `older`. Without a cursor: `older` the newest messages, `newer` the very first ones. */
   readonly direction?: 'older' | 'newer';
   /** Centre the page on this message; not together with `cursor`. */
   readonly around?: string;

@@ -95,8 +95,11 @@ export interface TimelineHandle extends OpenReadable<TimelineSnapshot> {
   loadOlder(): Promise<void>;
   /** A message by its id, where it is loaded. */
   find(messageId: string): Message | null;
-  /** Loads the messages around one; resolves with whether it is in the snapshot then. */
-  loadAround(messageId: string): Promise<boolean>;
+  /**
+   * Loads the messages around one, or the beginning of the history for `null`; resolves with whether that is in the snapshot
+   * then.
+   */
+  loadAround(messageId: string | null): Promise<boolean>;
   /** Loads more of what is missing before an entry: next to it (`newer`), or next to what is loaded before (`older`). */
   fillGap(beforeKey: string, side: 'older' | 'newer'): Promise<void>;
   /** Says which message its reader looks at, so that it is there again when everything had to be read anew. */

@@ -321,4 +321,13 @@ export const readingLies: Readonly<Record<string, Readonly<Record<string, Lie>>>
     'says what was taken back': says((message) => ({ ...message, deletedAt: message.editedAt })),
     'does not say that it was changed': says((message) => ({ ...message, editedAt: null })),
   },
+  LM11: {
+    'gives the newest messages': reads((honest, query, page = {}) =>
+      honest(query, page.cursor === undefined ? without(page, 'direction') : page),
+    ),
+    'says that there is something older': reads(async (honest, query, page = {}) => {
+      const found = await honest(query, page);
+      return page.direction === 'newer' ? { ...found, olderCursor: 'x' } : found;
+    }),
+  },
 };

@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import type { MessagingAdapter } from '../../src/ports/adapter.ts';
+import { AdapterError } from '../../src/ports/adapter-error.ts';
+import { deferred } from '../../src/testing/index.ts';
 import { ago, type WorldOptions } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { counted, history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
@@ -57,28 +60,75 @@ describe('conversation-timeline for somebody who reads', () => {
       expect([await at('PageDown'), await at('End')]).to.deep.equal([1, 2]);
     });
 
-    it('goes to the first and the latest message that there are with Home and End, mounted or not', async () => {
+    const place = (): string => (active() as HTMLElement | null)?.dataset.key ?? '';
+    /** The number of the focused message. */
+    const at = (): number => Number(/Message (\d+)/.exec(textOf(active()))?.[1]);
+
+    it('goes to the very first message and to the very last with Home and End, without what lies between', async () => {
       const bench = await timelineBench(history(700));
-      for (let turn = 0; turn < 6; turn += 1) await bench.scrollTo(0);
-      await bench.scrollTo(100_000);
-      const place = (): string => (active() as HTMLElement | null)?.dataset.key ?? '';
-      const order = (): number => Number(active()?.ariaPosInSet);
-      const mounted = (): number => Number(bench.articles()[0]?.ariaPosInSet);
+      const pages = counted(bench.world.adapter, 'listMessages');
       bench.timeline.focus();
-      const latest = place();
-      expect(mounted(), 'the first is not mounted').to.be.greaterThan(1);
+      expect(at()).to.equal(700);
       await sendKeys({ press: 'Home' });
-      await bench.pass();
-      const first = place();
-      // Earlier ones may have come before it meanwhile, fifty at a time.
-      expect(order() % 50, 'is the first that was loaded').to.equal(1);
-      expect(bench.topOf(first), 'is on screen').to.be.within(0, 440);
       for (let turn = 0; turn < 5; turn += 1) await bench.pass(20);
-      expect(place(), 'keeps the focus while earlier ones load').to.equal(first);
+      expect(at(), 'is the beginning').to.equal(1);
+      expect(active()?.ariaPosInSet).to.equal('1');
+      expect(bench.topOf(place()), 'is on screen').to.be.within(0, 440);
+      expect(pages.count(), 'pages that were read for it').to.be.at.most(4);
+      await sendKeys({ press: 'ArrowDown' });
+      expect(at(), 'goes on from there').to.equal(2);
       await sendKeys({ press: 'End' });
       await bench.pass();
-      expect(place()).to.equal(latest);
-      expect(bench.topOf(latest), 'is on screen').to.be.within(0, 440);
+      expect(at()).to.equal(700);
+      expect(bench.topOf(place()), 'is on screen').to.be.within(0, 440);
+      pages.stop();
+    });
+
+    it('goes to both ends from a message that somebody was led to, with messages missing on both sides', async () => {
+      const bench = await timelineBench(history(700));
+      expect(await bench.timeline.showMessage('talk-350')).to.equal(true);
+      await bench.pass();
+      expect(at()).to.equal(351);
+      await sendKeys({ press: 'Home' });
+      for (let turn = 0; turn < 5; turn += 1) await bench.pass(20);
+      expect(at()).to.equal(1);
+      expect(bench.topOf(place()), 'is on screen').to.be.within(0, 440);
+      expect(await bench.timeline.showMessage('talk-350')).to.equal(true);
+      await bench.pass();
+      await sendKeys({ press: 'End' });
+      await bench.pass();
+      expect(at()).to.equal(700);
+      expect(bench.topOf(place()), 'is on screen').to.be.within(0, 440);
+    });
+
+    it('[I10] goes to the first message that is loaded where the beginning cannot be had, or is not wanted any more', async () => {
+      const gate = deferred<undefined>();
+      const world = { isAway: true };
+      const adapt = (adapter: MessagingAdapter): MessagingAdapter => {
+        const list = adapter.listMessages.bind(adapter);
+        return Object.assign(adapter, {
+          listMessages: async (...asked: Parameters<MessagingAdapter['listMessages']>) => {
+            const isBeginning = asked[1]?.direction === 'newer' && asked[1].cursor === undefined;
+            if (isBeginning && world.isAway) throw new AdapterError('unavailable', 'away');
+            if (isBeginning) await gate.promise;
+            return list(...asked);
+          },
+        });
+      };
+      const bench = await timelineBench(history(700), { adapt });
+      bench.timeline.focus();
+      await sendKeys({ press: 'Home' });
+      for (let turn = 0; turn < 3; turn += 1) await bench.pass(20);
+      expect(at(), 'the backend is away').to.equal(651);
+      world.isAway = false;
+      await sendKeys({ press: 'Home' });
+      await bench.pass(20);
+      await sendKeys({ press: 'ArrowDown' });
+      const chosen = at();
+      gate.resolve(undefined);
+      for (let turn = 0; turn < 5; turn += 1) await bench.pass(20);
+      expect(at(), 'the reader moved on').to.equal(chosen);
+      expect(bench.topOf(place()), 'is on screen').to.be.within(0, 440);
     });
 
     it('enters the controls of a message with Enter and leaves them with Escape', async () => {

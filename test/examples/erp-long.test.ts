@@ -43,6 +43,11 @@ describe('the conversation of 100,000 messages', () => {
     );
     const [first] = (await list({ around: 'long-message-1', limit: 4 })).items;
     assert.equal(first?.id, 'long-message-0');
+    const start = await list({ direction: 'newer', limit: 2 });
+    assert.deepEqual(
+      [start.items.map(({ id }) => id), start.olderCursor],
+      [['long-message-0', 'long-message-1'], null],
+    );
   });
 
   it('can be read forwards as well, up to what was written last', async () => {

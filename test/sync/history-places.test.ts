@@ -33,6 +33,33 @@ describe('a place in a long history', () => {
     assert.deepEqual([timeline.value.entries.length, timeline.value.error, timeline.value.gaps], [50, null, []]);
   });
 
+  it('may be the very beginning, without what lies between', async () => {
+    const { tab, timeline, world } = await opened();
+    assert.equal(await timeline.loadAround(null), true);
+    assert.deepEqual([timeline.value.entries.length, timeline.value.gaps.length, pagesOf(tab)], [100, 1, 2]);
+    assert.deepEqual(shown(timeline).slice(0, 2), [old(1), old(2)]);
+    assert.equal(timeline.value.hasOlder, false);
+    assert.equal(await timeline.loadAround(null), true);
+    assert.equal(pagesOf(tab), 2, 'is not read twice');
+    timeline.hold(idOf(1));
+    tab.adapter.faults.resetStreams();
+    await world.pass(5_000);
+    assert.equal(shown(timeline)[0], old(1), 'is there again when everything had to be read anew');
+  });
+
+  it('is not the beginning where the backend does not answer, or answers something else', async () => {
+    const { tab, timeline } = await opened();
+    tab.adapter.faults.next({ kind: 'error', error: new AdapterError('unavailable', 'test') }, 'listMessages');
+    assert.equal(await timeline.loadAround(null), false);
+    const { listMessages } = tab.adapter;
+    Object.assign(tab.adapter, {
+      listMessages: (...[asked, page, options]: Parameters<typeof listMessages>) =>
+        listMessages.call(tab.adapter, asked, { limit: page?.limit ?? 50 }, options),
+    });
+    assert.equal(await timeline.loadAround(null), false, 'an adapter that knows only the newest messages');
+    assert.deepEqual([timeline.value.entries.length, timeline.value.error, timeline.value.gaps], [50, null, []]);
+  });
+
   it('is connected from both sides until nothing is missing', async () => {
     const { timeline, world } = await opened();
     await timeline.loadAround(idOf(100));

@@ -41,6 +41,7 @@ export class LongHistory extends ForwardingAdapter {
       if (page.direction !== 'newer') return this.#made(place - limit, place);
       return place < longCount ? this.#made(place, place + limit) : this.#stored(query, limit, options);
     }
+    if (page.cursor === undefined && page.direction === 'newer') return this.#made(0, limit);
     const centre = page.around === undefined ? -1 : placeOfLong(page.around);
     if (centre >= 0) return this.#made(centre - (limit >> 1), centre + (limit >> 1));
     return goingOn(await super.listMessages(query, page, options));

@@ -119,7 +119,8 @@ async function recent(sql: Sql, viewer: Viewer, scope: ConversationScope): Promi
     compareMessages(message, { ...message, at: Number(at), position: Number(position), id: String(id) }) < 0;
   return {
     read: (direction, place, limit) => {
-      const before = place === null ? messages.length : messages.filter((message) => isBefore(message, place)).length;
+      const end = direction === 'older' ? messages.length : 0;
+      const before = place === null ? end : messages.filter((message) => isBefore(message, place)).length;
       if (direction === 'older') return Promise.resolve(messages.slice(Math.max(0, before - limit), before).reverse());
       const from = messages[before]?.id === place?.[2] ? before + 1 : before;
       return Promise.resolve(messages.slice(from, from + limit));
@@ -141,8 +142,7 @@ class Reading {
 
   async page({ around, cursor, direction }: MessagePageRequest): Promise<MessagePage> {
     if (around !== undefined) return this.#around(around);
-    if (cursor === undefined) return this.#older(null);
-    const place = decodeCursor(this.#question, cursor, ['number', 'number', 'string']);
+    const place = cursor === undefined ? null : decodeCursor(this.#question, cursor, ['number', 'number', 'string']);
     return direction === 'newer' ? this.#newer(place) : this.#older(place);
   }
 
@@ -152,9 +152,9 @@ class Reading {
     return this.#stretch(items, { older: found.length > this.#limit, newer: before !== null });
   }
 
-  async #newer(after: SortPlace): Promise<MessagePage> {
+  async #newer(after: SortPlace | null): Promise<MessagePage> {
     const found = await this.#history.read('newer', after, this.#limit + 1);
-    return this.#stretch(found.slice(0, this.#limit), { older: true, newer: found.length > this.#limit });
+    return this.#stretch(found.slice(0, this.#limit), { older: after !== null, newer: found.length > this.#limit });
   }
 
   /** As many before as after, and more on one side where the other ends. */

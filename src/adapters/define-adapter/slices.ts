@@ -58,7 +58,8 @@ function bounds(
     const from = Math.max(0, Math.min(centre - Math.floor(limit / 2), end - limit));
     return [from, Math.min(end, from + limit)];
   }
-  if (page.cursor === undefined) return [Math.max(0, end - limit), end];
+  if (page.cursor === undefined)
+    return page.direction === 'newer' ? [0, Math.min(end, limit)] : [Math.max(0, end - limit), end];
   const place = decodeCursor(question, page.cursor, messagePlace);
   const older = sorted.filter((message) => isAfter(place, placeOf(message))).length;
   if (page.direction !== 'newer') return [Math.max(0, older - limit), older];

@@ -34,8 +34,7 @@ export function historyPage(tx: EmbeddedTransaction, name: string, page: Message
   const history = new History(tx, name);
   const limit = pageSize(page.limit);
   if (around !== undefined) return history.around(around, limit);
-  if (cursor === undefined) return history.older(null, limit);
-  const place = decodeCursor(history.question, cursor, messagePlace);
+  const place = cursor === undefined ? null : decodeCursor(history.question, cursor, messagePlace);
   return direction === 'newer' ? history.newer(place, limit) : history.older(place, limit);
 }
 
@@ -55,9 +54,9 @@ class History {
     return this.#page(found.slice(0, limit).reverse(), { older: found.length > limit, newer: before !== null });
   }
 
-  async newer(after: Place, limit: number): Promise<MessagePage> {
+  async newer(after: Place | null, limit: number): Promise<MessagePage> {
     const found = await this.#read('up', after, limit + 1);
-    return this.#page(found.slice(0, limit), { older: true, newer: found.length > limit });
+    return this.#page(found.slice(0, limit), { older: after !== null, newer: found.length > limit });
   }
 
   /** As many before as after, and more on one side where the other ends. */

@@ -50,7 +50,8 @@ function stretch(
     const from = Math.max(0, Math.min(centre - Math.floor(limit / 2), end - limit));
     return [from, Math.min(end, from + limit)];
   }
-  if (page.cursor === undefined) return [Math.max(0, end - limit), end];
+  if (page.cursor === undefined)
+    return page.direction === 'newer' ? [0, Math.min(end, limit)] : [Math.max(0, end - limit), end];
   const [at, position, id] = decodeCursor(question, page.cursor, messagePlace) as [number, number, string];
   const isBefore = (message: Message): boolean => compareMessages(message, { ...message, at, position, id }) < 0;
   const place = messages.filter(isBefore).length;

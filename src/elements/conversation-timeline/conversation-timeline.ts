@@ -84,7 +84,7 @@ export class ConversationTimeline extends LitElement {
   readonly #focus: FeedFocus = new FeedFocus({
     rows: () => anchorRows(this.renderRoot),
     reveal: (row) => this.#timeline.scroll.reveal(row),
-    toEdge: (isFirst) => (isFirst ? this.#toFirst() : this.jumpToLatest()),
+    toEdge: (isFirst) => (isFirst ? this.#desk.toStart() : this.jumpToLatest()),
     changed: () => this.requestUpdate(),
   });
   readonly #timeline: TimelineController = new TimelineController(
@@ -249,14 +249,6 @@ export class ConversationTimeline extends LitElement {
         @pointerleave=${this.#pointed.left}
         ><div class="content">${this.#query === null ? nothing : feed()}</div>${this.#renderJump()}</div
       >${this.#soon.value?.presence.render()}</section>`;
-  }
-
-  /** Goes to the first message that is loaded and focuses it; what comes before it loads then. */
-  async #toFirst(): Promise<void> {
-    const key = this.#timeline.list.at(0)?.key ?? '';
-    this.#timeline.scroll.toRow(key, 80);
-    await this.updateComplete;
-    this.#focus.focusOn(key);
   }
 
   #renderJump(): TemplateResult | typeof nothing {

@@ -97,19 +97,20 @@ export class TimelineSource {
     return this.#older;
   }
 
-  /** Reads the messages around one that is not loaded. Returns whether it is now. */
-  async readAround(messageId: string): Promise<boolean> {
-    if (this.window.has(messageId)) return true;
+  /** Reads the messages around one that is not loaded, or the first ones of all for `null`. Returns whether it is there now. */
+  async readAround(messageId: string | null): Promise<boolean> {
+    const isThere = (): boolean => (messageId === null ? this.window.olderCursor === null : this.window.has(messageId));
+    if (isThere()) return true;
     this.window.startReading();
     try {
-      this.#addAround(await this.#page({ around: messageId }));
+      this.#addAround(await this.#page(messageId === null ? { direction: 'newer' } : { around: messageId }));
     } catch {
       // Not there, or not to be had now: whoever wants to show it says so.
     } finally {
       this.window.endReading();
     }
     this.view.changed();
-    return this.window.has(messageId);
+    return isThere();
   }
 
   fill(beforeKey: string, side: 'older' | 'newer'): Promise<void> {

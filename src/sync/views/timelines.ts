@@ -81,7 +81,7 @@ class SharedTimeline implements TimelineHandle {
     return this.#source.window.get(messageId) ?? null;
   }
 
-  loadAround(messageId: string): Promise<boolean> {
+  loadAround(messageId: string | null): Promise<boolean> {
     return this.#isDisposed ? Promise.resolve(false) : this.#source.readAround(messageId);
   }
 

@@ -152,6 +152,21 @@ export const historyChecks: readonly Check[] = [
       for (const message of recent) earlierInOrder(message);
     },
   },
+  {
+    id: 'LM11',
+    title: 'the page newer without a cursor is the beginning of the history, and leads on from there',
+    needs: [],
+    run: async (bench) => {
+      const { query } = await written(bench, 5);
+      const all = idsOf(await bench.history(query));
+      const first = await bench.adapter.listMessages(query, { direction: 'newer', limit: 2 });
+      equal(idsOf(first.items), all.slice(0, 2), 'the first two');
+      equal(first.olderCursor, null, 'the older cursor');
+      ok(first.newerCursor !== null, 'there are newer messages and no cursor to them');
+      const next = await bench.adapter.listMessages(query, { cursor: first.newerCursor, direction: 'newer', limit: 2 });
+      equal(idsOf(next.items), all.slice(2, 4), 'the two after them');
+    },
+  },
 ];
 
 function earlierInOrder({ id, at, earlier = [], editedAt, deletedAt }: Message): void {
