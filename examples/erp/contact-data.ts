@@ -1,5 +1,5 @@
 import type { Address, Recipient } from '../../src/domain/model.ts';
-import { usesPhoneNumber } from '../../src/domain/channels.ts';
+import { usesPhoneNumber } from '../../src/domain/phone-based.ts';
 import { personOf } from './seed.ts';
 import type { ErpRecord } from './seed/people.ts';
 import { contactCount } from './seed/people.ts';

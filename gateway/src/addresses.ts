@@ -1,4 +1,4 @@
-import { usesPhoneNumber } from '../../src/domain/channels.ts';
+import { usesPhoneNumber } from '../../src/domain/phone-based.ts';
 import { phoneMetadata } from '../../src/domain/phone-metadata.ts';
 import { normalizePhone } from '../../src/domain/phone.ts';
 import type { PhoneOptions } from '../../src/domain/phone.ts';

@@ -1,4 +1,4 @@
-import { usesPhoneNumber } from './channels.ts';
+import { usesPhoneNumber } from './phone-based.ts';
 import type { Conversation, ConversationChannel, Message, MessagePreview } from './model.ts';
 import { previewOf } from './preview.ts';
 import { newChannel } from './start-conversation.ts';

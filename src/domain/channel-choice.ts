@@ -1,5 +1,6 @@
 import { channelKinds } from './channel-kinds.ts';
-import { capabilitiesOf, defaultCapabilities, usesPhoneNumber } from './channels.ts';
+import { capabilitiesOf, defaultCapabilities } from './channels.ts';
+import { usesPhoneNumber } from './phone-based.ts';
 import { consentOf } from './consent.ts';
 import type { ChannelKind, Conversation, ConversationChannel } from './model.ts';
 import { replyWindow } from './reply-window.ts';

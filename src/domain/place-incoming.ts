@@ -1,4 +1,4 @@
-import { usesPhoneNumber } from './channels.ts';
+import { usesPhoneNumber } from './phone-based.ts';
 import type { Address, ChannelKind, Conversation, ConversationState, Recipient } from './model.ts';
 
 /** What is known when a customer's message arrives. */

@@ -5,7 +5,7 @@ import type { InboxTexts } from './inbox.en.ts';
 
 const { plural } = languageForms('ar');
 
-/** De teksten van filters, bulkacties en dialogen in het Nederlands. */
+/** The texts of filters, bulk actions and dialogs in Arabic. */
 export const inboxAr: InboxTexts = {
   ...bulkResultsAr,
   actions: {
@@ -52,7 +52,6 @@ export const inboxAr: InboxTexts = {
     archive: 'أرشفة',
     assign: 'تعيين',
     broken: 'لم يُنجز كل شيء.',
-    choose: 'تحديد عدة محادثات',
     chooseLoaded: 'تحديد كل المعروض',
     chooseMatching: 'تحديد كل ما يطابق',
     chosen: (count) =>
@@ -207,8 +206,6 @@ export const inboxAr: InboxTexts = {
   },
   filter: {
     clear: 'مسح عوامل التصفية',
-    clearBranch: (name) => `مسح تصفية الفرع: ${apart(name)}`,
-    allTeams: 'كل الفرق',
     anyTime: 'أي وقت',
     apply: 'تطبيق',
     channel: 'القناة',
@@ -216,13 +213,11 @@ export const inboxAr: InboxTexts = {
     coWorker: 'الموظف',
     days: 'من – إلى…',
     from: 'من',
-    open: 'تصفية',
     remove: (label) => `إزالة عامل التصفية: ${apart(label)}`,
     started: 'بدأت',
     startedIn: (span) => `بدأت: ${apart(span)}`,
     state: 'الحالة',
     tag: 'الوسم',
-    team: 'الفريق',
     title: 'تصفية المحادثات',
     to: 'إلى',
     zone: (zone) => `الأيام بتوقيت ${apart(zone)}`,
@@ -288,7 +283,6 @@ export const inboxAr: InboxTexts = {
     nextWeek: 'بعد أسبوع',
     noTime: 'حتى يأتي رد فقط',
     past: 'هذا الوقت قد مضى.',
-    show: (count) => `مؤجّلة (${count})`,
     submit: 'تأجيل',
     time: 'الوقت',
     title: 'تأجيل المحادثة',
@@ -330,7 +324,6 @@ export const inboxAr: InboxTexts = {
     },
     readAs: 'قُرئ كـ',
     submit: 'بدء المحادثة',
-    title: 'محادثة جديدة',
   },
   tags: {
     archive: 'أرشفة',
@@ -370,6 +363,5 @@ export const inboxAr: InboxTexts = {
     save: 'حفظ',
     taken: 'يحمل عرض محفوظ آخر هذا الاسم.',
     text: 'هذا العرض كنص',
-    title: 'العروض المحفوظة',
   },
 };

@@ -4,7 +4,7 @@ import type { InboxTexts } from './inbox.en.ts';
 
 const { plural } = languageForms('de');
 
-/** De teksten van filters, bulkacties en dialogen in het Nederlands. */
+/** The texts of filters, bulk actions and dialogs in German. */
 export const inboxDe: InboxTexts = {
   ...bulkResultsDe,
   actions: {
@@ -51,7 +51,6 @@ export const inboxDe: InboxTexts = {
     archive: 'Archivieren',
     assign: 'Zuweisen',
     broken: 'Nicht alles wurde erledigt.',
-    choose: 'Mehrere auswählen',
     chooseLoaded: 'Alle angezeigten auswählen',
     chooseMatching: 'Alle passenden auswählen',
     chosen: (count) => plural(count, { one: '# ausgewählt', other: '# ausgewählt' }),
@@ -158,8 +157,6 @@ export const inboxDe: InboxTexts = {
   },
   filter: {
     clear: 'Filter löschen',
-    clearBranch: (name) => `Niederlassungsfilter löschen: ${name}`,
-    allTeams: 'Alle Teams',
     anyTime: 'Jederzeit',
     apply: 'Anwenden',
     channel: 'Kanal',
@@ -167,13 +164,11 @@ export const inboxDe: InboxTexts = {
     coWorker: 'Mitarbeiter',
     days: 'Von – bis…',
     from: 'Von',
-    open: 'Filtern',
     remove: (label) => `Filter entfernen: ${label}`,
     started: 'Begonnen',
     startedIn: (span) => `Begonnen: ${span}`,
     state: 'Status',
     tag: 'Label',
-    team: 'Team',
     title: 'Unterhaltungen filtern',
     to: 'Bis',
     zone: (zone) => `Tage in ${zone}`,
@@ -232,7 +227,6 @@ export const inboxDe: InboxTexts = {
     nextWeek: 'In einer Woche',
     noTime: 'Nur bis zu einer Antwort',
     past: 'Diese Zeit ist schon vorbei.',
-    show: (count) => `Zurückgestellt (${count})`,
     submit: 'Zurückstellen',
     time: 'Uhrzeit',
     title: 'Unterhaltung zurückstellen',
@@ -275,7 +269,6 @@ export const inboxDe: InboxTexts = {
     },
     readAs: 'Gelesen als',
     submit: 'Unterhaltung beginnen',
-    title: 'Neue Unterhaltung',
   },
   tags: {
     archive: 'Archivieren',
@@ -315,6 +308,5 @@ export const inboxDe: InboxTexts = {
     save: 'Speichern',
     taken: 'Eine andere gespeicherte Ansicht hat diesen Namen.',
     text: 'Diese Ansicht als Text',
-    title: 'Gespeicherte Ansichten',
   },
 };

@@ -4,7 +4,7 @@ import type { InboxTexts } from './inbox.en.ts';
 
 const { plural } = languageForms('fr');
 
-/** De teksten van filters, bulkacties en dialogen in het Nederlands. */
+/** The texts of filters, bulk actions and dialogs in French. */
 export const inboxFr: InboxTexts = {
   ...bulkResultsFr,
   actions: {
@@ -51,7 +51,6 @@ export const inboxFr: InboxTexts = {
     archive: 'Archiver',
     assign: 'Attribuer',
     broken: 'Tout n’a pas été fait.',
-    choose: 'En sélectionner plusieurs',
     chooseLoaded: 'Sélectionner les affichées',
     chooseMatching: 'Sélectionner tous les résultats',
     chosen: (count) => plural(count, { one: '# sélectionnée', other: '# sélectionnées' }),
@@ -160,8 +159,6 @@ export const inboxFr: InboxTexts = {
   },
   filter: {
     clear: 'Effacer les filtres',
-    clearBranch: (name) => `Effacer le filtre par agence\u202f: ${name}`,
-    allTeams: 'Toutes les équipes',
     anyTime: 'Toutes dates',
     apply: 'Appliquer',
     channel: 'Canal',
@@ -169,13 +166,11 @@ export const inboxFr: InboxTexts = {
     coWorker: 'Collaborateur',
     days: 'Du – au…',
     from: 'Du',
-    open: 'Filtrer',
     remove: (label) => `Retirer le filtre\u202f: ${label}`,
     started: 'Commencée',
     startedIn: (span) => `Commencée\u202f: ${span}`,
     state: 'État',
     tag: 'Étiquette',
-    team: 'Équipe',
     title: 'Filtrer les conversations',
     to: 'Au',
     zone: (zone) => `Jours à l’heure de ${zone}`,
@@ -233,7 +228,6 @@ export const inboxFr: InboxTexts = {
     nextWeek: 'Dans une semaine',
     noTime: 'Seulement jusqu’à une réponse',
     past: 'Ce moment est déjà passé.',
-    show: (count) => `Reportées (${count})`,
     submit: 'Reporter',
     time: 'Heure',
     title: 'Reporter la conversation',
@@ -275,7 +269,6 @@ export const inboxFr: InboxTexts = {
     },
     readAs: 'Lu comme',
     submit: 'Commencer la conversation',
-    title: 'Nouvelle conversation',
   },
   tags: {
     archive: 'Archiver',
@@ -315,6 +308,5 @@ export const inboxFr: InboxTexts = {
     save: 'Enregistrer',
     taken: 'Une autre vue enregistrée porte ce nom.',
     text: 'Cette vue sous forme de texte',
-    title: 'Vues enregistrées',
   },
 };

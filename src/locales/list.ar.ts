@@ -57,6 +57,16 @@ export const listAr: ListTexts = {
       spam: 'مزعجة',
       archived: 'مؤرشفة',
     },
+    tools: {
+      allTeams: 'كل الفرق',
+      choose: 'تحديد عدة محادثات',
+      clearBranch: (name) => `مسح تصفية الفرع: ${apart(name)}`,
+      filter: 'تصفية',
+      savedViews: 'العروض المحفوظة',
+      sleeping: (count) => `مؤجّلة (${count})`,
+      start: 'محادثة جديدة',
+      team: 'الفريق',
+    },
     waiting: (time) => `ينتظر منذ ${apart(time)}`,
   },
 };

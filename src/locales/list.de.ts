@@ -32,6 +32,16 @@ export const listDe: ListTexts = {
       spam: 'Spam',
       archived: 'Archiviert',
     },
+    tools: {
+      allTeams: 'Alle Teams',
+      choose: 'Mehrere auswählen',
+      clearBranch: (name) => `Niederlassungsfilter löschen: ${name}`,
+      filter: 'Filtern',
+      savedViews: 'Gespeicherte Ansichten',
+      sleeping: (count) => `Zurückgestellt (${count})`,
+      start: 'Neue Unterhaltung',
+      team: 'Team',
+    },
     waiting: (time) => `wartet seit ${time}`,
   },
 };

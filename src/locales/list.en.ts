@@ -31,6 +31,16 @@ export const listEn = {
       spam: 'Spam',
       archived: 'Archived',
     },
+    tools: {
+      allTeams: 'All teams',
+      choose: 'Select several',
+      clearBranch: (name: string) => `Clear branch filter: ${name}`,
+      filter: 'Filter',
+      savedViews: 'Saved views',
+      sleeping: (count: number) => `Snoozed (${count})`,
+      start: 'New conversation',
+      team: 'Team',
+    },
     waiting: (time: string) => `waiting for ${time}`,
   },
 };

@@ -32,6 +32,16 @@ export const listFr: ListTexts = {
       spam: 'Spam',
       archived: 'Archivées',
     },
+    tools: {
+      allTeams: 'Toutes les équipes',
+      choose: 'En sélectionner plusieurs',
+      clearBranch: (name) => `Effacer le filtre par agence\u202f: ${name}`,
+      filter: 'Filtrer',
+      savedViews: 'Vues enregistrées',
+      sleeping: (count) => `Reportées (${count})`,
+      start: 'Nouvelle conversation',
+      team: 'Équipe',
+    },
     waiting: (time) => `attend depuis ${time}`,
   },
 };

@@ -32,6 +32,16 @@ export const listNl: ListTexts = {
       spam: 'Spam',
       archived: 'Gearchiveerd',
     },
+    tools: {
+      allTeams: 'Alle teams',
+      choose: 'Meerdere selecteren',
+      clearBranch: (name: string) => `Filter op vestiging wissen: ${name}`,
+      filter: 'Filteren',
+      savedViews: 'Opgeslagen weergaven',
+      sleeping: (count) => `Uitgesteld (${count})`,
+      start: 'Nieuw gesprek',
+      team: 'Team',
+    },
     waiting: (time) => `wacht al ${time}`,
   },
 };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { channelKinds } from '../../src/domain/channel-kinds.ts';
 import { channelMedia } from '../../src/domain/channel-media.ts';
-import { capabilitiesOf, defaultCapabilities, usesPhoneNumber } from '../../src/domain/channels.ts';
+import { capabilitiesOf, defaultCapabilities } from '../../src/domain/channels.ts';
+import { usesPhoneNumber } from '../../src/domain/phone-based.ts';
 import type { ChannelCapabilities, ChannelKind, MediaRule } from '../../src/domain/model.ts';
 import { aChannel, day } from './samples.ts';
 

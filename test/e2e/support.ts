@@ -94,9 +94,26 @@ export async function until<T>(what: string, ask: () => Promise<T | null>, limit
   }
 }
 
-/** Waits for an element with a role and name. */
-export function byRole(page: Page, role: string, name: string | RegExp): Promise<AxNode> {
-  return until(`${role} ${String(name)}`, async () => (await allByRole(page, role, name))[0] ?? null);
+/** Waits for an element with a role and name; when it does not come, the error says where the page was and what it showed. */
+export async function byRole(page: Page, role: string, name: string | RegExp): Promise<AxNode> {
+  try {
+    return await until(`${role} ${String(name)}`, async () => (await allByRole(page, role, name))[0] ?? null);
+  } catch (error) {
+    if (error instanceof Error) error.message += `; ${page.url()} shows\n${await outline(page)}`;
+    throw error;
+  }
+}
+
+/** What a page shows, a line per named element. */
+async function outline(page: Page): Promise<string> {
+  const lines: string[] = [];
+  const walk = ({ role, name, focused, children }: AxNode, depth: number): void => {
+    if (name) lines.push(`${' '.repeat(depth)}${role} ${JSON.stringify(name)}${focused ? ' (focused)' : ''}`);
+    children?.forEach((child) => walk(child, depth + 1));
+  };
+  const root = await page.accessibility.snapshot();
+  if (root) walk(root, 0);
+  return lines.join('\n');
 }
 
 /** How many elements have this role and name now. */

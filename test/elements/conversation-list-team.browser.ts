@@ -7,6 +7,7 @@ import { inbox } from '../../stories/inbox-seed.ts';
 import { withoutPart, withPart } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, descriptionOf, textOf } from './by-role.ts';
+import { hasTools } from './has-tools.ts';
 import { hostDialog } from './host-dialog.ts';
 
 type List = HTMLElementTagNameMap['conversation-list'];
@@ -25,7 +26,7 @@ async function team(options: BenchOptions = {}): Promise<Bench<List>> {
     ...options,
     attributes: { scope: 'branch', sort: 'newest', ...options.attributes },
   });
-  while (allByRole(list.element, 'button', 'Select several').length === 0) await list.pass();
+  while (!hasTools(list.element)) await list.pass();
   return list;
 }
 
@@ -51,6 +52,55 @@ async function press({ element, pass }: Bench<List>, label: string | RegExp, roo
 }
 
 describe('conversation-list of a team', () => {
+  it('[C1 C6 C8 C10] moves no row, tab or button once rows are there, whatever comes after them', async () => {
+    const seen = new Set<string>();
+    const place = (one: Element): string => {
+      const { x, y, height } = one.getBoundingClientRect();
+      return `${textOf(one)} ${x} ${y} ${height}`;
+    };
+    let isWatching = true;
+    const watch = (): void => {
+      const list = document.querySelector('conversation-list');
+      const [row] = list ? allByRole(list, 'option') : [];
+      if (list && row)
+        seen.add(
+          [
+            row.getBoundingClientRect().y,
+            ...allByRole(list, 'tab').map(place),
+            ...allByRole(list, 'button', /Unread|Filter1|Only mine|Saved|several|New conv/).map(place),
+          ].join(),
+        );
+      if (isWatching) requestAnimationFrame(watch);
+    };
+    watch();
+    const list = await team({ width: 300, attributes: { view: 'scope=branch&sort=newest&tag=factuur' } });
+    for (let passes = 0; passes < 3; passes += 1) await list.pass();
+    isWatching = false;
+    expect(Object.values(counts(list.element))).not.to.include('');
+    expect(allByRole(list.element, 'button', 'Remove filter: #factuur')).to.have.length(1);
+    expect([...seen]).to.have.length(1);
+  });
+
+  it('[C8] opens what was pressed last before its code had come', async () => {
+    let answer = (): void => undefined;
+    const gate = new Promise<readonly []>((resolve) => (answer = () => resolve([])));
+    const { element, pass } = await bench('conversation-list', {
+      data: inbox,
+      attributes: { scope: 'branch' },
+      adapt: withPart('teams', (part) => part && { ...part, listTeams: () => gate }),
+    });
+    expect(allByRole(element, 'option')).not.to.have.length(0);
+    byRole(element, 'button', 'Saved views').click();
+    byRole(element, 'button', 'Filter').click();
+    await pass();
+    expect(allByRole(element, 'dialog')).to.have.length(0);
+    answer();
+    while (!hasTools(element)) await pass();
+    await pass();
+    expect(allByRole(element, 'dialog', 'Filter conversations')).to.have.length(1);
+    expect(allByRole(element, 'dialog')).to.have.length(1);
+  });
+
   it('[C6] shows what stands in each tab, with live counts', async () => {
     const list = await team();
     const { element, pass, world } = list;

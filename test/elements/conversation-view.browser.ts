@@ -28,6 +28,7 @@ const viewBench = async (options: BenchOptions = {}) => {
     import('../../src/locales/inbox.en.ts'),
     import('../../src/elements/conversation-view/soon/soon.ts'),
     import('../../src/elements/conversation-view/tools/tools.ts'),
+    import('../../src/elements/conversation-timeline/soon/soon.ts'),
     import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
   ]);
@@ -557,6 +558,8 @@ describe('conversation-view', () => {
     it('says that storage is not guaranteed, until that is closed', async () => {
       const { element, pass } = await viewBench({ storage: memoryStorage('best-effort', 'not-persisted') });
       expect(banner(element)).to.include('it may remove them when space runs out');
+      const top = (): number => byRole(element, 'region', 'Conversations').getBoundingClientRect().top;
+      expect(top()).to.equal(element.getBoundingClientRect().top);
       byRole(element, 'button', 'Close').click();
       await pass();
       expect(banner(element)).to.equal('');
@@ -574,7 +577,7 @@ describe('conversation-view', () => {
         problem: null,
       };
       const place = document.createElement('div');
-      render(viewBanners({ ...inputs, noteIsClosed: false, onCloseProblem() {}, onCloseNote() {} }), place);
+      render(viewBanners({ ...inputs, onCloseProblem() {} }), place);
       expect(textOf(byRole(place, 'status'))).to.equal(
         'A part of this page could not be loaded. It is tried again; until then nothing is sent. If this stays, reload the page: what you typed is kept.',
       );

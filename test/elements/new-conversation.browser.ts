@@ -6,6 +6,7 @@ import { inbox } from '../../stories/inbox-seed.ts';
 import { withoutPart, withPart } from '../../stories/support.ts';
 import { type Bench, bench } from './bench.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
+import { hasTools } from './has-tools.ts';
 
 type List = HTMLElementTagNameMap['conversation-list'];
 
@@ -30,7 +31,7 @@ async function listBench(
     attributes: { scope: 'branch', ...attributes },
     adapt,
   });
-  while (allByRole(list.element, 'button', 'Select several').length === 0) await list.pass();
+  while (!hasTools(list.element)) await list.pass();
   return list;
 }
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { usesPhoneNumber } from '../../../src/domain/channels.ts';
+import { usesPhoneNumber } from '../../../src/domain/phone-based.ts';
 import type { AppContext } from '../app.ts';
 import type { NewContact } from '../contacts.ts';
 import type { Route } from '../router.ts';

@@ -1,4 +1,4 @@
-import { usesPhoneNumber } from '../../../src/domain/channels.ts';
+import { usesPhoneNumber } from '../../../src/domain/phone-based.ts';
 import {
   newChannel,
   senderAmong,

@@ -1,4 +1,4 @@
-import { usesPhoneNumber } from '../../domain/channels.ts';
+import { usesPhoneNumber } from '../../domain/phone-based.ts';
 import type { Address, ChannelKind } from '../../domain/model.ts';
 import type { PhoneOptions } from '../../domain/phone.ts';
 

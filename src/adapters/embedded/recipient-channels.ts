@@ -1,4 +1,4 @@
-import { usesPhoneNumber } from '../../domain/channels.ts';
+import { usesPhoneNumber } from '../../domain/phone-based.ts';
 import { newChannel } from '../../domain/conversation-rules.ts';
 import type { ChannelKind, ConversationChannel, Recipient } from '../../domain/model.ts';
 

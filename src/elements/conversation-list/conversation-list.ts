@@ -205,7 +205,8 @@ export class ConversationList extends LitElement {
 
   protected override render(): TemplateResult {
     const hasTabs = this.scope !== 'recipient';
-    const tools = this.#session.ready ? this.#tools.get() : null;
+    const { snapshot } = this.#rows;
+    const tools = this.#tools.get(snapshot?.loaded === true || Boolean(snapshot?.error));
     return html`${
       hasTabs
         ? listTabs({
@@ -215,7 +216,7 @@ export class ConversationList extends LitElement {
             onChoose: (tab) => this.#change(() => this.#chooseTab(tab)),
           })
         : nothing
-    }${this.#renderToolbar(tools)}
+    }${this.#renderToolbar()}
     ${rowsPanel({
       rows: this.#rows,
       messages: this.#localize.messages,
@@ -229,7 +230,7 @@ export class ConversationList extends LitElement {
     ${tools?.foot()}${tools?.layers()}`;
   }
 
-  #renderToolbar(tools: ReturnType<LazyTools['get']>): TemplateResult {
+  #renderToolbar(): TemplateResult {
     const backend = this.#session.status?.backend;
     return listToolbar({
       messages: this.#localize.messages,
@@ -242,8 +243,8 @@ export class ConversationList extends LitElement {
       onUnreadOnly: (isUnreadOnly) => this.#change(() => (this.unreadOnly = isUnreadOnly)),
       onSearch: (text) => this.#change(() => this.#search.type(text)),
       onScope: (scope) => this.#change(() => (this.scope = scope === 'mine' ? scope : this.#wide)),
-      more: tools?.buttons(),
-      chips: tools?.chips(),
+      more: this.#tools.filters(),
+      chips: this.#tools.chips(),
     });
   }
 

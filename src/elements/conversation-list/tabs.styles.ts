@@ -70,6 +70,9 @@ export const tabStyles = css`
   }
 
   .tab .count {
+    /* Its room until it is known, so that no tab moves under the hand. */
+    min-inline-size: 2ch;
+    text-align: start;
     color: var(--_text-muted);
     font-size: var(--_font-s);
     font-weight: 400;

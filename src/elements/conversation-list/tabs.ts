@@ -41,12 +41,12 @@ export function listTabs({ localization, current, countOf, onChoose }: Tabs): Te
         tabindex=${tab === current ? '0' : '-1'}
         @click=${() => onChoose(tab)}
       >
-        ${list.tabs[tab]}${
-          count === null
-            ? nothing
-            : html`<span class="count" aria-hidden="true" data-count=${formats.number(count)}></span
-                ><span id="count-${tab}" hidden>${list.conversationCount(count)}</span>`
-        }
+        ${list.tabs[tab]}<span
+          class="count"
+          aria-hidden="true"
+          data-count=${count === null ? '' : formats.number(count)}
+        ></span
+        >${count === null ? nothing : html`<span id="count-${tab}" hidden>${list.conversationCount(count)}</span>`}
       </button>`;
     })}
   </div>`;

@@ -74,6 +74,41 @@ export const toolbarStyles = css`
     max-inline-size: 100%;
   }
 
+  .filters-end {
+    display: inline-flex;
+    margin-inline-start: auto;
+  }
+
+  .filters-end .button {
+    min-block-size: 1.75rem;
+    inline-size: 1.75rem;
+  }
+
+  .filter .icon {
+    color: var(--_text-muted);
+  }
+
+  .filter .count {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .team {
+    min-block-size: 1.75rem;
+    field-sizing: content;
+    max-inline-size: 10rem;
+    border-radius: var(--_radius-l);
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+    /* Their room, until they can be said in words. */
+    min-block-size: 1.75rem;
+  }
+
   .sort {
     min-block-size: 1.75rem;
     /* As wide as what is chosen, not as the longest choice. */

@@ -3,6 +3,7 @@ import type { Messages } from '../../controllers/localization.ts';
 import type { ConversationSort } from '../../domain/queries.ts';
 import type { ListTexts } from '../../locales/list.ts';
 import { clearIcon, searchIcon } from '../../styles/icons.ts';
+import { setFilter } from './set-filter.ts';
 
 const sorts: readonly ConversationSort[] = ['oldest', 'newest', 'shortest-wait', 'longest-wait'];
 
@@ -93,17 +94,7 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
 /** C1: one press shows the whole branch, another only my own again. */
 function scopeFilter({ messages, coWorker, offersMine, onScope }: Toolbar): TemplateResult | typeof nothing {
   const { list } = messages;
-  if (coWorker !== null)
-    return html`<button
-      type="button"
-      class="button filter co-worker"
-      aria-pressed="true"
-      aria-label=${list.clearCoWorker(coWorker)}
-      title=${list.clearCoWorker(coWorker)}
-      @click=${() => onScope('branch')}
-    >
-      <bdi>${coWorker}</bdi>${clearIcon()}
-    </button>`;
+  if (coWorker !== null) return setFilter(coWorker, list.clearCoWorker(coWorker), () => onScope('branch'));
   if (!offersMine) return nothing;
   return html`<button type="button" class="button filter" @click=${() => onScope('mine')}>${list.showMine}</button>`;
 }

@@ -38,7 +38,7 @@ const soonChunk = new SoonChunk(async () => (await import('./soon/soon.ts')).Vie
  * @fires view-change - The agent looks at the list in another way; `view` holds the string of it.
  * @slot source - The host's own panel about the recipient, in the details.
  * @fires command-state-change - Some command's label or enabled state changed.
- * @csspart banner - A notice above the panes.
+ * @csspart banner - A notice above the panes; that storage is not guaranteed stands below them.
  * @csspart header - What stands above the messages.
  */
 export class ConversationView extends LitElement {
@@ -170,7 +170,7 @@ export class ConversationView extends LitElement {
             : nothing
         }
       </div>
-      ${soon?.layers()}`;
+      ${soon?.note()} ${soon?.layers()}`;
   }
 
   #renderList(isShown: boolean): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { judgeNumber, type StartNumber } from '../../../controllers/number-judge.ts';
-import { usesPhoneNumber } from '../../../domain/channels.ts';
+import { usesPhoneNumber } from '../../../domain/phone-based.ts';
 import type { ChannelKind, Conversation } from '../../../domain/model.ts';
 import type { DirectoryPart } from '../../../ports/adapter.ts';
 import { RecipientSearch } from '../../../controllers/recipient-search.ts';
@@ -33,12 +33,6 @@ export class NewConversationDialog extends BaseDialog<true> {
     );
   }
 
-  /** Whether the backend can start one here. */
-  get isOffered(): boolean {
-    const { capabilities } = this.context.session.status?.backend ?? {};
-    return (capabilities?.can.open ?? false) && this.#channels.length > 0 && this.#tools.look().scope !== 'recipient';
-  }
-
   protected override begin(): void {
     this.#text = '';
     this.#chosen = this.#channel = this.#judged = null;
@@ -49,7 +43,7 @@ export class NewConversationDialog extends BaseDialog<true> {
     const { start } = this.context.texts;
     const isDoubtful = this.#chosen === null && this.#judged?.verdict === 'doubtful';
     return {
-      title: start.title,
+      title: this.#tools.localize.messages.list.tools.start,
       body: this.#body(),
       submit: {
         label: isDoubtful ? start.anyway : start.submit,

@@ -2,39 +2,6 @@ import { css } from 'lit';
 
 /** What the tools of a list add to it. */
 export const toolStyles = css`
-  .filters-end {
-    display: inline-flex;
-    margin-inline-start: auto;
-  }
-
-  .filters-end .button {
-    min-block-size: 1.75rem;
-    inline-size: 1.75rem;
-  }
-
-  .filter .icon {
-    color: var(--_text-muted);
-  }
-
-  .filter .count {
-    color: var(--_text-muted);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .team {
-    min-block-size: 1.75rem;
-    field-sizing: content;
-    max-inline-size: 10rem;
-    border-radius: var(--_radius-l);
-  }
-
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-2);
-  }
-
   .chips .filter {
     max-inline-size: 100%;
     border-color: var(--_accent);

@@ -1,14 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
+import type { TemplateResult } from 'lit';
 import { FocusRescue } from '../../../controllers/focus-rescue.ts';
 import { InboxParts } from '../../../controllers/inbox-parts.ts';
 import type { Localize } from '../../../controllers/localization.ts';
+import type { Team } from '../../../domain/teams.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import { inboxTexts, type InboxTexts, type WithInbox } from '../../../locales/inbox.ts';
 import type { ListTexts } from '../../../locales/list.ts';
-import { clearIcon, favouriteIcon, filterIcon, inviteIcon, selectIcon, snoozeIcon } from '../../../styles/icons.ts';
 import { modalStyles } from '../../dialogs/modal.styles.ts';
-import { countNarrowings } from '../list-view.ts';
 import { BulkBar } from './bulk-bar.ts';
 import { chipRow, chipsOf } from './chips.ts';
 import type { ToolContext, ToolsHost } from './context.ts';
@@ -46,25 +44,21 @@ export class ListTools {
     new FocusRescue(host.element, () => host.element.focus());
   }
 
-  /** In the bar of filters. */
-  buttons(): TemplateResult {
-    const { element, localize, look, selection, texts } = this.#context;
-    addStyles(element.renderRoot, [modalStyles, toolStyles]);
-    const count = countNarrowings(look().narrowing);
-    return html`${this.#branch()}<button
-        type="button"
-        class="button filter"
-        aria-haspopup="dialog"
-        @click=${() => this.#filter.open()}
-      >
-        ${filterIcon()}${texts.filter.open}${count > 0 ? html`<span class="count">${localize.formats.number(count)}</span>` : nothing}
-      </button>
-      ${this.#teams()}${this.#sleeping()}
-      <span class="filters-end" @keydown=${(event: KeyboardEvent) => selection.leaveBy(event)}>
-        ${this.#start.isOffered ? iconButton(texts.start.title, inviteIcon(), () => this.#start.open(true)) : nothing}
-        ${iconButton(texts.views.title, favouriteIcon(), () => this.#views.open(true))}
-        ${iconButton(texts.bulk.choose, selectIcon(), () => selection.turn(!selection.isOn), selection.isOn)}
-      </span>`;
+  /** The teams of the business. */
+  get teams(): readonly Team[] {
+    return this.#context.parts.teams;
+  }
+
+  openFilter(): void {
+    this.#filter.open();
+  }
+
+  openViews(): void {
+    this.#views.open(true);
+  }
+
+  openStart(): void {
+    this.#start.open(true);
   }
 
   chips(): TemplateResult | null {
@@ -84,78 +78,7 @@ export class ListTools {
 
   /** Dialogs. */
   layers(): unknown {
+    addStyles(this.#context.element.renderRoot, [modalStyles, toolStyles]);
     return [this.#filter.render(), this.#views.render(), this.#start.render(), ...this.#bulk.layers()];
   }
-
-  /** C1: one press shows what is of any branch or of none, another the agent's branch again. */
-  #branch(): TemplateResult | typeof nothing {
-    const { session, directory, look, texts, showScope } = this.#context;
-    const { scope } = look();
-    const name = directory.branches.get(session.status?.backend?.agent.branchId ?? '');
-    if (name === undefined || (scope !== 'branch' && scope !== 'all')) return nothing;
-    const label = texts.filter.clearBranch(name);
-    return scope === 'all'
-      ? html`<button type="button" class="button filter" @click=${() => showScope('branch')}>
-          <bdi>${name}</bdi>
-        </button>`
-      : html`<button
-          type="button"
-          class="button filter co-worker"
-          aria-pressed="true"
-          aria-label=${label}
-          title=${label}
-          @click=${() => showScope('all')}
-        >
-          <bdi>${name}</bdi>${clearIcon()}
-        </button>`;
-  }
-
-  /** C10: one press of a co-worker who is in several teams shows one of them. */
-  #teams(): TemplateResult | typeof nothing {
-    const { parts, session, look, texts, narrow } = this.#context;
-    const own = session.status?.backend?.agent.teamIds ?? [];
-    const teams = parts.teams.filter(({ id }) => own.includes(id));
-    if (teams.length < 2 || look().scope === 'recipient') return nothing;
-    const { teamIds, ...rest } = look().narrowing;
-    const current = teamIds?.length === 1 ? teamIds[0] : '';
-    return html`<select
-      class="field team"
-      aria-label=${texts.filter.team}
-      @change=${(event: Event) => {
-        const id = (event.target as HTMLSelectElement).value;
-        narrow(id === '' ? rest : { ...rest, teamIds: [id] });
-      }}
-    >
-      <option value="" ?selected=${current === ''}>${texts.filter.allTeams}</option>
-      ${teams.map(({ id, name }) => html`<option value=${id} ?selected=${current === id}>${name}</option>`)}
-    </select>`;
-  }
-
-  /** C15: what sleeps is out of the way, but never out of reach. */
-  #sleeping(): TemplateResult | typeof nothing {
-    const { sleeping, showSleeping, texts } = this.#context;
-    const { count, isShown } = sleeping();
-    if (count === 0) return nothing;
-    return html`<button
-      type="button"
-      class="button filter"
-      aria-pressed=${isShown ? 'true' : 'false'}
-      @click=${() => showSleeping(!isShown)}
-    >
-      ${snoozeIcon()}${texts.snooze.show(count)}
-    </button>`;
-  }
-}
-
-function iconButton(label: string, icon: TemplateResult, run: () => void, isPressed?: boolean): TemplateResult {
-  return html`<button
-    type="button"
-    class="button quiet icon-only"
-    aria-label=${label}
-    title=${label}
-    aria-pressed=${ifDefined(isPressed === undefined ? undefined : isPressed ? 'true' : 'false')}
-    @click=${run}
-  >
-    ${icon}
-  </button>`;
 }

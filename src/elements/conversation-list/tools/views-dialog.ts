@@ -40,7 +40,7 @@ export class ViewsDialog extends BaseDialog<true> {
   protected override content(): Omit<Modal, 'onClose' | 'closeLabel'> & { readonly closeLabel: string } {
     const { texts, localize } = this.context;
     return {
-      title: texts.views.title,
+      title: this.#tools.localize.messages.list.tools.savedViews,
       body: this.#body(),
       submit: { label: texts.views.save, enabled: this.#name.trim() !== '', run: () => this.#save() },
       closeLabel: localize.messages.common.close,

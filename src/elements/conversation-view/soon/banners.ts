@@ -5,7 +5,7 @@ import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
 import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import { cautionIcon, clearIcon, failedIcon, offlineIcon, signInIcon, storageIcon } from '../../../styles/icons.ts';
 
-/** One notice above the panes. */
+/** One notice. */
 interface Banner {
   readonly kind: 'critical' | 'caution' | 'note';
   readonly icon: TemplateResult;
@@ -20,22 +20,52 @@ export interface BannerInputs {
   readonly taken: string | null;
   /** Why the last action failed; `null` when it did not. */
   readonly problem: AdapterErrorCode | null;
-  /** Whether the agent has closed the one notice that can be closed: that storage is not guaranteed. */
-  readonly noteIsClosed: boolean;
   readonly onCloseProblem: () => void;
+}
+
+/** What the note depends on. */
+export interface NoteInputs extends Pick<BannerInputs, 'status' | 'localization'> {
+  /** Whether the agent has closed it. */
+  readonly noteIsClosed: boolean;
   readonly onCloseNote: () => void;
 }
 
 /** What is not as it should be: start, sign-in, connection, storage, the last action. The most urgent first (I4). */
 export function viewBanners(inputs: BannerInputs): TemplateResult {
   const { status, localization, problem } = inputs;
+  const storage = status && storageBanner(status, localization.messages);
   return html`<div role="status">
-      ${status ? connectionBanner(status, localization) : nothing} ${status ? storageNotice(status, inputs) : nothing}
+      ${status ? connectionBanner(status, localization) : nothing}
+      ${storage?.kind === 'caution' ? banner(storage) : nothing}
     </div>
     <div role="alert">
       ${problem ? problemBanner(problem, inputs) : nothing}
       ${inputs.taken === null ? nothing : takenBanner(inputs.taken, inputs)}
     </div>`;
+}
+
+/** What is good to know and changes nothing: below the panes, so that nothing moves under the hand as it comes and goes. */
+export function viewNote({ status, localization, noteIsClosed, onCloseNote }: NoteInputs): TemplateResult {
+  const { messages } = localization;
+  const storage = status && storageBanner(status, messages);
+  return html`<div role="status">
+    ${
+      storage?.kind === 'note' && !noteIsClosed
+        ? banner(
+            storage,
+            html`<button
+              type="button"
+              class="button quiet icon-only"
+              aria-label=${messages.common.close}
+              title=${messages.common.close}
+              @click=${onCloseNote}
+            >
+              ${clearIcon()}
+            </button>`,
+          )
+        : nothing
+    }
+  </div>`;
 }
 
 function problemBanner(problem: AdapterErrorCode, inputs: BannerInputs): TemplateResult {
@@ -51,26 +81,6 @@ function takenBanner(name: string, inputs: BannerInputs): TemplateResult {
   const text = name === '' ? banners.givenBack : banners.takenBy(name);
   const close = html`<button type="button" class="link" @click=${inputs.onCloseProblem}>${common.close}</button>`;
   return banner({ kind: 'caution', icon: cautionIcon(), text }, close);
-}
-
-function storageNotice(status: SessionStatus, inputs: BannerInputs): TemplateResult | typeof nothing {
-  const { messages } = inputs.localization;
-  const storage = storageBanner(status, messages);
-  if (!storage) return nothing;
-  if (storage.kind !== 'note') return banner(storage);
-  if (inputs.noteIsClosed) return nothing;
-  return banner(
-    storage,
-    html`<button
-      type="button"
-      class="button quiet icon-only"
-      aria-label=${messages.common.close}
-      title=${messages.common.close}
-      @click=${inputs.onCloseNote}
-    >
-      ${clearIcon()}
-    </button>`,
-  );
 }
 
 function connectionBanner(

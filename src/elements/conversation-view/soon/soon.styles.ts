@@ -14,6 +14,11 @@ const own = css`
     font-size: var(--_font-m);
   }
 
+  .panes ~ * > .banner {
+    border-block: 1px solid var(--_border);
+    border-block-end: 0;
+  }
+
   .banner > span {
     flex: 1;
   }

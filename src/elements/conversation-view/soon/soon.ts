@@ -13,7 +13,7 @@ import { type ViewSoonTexts, viewSoonTexts } from '../../../locales/view-soon.ts
 import type { ViewCommand } from '../../events.ts';
 import type { ConversationView } from '../conversation-view.ts';
 import type { ViewChildren, Writer } from '../view-children.ts';
-import { viewBanners } from './banners.ts';
+import { viewBanners, viewNote } from './banners.ts';
 import { headerButtons, stripButtons } from './buttons.ts';
 import { CommandDesk } from './command-desk.ts';
 import { detailsPane } from './details.ts';
@@ -99,9 +99,19 @@ export class ViewSoon {
       localization: localize.value,
       problem: selected.problem,
       taken: this.#takenBy(),
-      noteIsClosed: this.#storageNote.isClosed,
       onCloseProblem: () => selected.clearProblem(),
-      onCloseNote: this.#storageNote.close,
+    });
+  }
+
+  /** Below the panes: that storage is not guaranteed. */
+  note(): TemplateResult {
+    const { session, localize } = this.#parts;
+    const { isClosed, close } = this.#storageNote;
+    return viewNote({
+      status: session.status,
+      localization: localize.value,
+      noteIsClosed: isClosed,
+      onCloseNote: close,
     });
   }
 
