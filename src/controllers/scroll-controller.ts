@@ -13,6 +13,8 @@ export interface ScrolledRows {
   readonly layOut: () => void;
   /** Moves all rows down by a part of a pixel, up when negative; positions of scroll areas are whole ones. */
   readonly nudge: (by: number) => void;
+  /** The row with the focus: of those on screen it is the one that moves last. */
+  readonly focused: () => string | null;
   /** The row at a scroll position, mounted or not, and how far below there it begins. */
   readonly placeAt: (scrollTop: number) => ScrollAnchor;
   /** Other rows are visible than before, or the same ones after a change of sizes. */
@@ -23,13 +25,15 @@ export interface ScrolledRows {
  * The one owner of a scroll position. Either it follows the end, or it keeps the rows that the reader looks at where they
  * are, whatever grows, shrinks, comes or goes above and below them. Only the reader's own scrolling changes which: the
  * browser's scroll anchoring is off, so a position that is neither what was set here nor forced by a smaller content is
- * the reader's.
+ * the reader's. Nothing moves to the end under a pointer that is pressed.
  */
 export class ScrollController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #owner: ScrolledRows;
   #scroller: HTMLElement | null = null;
   #observer: ResizeObserver | null = null;
+  /** Whether somebody presses on a row now. */
+  #isHeld = (): boolean => false;
   #followsEnd = true;
   /** The rows on screen, or the one that will be there. */
   #anchor: ScrollAnchor = [];
@@ -52,7 +56,12 @@ export class ScrollController implements ReactiveController {
   /** What the reader looks at. */
   get place(): ReadingPlace {
     if (this.#goal) return [this.#goal];
-    return this.#followsEnd ? 'end' : this.#anchor;
+    return this.#sticks ? 'end' : this.#anchor;
+  }
+
+  /** Whether the end is gone to now. */
+  get #sticks(): boolean {
+    return this.#followsEnd && !this.#isHeld();
   }
 
   /** Keys of the first and the last row on screen; `null` when none is. */
@@ -69,6 +78,11 @@ export class ScrollController implements ReactiveController {
   /** Whether there is anything to look at: hidden areas have no size. */
   get isShown(): boolean {
     return (this.#scroller?.clientHeight ?? 0) > 0;
+  }
+
+  /** Call when there is what knows of presses: while `isHeld` says so, the end is not gone to. */
+  holdWhile(isHeld: () => boolean): void {
+    this.#isHeld = isHeld;
   }
 
   /** Goes to the end and stays there. */
@@ -164,13 +178,25 @@ export class ScrollController implements ReactiveController {
       restoreAnchor(scroller, [this.#goal], find);
       this.#followsEnd = isAtEnd(scroller);
       this.#goal = null;
-    } else if (this.#followsEnd) scroller.scrollTop = scroller.scrollHeight;
-    else this.#owner.nudge(-restoreAnchor(scroller, this.#anchor, find));
-    const wanted = this.#anchor;
+    } else if (this.#sticks) scroller.scrollTop = scroller.scrollHeight;
+    else this.#owner.nudge(-restoreAnchor(scroller, this.#kept(scroller), find));
+    const wanted = this.#kept(scroller);
     this.#read(scroller);
-    this.#anchor = this.#followsEnd ? this.#anchor : undrifted(this.#anchor, wanted);
+    this.#anchor = this.#sticks ? this.#anchor : undrifted(this.#anchor, wanted);
     this.#known = { top: scroller.scrollTop, height: scroller.scrollHeight, client: scroller.clientHeight };
     this.#owner.moved();
+  }
+
+  /**
+   * What is to stay where it is, most of all the first of these: the row with the focus, else the first that is whole, so
+   * that the one cut off above it grows out of sight; but not one far down, below a row that is read at length.
+   */
+  #kept({ clientHeight }: HTMLElement): ScrollAnchor {
+    const focused = this.#owner.focused();
+    const most =
+      this.#anchor.find(({ key }) => key === focused) ??
+      this.#anchor.find(({ offset }) => offset >= 0 && offset < clientHeight / 2);
+    return most ? [most, ...this.#anchor] : this.#anchor;
   }
 
   /** Notes what is on screen; where nothing is mounted there, what will be. */

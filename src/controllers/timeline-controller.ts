@@ -82,6 +82,7 @@ export class TimelineController implements ReactiveController {
       rows: view.rows,
       layOut: () => this.#layOut(),
       nudge: (by) => this.#nudge(by),
+      focused: () => this.#inputs().focusedKey,
       placeAt: (scrollTop) => this.#rows.placeAt(scrollTop - this.#feedTop),
       moved: () => this.#moved(),
     });

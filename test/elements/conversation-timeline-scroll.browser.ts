@@ -122,6 +122,47 @@ describe('conversation-timeline scrolling', () => {
     expect(topmost(bench).top).to.be.closeTo(before.top, 1);
   });
 
+  it('keeps whole messages in place when the one that is cut off above them grows, as by a reaction', async () => {
+    const bench = await timelineBench(history(60));
+    await bench.scrollTo(bench.scroller.scrollTop - 700);
+    await bench.scrollTo(bench.scroller.scrollTop + topmost(bench).top + 20);
+    const [cut, whole] = bench.articles().slice(keys(bench).indexOf(topmost(bench).key));
+    const before = bench.topOf(whole!.dataset.key!);
+    cut!.style.paddingBlockEnd = '24px';
+    await bench.pass();
+    expect(bench.topOf(whole!.dataset.key!)).to.be.closeTo(before, 1);
+  });
+
+  it('keeps the message with the focus in place when one above it on screen grows', async () => {
+    const bench = await timelineBench(history(60));
+    await bench.scrollTo(bench.scroller.scrollTop - 700);
+    const rows = bench.articles().slice(keys(bench).indexOf(topmost(bench).key));
+    const [focused, above] = [rows[4]!, rows[2]!];
+    focused.focus({ preventScroll: true });
+    await bench.pass();
+    const before = bench.topOf(focused.dataset.key!);
+    above.style.paddingBlockEnd = '24px';
+    await bench.pass();
+    expect(bench.topOf(focused.dataset.key!)).to.be.closeTo(before, 1);
+  });
+
+  it('does not move under a pressed pointer while messages arrive, and follows the end when it is let go', async () => {
+    const bench = await timelineBench(history(60));
+    const row = bench.articles().at(-3)!;
+    const before = bench.topOf(row.dataset.key!);
+    const press = (type: string): boolean =>
+      row.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, button: 0, isPrimary: true }));
+    press('pointerdown');
+    await bench.receive('One');
+    await bench.receive('Two '.repeat(60));
+    expect(bench.topOf(row.dataset.key!)).to.be.closeTo(before, 1);
+    press('pointerup');
+    await bench.pass();
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+    await bench.receive('Three');
+    expect(isAtEnd(bench.scroller)).to.equal(true);
+  });
+
   it('pages back through the history without a jump, and never mounts more than 200 rows', async () => {
     const bench = await timelineBench(history(260));
     const seen = new Set(keys(bench));

@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
+import { HeldPress } from '../../../controllers/held-press.ts';
 import { HistoryVisits } from '../../../controllers/history-visits.ts';
 import { KnownConversations } from '../../../controllers/known-conversations.ts';
 import { ReadController } from '../../../controllers/read-controller.ts';
@@ -19,7 +20,7 @@ export type SoonParts = Omit<Parts, 'localize'> & { readonly localize: Localize<
 
 /**
  * What a timeline needs a moment after its first messages: a voice for what arrives, who else is there, the way back to
- * the latest message, words for where there are no messages, and what notes what is read.
+ * the latest message, words for where there are no messages, what notes what is read, and what knows of a press on them.
  */
 export class TimelineSoon {
   readonly voice: TimelineVoice;
@@ -46,6 +47,8 @@ export class TimelineSoon {
       announce: (announcement) => this.voice.presence(announcement),
     });
     this.known = new KnownConversations(host, parts.session);
+    const press = new HeldPress(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
+    parts.timeline.scroll.holdWhile(press.isHeld);
     parts.timeline.attend(({ read, history }) => ({
       read: new ReadController(host, read),
       visits: new HistoryVisits(history),
