@@ -31,6 +31,7 @@ const viewBench = async (options: BenchOptions = {}) => {
     import('../../src/elements/conversation-timeline/soon/soon.ts'),
     import('../../src/elements/conversation-list/soon/soon.ts'),
     import('../../src/elements/conversation-list/tools/tools.ts'),
+    import('../../src/elements/conversation-timeline/soon/soon.ts'),
   ]);
   return bench('conversation-view', {
     width: middle,
@@ -430,6 +431,63 @@ describe('conversation-view', () => {
         'show-shortcuts',
       ]);
       expect(element.commands.find(({ id }) => id === 'open-source')?.label).to.equal('Open source record');
+    });
+
+    it('[D11] has the ids that the page of hosts lists, so that a ribbon can be drawn before they have loaded', async () => {
+      const { element } = await viewBench({ attributes: { 'conversation-id': 'schmidt' } });
+      const page = await (await fetch('/docs/embedding.md')).text();
+      const [, section = ''] = page.split('## Your own ribbon');
+      const [list = ''] = section.split('\n## ');
+      const listed = [...list.matchAll(/^\| `([a-z-]+)`/gm)].map(([, id]) => id);
+      expect(listed).to.deep.equal(element.commands.map(({ id }) => id));
+    });
+
+    it('[D11] carries out a command that is asked for before it has loaded', async () => {
+      const { element, pass } = await viewBench();
+      const second = document.createElement('conversation-view');
+      second.style.blockSize = '300px';
+      element.after(second);
+      await second.run('command-palette');
+      await pass();
+      const dialog = second.shadowRoot?.querySelector('dialog');
+      expect(dialog?.open).to.equal(true);
+      dialog?.close();
+    });
+
+    for (const name of ['itself', 'the page around it'])
+      it(`[D11] carries nothing out while ${name} is inert`, async () => {
+        const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'jansen' } });
+        await pass();
+        const inert = name === 'itself' ? element : element.parentElement?.parentElement;
+        inert?.setAttribute('inert', '');
+        for (const id of ['command-palette', 'assign', 'mark-unread', 'next-conversation']) await element.run(id);
+        await element.commands.find(({ id }) => id === 'tag')?.run();
+        await pass();
+        expect(element.shadowRoot?.querySelector('dialog') === null, 'no dialog').to.equal(true);
+        expect(element.conversationId).to.equal('jansen');
+        inert?.removeAttribute('inert');
+        await element.run('command-palette');
+        await pass();
+        const dialog = element.shadowRoot?.querySelector('dialog');
+        expect(dialog?.open, 'afterwards').to.equal(true);
+        dialog?.close();
+      });
+
+    it('[D11] opens no dialog that nobody sees, which would keep the page from being used', async () => {
+      const { element, pass } = await viewBench({ attributes: { 'conversation-id': 'jansen' } });
+      await pass();
+      element.style.display = 'none';
+      await element.run('command-palette');
+      await pass();
+      expect(element.shadowRoot?.querySelector('dialog') === null, 'no dialog').to.equal(true);
+      element.style.display = '';
+      await pass();
+      expect(element.shadowRoot?.querySelector('dialog') === null, 'not later either').to.equal(true);
+      await element.run('command-palette');
+      await pass();
+      const dialog = element.shadowRoot?.querySelector('dialog');
+      expect(dialog?.open, 'when asked again').to.equal(true);
+      dialog?.close();
     });
 
     it('[D11] tells when something can be done that could not, and only then', async () => {

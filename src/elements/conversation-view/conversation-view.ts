@@ -123,15 +123,22 @@ export class ConversationView extends LitElement {
     void this.#soon.want();
   }
 
-  /** Every command with its label and whether it is enabled, for a host's own ribbon; none until they have loaded. */
+  /**
+   * Every command with its label and whether it is enabled, for a host's own ribbon. None until they have loaded, a moment
+   * after the first paint; `command-state-change` tells of them then. A ribbon keeps room for them, or draws their buttons by
+   * their ids, which are known before: `run` waits for what it is asked to do.
+   */
   get commands(): readonly ViewCommand[] {
     return this.#soon.value?.desk.all ?? [];
   }
 
-  /** Carries out a command by its id, e.g. `mark-read`; does nothing while it is not enabled. */
+  /**
+   * Carries out a command by its id, e.g. `mark-read`, once it has loaded; does nothing while it is not enabled, or while the
+   * view or something around it is `inert`.
+   */
   async run(commandId: string): Promise<void> {
     if (!this.#soon.value) await this.#soon.want();
-    await this.#soon.value?.desk.find(commandId)?.run();
+    await this.#soon.value?.desk.run(commandId);
   }
 
   /** Selects a conversation without asking anybody. */

@@ -28,9 +28,19 @@ function opened(element: Element | undefined): void {
   queueMicrotask(() => {
     if (!(element instanceof HTMLDialogElement) || !element.isConnected || known.has(element)) return;
     known.add(element);
+    // Where nothing of its element is to be seen, it would only keep the page from being used.
+    if (!isSeen(element)) {
+      element.dispatchEvent(new Event('close'));
+      return;
+    }
     element.showModal();
     element.querySelector<HTMLElement>('[data-focus]')?.focus();
   });
+}
+
+function isSeen(dialog: Element): boolean {
+  const root = dialog.getRootNode();
+  return !(root instanceof ShadowRoot) || root.host.checkVisibility();
 }
 
 /** A modal dialog with a heading and its buttons. Escape and a press beside it close it. */

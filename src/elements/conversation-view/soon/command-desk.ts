@@ -2,6 +2,7 @@ import type { Localize } from '../../../controllers/localization.ts';
 import type { SelectedConversation } from '../../../controllers/selected-conversation.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
+import { isInert } from '../../../dom/inert.ts';
 import { emit, type ViewCommand } from '../../events.ts';
 import type { LazyTools } from './lazy-tools.ts';
 import type { ViewChildren, Writer } from '../view-children.ts';
@@ -38,6 +39,17 @@ export class CommandDesk {
     return this.#all.find(({ id }) => id === commandId);
   }
 
+  /** Carries out a command once it is there; those of the tools come last. */
+  async run(commandId: string): Promise<void> {
+    const { session, tools } = this.#parts;
+    if (!this.find(commandId) && session.ready) {
+      await tools.load();
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+    }
+    await this.find(commandId)?.run();
+  }
+
   /**
    * Call from `willUpdate`.
    *
@@ -60,7 +72,12 @@ export class CommandDesk {
       assign: (agentId) => this.#assign(agentId),
       toggleDetails,
     });
-    this.#all = [...own, ...(loaded?.commands() ?? [])];
+    this.#all = [...own, ...(loaded?.commands() ?? [])].map((one) => ({ ...one, run: () => this.#reach(one) }));
+  }
+
+  /** What hand and keyboard cannot reach a ribbon does not reach either. */
+  async #reach(command: ViewCommand): Promise<void> {
+    if (!isInert(this.#host)) await command.run();
   }
 
   /** Call from `updated`. */
