@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MessagingSession } from '../sync/session-api.ts';
 
-/** Which messages are known to have been taken back: also those that no view has loaded come as news. */
+/** Which messages are known to have been taken back, or removed: also those that no view has loaded come as news. */
 export class TakenBack implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #session: () => MessagingSession | null;
@@ -28,11 +28,17 @@ export class TakenBack implements ReactiveController {
     this.#stop?.();
     this.#heard = session;
     this.#stop =
-      session?.onNews(({ id, deletedAt }) => {
-        if (deletedAt === null) return;
-        this.#ids.add(id);
-        this.#host.requestUpdate();
-      }) ?? null;
+      session?.onNews(
+        ({ id, deletedAt }) => {
+          if (deletedAt !== null) this.#hear(id);
+        },
+        (id) => this.#hear(id),
+      ) ?? null;
+  }
+
+  #hear(id: string): void {
+    this.#ids.add(id);
+    this.#host.requestUpdate();
   }
 
   readonly has = (messageId: string): boolean => this.#ids.has(messageId);

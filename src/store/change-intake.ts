@@ -41,7 +41,7 @@ export class ChangeIntake {
       case 'message': {
         const isNews = !this.#tables.messages.get(change.message.id);
         const message = this.#store.putMessage(change.message);
-        if (isNews) for (const tell of this.#tables.newsListeners) tell(message);
+        if (isNews) for (const { came } of this.#tables.newsListeners) came(message);
         return;
       }
       case 'message-removed': {
@@ -58,6 +58,7 @@ export class ChangeIntake {
   }
 
   #removeMessage(id: string): void {
+    for (const { went } of this.#tables.newsListeners) went(id);
     const message = this.#tables.messages.delete(id);
     if (message?.clientId != null) this.#tables.messageByClientId.delete(message.clientId);
     for (const window of this.#tables.timelines.values())

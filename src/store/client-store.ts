@@ -11,6 +11,14 @@ type AnyList = Pick<
   'key' | 'put' | 'remove' | 'refresh' | 'has' | 'isReading' | 'totalIsDoubtful'
 >;
 
+/** Hears what the feed brings of messages. */
+export interface NewsListener {
+  /** One that was not known; its conversation is here by then. */
+  readonly came: (message: Message) => void;
+  /** One that the backend does not know any more, whether it is here or not. */
+  readonly went: (messageId: string) => void;
+}
+
 /** The tables and windows of a store. */
 export interface StoreTables {
   readonly conversations: VersionedTable<Conversation>;
@@ -18,7 +26,7 @@ export interface StoreTables {
   readonly messageByClientId: Map<string, string>;
   readonly timelines: Map<string, MessageWindow>;
   readonly lists: Set<AnyList>;
-  readonly newsListeners: Set<(message: Message) => void>;
+  readonly newsListeners: Set<NewsListener>;
 }
 
 /**
@@ -71,11 +79,10 @@ export class ClientStore {
     return () => this.tables.lists.delete(window);
   }
 
-  /** Hears each message that the feed brings for the first time; its conversation is here by then. */
-  onNews(listener: (message: Message) => void): () => void {
-    const own = (message: Message): void => listener(message);
-    this.tables.newsListeners.add(own);
-    return () => this.tables.newsListeners.delete(own);
+  /** Returns what ends the hearing. */
+  onNews(listener: NewsListener): () => void {
+    this.tables.newsListeners.add(listener);
+    return () => this.tables.newsListeners.delete(listener);
   }
 
   /** Takes a conversation from an answer or the feed; returns the newest known copy. */

@@ -120,9 +120,13 @@ export class Session implements MessagingSession {
     return this.#desk.now?.leads ?? false;
   }
 
-  onNews(listener: (message: Message, conversation: Conversation | null) => void): () => void {
+  onNews(
+    listener: (message: Message, conversation: Conversation | null) => void,
+    went: (messageId: string) => void = nothing,
+  ): () => void {
     const { store } = this.#tools;
-    return store.onNews((message) => listener(message, store.conversation(message.conversationId) ?? null));
+    const came = (message: Message): void => listener(message, store.conversation(message.conversationId) ?? null);
+    return store.onNews({ came, went });
   }
 
   openList(query: ConversationQuery): ListHandle {

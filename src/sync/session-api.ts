@@ -265,8 +265,13 @@ export interface MessagingSession {
   /**
    * Hears each message and event that the backend tells of, whether any view shows it or not, with its conversation as
    * far as it is known here. Returns what ends it.
+   *
+   * @param onRemoved - hears the id of each message that the backend does not know any more
    */
-  onNews(listener: (message: Message, conversation: Conversation | null) => void): () => void;
+  onNews(
+    listener: (message: Message, conversation: Conversation | null) => void,
+    onRemoved?: (messageId: string) => void,
+  ): () => void;
 
   openList(query: ConversationQuery): ListHandle;
   openTimeline(query: MessageQuery): TimelineHandle;

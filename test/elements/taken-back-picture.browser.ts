@@ -71,8 +71,8 @@ async function loadChunks(): Promise<void> {
   ]);
 }
 
-async function timelineOf(count: number, kept = count) {
-  await loadChunks();
+/** A backend that can remove a message, as if it had never been. */
+function removing() {
   const heard: { sink: ChangeSink | null; cursor: string | null } = { sink: null, cursor: null };
   const adapt = (adapter: MessagingAdapter): MessagingAdapter => {
     const subscribe = adapter.subscribe.bind(adapter);
@@ -84,6 +84,16 @@ async function timelineOf(count: number, kept = count) {
       },
     });
   };
+  const remove = (number: number): void => {
+    const change = { type: 'message-removed', conversationId: 'talk', messageId: `talk-${number}` } as const;
+    heard.sink?.batch({ previous: null, cursor: 'removed', changes: [change] });
+  };
+  return { adapt, remove };
+}
+
+async function timelineOf(count: number, kept = count) {
+  await loadChunks();
+  const { adapt, remove } = removing();
   const made = await timelineBench(await pictures(count, [], kept), { adapt });
   await made.until('button.picture');
   const open = async (number: number): Promise<void> => {
@@ -93,24 +103,20 @@ async function timelineOf(count: number, kept = count) {
     await made.until('.lightbox[open]');
   };
   const shown = (): string | null => made.root.querySelector<HTMLImageElement>('.lightbox[open] img')?.alt ?? null;
-  /** The backend does not know the message any more, as if it had never been. */
-  const remove = (number: number): void => {
-    const change = { type: 'message-removed', conversationId: 'talk', messageId: `talk-${number}` } as const;
-    heard.sink?.batch({ previous: null, cursor: 'removed', changes: [change] });
-  };
   return { ...made, open, shown, remove };
 }
 
 async function detailsOf(talk: Talk) {
   await loadChunks();
   const attributes = { 'conversation-id': 'talk' };
-  const made = await bench('conversation-details', { data: seedOf([talk]), height: 1200, attributes });
+  const { adapt, remove } = removing();
+  const made = await bench('conversation-details', { data: seedOf([talk]), height: 1200, attributes, adapt });
   const root = made.element.shadowRoot;
   if (!root) throw new Error('the details have not rendered');
   const files = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.files button')];
   await until(made.pass, () => files().length > 0);
   const isOpen = (): boolean => root.querySelector('.lightbox[open]') !== null;
-  return { ...made, root, files, isOpen };
+  return { ...made, root, files, isOpen, remove };
 }
 
 describe('a picture that is taken back', () => {
@@ -192,6 +198,25 @@ describe('a picture that is taken back', () => {
     expect(files().map((file) => textOf(file.querySelector('.file-name')))).to.deep.equal(['1.png']);
     expect(deepActiveElement(document) === files()[0], 'what is left has the focus').to.equal(true);
   });
+
+  for (const place of ['loaded', 'older than what is loaded'])
+    it(`[ED4] leaves the files, and closes, when its message, ${place}, is removed without a trace`, async () => {
+      const count = place === 'loaded' ? 0 : 120;
+      const later = Array.from({ length: count }, (_, index): Line => ({
+        at: ago(50, 'm') + index,
+        direction: 'outgoing',
+      }));
+      const { files, pass, isOpen, remove } = await detailsOf(await pictures(2, later));
+      files()[1]?.focus();
+      files()[1]?.click();
+      await until(pass, isOpen);
+      remove(0);
+      await until(pass, () => !isOpen());
+      expect(isOpen()).to.equal(false);
+      expect(said()).to.include('Picture closed: its message was deleted.');
+      expect(files().map((file) => textOf(file.querySelector('.file-name')))).to.deep.equal(['1.png']);
+      expect(deepActiveElement(document) === files()[0], 'what is left has the focus').to.equal(true);
+    });
 
   it('[ED4] leaves the focus where it is said that no file is left', async () => {
     const { world, root, files, pass, isOpen } = await detailsOf(await pictures(1));

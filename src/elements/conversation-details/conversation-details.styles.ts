@@ -244,6 +244,11 @@ const own = css`
     grid-column: 2;
   }
 
+  .file-note {
+    display: block;
+    padding-inline: calc(2.5rem + var(--_space-3) + var(--_space-2)) var(--_space-2);
+  }
+
   .file-name {
     display: flex;
     min-inline-size: 0;

@@ -1,10 +1,11 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { type CarriedFile, ConversationFiles } from '../../controllers/conversation-files.ts';
-import { FileAddresses } from '../../controllers/file-addresses.ts';
+import { FileAddresses, type KnownAddress } from '../../controllers/file-addresses.ts';
 import type { MessagingSession } from '../../controllers/session-controller.ts';
 import type { Attachment, Conversation, Message } from '../../domain/model.ts';
+import { keepLoading } from '../../dom/keep-loading.ts';
 import { splitFileName } from '../../domain/visible-text.ts';
-import { timelineMoreTexts } from '../../locales/timeline-more.ts';
+import { timelineMoreTexts, type TimelineMoreTexts } from '../../locales/timeline-more.ts';
 import { fileIcon } from '../../styles/icons.ts';
 import { isPicture, mediaUrl, readableSize } from '../conversation-timeline/more/media-facts.ts';
 import type { Lightbox } from '../conversation-timeline/more/lightbox.ts';
@@ -27,6 +28,12 @@ export class FilesSection {
   readonly #files: ConversationFiles;
   readonly #addresses: FileAddresses;
   #lightbox: Lightbox | null = null;
+  /** What has the focus before a render, and of which file it is. */
+  #focused: { readonly element: Element; readonly fileId: string | undefined } | null = null;
+  /** Of the file that was asked for again: what is said of it stays until there is an answer. */
+  #retried: string | null = null;
+  /** The language in which it was asked for what is said of files. */
+  #asked: string | null = null;
 
   constructor(host: LitElement, parts: FilesParts) {
     this.#host = host;
@@ -38,11 +45,25 @@ export class FilesSection {
   /** Call from `willUpdate`. */
   sync(conversation: Conversation | null): void {
     if (this.#files.sync(conversation, this.#parts.find)) this.#lightbox?.close();
+    const element = this.#host.shadowRoot?.activeElement?.closest('.files *, .files-more') ?? null;
+    this.#focused = element && { element, fileId: element.closest('li')?.dataset.file };
   }
 
   /** Call after each render. */
   updated(): void {
     if (this.#lightbox?.isOpen) this.#lightbox.update();
+    if (this.#focused && !this.#focused.element.isConnected) this.#focusOn(this.#focused.fileId);
+    this.#focused = null;
+  }
+
+  /** The focus goes to what can be done with a file, else to what comes first (I10). */
+  #focusOn(fileId?: string): void {
+    const { renderRoot } = this.#host;
+    const item = [...renderRoot.querySelectorAll<HTMLElement>('.files li')].find(
+      ({ dataset }) => dataset.file === fileId,
+    );
+    const target = item?.querySelector<HTMLElement>('a, button, .file-note') ?? null;
+    (target ?? renderRoot.querySelector<HTMLElement>('.files :is(button, a), .files-none'))?.focus();
   }
 
   render(inputs: DetailsInputs): TemplateResult {
@@ -56,14 +77,14 @@ export class FilesSection {
         </ul>
         ${
           hasMore
-            ? html`<button type="button" class="link" @click=${() => this.#files.more()}>
+            ? html`<button type="button" class="link files-more" @click=${() => this.#files.more()}>
                 ${texts.details.moreFiles}
               </button>`
             : nothing
         }
         ${
           state === 'failed'
-            ? html`<button type="button" class="link" @click=${() => this.#files.retry()}>
+            ? html`<button type="button" class="link files-more" @click=${() => this.#files.retry()}>
                 ${localization.messages.common.retry}
               </button>`
             : nothing
@@ -86,26 +107,64 @@ export class FilesSection {
     const content = html`<span class="thumb">${this.#thumbnail(attachment)}</span
       ><span class="file-name" dir="ltr"><bdi>${stem}</bdi><span>${extension}</span></span
       ><span class="hint">${[kind, ...size, formats.dateTime(at)].join(' · ')}</span>`;
-    const url = mediaUrl(this.#addresses.of(attachment).url);
-    if (isPicture(attachment))
-      return html`<li>
-        <button type="button" class="file" @click=${() => void this.#enlarge(attachment, inputs)}>${content}</button>
-      </li>`;
-    return html`<li>
-      ${
-        url === null
-          ? html`<span class="file">${content}</span>`
-          : html`<a
-              class="file"
-              href=${url}
-              download=${name}
-              target="_blank"
-              rel="noopener noreferrer"
-              @click=${(event: Event) => this.#addresses.open(attachment, event)}
-              >${content}</a
-            >`
-      }
+    const address = this.#addresses.of(attachment);
+    return html`<li data-file=${attachment.id}>
+      ${this.#control(attachment, address, { content, inputs })}${this.#note(attachment, address, inputs)}
     </li>`;
+  }
+
+  /** What the file is, to be opened where it is to be had. */
+  #control(
+    attachment: Attachment,
+    { url: address, state }: KnownAddress,
+    { content, inputs }: { readonly content: TemplateResult; readonly inputs: DetailsInputs },
+  ): TemplateResult {
+    const isMissing = state === 'away' || state === 'gone';
+    if (isPicture(attachment) && !isMissing)
+      return html`<button type="button" class="file" @click=${() => void this.#enlarge(attachment, inputs)}>
+        ${content}
+      </button>`;
+    const url = isMissing ? null : mediaUrl(address);
+    if (url === null) return html`<span class="file">${content}</span>`;
+    return html`<a
+      class="file"
+      href=${url}
+      download=${attachment.name}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${(event: Event) => this.#addresses.open(attachment, event)}
+      >${content}</a
+    >`;
+  }
+
+  /** What is the matter with a file, and the way to have it after all. */
+  #note(attachment: Attachment, { state }: KnownAddress, { localization }: DetailsInputs): unknown {
+    if (this.#retried === attachment.id && state !== 'loading') this.#retried = null;
+    const isAway = state === 'away' || this.#retried === attachment.id;
+    if (!isAway && state !== 'gone') return nothing;
+    const { language, common } = localization.messages;
+    const texts = this.#texts(language);
+    if (!texts) return nothing;
+    if (!isAway) return html`<small class="hint file-note" tabindex="-1">${texts.gone}</small>`;
+    return html`<small class="hint file-note"
+      >${texts.away}
+      <button type="button" class="link" @click=${() => this.#retry(attachment)}>${common.retry}</button></small
+    >`;
+  }
+
+  /** What is said of files; asked for when there is something to say. */
+  #texts(language: string): TimelineMoreTexts['files'] | null {
+    const texts = timelineMoreTexts.get(language);
+    if (!texts && this.#asked !== language) {
+      this.#asked = language;
+      void keepLoading(() => timelineMoreTexts.load(language)).then(() => this.#host.requestUpdate());
+    }
+    return texts?.files ?? null;
+  }
+
+  #retry(attachment: Attachment): void {
+    this.#retried = attachment.id;
+    this.#addresses.retry(attachment);
   }
 
   #thumbnail(attachment: Attachment): TemplateResult {
@@ -127,10 +186,7 @@ export class FilesSection {
       first,
       isTakenBack: this.#files.isTakenBack,
       say: this.#parts.say,
-      takeFocus: () => {
-        const { renderRoot } = this.#host;
-        renderRoot.querySelector<HTMLElement>('.files :is(button, a), .files-none')?.focus();
-      },
+      takeFocus: () => this.#focusOn(),
       addressOf: (attachment) => this.#addresses.of(attachment),
       fileFailed: (attachment) => this.#addresses.failed(attachment),
       texts: texts.lightbox,
