@@ -21,6 +21,11 @@ export class LoadController {
     return this.#load.value ?? [];
   }
 
+  /** Whether there is an answer yet. */
+  get isLoaded(): boolean {
+    return this.#load.value !== null;
+  }
+
   /** Call from `willUpdate`. */
   sync(session: MessagingSession | null, scope: 'branch' | 'all', target: WaitingTarget): void {
     const { dangerMs, lateMs } = target;

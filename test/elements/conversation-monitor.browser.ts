@@ -408,6 +408,29 @@ describe('conversation-monitor', () => {
     expect(element.shadowRoot!.querySelector('.buckets')).to.equal(null);
   });
 
+  for (const width of [320, 1200])
+    it(`has everything in its place at ${width} px before figures, names and rows come`, async () => {
+      const { element, rows, pass, later } = await monitorBench({
+        width,
+        prepare: ({ adapter }) => adapter.faults.every({ kind: 'slow', ms: 2_000 }),
+      });
+      const parts = '.tiles, .filters, .filters .field, .main, .list';
+      const places = (): string[] =>
+        [...element.shadowRoot!.querySelectorAll(parts)].map((part) => {
+          const { x, y, width: wide } = part.getBoundingClientRect();
+          return `${part.className} ${part.ariaLabel ?? ''} ${[x, y, wide].map(Math.round).join()}`;
+        });
+      const before = places();
+      expect(rows()).to.have.length(0);
+      for (let turn = 0; turn < 10; turn += 1) await pass(2_000);
+      await later();
+      expect(rows()).to.have.length(8);
+      expect(element.shadowRoot!.querySelector('.buckets')!.checkVisibility({ visibilityProperty: true })).to.equal(
+        true,
+      );
+      expect(places()).to.deep.equal(before);
+    });
+
   it('says that nothing matches and clears the filters, or that there is nothing at all', async () => {
     const { element, click, rows } = await monitorBench({ data: manyUnassigned(3), attributes: { cue: 'unmatched' } });
     expect(textOf(element.shadowRoot!.querySelector('.empty'))).to.include('Nothing to look at here');

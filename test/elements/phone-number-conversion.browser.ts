@@ -138,6 +138,24 @@ describe('phone-number-conversion', () => {
     expect(shown().sort()).to.deep.equal(['Sofie Peeters', 'Wout Claes']);
   });
 
+  it('has its fields in their places before the branches are known', async () => {
+    const { element, pass } = await reportBench({
+      prepare: ({ adapter }) => adapter.faults.every({ kind: 'slow', ms: 2_000 }, 'listBranches'),
+    });
+    const places = (): string[] =>
+      [...element.shadowRoot!.querySelectorAll('.form > *')].map((part) => {
+        const { x, y, width } = part.getBoundingClientRect();
+        return [x, y, width].map(Math.round).join();
+      });
+    const before = places();
+    const branch = (): HTMLSelectElement => element.shadowRoot!.querySelectorAll('select')[1]!;
+    expect(branch().options).to.have.length(1);
+    await pass(2_000);
+    await pass();
+    expect(branch().options).to.have.length.above(2);
+    expect(places()).to.deep.equal(before);
+  });
+
   it('[E4] [E5] writes numbers the way that was chosen', async () => {
     const { click, choose, stored } = await reportBench();
     await choose('Write as', '00');

@@ -59,12 +59,16 @@ export class PhoneApp {
     addEventListener('hashchange', () => this.#arrive());
     // Chosen in another tab, or emptied with everything else.
     addEventListener('storage', () => void this.#readChoice());
-    this.update();
-    await this.#line.start({
-      changed: () => void this.#refresh(),
-      reset: () => void this.#show(this.picked),
-    });
-    await this.#readChoice();
+    try {
+      await this.#line.start({
+        changed: () => void this.#refresh(),
+        reset: () => void this.#show(this.picked),
+      });
+      this.choice = await this.#line.choice();
+    } finally {
+      // Not before: who wrote lately would push down what one is about to press.
+      this.update();
+    }
     this.#arrive();
   }
 

@@ -32,7 +32,7 @@ export const de: Texts = {
     unread: (count) =>
       count === 1 ? '1 Kunde wartet, dass Sie ihn lesen' : `${count} Kunden warten, dass Sie sie lesen`,
     none: 'Sie haben alles gelesen',
-    loading: 'Einen Moment, Ihre Unterhaltungen werden gelesen',
+    loading: 'Ihre Unterhaltungen werden gelesen',
   },
   tiles: {
     messages: 'Nachrichten',

@@ -30,7 +30,7 @@ export const en = {
     unread: (count: number) =>
       count === 1 ? '1 customer is waiting to be read' : `${count} customers are waiting to be read`,
     none: 'You have read everything',
-    loading: 'One moment, your conversations are being read',
+    loading: 'Your conversations are being read',
   },
   tiles: {
     messages: 'Messages',

@@ -32,7 +32,7 @@ export const fr: Texts = {
     unread: (count) =>
       count === 1 ? '1 client attend que vous le lisiez' : `${count} clients attendent que vous les lisiez`,
     none: 'Vous avez tout lu',
-    loading: 'Un instant, lecture de vos conversations',
+    loading: 'Vos conversations sont lues',
   },
   tiles: {
     messages: 'Messages',

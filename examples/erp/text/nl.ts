@@ -29,10 +29,9 @@ export const nl: Texts = {
     evening: (name) => `Goedenavond, ${name}`,
   },
   headline: {
-    unread: (count) =>
-      count === 1 ? '1 klant wacht tot je het bericht leest' : `${count} klanten wachten tot je hun bericht leest`,
+    unread: (count) => (count === 1 ? '1 klant wacht tot je het leest' : `${count} klanten wachten tot je ze leest`),
     none: 'Je hebt alles gelezen',
-    loading: 'Een moment, je gesprekken worden gelezen',
+    loading: 'Je gesprekken worden gelezen',
   },
   tiles: {
     messages: 'Berichten',

@@ -41,6 +41,10 @@ const layout = css`
     font-size: var(--_font-m);
   }
 
+  .buckets.awaited {
+    visibility: hidden;
+  }
+
   .bucket {
     display: flex;
     align-items: baseline;
@@ -100,9 +104,8 @@ const layout = css`
   }
 
   .filters .field {
-    flex: 0 1 auto;
+    flex: 0 1 9rem;
     min-inline-size: 6rem;
-    max-inline-size: 13rem;
   }
 
   .search {

@@ -137,7 +137,7 @@ export class ConversationMonitor extends LitElement {
 
   protected override render(): TemplateResult {
     const { monitor: words } = this.#localize.messages;
-    const hasDesk = this.#load.rows.length > 0;
+    const hasDesk = this.#hasDesk;
     return html`<section class="base" aria-label=${words.label}>
         ${this.#renderHead(words)}
         <div>
@@ -160,7 +160,8 @@ export class ConversationMonitor extends LitElement {
       words,
       cues: this.#cues,
       current: this.filter.cue,
-      desk: this.#load.rows.length === 0 ? null : this.isDeskOpen,
+      mayCount: this.#mayCount,
+      desk: this.#hasDesk ? this.isDeskOpen : null,
       open: (cue) => this.show(cue === this.filter.cue ? null : cue),
       toggleDesk: () => (this.isDeskOpen = !this.isDeskOpen),
     });
@@ -172,7 +173,7 @@ export class ConversationMonitor extends LitElement {
       localization: this.#localize.value,
       words,
       filter: this.filter,
-      search: backend?.capabilities.can.search ? this.#search.typed : null,
+      search: (backend?.capabilities.can.search ?? true) ? this.#search.typed : null,
       coWorkers: this.#directory.coWorkers,
       branches: this.#directory.branches,
       channels: backend?.channels ?? [],
@@ -265,6 +266,16 @@ export class ConversationMonitor extends LitElement {
       onFocusIn: this.#hand.focusIn,
       onScroll: this.#hand.scroll,
     });
+  }
+
+  /** Whether the backend counts: until it has said, it is taken to, so that nothing moves when the figures come. */
+  get #mayCount(): boolean {
+    return this.#session.status?.backend?.capabilities.parts.includes('counts') ?? true;
+  }
+
+  /** Whether the co-workers have their place. */
+  get #hasDesk(): boolean {
+    return this.#load.isLoaded ? this.#load.rows.length > 0 : this.#mayCount;
   }
 
   get #now(): number {

@@ -12,6 +12,8 @@ export interface MonitorHead {
   readonly words: MonitorTexts['monitor'];
   readonly cues: CuesController;
   readonly current: Cue | null;
+  /** Whether the backend counts, as far as one knows. */
+  readonly mayCount: boolean;
   /** Whether the co-workers are shown where there is little room; `null` where nobody knows their load. */
   readonly desk: boolean | null;
   readonly open: (cue: Cue) => void;
@@ -24,6 +26,7 @@ export function monitorHead({
   words,
   cues,
   current,
+  mayCount,
   desk,
   open,
   toggleDesk,
@@ -39,7 +42,7 @@ export function monitorHead({
       open,
     })}
     <div class="summary">
-      ${waitingSummary(cues.buckets, words.buckets, localization)}
+      ${waitingSummary(!cues.isLoaded && mayCount ? 'awaited' : cues.buckets, words.buckets, localization)}
       <button
         type="button"
         class="button quiet desk-toggle"

@@ -78,19 +78,19 @@ function presence(coWorkerId: string | null, { words, availability }: LoadPanel)
 
 const buckets: readonly WaitingBucket[] = ['on-time', 'danger', 'too-late'];
 
-/** How many customers wait, and how urgent it is (E6); nothing where the backend does not count. */
+/** How many customers wait, and how urgent it is (E6); nothing where the backend does not count. Figures that are awaited keep their room. */
 export function waitingSummary(
-  counts: Readonly<Record<WaitingBucket, number>> | null,
+  counts: Readonly<Record<WaitingBucket, number>> | 'awaited' | null,
   words: MonitorTexts['monitor']['buckets'],
   { formats }: Localization,
 ): TemplateResult | typeof nothing {
   if (!counts) return nothing;
-  return html`<dl class="buckets" aria-label=${words.label}>
+  return html`<dl class="buckets ${counts === 'awaited' ? counts : ''}" aria-label=${words.label}>
     ${buckets.map(
       (bucket) =>
         html`<div class="bucket ${bucket}">
           <dt>${words[bucket]}</dt>
-          <dd>${formats.number(counts[bucket])}</dd>
+          <dd>${formats.number(counts === 'awaited' ? 0 : counts[bucket])}</dd>
         </div>`,
     )}
   </dl>`;

@@ -42,7 +42,8 @@ export class PhoneNumberConversion extends LitElement {
   @state() private branchId: string | null = null;
   @state() private verdict: ShownVerdict = 'all';
   @state() private from = 0;
-  @state() private branches: readonly { readonly id: string; readonly name: string }[] = [];
+  /** `null` until it is known which there are. */
+  @state() private branches: readonly { readonly id: string; readonly name: string }[] | null = null;
 
   readonly #localize = new Localize(this, phoneConversionTexts);
   readonly #session = new SessionController(this);
@@ -67,7 +68,7 @@ export class PhoneNumberConversion extends LitElement {
       // Without branches there is one filter less.
       ready.listBranches().then(
         (branches) => (this.branches = branches),
-        () => undefined,
+        () => (this.branches ??= []),
       );
     }
   }

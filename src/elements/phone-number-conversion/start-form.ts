@@ -10,7 +10,8 @@ export interface StartForm {
   readonly words: PhoneConversionTexts['phoneConversion'];
   readonly kind: ChosenKind;
   readonly branchId: string | null;
-  readonly branches: readonly { readonly id: string; readonly name: string }[];
+  /** `null` until it is known which there are; the field keeps its room meanwhile. */
+  readonly branches: readonly { readonly id: string; readonly name: string }[] | null;
   readonly format: PhoneFormat;
   readonly isBusy: boolean;
   readonly hasReport: boolean;
@@ -40,15 +41,15 @@ export function startForm(form: StartForm): TemplateResult {
         ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === form.kind}>${words.kinds[kind]}</option>`)}
       </select>
     </label>
-    <label ?hidden=${form.branches.length < 2}>
+    <label ?hidden=${form.branches !== null && form.branches.length < 2}>
       ${words.branch}
       <select
         class="field"
-        ?disabled=${isBusy}
+        ?disabled=${isBusy || form.branches === null}
         @change=${(event: Event) => change({ branchId: chosen(event) || null })}
       >
         <option value="" ?selected=${form.branchId === null}>${words.allBranches}</option>
-        ${form.branches.map(
+        ${form.branches?.map(
           ({ id, name }) => html`<option value=${id} ?selected=${id === form.branchId}>${name}</option>`,
         )}
       </select>
