@@ -1,5 +1,6 @@
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { writtenTypes } from './tools/manifest-types.mjs';
 
 /** Leaves out what users of the elements cannot reach. */
 const publicOnly = {
@@ -25,6 +26,7 @@ export default {
   packagejson: false,
   plugins: [
     publicOnly,
+    writtenTypes,
     customElementVsCodePlugin({ outdir: 'dist/ide' }),
     customElementJetBrainsPlugin({ outdir: 'dist/ide', packageJson: false }),
   ],

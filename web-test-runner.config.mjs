@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -25,6 +25,15 @@ const allStories = {
   },
 };
 
+/** Stories import the manifest (`npm run manifest`) as Storybook's bundler serves it: as a module. */
+const manifestModule = {
+  name: 'manifest-module',
+  serve({ path }) {
+    if (path !== '/custom-elements.json') return undefined;
+    return { body: `export default ${readFileSync(`${import.meta.dirname}${path}`, 'utf8')}`, type: 'js' };
+  },
+};
+
 export default {
   rootDir: import.meta.dirname,
   files: ['test/**/*.browser.ts'],
@@ -38,6 +47,7 @@ export default {
   ],
   plugins: [
     allStories,
+    manifestModule,
     bundledPackages(),
     gatewayForTests(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` }),

@@ -1,12 +1,11 @@
 import type { Preview } from '@storybook/web-components-vite';
-import { setCustomElementsManifest } from '@storybook/web-components-vite';
-import manifest from '../custom-elements.json';
+import { action } from 'storybook/actions';
+import { described, eventNames, rowsOf } from '../stories/manifest.ts';
+import { fixed } from '../stories/playable.ts';
 import businessCentral from '../themes/business-central.css?inline';
 import neutral from '../themes/neutral.css?inline';
 import odoo from '../themes/odoo.css?inline';
 import sapHorizon from '../themes/sap-horizon.css?inline';
-
-setCustomElementsManifest(manifest);
 
 const themes: Readonly<Record<string, string>> = {
   neutral,
@@ -17,12 +16,29 @@ const themes: Readonly<Record<string, string>> = {
 const themeSheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(themeSheet);
 
+/** Canvases whose events stand in the Actions panel. */
+const heard = new WeakSet<Element>();
+
+function hear(canvas: HTMLElement): void {
+  if (heard.has(canvas)) return;
+  heard.add(canvas);
+  for (const name of eventNames) {
+    const tell = action(name);
+    canvas.addEventListener(name, (event) => void tell((event as CustomEvent<unknown>).detail));
+  }
+}
+
 /** Language, direction and colour scheme are the page's business; the elements follow it. */
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
+    ...fixed,
     a11y: { test: 'error' },
-    controls: { matchers: { date: /At$/ } },
+    docs: {
+      ...fixed.docs,
+      extractArgTypes: rowsOf,
+      extractComponentDescription: (tag: string) => described(tag).description,
+    },
   },
   globalTypes: {
     locale: {
@@ -44,7 +60,8 @@ const preview: Preview = {
   },
   initialGlobals: { locale: 'en', dir: 'auto', scheme: 'light dark', theme: 'neutral' },
   decorators: [
-    (story, { globals }) => {
+    (story, { globals, canvasElement }) => {
+      hear(canvasElement);
       const page = document.documentElement;
       page.lang = String(globals.locale);
       page.dir = globals.dir === 'auto' ? (globals.locale === 'ar' ? 'rtl' : 'ltr') : String(globals.dir);

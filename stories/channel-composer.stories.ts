@@ -8,15 +8,18 @@ import { withAssistant } from '../src/adapters/with-assistant.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import type { DraftKey } from '../src/ports/storage.ts';
 import { pdf, picture, waiting } from './files.ts';
+import { playable, turn } from './playable.ts';
 import { pressing } from './press.ts';
 import {
   ago,
+  choicesOf,
   frame,
   morning,
   provide,
   seedOf,
   storyNow,
   type Talk,
+  within,
   withPart,
   type World,
   type WorldOptions,
@@ -60,7 +63,14 @@ const withChannels = (
 };
 
 /** WhatsApp, because the customer used it last and its window is open; nothing typed yet. */
-export const Empty: StoryObj = { render: () => below(composer()) };
+export const Empty: StoryObj = {
+  ...playable(
+    'channel-composer',
+    { conversationId: 'aisha' },
+    { choices: choicesOf(seedOf(morning)), without: ['name'] },
+  ),
+  render: (args) => below(html`<channel-composer ${turn(args)}></channel-composer>`),
+};
 
 /** The conversation is still on its way: what is typed is taken, and Send says why it waits. */
 export const Loading: StoryObj = {
@@ -87,8 +97,8 @@ export const TextMessage: StoryObj = {
 export const Invitation: StoryObj = {
   render: () =>
     below(composer('jansen'), {
-      then: async () => {
-        await choose('jansen', 'WhatsApp invitation');
+      then: async (world) => {
+        await choose(world, 'WhatsApp invitation');
       },
     }),
 };
@@ -140,8 +150,8 @@ export const Note: StoryObj = {
   render: () =>
     below(composer(), {
       prepare: typed('Belt liever na vijven.', 'whatsapp', 'aisha', 'note'),
-      then: async () => {
-        await choose('aisha', 'Note');
+      then: async (world) => {
+        await choose(world, 'Note');
       },
     }),
 };
@@ -153,6 +163,7 @@ export const TooLong: StoryObj = {
 
 /** The customer went on by another channel while the agent was typing: Send asks. */
 export const AsksAfterAChange: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     below(composer('jansen'), {
       prepare: ({ storage }) => {
@@ -171,8 +182,8 @@ export const AsksAfterAChange: StoryObj = {
           basis: { ...basisOf(conversation, option), address: '+31611111111' },
         });
       },
-      then: async () => {
-        await press('jansen');
+      then: async (world) => {
+        await press(world);
       },
     }),
 };
@@ -185,8 +196,8 @@ export const NotKept: StoryObj = {
         typed('Tot dinsdag!')({ storage });
         storage.faults.failNext('quota', 'enqueue');
       },
-      then: async () => {
-        await press('aisha');
+      then: async (world) => {
+        await press(world);
       },
     }),
 };
@@ -230,18 +241,18 @@ export const HostileName: StoryObj = {
   },
 };
 
-/** The composer of a conversation, once it shows what it is for. */
-async function shown(conversationId: string): Promise<ShadowRoot | null> {
+/** The composer of a story, once it shows what it is for. */
+async function shown(world: World): Promise<ShadowRoot | null> {
   for (let frames = 0; frames < 120; frames += 1) {
-    const element = document.querySelector(`channel-composer[conversation-id="${conversationId}"]`);
+    const element = within(world, 'channel-composer');
     if (element?.shadowRoot?.querySelector('.send')) return element.shadowRoot;
     await new Promise(requestAnimationFrame);
   }
   return null;
 }
 
-async function choose(conversationId: string, name: string): Promise<void> {
-  const root = await shown(conversationId);
+async function choose(world: World, name: string): Promise<void> {
+  const root = await shown(world);
   for (let frames = 0; frames < 120; frames += 1) {
     const radio = [...(root?.querySelectorAll<HTMLElement>('[role=radio]') ?? [])].find((candidate) =>
       candidate.textContent.includes(name),
@@ -254,8 +265,8 @@ async function choose(conversationId: string, name: string): Promise<void> {
   }
 }
 
-async function press(conversationId: string): Promise<void> {
-  const root = await shown(conversationId);
+async function press(world: World): Promise<void> {
+  const root = await shown(world);
   for (let frames = 0; frames < 120; frames += 1) {
     const button = root?.querySelector<HTMLElement>('.send');
     if (button?.getAttribute('aria-disabled') === 'false') {
@@ -357,6 +368,7 @@ export const FilesNarrow: StoryObj = {
 
 /** All emoji by group, named in the language of the page; Enter inserts the marked one. */
 export const EmojiPicker: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     tall(html`<channel-composer conversation-id="aisha" ${pressing('Emoji')}></channel-composer>`, {
       prepare: typed('Tot dinsdag'),
@@ -365,6 +377,7 @@ export const EmojiPicker: StoryObj = {
 
 /** An assistant of the host: what it proposes is marked, and only a press puts it into the text. */
 export const Assistant: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     tall(
       html`<channel-composer conversation-id="aisha" ${pressing('Assistant', 'Suggest a reply')}></channel-composer>`,

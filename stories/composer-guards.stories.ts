@@ -7,6 +7,7 @@ import { frame, morning, provide, seedOf, type World, type WorldOptions } from '
 export default {
   title: 'Elements/channel-composer/Guards and own numbers',
   component: 'channel-composer',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 const story = (options: WorldOptions, width = '44rem'): TemplateResult =>

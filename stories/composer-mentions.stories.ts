@@ -6,6 +6,7 @@ import { frame, provide } from './support.ts';
 export default {
   title: 'Elements/channel-composer/Mentions',
   component: 'channel-composer',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 /** A note to a colleague: `@` opens the list at the text. */

@@ -6,6 +6,7 @@ import { frame, provide, storyNow, type WorldOptions } from './support.ts';
 export default {
   title: 'Elements/channel-composer/Answering a message',
   component: 'channel-composer',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 /** An answer that waits in the draft since a minute ago. */

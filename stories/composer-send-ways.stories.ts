@@ -9,6 +9,7 @@ import { frame, provide, storyNow, type World, type WorldOptions, withoutPart, w
 export default {
   title: 'Elements/channel-composer/Ways to send',
   component: 'channel-composer',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 const story = (options: WorldOptions, width = '44rem', seconds = 0, id = 'jansen'): TemplateResult =>

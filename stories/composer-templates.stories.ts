@@ -8,6 +8,7 @@ import { ago, frame, morning, provide, seedOf, type World, type WorldOptions, wi
 export default {
   title: 'Elements/channel-composer/Approved templates',
   component: 'channel-composer',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 /** The morning everybody shares, with templates; Aïsha's window is open unless `closed`. */

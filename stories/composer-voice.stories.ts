@@ -9,6 +9,7 @@ import { frame, provide } from './support.ts';
 export default {
   title: 'Elements/channel-composer/Voice note',
   component: 'channel-composer',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 type Ask = () => Promise<MediaStream>;

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/conversation-cues/define.ts';
 import { watched } from './monitoring.ts';
+import { playable, turn } from './playable.ts';
 import { provide, seedOf, withoutPart, type WorldOptions } from './support.ts';
 
 /** Tiles with live figures for a role centre; a press opens what is behind them. */
@@ -14,7 +15,10 @@ const tiles = (content: TemplateResult, options: WorldOptions = {}): TemplateRes
   provide(content, { data: watched, agentId: 'ines', ...options });
 
 /** Something to look at in every tile. */
-export const Everything: StoryObj = { render: () => tiles(html`<conversation-cues></conversation-cues>`) };
+export const Everything: StoryObj = {
+  ...playable('conversation-cues'),
+  render: (args) => tiles(html`<conversation-cues ${turn(args)}></conversation-cues>`),
+};
 
 /** Of the agent's own branch only. */
 export const Branch: StoryObj = {

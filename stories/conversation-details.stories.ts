@@ -2,8 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/conversation-details/define.ts';
 import { inbox, namesakes } from './inbox-seed.ts';
+import { playable, turn } from './playable.ts';
 import { pressing } from './press.ts';
-import { frame, provide, type WorldOptions } from './support.ts';
+import { choicesOf, frame, provide, type WorldOptions } from './support.ts';
 
 /** Everything about a conversation beside its messages. */
 export default {
@@ -16,7 +17,8 @@ const pane = (details: TemplateResult, options: WorldOptions = {}, width = '18re
 
 /** A customer's conversation: windows, co-worker and branch, tags, notes, files, other conversations. */
 export const Customer: StoryObj = {
-  render: () => pane(html`<conversation-details conversation-id="aisha"></conversation-details>`),
+  ...playable('conversation-details', { conversationId: 'aisha' }, { choices: choicesOf(inbox) }),
+  render: (args) => pane(html`<conversation-details ${turn(args)}></conversation-details>`),
 };
 
 /** Nobody looks after it yet, and it is urgent. */
@@ -44,12 +46,14 @@ export const Unmatched: StoryObj = {
 
 /** No record has the number of the sender: it is found by name. */
 export const LinkNoMatch: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     pane(html`<conversation-details conversation-id="unknown" ${pressing('Link to a record')}></conversation-details>`),
 };
 
 /** Several records have the number: none is chosen until a person does. */
 export const LinkSeveralMatches: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     pane(
       html`<conversation-details conversation-id="unknown" ${pressing('Link to a record')}></conversation-details>`,
@@ -59,6 +63,7 @@ export const LinkSeveralMatches: StoryObj = {
 
 /** The host has no way to make a record from here. */
 export const CreateElsewhere: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     pane(
       html`<conversation-details conversation-id="unknown" ${pressing('Create a new record')}></conversation-details>`,

@@ -4,8 +4,10 @@ import '../src/elements/conversation-list/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aDraft } from '../src/testing/index.ts';
 import { business, inbox, teamwork } from './inbox-seed.ts';
+import { playable, turn } from './playable.ts';
 import {
   ago,
+  choicesOf,
   frame,
   many,
   morning,
@@ -29,7 +31,14 @@ const panel = (list: TemplateResult, options: WorldOptions = {}, width = '20rem'
 const newest = html`<conversation-list sort="newest" conversation-id="jansen"></conversation-list>`;
 
 /** A morning's work: unread, waiting, a window about to close, a failed message, a photo, somebody unknown, last year. */
-export const Mine: StoryObj = { render: () => panel(newest) };
+export const Mine: StoryObj = {
+  ...playable(
+    'conversation-list',
+    { sort: 'newest', conversationId: 'jansen' },
+    { choices: choicesOf(seedOf(morning)) },
+  ),
+  render: (args) => panel(html`<conversation-list ${turn(args)}></conversation-list>`),
+};
 
 /** The co-worker filter is cleared: the whole branch, colleagues named in the third line. */
 export const Branch: StoryObj = {
@@ -228,6 +237,7 @@ const later = (name: string, work: (list: List) => void) => {
 
 /** The filter dialog: channel, state, co-worker, tag, and when it started with the time zone. */
 export const FilterDialog: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     panel(
       html`<conversation-list
@@ -258,6 +268,7 @@ export const Choosing: StoryObj = {
 
 /** Saved views, and this one as text. */
 export const SavedViews: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     panel(
       html`<conversation-list

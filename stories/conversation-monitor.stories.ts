@@ -5,7 +5,8 @@ import '../src/elements/conversation-monitor/define.ts';
 import type { ConversationMonitor } from '../src/elements/conversation-monitor/conversation-monitor.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { manyUnassigned, watched } from './monitoring.ts';
-import { frame, provide, seedOf, withoutPart, type WorldOptions } from './support.ts';
+import { playable, turn } from './playable.ts';
+import { choicesOf, frame, provide, seedOf, withoutPart, type WorldOptions } from './support.ts';
 
 /** All conversations for who watches over them: what lacks something stands out, and is given to somebody. */
 export default {
@@ -17,7 +18,10 @@ const monitor = (content: TemplateResult, options: WorldOptions = {}, width = '7
   provide(frame(content, { width, height: '40rem' }), { data: watched, agentId: 'ines', ...options });
 
 /** Every open conversation, those who wait longest first. */
-export const Overview: StoryObj = { render: () => monitor(html`<conversation-monitor></conversation-monitor>`) };
+export const Overview: StoryObj = {
+  ...playable('conversation-monitor', {}, { choices: choicesOf(watched) }),
+  render: (args) => monitor(html`<conversation-monitor ${turn(args)}></conversation-monitor>`),
+};
 
 /** What has no co-worker yet. */
 export const Unassigned: StoryObj = {

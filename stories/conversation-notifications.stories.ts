@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/conversation-notifications/define.ts';
+import { playable, turn } from './playable.ts';
 import { provide } from './support.ts';
 
 /** Desktop notifications and sound of this browser, for new and assigned conversations; in one tab only. */
@@ -11,7 +12,8 @@ export default {
 
 /** The settings of this browser, as it remembers them. */
 export const Settings: StoryObj = {
-  render: () => provide(html`<conversation-notifications></conversation-notifications>`),
+  ...playable('conversation-notifications'),
+  render: (args) => provide(html`<conversation-notifications ${turn(args)}></conversation-notifications>`),
 };
 
 /** Works without showing its settings, e.g. on every page of a host. */

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/my-conversations/define.ts';
-import { frame, provide, type WorldOptions } from './support.ts';
+import { playable, turn } from './playable.ts';
+import { frame, inWorld, provide, type WorldOptions } from './support.ts';
 
 /** Gives everything inside it one session, one language and one time zone; shows nothing itself. */
 export default {
@@ -9,11 +10,26 @@ export default {
   component: 'conversation-provider',
 } satisfies Meta;
 
-const table = (options: WorldOptions = {}): TemplateResult =>
-  provide(frame(html`<my-conversations></my-conversations>`, { width: '56rem', height: '18rem' }), options);
+const framed = frame(html`<my-conversations></my-conversations>`, { width: '56rem', height: '18rem' });
+
+const table = (options: WorldOptions = {}): TemplateResult => provide(framed, options);
 
 /** The language and direction of the page. */
-export const OfThePage: StoryObj = { render: () => table() };
+export const OfThePage: StoryObj = {
+  ...playable(
+    'conversation-provider',
+    { timeZone: 'Europe/Amsterdam' },
+    {
+      choices: {
+        locale: [null, 'en', 'nl', 'de', 'fr', 'ar'],
+        timeZone: [null, 'Europe/Amsterdam', 'America/New_York', 'Asia/Tokyo'],
+      },
+      // Every story brings a session of its own, which wins over the first two; nothing here gives conversations away.
+      without: ['backend', 'agent', 'assignOffline'],
+    },
+  ),
+  render: (args) => html`<conversation-provider ${inWorld({})} ${turn(args)}>${framed}</conversation-provider>`,
+};
 
 /** Dutch in the middle of any page: a `lang` on an ancestor is enough. */
 export const Dutch: StoryObj = { render: () => html`<div lang="nl">${table()}</div>` };

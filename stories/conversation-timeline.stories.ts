@@ -6,7 +6,19 @@ import type { ConversationTimeline } from '../src/elements/conversation-timeline
 import type { Attachment, Content, Failure, FailureReason } from '../src/domain/model.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { anAttachment, anOutboxEntry, aText } from '../src/testing/index.ts';
-import { ago, frame, morning, provide, seedOf, storyNow, type Line, type Talk, type WorldOptions } from './support.ts';
+import { playable, turn } from './playable.ts';
+import {
+  ago,
+  choicesOf,
+  frame,
+  morning,
+  provide,
+  seedOf,
+  storyNow,
+  type Line,
+  type Talk,
+  type WorldOptions,
+} from './support.ts';
 
 export default {
   title: 'Elements/conversation-timeline',
@@ -82,7 +94,13 @@ const failure = (reason: FailureReason, providerCode: string | null = null): Fai
 });
 
 /** Two channels, two days, two unread messages. */
-export const Conversation: StoryObj = { render: () => panel('aisha') };
+export const Conversation: StoryObj = {
+  ...playable('conversation-timeline', { conversationId: 'aisha' }, { choices: choicesOf(seedOf(morning)) }),
+  render: (args) =>
+    provide(
+      frame(html`<conversation-timeline ${turn(args)}></conversation-timeline>`, { width: '44rem', height: '36rem' }),
+    ),
+};
 
 /** Every status an outgoing message can have, from the outbox to read. */
 export const Statuses: StoryObj = {
@@ -299,6 +317,7 @@ export const Recent: StoryObj = {
 
 /** The search, with what was found and how far it came (A14). */
 export const Search: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     provide(
       frame(
@@ -376,6 +395,7 @@ export const Formatting: StoryObj = {
 
 /** A message that was changed, with what it said before. */
 export const EarlierTexts: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     opened(
       '.changed [aria-expanded]',
@@ -398,6 +418,7 @@ export const EarlierTexts: StoryObj = {
 
 /** When a message got how far, open beside it. */
 export const Details: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     opened(
       '.tools [aria-expanded]:not(.opener)',

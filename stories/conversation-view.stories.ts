@@ -4,7 +4,18 @@ import '../src/elements/conversation-view/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aRecipient, memoryStorage } from '../src/testing/index.ts';
 import { inbox } from './inbox-seed.ts';
-import { ago, frame, morning, provide, seedOf, type World, type WorldOptions, withoutPart } from './support.ts';
+import { playable, turn } from './playable.ts';
+import {
+  ago,
+  choicesOf,
+  frame,
+  morning,
+  provide,
+  seedOf,
+  type World,
+  type WorldOptions,
+  withoutPart,
+} from './support.ts';
 
 /** The conversation screen: one, two or three panes by its own width. */
 export default {
@@ -18,7 +29,14 @@ const screen = (view: TemplateResult, options: WorldOptions = {}, width = '75rem
 const selected = html`<conversation-view sort="newest" conversation-id="aisha"></conversation-view>`;
 
 /** From 960 px: list, messages and details. */
-export const ThreePanes: StoryObj = { render: () => screen(selected) };
+export const ThreePanes: StoryObj = {
+  ...playable(
+    'conversation-view',
+    { sort: 'newest', conversationId: 'aisha' },
+    { choices: choicesOf(seedOf(morning)) },
+  ),
+  render: (args) => screen(html`<conversation-view ${turn(args)}></conversation-view>`),
+};
 
 /** From 640 px: list and messages; the details come as a sheet. */
 export const TwoPanes: StoryObj = { render: () => screen(selected, {}, '50rem') };
@@ -231,10 +249,14 @@ function withCommand(id: string, conversation = 'aisha', options: WorldOptions =
 }
 
 /** Who is to look after it: everybody is shown, those who are not logged in are not offered. */
-export const AssignDialog: StoryObj = { render: () => withCommand('assign', 'tom') };
+export const AssignDialog: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('assign', 'tom'),
+};
 
 /** A colleague has it and may be there: taking it is asked about. */
 export const TakeOverDialog: StoryObj = {
+  tags: ['!autodocs'],
   render: () => withCommand('assign-to-me', 'claes', { adapt: withoutPart('presence') }),
 };
 
@@ -249,22 +271,43 @@ export const Spam: StoryObj = {
 };
 
 /** Tags in a pop-up: found or made while typing. */
-export const TagDialog: StoryObj = { render: () => withCommand('tag') };
+export const TagDialog: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('tag'),
+};
 
 /** Archiving takes tags in the same step. */
-export const ArchiveDialog: StoryObj = { render: () => withCommand('archive') };
+export const ArchiveDialog: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('archive'),
+};
 
 /** Put aside until a time, a reply, or whichever comes first. */
-export const SnoozeDialog: StoryObj = { render: () => withCommand('snooze') };
+export const SnoozeDialog: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('snooze'),
+};
 
 /** Another branch. */
-export const BranchDialog: StoryObj = { render: () => withCommand('change-branch') };
+export const BranchDialog: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('change-branch'),
+};
 
 /** PDF, CSV or paper, with notes by choice. */
-export const ExportDialog: StoryObj = { render: () => withCommand('export') };
+export const ExportDialog: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('export'),
+};
 
 /** Every command by name. */
-export const CommandPalette: StoryObj = { render: () => withCommand('command-palette') };
+export const CommandPalette: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('command-palette'),
+};
 
 /** Keys for commands, changed by pressing others. */
-export const Shortcuts: StoryObj = { render: () => withCommand('show-shortcuts') };
+export const Shortcuts: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => withCommand('show-shortcuts'),
+};

@@ -13,6 +13,7 @@ import { frame, provide } from './support.ts';
 export default {
   title: 'Elements/conversation-view export',
   component: 'conversation-view',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 type View = HTMLElementTagNameMap['conversation-view'];

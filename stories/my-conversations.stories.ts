@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/my-conversations/define.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
-import { frame, many, morning, provide, seedOf, type WorldOptions } from './support.ts';
+import { playable, turn } from './playable.ts';
+import { choicesOf, frame, many, morning, provide, seedOf, type WorldOptions } from './support.ts';
 
 /** The compact table of a role centre: the agent's conversations, newest first. A row opens its conversation. */
 export default {
@@ -15,7 +16,8 @@ const card = (table: TemplateResult, options: WorldOptions = {}, width = '56rem'
 
 /** My own conversations, one selected. */
 export const Mine: StoryObj = {
-  render: () => card(html`<my-conversations conversation-id="mehmet"></my-conversations>`),
+  ...playable('my-conversations', { conversationId: 'mehmet' }, { choices: choicesOf(seedOf(morning)) }),
+  render: (args) => card(html`<my-conversations ${turn(args)}></my-conversations>`),
 };
 
 /** All conversations of the branch, colleagues' too. */

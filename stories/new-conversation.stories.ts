@@ -11,6 +11,7 @@ import { frame, provide, withoutPart, withPart, type WorldOptions } from './supp
 export default {
   title: 'Elements/conversation-list/New conversation',
   component: 'conversation-list',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 const search = (searchRecipients: DirectoryPart['searchRecipients']): WorldOptions => ({

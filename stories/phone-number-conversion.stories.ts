@@ -5,7 +5,8 @@ import '../src/elements/phone-number-conversion/define.ts';
 import type { PhoneNumberConversion } from '../src/elements/phone-number-conversion/phone-number-conversion.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { seedOf } from './seed.ts';
-import { manyPhones, untidyPhones } from './phones.ts';
+import { countries, manyPhones, phonesWithoutCountry, untidyPhones } from './phones.ts';
+import { playable, turn } from './playable.ts';
 import { frame, provide, withoutPart, withPart, type World, type WorldOptions } from './support.ts';
 
 /** The report on phone numbers that were stored in any spelling: a dry run first, then written in batches. */
@@ -51,7 +52,17 @@ const check = async (element: PhoneNumberConversion): Promise<void> => {
 };
 
 /** Nothing asked yet. */
-export const Start: StoryObj = { render: () => report(null) };
+export const Start: StoryObj = {
+  ...playable('phone-number-conversion', { country: 'NL' }, { choices: { country: countries } }),
+  render: (args) =>
+    provide(
+      frame(html`<phone-number-conversion ${turn(args)}></phone-number-conversion>`, {
+        width: '56rem',
+        height: '34rem',
+      }),
+      { data: phonesWithoutCountry },
+    ),
+};
 
 /** What would change; nothing is written. */
 export const Changes: StoryObj = { render: () => report(check) };

@@ -3,6 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import '../src/elements/phone-number-field/define.ts';
 import type { PhoneNumberField } from '../src/elements/phone-number-field/phone-number-field.ts';
+import { countries } from './phones.ts';
+import { playable, turn } from './playable.ts';
 import { provide } from './support.ts';
 
 /** A field for a mobile number: what is typed in any spelling is kept in the one form in which messages are matched. */
@@ -18,7 +20,12 @@ const left = ref((element) => void (element as PhoneNumberField | undefined)?.no
 
 /** Nothing typed yet. */
 export const Empty: StoryObj = {
-  render: () => field(html`<phone-number-field country="NL" placeholder="06 12345678"></phone-number-field>`),
+  ...playable(
+    'phone-number-field',
+    { country: 'NL', placeholder: '06 12345678' },
+    { choices: { country: countries }, without: ['name'] },
+  ),
+  render: (args) => field(html`<phone-number-field ${turn(args)}></phone-number-field>`),
 };
 
 /** Typed as at home, kept with the country in front; says what was done, and takes it back. */

@@ -44,6 +44,15 @@ export const untidyPhones: EmbeddedData = {
   })),
 };
 
+/** The same, where only who lives elsewhere has a country: the others are read as those of the report. */
+export const phonesWithoutCountry: EmbeddedData = {
+  ...untidyPhones,
+  phones: (untidyPhones.phones ?? []).map((phone) => (phone.country === 'NL' ? { ...phone, country: null } : phone)),
+};
+
+/** Countries to read numbers by, and none. */
+export const countries = ['', 'NL', 'BE', 'DE', 'FR', 'GB'];
+
 /** So many records whose numbers all change. */
 export function manyPhones(count: number): EmbeddedData {
   const ids = Array.from({ length: count }, (_, index) => `card-${index + 1}`);

@@ -291,3 +291,15 @@ export function many(count: number): readonly Talk[] {
     lines: [incoming(ago(15 * (index + 1), 'm'), `Bericht ${index + 1}`)],
   }));
 }
+
+/** What can be chosen in these data: their conversations and recipients, or none. */
+export function choicesOf({ conversations = [], recipients = [] }: EmbeddedData): {
+  readonly conversationId: readonly (string | null)[];
+  readonly recipientId: readonly (string | null)[];
+} {
+  const ids = (items: readonly { readonly id: string }[]): readonly (string | null)[] => [
+    null,
+    ...items.map(({ id }) => id),
+  ];
+  return { conversationId: ids(conversations), recipientId: ids(recipients) };
+}

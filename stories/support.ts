@@ -24,7 +24,7 @@ import {
 import '../src/elements/conversation-provider/define.ts';
 import { morning, seedOf, storyNow } from './seed.ts';
 
-export { ago, many, morning, phoneOf, seedOf, storyNow } from './seed.ts';
+export { ago, choicesOf, many, morning, phoneOf, seedOf, storyNow } from './seed.ts';
 export type { Line, Talk } from './seed.ts';
 
 /** A clock that starts at the stories' time and goes on like any other. */
@@ -120,7 +120,17 @@ class WorldDirective extends AsyncDirective {
   }
 }
 
-const inWorld = directive(WorldDirective);
+/** Gives a provider the session of a world of its own, as long as the story is on the page. */
+export const inWorld = directive(WorldDirective);
+
+/** The first element of a tag in the world of a story; pages of the documentation show many worlds. */
+export function within<K extends keyof HTMLElementTagNameMap>(
+  { session }: World,
+  tag: K,
+): HTMLElementTagNameMap[K] | null {
+  const providers = [...document.querySelectorAll('conversation-provider')];
+  return providers.find((provider) => provider.session === session)?.querySelector(tag) ?? null;
+}
 
 /** For `adapt`: a backend without one of its parts. */
 export const withoutPart = (hidden: keyof AdapterParts): ((adapter: MessagingAdapter) => MessagingAdapter) =>

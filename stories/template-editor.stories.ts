@@ -4,7 +4,8 @@ import '../src/elements/template-editor/define.ts';
 import type { TemplateEditor } from '../src/elements/template-editor/template-editor.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
 import { aTemplate } from '../src/testing/index.ts';
-import { frame, morning, provide, seedOf, type WorldOptions, withoutPart } from './support.ts';
+import { playable, turn } from './playable.ts';
+import { frame, morning, provide, seedOf, within, type WorldOptions, withoutPart } from './support.ts';
 
 /** Conversation templates: one code, many languages, one default per code. */
 export default {
@@ -41,14 +42,27 @@ const shelf = (editor: TemplateResult, options: WorldOptions = withTemplates, wi
 const interview = html`<template-editor code="INTERVIEW" language="nl"></template-editor>`;
 
 /** A text with its fallback, a preview and the parts it takes as SMS. */
-export const Edited: StoryObj = { render: () => shelf(interview) };
+export const Edited: StoryObj = {
+  ...playable(
+    'template-editor',
+    { code: 'INTERVIEW', language: 'nl' },
+    {
+      choices: {
+        code: [null, ...new Set(templates.map(({ code }) => code))],
+        language: [null, ...new Set(templates.map(({ language }) => language))],
+      },
+      without: ['name'],
+    },
+  ),
+  render: (args) => shelf(html`<template-editor ${turn(args)}></template-editor>`),
+};
 
 /** Does something in the editor once it is there, as a hand would. */
 const once = (act: (root: ShadowRoot, editor: TemplateEditor) => void): Required<Pick<WorldOptions, 'then'>> => ({
-  then: async () => {
+  then: async (world) => {
     for (let frame = 0; frame < 60; frame += 1) {
       await new Promise(requestAnimationFrame);
-      const editor = document.querySelector('template-editor');
+      const editor = within(world, 'template-editor');
       if (!editor?.shadowRoot?.querySelector('.panes.chosen, .codes')) continue;
       act(editor.shadowRoot, editor);
       return;
@@ -70,12 +84,13 @@ export const Unsaved: StoryObj = {
 
 /** Somebody else changed the same text: both are shown, and one is chosen. */
 export const Conflict: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     shelf(interview, {
       ...withTemplates,
       then: async (world) => {
         await once(() => undefined).then(world);
-        const editor = document.querySelector('template-editor');
+        const editor = within(world, 'template-editor');
         if (!editor) return;
         editor.value = 'Dag <<FirstName>>, tot morgen om 10.00 uur.';
         const [before] = templates.filter(({ code, language }) => code === 'INTERVIEW' && language === 'nl');
@@ -89,11 +104,13 @@ export const Conflict: StoryObj = {
 
 /** Asks before a text is deleted for everybody. */
 export const AsksBeforeDeleting: StoryObj = {
+  tags: ['!autodocs'],
   render: () => shelf(interview, { ...withTemplates, ...once((root) => button(root, 'Delete text')?.click()) }),
 };
 
 /** A new template that was saved too early. */
 export const New: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     shelf(html`<template-editor></template-editor>`, {
       ...withTemplates,
@@ -106,6 +123,7 @@ export const New: StoryObj = {
 
 /** What a file would change, and the rows that cannot be taken over. */
 export const Import: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     shelf(html`<template-editor></template-editor>`, {
       ...withTemplates,
@@ -129,6 +147,7 @@ export const Import: StoryObj = {
 
 /** In which form the templates leave. */
 export const Export: StoryObj = {
+  tags: ['!autodocs'],
   render: () =>
     shelf(html`<template-editor></template-editor>`, {
       ...withTemplates,

@@ -14,6 +14,7 @@ import { ago, frame, provide, seedOf, storyNow, type Line, type WorldOptions } f
 export default {
   title: 'Elements/conversation-timeline/In use',
   component: 'conversation-timeline',
+  tags: ['!autodocs'],
 } satisfies Meta;
 
 /** What a person does in a timeline as soon as it is there: called each frame until it says that it is done. */

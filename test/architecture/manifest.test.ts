@@ -17,8 +17,14 @@ interface Declaration {
     readonly name: string;
     readonly description?: string;
     readonly privacy?: string;
+    readonly attribute?: string;
+    readonly type?: { readonly text: string };
   }[];
-  readonly events?: readonly { readonly name?: string; readonly description?: string }[];
+  readonly events?: readonly {
+    readonly name?: string;
+    readonly description?: string;
+    readonly type?: { readonly text: string };
+  }[];
   readonly slots?: readonly { readonly name: string; readonly description?: string }[];
   readonly cssParts?: readonly { readonly name: string; readonly description?: string }[];
   readonly cssProperties?: readonly { readonly name: string; readonly description?: string }[];
@@ -67,6 +73,25 @@ describe('the custom elements manifest', () => {
       for (const item of described)
         assert.ok(item.description, `${String(element.tagName)}: ${String(item.name)} has no description`);
     }
+  });
+
+  it('writes out the words that an attribute takes, and what an event carries', () => {
+    const attributes = elements.flatMap(({ members }) => (members ?? []).filter(({ attribute }) => attribute));
+    const typeOf = (name: string): string | undefined => attributes.find((one) => one.attribute === name)?.type?.text;
+    assert.equal(typeOf('sort'), "'oldest' | 'newest' | 'shortest-wait' | 'longest-wait'");
+    assert.equal(typeOf('cue'), "'unassigned' | 'unmatched' | 'without-branch' | 'too-late' | 'unread' | null");
+    const plain = /^(?:(?:string|boolean|number|null|'[a-z0-9-]+')(?: \| )?)+$/;
+    assert.deepEqual(
+      attributes
+        .map(({ name, type }) => `${name}: ${String(type?.text)}`)
+        .filter((one) => !plain.test(one.split(': ')[1] ?? '')),
+      [],
+    );
+    const events = elements.flatMap((element) => element.events ?? []);
+    assert.deepEqual(
+      events.filter(({ type }) => !type?.text.startsWith('CustomEvent<')).map(({ name }) => name),
+      [],
+    );
   });
 
   it('leaves out no event, slot or part that the source of an element has', () => {
