@@ -2,10 +2,10 @@ import type { Preview } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
 import { described, eventNames, rowsOf } from '../stories/manifest.ts';
 import { fixed } from '../stories/playable.ts';
-import businessCentral from '../themes/business-central.css?inline';
-import neutral from '../themes/neutral.css?inline';
-import odoo from '../themes/odoo.css?inline';
-import sapHorizon from '../themes/sap-horizon.css?inline';
+import businessCentral from '../themes/business-central.css?raw';
+import neutral from '../themes/neutral.css?raw';
+import odoo from '../themes/odoo.css?raw';
+import sapHorizon from '../themes/sap-horizon.css?raw';
 
 const themes: Readonly<Record<string, string>> = {
   neutral,
