@@ -31,6 +31,8 @@ export class VirtualRows implements ReactiveController {
   #isRemeasured = false;
   #observed: HTMLElement | null = null;
   #observer: ResizeObserver | null = null;
+  /** One row of each number of lines: its height may change while nothing else does, as with the page's text size. */
+  readonly #samples = new Map<number, HTMLElement>();
 
   constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
     this.#host = host;
@@ -139,6 +141,7 @@ export class VirtualRows implements ReactiveController {
       const lines = Number(row.dataset.lines);
       if (measured.has(lines)) continue;
       measured.add(lines);
+      this.#sample(lines, row);
       const height = row.getBoundingClientRect().height / scale;
       if (height === 0 || Math.abs(height - (this.#heights.get(lines) ?? 0)) < 0.5) continue;
       this.#heights.set(lines, height);
@@ -151,8 +154,26 @@ export class VirtualRows implements ReactiveController {
     if (scroller === this.#observed) return;
     this.#observed = scroller;
     this.#observer?.disconnect();
+    this.#samples.clear();
     if (!scroller) return;
-    this.#observer ??= new ResizeObserver(() => this.#host.requestUpdate());
+    this.#observer ??= new ResizeObserver((entries) => this.#resized(entries.map(({ target }) => target)));
     this.#observer.observe(scroller);
+  }
+
+  #sample(lines: number, row: HTMLElement): void {
+    const known = this.#samples.get(lines);
+    if (known?.isConnected && Number(known.dataset.lines) === lines) return;
+    if (known) this.#observer?.unobserve(known);
+    this.#samples.set(lines, row);
+    // From the next frame on: an observer that learns of a row while it tells of another is too late for this one.
+    requestAnimationFrame(() => this.#samples.get(lines) === row && this.#observer?.observe(row));
+  }
+
+  #resized(targets: readonly Element[]): void {
+    const scroller = this.#observed;
+    if (!scroller) return;
+    const rows = targets.filter((target) => target !== scroller) as HTMLElement[];
+    if (rows.length < targets.length) this.#host.requestUpdate();
+    else if (this.#measure(rows, scaleOf(scroller))) requestAnimationFrame(() => this.#host.requestUpdate());
   }
 }

@@ -89,6 +89,19 @@ describe('conversation-list with 100,000 conversations', () => {
         expect(boxes[index + 1]?.top).to.be.closeTo(bottom, 1);
     });
 
+  it('stacks rows without gap or overlap when only their height changes, as with a token or the size of text', async () => {
+    const list = await listOf({ data: seedOf(many(60)) });
+    await list.pass();
+    list.element.style.setProperty('--ce-list-row-size', '6rem');
+    await list.pass();
+    await list.pass();
+    const boxes = [...mounted(list).values()].map((row) => row.getBoundingClientRect());
+    boxes.sort((a, b) => a.top - b.top);
+    expect(boxes[0]?.height).to.be.greaterThan(90);
+    for (const [index, { bottom }] of boxes.slice(0, -1).entries())
+      expect(boxes[index + 1]?.top).to.be.closeTo(bottom, 1);
+  });
+
   it('[I9] mounts what is on screen however far it was scrolled, and keeps the rows that stay on screen', async function () {
     this.timeout(60_000);
     let limits: readonly number[] = [];
