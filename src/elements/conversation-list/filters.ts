@@ -21,9 +21,11 @@ export function listFilters(
       type="button"
       class="button filter"
       aria-haspopup="dialog"
+      title=${words.filter}
       @click=${() => press((ready) => ready.openFilter())}
     >
-      ${filterIcon()}${words.filter}${count > 0 ? html`<span class="count">${localize.formats.number(count)}</span>` : nothing}
+      ${filterIcon()}<span class="word">${words.filter}</span
+      >${count > 0 ? html`<span class="count">${localize.formats.number(count)}</span>` : nothing}
     </button>
     ${teamFilter(host, tools)}${sleepingFilter(host)}
     <span class="filters-end" @keydown=${(event: KeyboardEvent) => selection.leaveBy(event)}>

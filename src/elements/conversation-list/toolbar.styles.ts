@@ -93,6 +93,17 @@ export const toolbarStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* In a narrow list the bar would take a third line for three icons. */
+  @container (max-inline-size: 19rem) {
+    .filter .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
   .team {
     min-block-size: 1.75rem;
     field-sizing: content;
