@@ -37,7 +37,10 @@ function startOfDay(at: number, timeZone: string): number {
   const wall = wallClock(guess, timeZone);
   if (wall.key < key) return guess + (86_400_000 - wall.sinceMidnightMs);
   const earlier = guess - wall.sinceMidnightMs;
-  return wall.sinceMidnightMs > 0 && wallClock(earlier, timeZone).key === key ? earlier : guess;
+  const start = wallClock(earlier, timeZone).key === key ? earlier : guess;
+  // Clocks that go back to midnight show the first hour twice.
+  const before = wallClock(start - 1, timeZone);
+  return before.key === key ? start - 1 - before.sinceMidnightMs : start;
 }
 
 /** What clocks and calendars show at an instant: the day, and how far into it they are. */

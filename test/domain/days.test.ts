@@ -13,6 +13,7 @@ const zones = [
   'Australia/Lord_Howe',
   'Pacific/Apia',
   'Asia/Beirut',
+  'America/Havana',
 ];
 
 describe('days', () => {
@@ -35,6 +36,8 @@ describe('days', () => {
     ['before clocks go back that day', '2026-10-24T23:30:00Z', 'Europe/Amsterdam', '2026-10-24T22:00:00.000Z', 25],
     ['a day without a midnight', '2018-11-04T15:00:00Z', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z', 23],
     ['a day whose midnight comes twice', '2018-02-17T15:00:00Z', 'America/Sao_Paulo', '2018-02-17T02:00:00.000Z', 25],
+    ['a day whose first hour comes twice', '2026-11-01T17:00:00Z', 'America/Havana', '2026-11-01T04:00:00.000Z', 25],
+    ['the first of two such hours', '2026-11-01T04:30:00Z', 'America/Havana', '2026-11-01T04:00:00.000Z', 25],
     ['a half hour change', '2026-10-03T20:00:00Z', 'Australia/Lord_Howe', '2026-10-03T13:30:00.000Z', 23.5],
   ] as const)
     it(`[TL2] knows ${title}`, () => {
