@@ -132,6 +132,8 @@ export class LocalDesk {
   }
 
   wake(): void {
+    // The device may have lost its network, and its stream not noticed yet: nothing is sent then.
+    this.#tellLink(this.#options.status.value.link);
     this.#feed.wake();
     this.#scheduler.hurry();
   }
@@ -166,12 +168,19 @@ export class LocalDesk {
   #linkChanged(link: LinkState): void {
     const { status, tools } = this.#options;
     if (link !== 'connecting') this.#nowSubscribed();
-    const { link: before, offlineSince } = status.value;
-    const isDown = link !== 'live' && (link === 'offline' || offlineSince !== null);
-    status.patch({ link, offlineSince: isDown ? (offlineSince ?? tools.clock.now()) : null });
+    const { link: before } = status.value;
+    this.#tellLink(link);
     if (link !== 'live' || before === 'live') return;
     this.#scheduler.hurry();
     tools.store.topics.touch('live');
+  }
+
+  #tellLink(link: LinkState): void {
+    const { environment, status, tools } = this.#options;
+    const { offlineSince } = status.value;
+    const isDown =
+      !environment.connectivity.online || (link !== 'live' && (link === 'offline' || offlineSince !== null));
+    status.patch({ link, offlineSince: isDown ? (offlineSince ?? tools.clock.now()) : null });
   }
 
   /** Changes may be missing: everything that is shown is read again, everything hidden forgotten. Outbox and drafts stay [I8]. */

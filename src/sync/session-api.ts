@@ -52,7 +52,7 @@ export interface SessionStatus {
   readonly phase: 'starting' | 'ready' | 'failed' | 'closed';
   readonly backend: BackendSession | null;
   readonly link: LinkState;
-  /** Since when the link is down, epoch ms of the device. */
+  /** Since when the link is down or the device without a network, epoch ms of the device. */
   readonly offlineSince: number | null;
   /** `not-loaded`: the code that stores and sends could not be loaded; it is tried again. */
   readonly storage: { readonly mode: StorageMode; readonly problem: StorageProblem | 'not-loaded' | null };

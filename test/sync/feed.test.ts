@@ -80,6 +80,19 @@ describe('the change feed', () => {
     assert.equal(tab.session.status.value.offlineSince, null);
   });
 
+  it('says that it is offline as soon as the device does, though the stream has not noticed', async () => {
+    const { world, tab } = await scene();
+    const { status } = tab.session;
+    tab.connectivity.set(false);
+    const at = world.clock.now();
+    assert.equal(status.value.offlineSince, at);
+    await world.pass(5_000);
+    assert.equal(status.value.offlineSince, at);
+    tab.connectivity.set(true);
+    await world.pass(1_000);
+    assert.equal(status.value.offlineSince, null);
+  });
+
   it('[I6] opens a stream again that is silent for too long', async () => {
     let opened = 0;
     const world = new World({
