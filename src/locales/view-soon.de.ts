@@ -1,5 +1,8 @@
 import { bannersDe } from './banners.de.ts';
 import type { ViewSoonTexts } from './view-soon.en.ts';
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('de');
 
 /** What `conversation-view` says a moment later: its commands, the details, words for no conversation, in German. */
 export const viewSoonDe: ViewSoonTexts = {
@@ -10,6 +13,11 @@ export const viewSoonDe: ViewSoonTexts = {
     chooseHint: 'Wählen Sie eine Unterhaltung, um sie zu lesen und zu beantworten.',
     closeDetails: 'Details schließen',
     details: 'Details',
+    newElsewhere: (count) =>
+      plural(count, {
+        one: '# neue Nachricht in einer anderen Unterhaltung',
+        other: '# neue Nachrichten in anderen Unterhaltungen',
+      }),
     nextConversation: 'Nächste Unterhaltung',
     previousConversation: 'Vorige Unterhaltung',
     recipientEmpty: (name) => `Noch keine Unterhaltung mit ${name}`,

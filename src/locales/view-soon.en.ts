@@ -1,4 +1,7 @@
 import { bannersEn } from './banners.en.ts';
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('en');
 
 /** What `conversation-view` says a moment later: its commands, the details, words for no conversation, in English. */
 export const viewSoonEn = {
@@ -9,6 +12,8 @@ export const viewSoonEn = {
     chooseHint: 'Choose a conversation to read and answer it.',
     closeDetails: 'Close details',
     details: 'Details',
+    newElsewhere: (count: number) =>
+      plural(count, { one: '# new message in another conversation', other: '# new messages in other conversations' }),
     nextConversation: 'Next conversation',
     previousConversation: 'Previous conversation',
     recipientEmpty: (name: string) => `No conversation with ${name} yet`,

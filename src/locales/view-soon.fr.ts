@@ -1,5 +1,8 @@
 import { bannersFr } from './banners.fr.ts';
 import type { ViewSoonTexts } from './view-soon.en.ts';
+import { languageForms } from './forms.ts';
+
+const { plural } = languageForms('fr');
 
 /** What `conversation-view` says a moment later: its commands, the details, words for no conversation, in French. */
 export const viewSoonFr: ViewSoonTexts = {
@@ -10,6 +13,11 @@ export const viewSoonFr: ViewSoonTexts = {
     chooseHint: 'Choisissez une conversation pour la lire et y répondre.',
     closeDetails: 'Fermer les détails',
     details: 'Détails',
+    newElsewhere: (count) =>
+      plural(count, {
+        one: '# nouveau message dans une autre conversation',
+        other: '# nouveaux messages dans d’autres conversations',
+      }),
     nextConversation: 'Conversation suivante',
     previousConversation: 'Conversation précédente',
     recipientEmpty: (name) => `Pas encore de conversation avec ${name}`,
