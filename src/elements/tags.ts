@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { version } from '../controllers/version.ts';
+import { keepDefaults } from './defaults.ts';
 
 /** Every element of the library by its own name. */
 export type ElementName =
@@ -78,7 +79,9 @@ function tagOf(name: ElementName, { prefix, suffix }: DefineOptions): string {
 
 /** A class serves one tag; a second one gets a class of its own. */
 function marked(element: CustomElementConstructor, mark: Mark): CustomElementConstructor {
-  const constructor: Marked = registered.has(element) ? class extends element {} : element;
+  const isFirst = !registered.has(element);
+  const constructor: Marked = isFirst ? element : class extends element {};
+  if (isFirst) keepDefaults(element as typeof LitElement);
   registered.add(constructor);
   constructor[markKey] = mark;
   // The registry reads it once, so it has to be there before.
