@@ -89,6 +89,7 @@ export class ScrollController implements ReactiveController {
   toEnd(): void {
     this.#followsEnd = true;
     this.#goal = null;
+    this.#anchor = [];
     this.#host.requestUpdate();
   }
 
@@ -201,7 +202,10 @@ export class ScrollController implements ReactiveController {
 
   /** Notes what is on screen; where nothing is mounted there, what will be. */
   #read(scroller: HTMLElement): void {
-    const visible = readAnchor(scroller, this.#owner.rows());
+    const rows = this.#owner.rows();
+    // While everything is read anew there is nothing to see: the place is the one that was left.
+    if (rows.length === 0) return;
+    const visible = readAnchor(scroller, rows);
     this.#anchor = visible.length > 0 ? visible : this.#owner.placeAt(scroller.scrollTop);
   }
 

@@ -8,7 +8,7 @@ import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import { anAttachment } from '../../src/testing/index.ts';
 import { voice } from '../../stories/recordings.ts';
-import { ago, phoneOf, seedOf } from '../../stories/support.ts';
+import { ago, makeWorld, phoneOf, seedOf } from '../../stories/support.ts';
 import { allByRole, byRole, textOf } from './by-role.ts';
 import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 import { hostDialog } from './host-dialog.ts';
@@ -259,6 +259,24 @@ describe('conversation-timeline around its messages', () => {
     bench.timeline.remove();
     await bench.pass(1000);
     parent?.append(bench.timeline);
+    await until(bench, () => Number.isFinite(bench.topOf(key)));
+    await bench.pass(100);
+    expect(bench.topOf(key)).to.be.closeTo(top, 2);
+  });
+
+  it('[A11] is where it was when it is put back with a provider that begins anew, as kept pages are', async () => {
+    const data = seedOf([history(60)]);
+    const bench = await timelineBench(history(60), { data });
+    await bench.scrollTo(1200);
+    const [row] = bench.articles().filter(({ dataset }) => bench.topOf(dataset.key ?? '') >= 0);
+    const key = row?.dataset.key ?? '';
+    const top = bench.topOf(key);
+    const provider = bench.timeline.parentElement;
+    const box = provider?.parentElement;
+    provider?.remove();
+    await bench.pass(1000);
+    const { session } = makeWorld({ data, clock: bench.clock });
+    if (provider) box?.append(Object.assign(provider, { session }));
     await until(bench, () => Number.isFinite(bench.topOf(key)));
     await bench.pass(100);
     expect(bench.topOf(key)).to.be.closeTo(top, 2);
