@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import * as entry from '../../src/adapters/define-adapter/index.ts';
 import { defineAdapter } from '../../src/adapters/define-adapter/index.ts';
 import type { SimpleBackend } from '../../src/adapters/define-adapter/index.ts';
 import type { Conversation, Message } from '../../src/domain/model.ts';
@@ -59,6 +60,14 @@ function told(change: Change): string {
       return `recipient ${change.recipient.id}`;
   }
 }
+
+describe('the entry of defineAdapter', () => {
+  it('gives the error to reject with, so that an adapter needs no module that brings elements into a bundle', () => {
+    assert.equal(entry.AdapterError, AdapterError);
+    assert.ok(entry.adapterErrorCodes.includes('unavailable'));
+    assert.equal(entry.toAdapterError(new Error('off')).code, 'unavailable');
+  });
+});
 
 describe('defineAdapter, its stream', () => {
   it('is live after the first look and tells what differs at later ones', async () => {

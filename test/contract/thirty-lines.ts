@@ -1,6 +1,4 @@
-import { defineAdapter } from '../../src/adapters/define-adapter/index.ts';
-import { AdapterError } from '../../src/ports/adapter-error.ts';
-import type { AdapterErrorCode } from '../../src/ports/adapter-error.ts';
+import { AdapterError, type AdapterErrorCode, defineAdapter } from '../../src/adapters/define-adapter/index.ts';
 
 const codes = new Map<number, AdapterErrorCode>([
   [401, 'unauthenticated'],
