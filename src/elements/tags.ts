@@ -79,9 +79,8 @@ function tagOf(name: ElementName, { prefix, suffix }: DefineOptions): string {
 
 /** A class serves one tag; a second one gets a class of its own. */
 function marked(element: CustomElementConstructor, mark: Mark): CustomElementConstructor {
-  const isFirst = !registered.has(element);
-  const constructor: Marked = isFirst ? element : class extends element {};
-  if (isFirst) keepDefaults(element as typeof LitElement);
+  const constructor: Marked = registered.has(element) ? class extends element {} : element;
+  keepDefaults(constructor as Marked & typeof LitElement);
   registered.add(constructor);
   constructor[markKey] = mark;
   // The registry reads it once, so it has to be there before.
