@@ -77,6 +77,8 @@ export class TimelineRows<E extends KeyedMessage> {
   #parts: readonly TimelinePart<E>[] = [];
   #places: ReadonlyMap<string, number> = new Map();
   #facts: readonly unknown[] = [];
+  /** For what more was wanted last. */
+  #wanted: readonly unknown[] = [];
 
   get list(): BlockList<E> {
     return this.#list;
@@ -142,11 +144,18 @@ export class TimelineRows<E extends KeyedMessage> {
     return list.at(index)?.key === key ? index : lastIndexOf(list, key, list.length - lookBack);
   }
 
-  /** Whether rows are missing when the screen shows `client` px from `top` on, or soon will be. */
+  /**
+   * Whether rows are missing when the screen shows `client` px from `top` on, or soon will be. Asked again when nothing has
+   * changed since, it says no: where all that may be mounted is too little, as on paper, it would have been asked for ever.
+   */
   needsMore(top: number, client: number): boolean {
     const { start, end } = this.#stretch;
     const isMissingAbove = start > 0 && this.heights.offset(this.#list, start) > top - margin;
-    return isMissingAbove || (end < this.#list.length && this.heights.offset(this.#list, end) < top + client + margin);
+    const isMissingBelow = end < this.#list.length && this.heights.offset(this.#list, end) < top + client + margin;
+    if (!isMissingAbove && !isMissingBelow) return false;
+    const before = this.#wanted;
+    this.#wanted = [this.#list, start, end, Math.round(top), client];
+    return this.#wanted.some((fact, index) => fact !== before[index]);
   }
 
   /** The row at a height and how far below there it begins, px; nothing in an empty history. */

@@ -136,6 +136,16 @@ describe('the mounted rows of a history', () => {
     );
   });
 
+  it('are wanted once only where the most that are mounted do not fill the screen, as on paper', () => {
+    const rows = new TimelineRows<Entry>();
+    const asked = given(BlockList.of(history(1_000)), { client: 90_000, place: [{ key: 'k500', offset: 0 }] });
+    rows.arrange(asked);
+    assert.equal(rows.needsMore(0, 90_000), true);
+    rows.arrange(asked);
+    assert.equal(rows.needsMore(0, 90_000), false);
+    assert.equal(rows.needsMore(2_000, 90_000), true, 'elsewhere');
+  });
+
   it('are not made anew without a reason', () => {
     const rows = new TimelineRows<Entry>();
     const list = BlockList.of(history(500));

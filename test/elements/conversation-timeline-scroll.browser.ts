@@ -3,7 +3,7 @@ import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
 import { anAttachment } from '../../src/testing/index.ts';
 import { ago } from '../../stories/support.ts';
 import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
-import { history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
+import { counted, history, talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
 const keys = ({ articles }: TimelineBench): (string | null)[] =>
   articles().map((article) => article.getAttribute('data-key'));
@@ -46,6 +46,18 @@ describe('conversation-timeline scrolling', () => {
     for (const text of ['One', 'Two', 'Three '.repeat(100)]) await bench.receive(text);
     expect(isAtEnd(bench.scroller)).to.equal(true);
     expect(textOf(bench.articles().at(-1))).to.contain('Three');
+  });
+
+  it('comes to rest in a box that is higher than all rows that are ever mounted, as paper is', async () => {
+    const bench = await timelineBench(history(400));
+    const renders = counted(bench.timeline, 'performUpdate');
+    bench.timeline.style.blockSize = '60000px';
+    for (let times = 0; times < 12; times += 1) await bench.pass();
+    const before = renders.count();
+    for (let times = 0; times < 3; times += 1) await bench.pass();
+    renders.stop();
+    expect(renders.count() - before).to.be.lessThan(3);
+    expect(bench.articles().length).to.be.within(100, 150);
   });
 
   it('has the way to the latest in what scrolls, so that a wheel turns there too and nothing above lies under it', async () => {
