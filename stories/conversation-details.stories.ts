@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/conversation-details/define.ts';
+import { anAttachment } from '../src/testing/index.ts';
 import { inbox, namesakes } from './inbox-seed.ts';
 import { playable, turn } from './playable.ts';
 import { pressing } from './press.ts';
-import { choicesOf, frame, provide, type WorldOptions } from './support.ts';
+import { ago, choicesOf, frame, type Line, provide, seedOf, withoutAddresses, type WorldOptions } from './support.ts';
 
 /** Everything about a conversation beside its messages. */
 export default {
@@ -29,6 +30,24 @@ export const UnassignedUrgent: StoryObj = {
 /** Put aside until tomorrow or a reply. */
 export const Snoozed: StoryObj = {
   render: () => pane(html`<conversation-details conversation-id="bram"></conversation-details>`),
+};
+
+/** Files while their backend cannot be asked: they are not gone, and can be asked for again. */
+export const FilesAway: StoryObj = {
+  render: () => {
+    const picture = anAttachment({ id: 'p', name: 'werkplek.jpg', mimeType: 'image/jpeg', url: null });
+    const report = anAttachment({ id: 'd', name: 'Rooster week 31.pdf', mimeType: 'application/pdf', url: null });
+    const carried = [
+      { kind: 'image', caption: null, attachment: picture },
+      { kind: 'document', caption: null, attachment: report },
+    ] as const;
+    const lines = carried.map((content, index): Line => ({ at: ago(5 - index, 'm'), direction: 'incoming', content }));
+    const recipient = { name: 'Aïsha de Vries', language: 'nl' };
+    return pane(html`<conversation-details conversation-id="talk"></conversation-details>`, {
+      data: seedOf([{ id: 'talk', recipient, lines }]),
+      adapt: withoutAddresses,
+    });
+  },
 };
 
 /** The host shows a panel of its own about the recipient. */

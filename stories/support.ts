@@ -9,6 +9,7 @@ import {
   type MemoryBackend,
   type Provider,
 } from '../src/adapters/memory/index.ts';
+import { AdapterError } from '../src/ports/adapter-error.ts';
 import type { AdapterParts, MessagingAdapter } from '../src/ports/adapter.ts';
 import { createSession } from '../src/session.ts';
 import type { MessagingSession } from '../src/sync/session-api.ts';
@@ -151,6 +152,12 @@ export const withPart =
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
+
+/** For `adapt`: a backend that cannot say now where any file is. */
+export const withoutAddresses = withPart(
+  'attachments',
+  (part) => part && { ...part, url: () => Promise.reject(new AdapterError('unavailable', 'story')) },
+);
 
 /** A provider around a story's content. */
 export function provide(content: TemplateResult, options: WorldOptions = {}): TemplateResult {

@@ -6,10 +6,9 @@ import '../src/elements/conversation-timeline/define.ts';
 import type { ConversationTimeline } from '../src/elements/conversation-timeline/conversation-timeline.ts';
 import type { MessageButton } from '../src/domain/model.ts';
 import { AdapterError } from '../src/ports/adapter-error.ts';
-import type { AdapterParts, MessagingAdapter } from '../src/ports/adapter.ts';
 import { anAttachment } from '../src/testing/index.ts';
 import { film, voice } from './recordings.ts';
-import { ago, frame, provide, seedOf, storyNow, type Line, type WorldOptions } from './support.ts';
+import { ago, frame, provide, seedOf, storyNow, withoutAddresses, type Line, type WorldOptions } from './support.ts';
 
 export default {
   title: 'Elements/conversation-timeline/In use',
@@ -157,17 +156,7 @@ export const FilesAway: StoryObj = {
       { at: ago(3, 'm'), direction: 'incoming', content: { kind: 'audio', caption: null, attachment: sound } },
     ];
     const isSaid: Hand = (root) => root.querySelectorAll('.file-note button').length === 2;
-    return used(isSaid, {
-      ...talk([...short.slice(0, 2), ...lines]),
-      adapt: (adapter) => {
-        const part = adapter.part.bind(adapter);
-        const url = () => Promise.reject(new AdapterError('unavailable', 'story'));
-        return Object.assign(adapter, {
-          part: ((name: keyof AdapterParts) =>
-            name === 'attachments' ? { ...part(name), url } : part(name)) as MessagingAdapter['part'],
-        });
-      },
-    });
+    return used(isSaid, { ...talk([...short.slice(0, 2), ...lines]), adapt: withoutAddresses });
   },
 };
 
