@@ -1,13 +1,15 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import type { Content } from '../../src/domain/model.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import type { AdapterParts, MessagingAdapter } from '../../src/ports/adapter.ts';
 import type { FileAddress } from '../../src/ports/parts/attachments.ts';
 import { anAttachment } from '../../src/testing/index.ts';
 import { film, voice } from '../../stories/recordings.ts';
-import { ago, storyNow } from '../../stories/support.ts';
+import { ago, phoneOf, storyNow } from '../../stories/support.ts';
 import { byRole } from './by-role.ts';
-import { talkOf, timelineBench } from './timeline-bench.ts';
+import { talkOf, timelineBench, type TimelineBench } from './timeline-bench.ts';
 
 const life = 60_000;
 
@@ -70,6 +72,107 @@ describe('files of messages', () => {
     await bench.runOut();
     expect(bench.given, 'asked for anew').to.have.length(3);
     expect(video.getAttribute('src')).to.equal(bench.given[1]);
+  });
+
+  describe('a voice message', () => {
+    const played: HTMLAudioElement[] = [];
+    const { Audio: Real } = window;
+    before(() => {
+      window.Audio = class extends Real {
+        constructor(url?: string) {
+          super(url);
+          played.push(this);
+        }
+      };
+    });
+    beforeEach(() => played.splice(0));
+    after(() => {
+      window.Audio = Real;
+    });
+    const playing = (): number => played.filter(({ paused }) => !paused).length;
+    /** Waits for what the browser does with media that left the page, frame by frame. */
+    const silence = async (pass: () => Promise<void>): Promise<void> => {
+      for (let turn = 0; turn < 50 && playing() > 0; turn += 1) await pass();
+      expect(playing(), 'that play').to.equal(0);
+    };
+    /** By hand: browsers play nothing for a page that nobody has touched. */
+    const press = async (timeline: Element, name: string): Promise<void> => {
+      byRole(timeline, 'button', name).focus();
+      await sendKeys({ press: 'Enter' });
+    };
+
+    it('[A5] stops when it leaves the page; back in it, it goes on where it was when it is asked to', async () => {
+      const { timeline, root, pass, until } = await fileBench('audio', 'audio/wav', () => voice(6));
+      await until('.voice button');
+      const at = (): string | null => root.querySelector('.track input')?.getAttribute('aria-valuetext') ?? null;
+      const comesTo = async (time: string): Promise<void> => {
+        for (let turn = 0; turn < 200 && at() !== time; turn += 1) await pass();
+        expect(at()).to.equal(time);
+      };
+      await press(timeline, 'Play');
+      await comesTo('0:01');
+      expect(playing()).to.equal(1);
+      const place = timeline.parentElement;
+      timeline.remove();
+      await silence(pass);
+      place?.append(timeline);
+      await pass();
+      await pass();
+      expect(playing(), 'back, and nobody asked').to.equal(0);
+      expect(byRole(timeline, 'button', 'Play').isConnected).to.equal(true);
+      expect(at()).to.equal('0:01');
+      await press(timeline, 'Play');
+      await comesTo('0:02');
+      expect(playing()).to.equal(1);
+      await press(timeline, 'Pause');
+      expect(playing()).to.equal(0);
+    });
+
+    it('[A5] does not begin when it was asked for a moment before it left the page', async () => {
+      const { timeline, pass, until } = await fileBench('audio', 'audio/wav', () => voice(6));
+      await until('.voice button');
+      byRole(timeline, 'button', 'Play').click();
+      timeline.remove();
+      await pass();
+      await silence(pass);
+    });
+
+    for (const [name, leave] of [
+      ['its conversation is left', ({ timeline }: TimelineBench) => void (timeline.conversationId = null)],
+      [
+        'it is taken back',
+        ({ world }: TimelineBench) => {
+          const [from, at] = [phoneOf('talk'), world.session.serverNow()];
+          const message = { channel: 'whatsapp', from, to: '3669', at, reference: 'back' } as const;
+          const content = { kind: 'text', text: '' } as const;
+          void world.backend.receive(
+            toCmIncoming({ ...message, messageContext: 'talk-0', revision: 'deleted', content }),
+          );
+        },
+      ],
+    ] as const)
+      it(`[A5] stops when ${name}`, async () => {
+        const bench = await fileBench('audio', 'audio/wav', () => voice(6));
+        await bench.until('.voice button');
+        await press(bench.timeline, 'Play');
+        for (let turn = 0; turn < 50 && playing() === 0; turn += 1) await bench.pass();
+        expect(playing()).to.equal(1);
+        leave(bench);
+        await silence(() => bench.pass(10));
+        expect(bench.root.querySelector('.voice') === null, 'is gone').to.equal(true);
+      });
+
+    it('[A5] goes on when its element is moved in the page', async () => {
+      const { timeline, pass, until } = await fileBench('audio', 'audio/wav', () => voice(6));
+      await until('.voice button');
+      await press(timeline, 'Play');
+      for (let turn = 0; turn < 50 && playing() === 0; turn += 1) await pass();
+      timeline.parentElement?.append(timeline);
+      for (let turn = 0; turn < 5; turn += 1) await pass();
+      expect(playing()).to.equal(1);
+      await press(timeline, 'Pause');
+      expect(playing()).to.equal(0);
+    });
   });
 
   it('[A5] says what kind of file it is behind its name, also from right to left', async () => {

@@ -24,8 +24,12 @@ export function audioPlayer(sound: Sound, context: RowContext): TemplateResult {
   return html`<div class="voice" role="group" aria-label=${sound.name} ${player(sound, context)}></div>`;
 }
 
+/** How far somebody has listened, s, by file: for as long as the timeline lives, whichever of its messages are mounted. */
+const placesOf = new WeakMap<RowContext['desk'], Map<string, number>>();
+
 /** Keeps its own state, so that a tick of the clock renders one player and not the timeline around it. */
 class Player extends AsyncDirective {
+  /** Stands in the page, unseen: the browser pauses what is taken out of it. */
   #audio: HTMLAudioElement | null = null;
   #element: Element | null = null;
   #sound: Sound | null = null;
@@ -73,12 +77,14 @@ class Player extends AsyncDirective {
     const audio = new Audio(url);
     audio.preload = 'auto';
     audio.playbackRate = this.#speed;
+    audio.currentTime = this.#place;
     for (const type of ['timeupdate', 'play', 'pause', 'ended', 'durationchange'])
-      audio.addEventListener(type, () => this.#draw());
+      audio.addEventListener(type, () => this.#moved(audio));
     audio.addEventListener('error', () => {
       if (this.#sound && !renewSource(audio, this.#sound.url)) this.#sound.failed();
     });
     this.#audio = audio;
+    this.#draw();
     return audio;
   }
 
@@ -109,6 +115,21 @@ class Player extends AsyncDirective {
     this.#draw();
   }
 
+  get #place(): number {
+    const { attachment } = this.#sound ?? {};
+    const places = this.#context && placesOf.get(this.#context.desk);
+    return (attachment && places?.get(attachment.id)) ?? 0;
+  }
+
+  /** What is not played any more says so late. */
+  #moved(audio: HTMLAudioElement): void {
+    if (audio !== this.#audio || !this.#sound || !this.#context) return;
+    const { desk } = this.#context;
+    const places = placesOf.get(desk) ?? new Map<string, number>();
+    placesOf.set(desk, places.set(this.#sound.attachment.id, audio.ended ? 0 : audio.currentTime));
+    this.#draw();
+  }
+
   #nextSpeed(): void {
     this.#speed = speeds[(speeds.indexOf(this.#speed) + 1) % speeds.length] ?? 1;
     if (this.#audio) this.#audio.playbackRate = this.#speed;
@@ -126,7 +147,7 @@ class Player extends AsyncDirective {
     const isPlaying = audio !== null && !audio.paused;
     const known = audio?.duration ?? Number.NaN;
     const duration = Number.isFinite(known) ? known : (attachment.durationMs ?? 0) / 1000;
-    const at = audio?.currentTime ?? 0;
+    const at = audio?.currentTime ?? this.#place;
     const label = (isPlaying ? texts?.pause : texts?.play) ?? '';
     return html`<button
         type="button"
@@ -163,7 +184,8 @@ class Player extends AsyncDirective {
         @click=${() => this.#nextSpeed()}
       >
         ${formats.number(this.#speed)}×
-      </button>`;
+      </button>
+      ${audio}`;
   }
 }
 
