@@ -72,9 +72,18 @@ export function isGsm(character: string): boolean {
   return basic.has(character) || extended.has(character);
 }
 
-/** What a character of the plain alphabet costs: those of the extension table travel as two septets. */
-export function septets(character: string): number {
-  return extended.has(character) ? 2 : 1;
+/** Beyond the last character of the plain alphabet, `€`. */
+const beyond = 0x20ad;
+const costs = new Uint8Array(beyond);
+for (const character of basic) costs[character.charCodeAt(0)] = 1;
+for (const character of extended) costs[character.charCodeAt(0)] = 2;
+
+/**
+ * What a UTF-16 unit costs in the plain alphabet: those of the extension table travel as two septets; 0 for what does not
+ * travel in it at all. By number, so that a megabyte is counted while somebody types in it.
+ */
+export function septetsOf(unit: number): number {
+  return costs[unit] ?? 0;
 }
 
 /** What can stand for a character in the plain alphabet: itself, a plain form, `''` to leave it out, `null` if nothing fits. */

@@ -1,4 +1,4 @@
-import { isGsm, plainForm, septets } from './gsm-alphabet.ts';
+import { plainForm, septetsOf } from './gsm-alphabet.ts';
 
 /** A character that makes a whole message expensive. */
 export interface UnicodeCharacter {
@@ -31,14 +31,13 @@ const limits = {
 
 /** Counts a text as the network does: encoding, parts and where they break (SG1 to SG6). */
 export function smsSegments(text: string): SmsSegments {
-  const characters = Array.from(text);
-  const foreign = characters.filter((character) => !isGsm(character));
-  const encoding = foreign.length > 0 ? 'ucs-2' : 'gsm-7';
-  const cost = encoding === 'gsm-7' ? septets : units;
-  const used = characters.reduce((sum, character) => sum + cost(character), 0);
+  const { used: plainUsed, foreign } = read(text);
+  const encoding = foreign.size > 0 ? 'ucs-2' : 'gsm-7';
+  // SG4: UCS-2 counts UTF-16 units.
+  const used = encoding === 'gsm-7' ? plainUsed : text.length;
   const { single, joined } = limits[encoding];
   const perPart = used <= single ? single : joined;
-  const { segments, lastUsed } = split(characters, perPart, cost);
+  const { segments, lastUsed } = encoding === 'gsm-7' ? splitPlain(text, perPart) : splitUnits(text, perPart);
   return {
     encoding,
     parts: segments.length,
@@ -57,36 +56,55 @@ export function plainSmsText(text: string): string {
     .join('');
 }
 
-/** SG5: by whole characters, so that no pair is ever split. */
-function split(
-  characters: readonly string[],
-  perPart: number,
-  cost: (character: string) => number,
-): { segments: string[]; lastUsed: number } {
+/** Septets of what is plain, and how often each other code point stands there. */
+function read(text: string): { readonly used: number; readonly foreign: ReadonlyMap<number, number> } {
+  const foreign = new Map<number, number>();
+  let used = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const cost = septetsOf(text.charCodeAt(index));
+    used += cost;
+    if (cost > 0) continue;
+    const code = text.codePointAt(index) ?? 0;
+    foreign.set(code, (foreign.get(code) ?? 0) + 1);
+    if (code > 0xffff) index += 1;
+  }
+  return { used, foreign };
+}
+
+/** SG5: an ESC and its letter stay together. */
+function splitPlain(text: string, perPart: number): { segments: string[]; lastUsed: number } {
   const segments: string[] = [];
   let start = 0;
   let lastUsed = 0;
-  characters.forEach((character, index) => {
-    if (lastUsed + cost(character) > perPart) {
-      segments.push(characters.slice(start, index).join(''));
+  for (let index = 0; index < text.length; index += 1) {
+    const cost = septetsOf(text.charCodeAt(index));
+    if (lastUsed + cost > perPart) {
+      segments.push(text.slice(start, index));
       start = index;
       lastUsed = 0;
     }
-    lastUsed += cost(character);
-  });
-  if (start < characters.length) segments.push(characters.slice(start).join(''));
+    lastUsed += cost;
+  }
+  if (start < text.length) segments.push(text.slice(start));
   return { segments, lastUsed };
 }
 
-function tally(foreign: readonly string[]): UnicodeCharacter[] {
-  const counts = new Map<string, number>();
-  for (const character of foreign) counts.set(character, (counts.get(character) ?? 0) + 1);
-  return [...counts]
-    .map(([character, count]) => ({ character, count, replacement: plainForm(character) }))
-    .sort((a, b) => b.count - a.count || (a.character < b.character ? -1 : 1));
+/** SG5: no pair is ever split. */
+function splitUnits(text: string, perPart: number): { segments: string[]; lastUsed: number } {
+  const segments: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = start + perPart;
+    const isPair = end < text.length && (text.codePointAt(end - 1) ?? 0) > 0xffff;
+    segments.push(text.slice(start, isPair ? end - 1 : end));
+    start += segments.at(-1)?.length ?? 0;
+  }
+  return { segments, lastUsed: segments.at(-1)?.length ?? 0 };
 }
 
-/** SG4: UCS-2 counts UTF-16 units. */
-function units(character: string): number {
-  return character.length;
+function tally(foreign: ReadonlyMap<number, number>): UnicodeCharacter[] {
+  return [...foreign]
+    .map(([code, count]) => [String.fromCodePoint(code), count] as const)
+    .map(([character, count]) => ({ character, count, replacement: plainForm(character) }))
+    .sort((a, b) => b.count - a.count || (a.character < b.character ? -1 : 1));
 }

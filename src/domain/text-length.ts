@@ -15,9 +15,15 @@ export function textLength(text: string, unit: ChannelCapabilities['textUnit']):
 
 function utf8Length(text: string): number {
   let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if ((text.codePointAt(index) ?? 0) <= 0xffff) bytes += 3;
+    else {
+      bytes += 4;
+      index += 1;
+    }
   }
   return bytes;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { plainSmsText, smsSegments } from '../../src/domain/sms-segments.ts';
+import { assertLinear } from '../linear.ts';
 
 const extension = '\f^{}\\[~]|€';
 
@@ -126,6 +127,35 @@ describe('SMS parts of any text', () => {
         const left = smsSegments(plainSmsText(text)).unicode;
         assert.ok(left.every((entry) => entry.replacement === null));
       }),
+    );
+  });
+});
+
+describe('SMS parts of a long text', () => {
+  for (const [name, line] of [
+    ['plain', 'Beste klant, hierbij de uren van week 31 [onder voorbehoud].\n'],
+    ['with an expensive character', 'Hierbij de uren van week 31 voor België\n'],
+    ['of another script', 'أهلا وسهلا بكم جميعا 👍 '],
+  ] as const)
+    it(`[SG5] are counted in linear time at each key press: ${name}`, () =>
+      assertLinear((size) => {
+        const text = line.repeat(size);
+        return () => smsSegments(text);
+      }, 5_000));
+
+  it('[SG5] are as many as there are in all', () => {
+    const plain = smsSegments('a'.repeat(1_000_000));
+    assert.deepEqual([plain.parts, plain.used, plain.segments.length], [Math.ceil(1_000_000 / 153), 1_000_000, 6_536]);
+    const pairs = smsSegments('👍'.repeat(500_000));
+    assert.deepEqual([pairs.parts, pairs.used, pairs.leftInPart], [Math.ceil(500_000 / 33), 1_000_000, 67 - 34]);
+    assert.deepEqual(pairs.unicode, [{ character: '👍', count: 500_000, replacement: null }]);
+  });
+
+  it('[SG5] do not split half a pair that stands alone', () => {
+    const halves = `\ud83d${'a'.repeat(65)}\ud83d${'b'.repeat(10)}`;
+    assert.deepEqual(
+      smsSegments(halves).segments.map(({ length }) => length),
+      [67, 10],
     );
   });
 });
