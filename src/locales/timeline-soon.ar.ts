@@ -20,6 +20,15 @@ export const timelineSoonAr: TimelineSoonTexts = {
         other: 'إلى الأحدث، # رسالة جديدة',
       }),
     loadFailed: 'تعذّر تحميل الرسائل.',
+    toUnread: (count) =>
+      plural(count, {
+        zero: 'لا رسائل غير مقروءة',
+        one: 'إلى الرسالة غير المقروءة',
+        two: 'إلى أولى رسالتين غير مقروءتين',
+        few: 'إلى أولى # رسائل غير مقروءة',
+        many: 'إلى أولى # رسالة غير مقروءة',
+        other: 'إلى أولى # رسالة غير مقروءة',
+      }),
   },
   announcements: {
     changed: (count) =>

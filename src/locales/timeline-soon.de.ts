@@ -12,6 +12,8 @@ export const timelineSoonDe: TimelineSoonTexts = {
     jumpCount: (count) =>
       plural(count, { one: 'Zur neuesten, # neue Nachricht', other: 'Zur neuesten, # neue Nachrichten' }),
     loadFailed: 'Die Nachrichten konnten nicht geladen werden.',
+    toUnread: (count) =>
+      plural(count, { one: 'Zur ungelesenen Nachricht', other: 'Zur ersten von # ungelesenen Nachrichten' }),
   },
   announcements: {
     changed: (count) => plural(count, { one: '# Nachricht geändert', other: '# Nachrichten geändert' }),

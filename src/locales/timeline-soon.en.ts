@@ -11,6 +11,8 @@ export const timelineSoonEn = {
     jumpCount: (count: number) =>
       plural(count, { one: 'Jump to latest, # new message', other: 'Jump to latest, # new messages' }),
     loadFailed: 'The messages could not be loaded.',
+    toUnread: (count: number) =>
+      plural(count, { one: 'Go to the unread message', other: 'Go to the first of # unread messages' }),
   },
   announcements: {
     changed: (count: number) => plural(count, { one: '# message changed', other: '# messages changed' }),

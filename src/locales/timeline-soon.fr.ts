@@ -12,6 +12,8 @@ export const timelineSoonFr: TimelineSoonTexts = {
     jumpCount: (count) =>
       plural(count, { one: 'Aller au dernier, # nouveau message', other: 'Aller au dernier, # nouveaux messages' }),
     loadFailed: 'Les messages n’ont pas pu être chargés.',
+    toUnread: (count) =>
+      plural(count, { one: 'Aller au message non lu', other: 'Aller au premier des # messages non lus' }),
   },
   announcements: {
     changed: (count) => plural(count, { one: '# message modifié', other: '# messages modifiés' }),

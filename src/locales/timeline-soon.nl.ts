@@ -12,6 +12,8 @@ export const timelineSoonNl: TimelineSoonTexts = {
     jumpCount: (count) =>
       plural(count, { one: 'Naar het nieuwste, # nieuw bericht', other: 'Naar het nieuwste, # nieuwe berichten' }),
     loadFailed: 'De berichten konden niet worden geladen.',
+    toUnread: (count) =>
+      plural(count, { one: 'Naar het ongelezen bericht', other: 'Naar het eerste van # ongelezen berichten' }),
   },
   announcements: {
     changed: (count) => plural(count, { one: '# bericht gewijzigd', other: '# berichten gewijzigd' }),

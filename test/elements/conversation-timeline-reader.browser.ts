@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
+import { isAtEnd } from '../../src/dom/scroll-anchor.ts';
 import type { MessagingAdapter } from '../../src/ports/adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { deferred } from '../../src/testing/index.ts';
@@ -307,6 +308,38 @@ describe('conversation-timeline for somebody who reads', () => {
       for (let step = 0; step < 20; step += 1) await bench.scrollTo(bench.scroller.scrollTop + 400);
       await bench.pass(100);
       expect(await unreadOf(bench)).to.equal(0);
+    });
+
+    it('[A10] not while messages that came when nobody looked begin above the screen; a button leads there', async () => {
+      const bench = await timelineBench(history(20));
+      attention(false);
+      for (let number = 1; number <= 12; number += 1)
+        await bench.receive(`Away ${number} ${'and some words '.repeat(9)}`);
+      expect(isAtEnd(bench.scroller), 'still follows the end').to.equal(true);
+      attention(true);
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(12);
+      const button = byRole(bench.timeline, 'button', 'Go to the first of 12 unread messages');
+      button.click();
+      for (let turn = 0; turn < 5; turn += 1) await bench.pass(100);
+      const divider = bench.root.querySelector('.unread')!.getBoundingClientRect();
+      expect(divider.top - bench.scroller.getBoundingClientRect().top).to.be.within(0, 200);
+      expect(textOf(active())).to.contain('Away 1 ');
+      expect(await unreadOf(bench)).to.equal(0);
+      await bench.timeline.jumpToLatest();
+      await bench.pass();
+      expect(allByRole(bench.timeline, 'button', /^Go to the first/)).to.have.length(0);
+    });
+
+    it('[A10] at once when all that came while nobody looked is on screen', async () => {
+      const bench = await timelineBench(history(20));
+      attention(false);
+      for (const text of ['One', 'Two']) await bench.receive(text);
+      expect(await unreadOf(bench)).to.equal(2);
+      attention(true);
+      await bench.pass(100);
+      expect(await unreadOf(bench)).to.equal(0);
+      expect(allByRole(bench.timeline, 'button', /^Go to the first/)).to.have.length(0);
     });
 
     it('two seconds later with after-delay, unless the agent looks away', async () => {

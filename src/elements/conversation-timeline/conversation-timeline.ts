@@ -50,7 +50,7 @@ const soonChunk = new SoonChunk(async () => (await import('./soon/soon.ts')).Tim
  * @csspart trouble - Why a message failed, and what to do about it.
  * @csspart event - Something that happened to the conversation.
  * @csspart presence - Who else is in the conversation.
- * @csspart jump - The button that goes to the latest message.
+ * @csspart jump - The button that goes to the latest message, or to the first unread one.
  */
 export class ConversationTimeline extends LitElement {
   static override styles = styles;
@@ -252,9 +252,9 @@ export class ConversationTimeline extends LitElement {
   }
 
   #renderJump(): TemplateResult | typeof nothing {
-    const { scroll, isReady } = this.#timeline;
-    if (scroll.followsEnd || !isReady) return nothing;
-    return this.#soon.value?.jump(() => void this.jumpToLatest()) ?? nothing;
+    const toLatest = (): void => void this.jumpToLatest();
+    if (!this.#timeline.isReady) return nothing;
+    return this.#soon.value?.jump(toLatest, (id) => void this.showMessage(id)) ?? nothing;
   }
 
   #choose(history: History): void {

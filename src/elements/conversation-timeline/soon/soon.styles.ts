@@ -29,6 +29,10 @@ const own = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .jump.up .icon {
+    rotate: 180deg;
+  }
+
   .timeline .empty {
     flex: 1;
   }

@@ -1,16 +1,17 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { nothing, type LitElement, type TemplateResult } from 'lit';
 import { HeldPress } from '../../../controllers/held-press.ts';
 import { HistoryVisits } from '../../../controllers/history-visits.ts';
 import { KnownConversations } from '../../../controllers/known-conversations.ts';
-import { ReadController } from '../../../controllers/read-controller.ts';
+import { ReadController, type ReadInputs } from '../../../controllers/read-controller.ts';
 import type { Localize } from '../../../controllers/localization.ts';
+import { UnreadAbove } from '../../../controllers/unread-above.ts';
 import { addStyles } from '../../../dom/add-styles.ts';
 import type { TimelineTexts } from '../../../locales/timeline.ts';
 import { timelineSoonTexts } from '../../../locales/timeline-soon.ts';
 import type { AdapterErrorCode } from '../../../ports/adapter-error.ts';
 import { type PresenceParts, TimelinePresence } from './presence.ts';
 import { soonStyles } from './soon.styles.ts';
-import { emptyTimeline, failedTimeline, jumpButton } from './states.ts';
+import { emptyTimeline, failedTimeline, jumpButton, unreadButton } from './states.ts';
 import { TimelineVoice, type VoiceParts } from './voice.ts';
 
 type Parts = VoiceParts & Omit<PresenceParts, 'announce'>;
@@ -28,6 +29,7 @@ export class TimelineSoon {
   readonly known: KnownConversations;
   readonly #host: LitElement;
   readonly #parts: Parts;
+  #above: UnreadAbove | null = null;
   #isStyled = false;
 
   static readonly texts = timelineSoonTexts;
@@ -49,16 +51,27 @@ export class TimelineSoon {
     this.known = new KnownConversations(host, parts.session);
     const press = new HeldPress(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
     parts.timeline.scroll.holdWhile(press.isHeld);
-    parts.timeline.attend(({ read, history }) => ({
-      read: new ReadController(host, read),
-      visits: new HistoryVisits(history),
-    }));
+    parts.timeline.attend(({ read, history }) => {
+      const above = new UnreadAbove({ ...history, document: host.ownerDocument, mark: () => parts.timeline.unread });
+      this.#above = above;
+      const inputs = (): ReadInputs => {
+        // Asked at each look, so that it is known that the agent has been at the beginning.
+        const isAbove = above.mark !== null;
+        const now = read();
+        return { ...now, newestIsVisible: now.newestIsVisible && !isAbove };
+      };
+      return { read: new ReadController(host, inputs), visits: new HistoryVisits(history) };
+    });
   }
 
-  /** The button that goes to the latest message. */
-  jump(jump: () => void): TemplateResult {
+  /** The button that goes to the latest message, and at the end the one to unread messages that begin above. */
+  jump(toLatest: () => void, toMessage: (id: string) => void): TemplateResult | typeof nothing {
+    const { timeline, localize } = this.#parts;
+    const above = timeline.scroll.followsEnd ? this.#above?.mark : null;
+    if (timeline.scroll.followsEnd && !above) return nothing;
     this.#style();
-    return jumpButton(this.#parts.timeline.newBelow, this.#parts.localize.value, jump);
+    if (above) return unreadButton(above.count, localize.value, () => toMessage(above.messageId));
+    return jumpButton(timeline.newBelow, localize.value, toLatest);
   }
 
   /** In the place of messages where nobody has written yet. */

@@ -45,3 +45,15 @@ export function jumpButton(
     ${toEndIcon()}${newBelow === 0 ? nothing : html`<span class="count">${formats.number(newBelow)}</span>`}
   </button>`;
 }
+
+/** The way to unread messages that begin above the screen, with how many they are. */
+export function unreadButton(
+  count: number,
+  { messages: { timelineSoon }, formats }: Localization<TimelineTexts & TimelineSoonTexts>,
+  go: () => void,
+): TemplateResult {
+  const name = timelineSoon.toUnread(count);
+  return html`<button type="button" class="button jump up" part="jump" aria-label=${name} title=${name} @click=${go}>
+    ${toEndIcon()}<span class="count">${formats.number(count)}</span>
+  </button>`;
+}

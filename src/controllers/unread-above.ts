@@ -1,0 +1,37 @@
+import { hasAttention } from '../dom/page-attention.ts';
+import { lastOf } from './last-of.ts';
+import type { UnreadMark } from './unread-place.ts';
+import type { VisitedHistory } from './history-visits.ts';
+
+/** Where the unread messages begin, and what is on screen. */
+export interface UnreadAboveParts extends Pick<VisitedHistory, 'rows' | 'scroll'> {
+  readonly document: Document;
+  readonly mark: () => UnreadMark | null;
+}
+
+/**
+ * Whether unread messages begin above the screen, where the agent has not been: so many came while nobody looked that the
+ * end, which is kept in view, is not all of them (A10).
+ */
+export class UnreadAbove {
+  readonly #parts: UnreadAboveParts;
+  /** Where those began whose beginning the agent has seen. */
+  #seenId: string | null = null;
+
+  constructor(parts: UnreadAboveParts) {
+    this.#parts = parts;
+  }
+
+  /** `null` where there is nothing to go back to. */
+  get mark(): UnreadMark | null {
+    const { document, rows, scroll } = this.#parts;
+    const mark = this.#parts.mark();
+    const { visible } = scroll;
+    if (!mark || !visible || mark.messageId === this.#seenId) return null;
+    const entry = lastOf(rows.list, mark.messageId);
+    if (entry && rows.indexOf(entry.key) < rows.indexOf(visible.first)) return mark;
+    // What is not loaded is further back than anybody is led.
+    if (hasAttention(document) || !entry) this.#seenId = mark.messageId;
+    return null;
+  }
+}
