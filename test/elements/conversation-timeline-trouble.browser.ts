@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import type { FailureReason } from '../../src/domain/model.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
@@ -53,6 +54,22 @@ async function refusedHere(code: ConstructorParameters<typeof AdapterError>[0] =
 }
 
 describe('conversation-timeline in trouble', () => {
+  it('[D9] says on paper what went wrong, without the ways on and without the mark of the keyboard', async () => {
+    const bench = await timelineBench(failedTalk('unreachable'));
+    await bench.until('.row > .tools');
+    const row = bench.articles().at(-1);
+    row?.focus();
+    const isShown = (selector: string): boolean => row?.querySelector(selector)?.checkVisibility() ?? false;
+    const ring = (): string => (row ? getComputedStyle(row).outlineStyle : '');
+    expect([isShown('.trouble .reason'), isShown('.trouble button'), ring()]).to.deep.equal([true, true, 'solid']);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect([isShown('.trouble .reason'), isShown('.trouble button'), ring()]).to.deep.equal([true, false, 'none']);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
   it('[A4] offers to mend a message with a file that failed, and hands the file over with its caption', async () => {
     const attachment = anAttachment({ id: 'file', name: 'offer.pdf', mimeType: 'application/pdf' });
     const bench = await timelineBench(

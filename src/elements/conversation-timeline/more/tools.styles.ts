@@ -145,6 +145,11 @@ export const toolsStyles = css`
       break-inside: avoid;
     }
 
+    .row:focus-visible {
+      outline: none;
+    }
+
+    .trouble > .actions,
     .row > .tools,
     .bar,
     .gap,
