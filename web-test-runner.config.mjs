@@ -34,6 +34,16 @@ const manifestModule = {
   },
 };
 
+/** Lets a test ask for the colours of a contrast theme, which `emulateMedia` does not know. */
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colors') return undefined;
+    await session.browser.getPage(session.id).emulateMediaFeatures([{ name: 'forced-colors', value: payload }]);
+    return true;
+  },
+};
+
 export default {
   rootDir: import.meta.dirname,
   files: ['test/**/*.browser.ts'],
@@ -48,6 +58,7 @@ export default {
   plugins: [
     allStories,
     manifestModule,
+    forcedColors,
     bundledPackages(),
     gatewayForTests(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.base.json` }),

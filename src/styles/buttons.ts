@@ -71,6 +71,11 @@ const edged = css`
       outline-offset: -3px;
     }
 
+    /* Else a plate in the colour of the page lies under its text, which has that colour too. */
+    .button.primary {
+      forced-color-adjust: none;
+    }
+
     .button:is(:disabled, [aria-disabled='true']) {
       color: GrayText;
     }

@@ -85,6 +85,10 @@ export const tabStyles = css`
   }
 
   @media (forced-colors: active) {
+    .tab {
+      border-color: Canvas;
+    }
+
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
     }
