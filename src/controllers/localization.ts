@@ -5,6 +5,7 @@ import type { Messages as SharedMessages } from '../locales/messages.ts';
 import type { Texts } from '../locales/texts.ts';
 import { contextKey } from './context-key.ts';
 import { type Formats, formatsFor } from './formats.ts';
+import type { Standalone } from './standalone.ts';
 
 /** The texts that all elements share, with those that an element brings itself. */
 export type Messages<Own = unknown> = SharedMessages & Own;
@@ -39,14 +40,14 @@ export function localization<Own>(locale: string, timeZone: string, messages: Me
 }
 
 /**
- * What an element shows that stands in no provider: English, in the zone of the device. Loaded by the first that needs
- * it, so that an element alone does not carry texts that its provider brings.
+ * What an element shows that stands in no provider. Loaded by the first that needs it, so that an element alone does not
+ * carry texts that its provider brings.
  */
-let standalone: Localization | null = null;
+let standalone: Standalone | null = null;
 
-async function loadStandalone(): Promise<unknown> {
-  const { en } = await import('../locales/en.ts');
-  return (standalone ??= localization('en', new Intl.DateTimeFormat('en').resolvedOptions().timeZone, en));
+async function loadStandalone(): Promise<void> {
+  const { openStandalone } = await import('./standalone.ts');
+  standalone = await openStandalone(localization);
 }
 
 /** Gives an element its texts and formats, and renders it again when the locale changes. */
@@ -129,7 +130,7 @@ export class Localize<Own extends object = object> {
    * show yet, because its own texts are on their way, may have come before them.
    */
   #look(): Localization<Own> | null {
-    const around = this.#consumer.value ?? standalone;
+    const around = this.#consumer.value ?? standalone?.value;
     if (!around || around === this.#around) return this.#shown;
     const own = this.#own.map((texts) => texts.get(around.language) ?? texts.get(around.locale));
     if (own.includes(null)) return this.#shown;
@@ -139,7 +140,8 @@ export class Localize<Own extends object = object> {
 
   /** Asks for what is missing where the element stands, until it has come. */
   #load(): void {
-    const around = this.#consumer.value ?? standalone;
+    const around = this.#consumer.value ?? standalone?.value;
+    standalone?.follow(this.#host);
     if (around && this.#own.every((texts) => texts.get(around.locale))) return;
     const load = (): Promise<unknown> =>
       around ? Promise.all(this.#own.map((texts) => texts.load(around.locale))) : loadStandalone();

@@ -240,6 +240,22 @@ describe('conversation-list', () => {
     expect(textOf(byRole(element, 'option', /^Annelies/).querySelector('.draft'))).to.equal('Draft');
   });
 
+  it('says the beginning of a long draft, and not a megabyte', async () => {
+    const { element } = await listBench({
+      prepare: ({ storage }) =>
+        void storage.putDraft(
+          aDraft({
+            key: { conversationId: 'jansen', mode: 'reply', channel: 'sms' },
+            text: 'Wij hebben '.repeat(100_000),
+            updatedAt: ago(1, 'm'),
+          }),
+        ),
+    });
+    const name = nameOf(byRole(element, 'option', /^Annelies/));
+    expect(name).to.include('Draft: Wij hebben Wij hebben');
+    expect(name.length).to.be.below(1000);
+  });
+
   it('takes in what customers write: the row says so and comes first', async () => {
     const { element, customerWrites } = await listBench();
     await customerWrites('photo', 'Hier is nog een foto');

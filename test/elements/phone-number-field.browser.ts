@@ -188,4 +188,37 @@ describe('phone-number-field', () => {
     await enter('06-12345678');
     expect(note()).to.match(/^Bewaard als \+31612345678/);
   });
+
+  describe('without a provider', () => {
+    const { lang } = document.documentElement;
+    afterEach(() => {
+      document.documentElement.lang = lang;
+    });
+
+    const calledIn = async (field: Element, name: string): Promise<void> => {
+      const called = (): string | null => field.querySelector('input')?.getAttribute('aria-label') ?? null;
+      for (let turn = 0; turn < 200 && called() !== name; turn += 1) await new Promise(requestAnimationFrame);
+      expect(called()).to.equal(name);
+    };
+
+    it('[E4] speaks the language of the page, also when that changes', async () => {
+      document.documentElement.lang = 'nl-BE';
+      const field = await fixture<PhoneNumberField>(html`<phone-number-field country="NL"></phone-number-field>`);
+      await calledIn(field, 'Mobiel nummer');
+      field.value = '06 12 34 56 78';
+      await field.updateComplete;
+      await field.normalizeNow();
+      await field.updateComplete;
+      expect(textOf(byRole(field, 'status'))).to.include('Bewaard als');
+      document.documentElement.lang = 'en';
+      await calledIn(field, 'Mobile number');
+      expect(textOf(byRole(field, 'status'))).to.include('Kept as');
+    });
+
+    it('[E4] speaks English on a page in a language that does not ship', async () => {
+      document.documentElement.lang = 'fi';
+      const field = await fixture<PhoneNumberField>(html`<phone-number-field></phone-number-field>`);
+      await calledIn(field, 'Mobile number');
+    });
+  });
 });

@@ -49,6 +49,9 @@ export function extraParts({ conversation }: ConversationRow, reader: RowReader)
   ].filter((part) => part !== '');
 }
 
+/** A draft may be a megabyte; nobody listens to more than this of it. */
+const mostOfDraft = 280;
+
 /** The whole row as one sentence for assistive technology: who, channel, unread, last text, time, state. */
 export function rowLabel(
   row: ConversationRow,
@@ -67,7 +70,7 @@ export function rowLabel(
     conversation.unreadCount > 0 ? messages.rows.unread(conversation.unreadCount) : '',
     failedCount > 0 ? messages.list.failedCount(failedCount) : '',
     pendingCount > 0 ? messages.list.pending(pendingCount) : '',
-    draftText === null ? '' : messages.list.draftText(draftText),
+    draftText === null ? '' : messages.list.draftText(draftText.slice(0, mostOfDraft)),
     lastMessage
       ? `${messages.common.directions[lastMessage.direction]}: ${previewText(lastMessage, localization)}`
       : '',
