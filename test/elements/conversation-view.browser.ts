@@ -234,6 +234,21 @@ describe('conversation-view', () => {
     });
   });
 
+  it('leaves the header its room where texts are twice as large in a narrow, low box', async () => {
+    document.documentElement.style.fontSize = '200%';
+    try {
+      const { element, pass } = await viewBench({ width: narrow, attributes: { 'conversation-id': 'aisha' } });
+      await pass();
+      const header = element.shadowRoot!.querySelector('.header')!;
+      const { bottom } = header.getBoundingClientRect();
+      const buttons = [...header.querySelectorAll('button')].filter((button) => button.checkVisibility());
+      expect(buttons.map((button) => nameOf(button))).to.include('More actions');
+      for (const button of buttons) expect(button.getBoundingClientRect().bottom, nameOf(button)).to.be.at.most(bottom);
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+  });
+
   describe('keyboard', () => {
     it('leads from region to region with F6 and back with Shift+F6', async () => {
       const { element, press } = await viewBench({ width: wide, attributes: { 'conversation-id': 'jansen' } });

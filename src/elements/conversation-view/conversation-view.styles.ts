@@ -91,6 +91,7 @@ const own = css`
 
   .header {
     display: flex;
+    flex: none;
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
