@@ -108,6 +108,17 @@ export const ar: Texts = {
     conversation: 'المحادثة',
     openFailed: 'تعذّر فتح المحادثة. تحقق من الاتصال وأعد المحاولة.',
   },
+  commands: {
+    send: 'إرسال',
+    'mark-read': 'تعليم كمقروءة',
+    'mark-unread': 'تعليم كغير مقروءة',
+    'open-source': 'فتح البطاقة',
+    assign: 'تعيين',
+    archive: 'أرشفة',
+    'toggle-details': 'التفاصيل',
+    'previous-conversation': 'المحادثة السابقة',
+    'next-conversation': 'المحادثة التالية',
+  },
   contact: {
     title: 'جهة اتصال جديدة',
     lastName: 'اسم العائلة',

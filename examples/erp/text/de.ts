@@ -108,6 +108,17 @@ export const de: Texts = {
     conversation: 'Unterhaltung',
     openFailed: 'Die Unterhaltung konnte nicht geöffnet werden. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   },
+  commands: {
+    send: 'Senden',
+    'mark-read': 'Als gelesen markieren',
+    'mark-unread': 'Als ungelesen markieren',
+    'open-source': 'Karte öffnen',
+    assign: 'Zuweisen',
+    archive: 'Archivieren',
+    'toggle-details': 'Details',
+    'previous-conversation': 'Vorige Unterhaltung',
+    'next-conversation': 'Nächste Unterhaltung',
+  },
   contact: {
     title: 'Neuer Kontakt',
     lastName: 'Nachname',

@@ -106,6 +106,18 @@ export const en = {
     conversation: 'Conversation',
     openFailed: 'The conversation could not be opened. Check the connection and try again.',
   },
+  /** The buttons of the message centre until its element says what they are called, in the same words. */
+  commands: {
+    send: 'Send',
+    'mark-read': 'Mark as read',
+    'mark-unread': 'Mark as unread',
+    'open-source': 'Open source record',
+    assign: 'Assign',
+    archive: 'Archive',
+    'toggle-details': 'Details',
+    'previous-conversation': 'Previous conversation',
+    'next-conversation': 'Next conversation',
+  },
   contact: {
     title: 'New contact',
     lastName: 'Last name',

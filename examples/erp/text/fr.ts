@@ -108,6 +108,17 @@ export const fr: Texts = {
     conversation: 'Conversation',
     openFailed: 'La conversation n’a pas pu être ouverte. Vérifiez la connexion et réessayez.',
   },
+  commands: {
+    send: 'Envoyer',
+    'mark-read': 'Marquer comme lue',
+    'mark-unread': 'Marquer comme non lue',
+    'open-source': 'Ouvrir la fiche',
+    assign: 'Attribuer',
+    archive: 'Archiver',
+    'toggle-details': 'Détails',
+    'previous-conversation': 'Conversation précédente',
+    'next-conversation': 'Conversation suivante',
+  },
   contact: {
     title: 'Nouveau contact',
     lastName: 'Nom de famille',

@@ -107,6 +107,17 @@ export const nl: Texts = {
     conversation: 'Gesprek',
     openFailed: 'Het gesprek kon niet worden geopend. Controleer de verbinding en probeer het opnieuw.',
   },
+  commands: {
+    send: 'Verzenden',
+    'mark-read': 'Markeren als gelezen',
+    'mark-unread': 'Markeren als ongelezen',
+    'open-source': 'Open bron',
+    assign: 'Toewijzen',
+    archive: 'Archiveren',
+    'toggle-details': 'Gespreksgegevens',
+    'previous-conversation': 'Vorig gesprek',
+    'next-conversation': 'Volgend gesprek',
+  },
   contact: {
     title: 'Nieuw contact',
     lastName: 'Achternaam',

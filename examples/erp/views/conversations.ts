@@ -88,12 +88,21 @@ export function logView(app: AppContext, route: LogRoute): View {
   };
 }
 
-/** The commands of the element that this page offers, in its own order. */
+/**
+ * The commands of the element that this page offers, in its own order. Their buttons are there before the element has loaded
+ * what they do, so that nothing moves when it has.
+ */
 function commandActions(app: AppContext, ids: readonly string[]): readonly Action[] {
   return ids
-    .flatMap((id) => app.commands.filter((command) => command.id === id))
+    .map((id) => app.commands.find((command) => command.id === id) ?? commandToCome(app, id))
     .filter(({ id, enabled }) => enabled || !onlyWhenEnabled.has(id))
     .map(commandAction);
+}
+
+/** A command that the element does not name yet. */
+function commandToCome({ texts }: AppContext, id: string): ViewCommand {
+  const labels: Readonly<Record<string, string>> = texts.commands;
+  return { id, label: labels[id] ?? '', enabled: false, run: () => Promise.resolve() };
 }
 
 /** A command of the element as a button of this page. */
