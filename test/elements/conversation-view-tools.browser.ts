@@ -1,6 +1,6 @@
 import { toCmIncoming } from '../../src/domain/cm-messages.ts';
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/elements/conversation-view/define.ts';
 import { canvasPictures } from '../../src/documents/glyph-pictures.ts';
 import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
@@ -8,7 +8,7 @@ import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { loadLinkifier } from '../../src/dom/linkify.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
-import { withoutPart } from '../../stories/support.ts';
+import { ago, seedOf, withoutPart } from '../../stories/support.ts';
 import { type Bench, bench, type BenchOptions } from './bench.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { byRole, textOf } from './by-role.ts';
@@ -421,6 +421,24 @@ describe('conversation-view commands', () => {
     expect((await world.adapter.getConversation('aisha')).unreadCount).to.equal(2);
   });
 
+  it('[C14] has the keys below the name of a command where there is no room beside it', async () => {
+    const before = { width: innerWidth, height: innerHeight };
+    await setViewport({ width: 320, height: 700 });
+    try {
+      const { element, pass } = await view('aisha', { width: 320 });
+      await element.run('show-shortcuts');
+      await pass();
+      const fields = [...dialogOf(element).querySelectorAll('input[data-shortcut]')];
+      expect(fields.length).to.be.greaterThan(5);
+      for (const field of fields) {
+        const [name, keys] = [field.previousElementSibling?.getBoundingClientRect(), field.getBoundingClientRect()];
+        expect(keys.top).to.be.at.least(name?.bottom ?? Number.NaN);
+      }
+    } finally {
+      await setViewport(before);
+    }
+  });
+
   it('[D9] leaves of a printed page what was said, and says that there may be more', async () => {
     const { element } = await view('aisha');
     const shown = (selector: string): boolean =>
@@ -430,6 +448,25 @@ describe('conversation-view commands', () => {
     await emulateMedia({ media: 'print' });
     try {
       expect(parts.map(shown)).to.deep.equal([true, true, false, false, false]);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
+  it('[D9] prints a long name whole, and no wider than the page', async () => {
+    const name = 'Prinses Wilhelmina Alexandrine van Hohenzollern-Sigmaringen tot Oranje-Nassau';
+    const { element } = await view('long', {
+      width: 400,
+      data: seedOf([
+        { id: 'long', recipient: { name }, lines: [{ at: ago(5, 'm'), direction: 'incoming', text: 'Dag' }] },
+      ]),
+    });
+    const heading = byRole(element, 'heading', name);
+    expect(heading.scrollWidth).to.be.greaterThan(heading.clientWidth);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(heading.scrollWidth).to.be.at.most(heading.clientWidth);
+      expect(element.getBoundingClientRect().width).to.be.at.most(400);
     } finally {
       await emulateMedia({ media: 'screen' });
     }

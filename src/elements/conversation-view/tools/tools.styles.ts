@@ -41,10 +41,16 @@ export const toolStyles = css`
   .shortcut {
     display: flex;
     flex: 1;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: var(--_space-4);
+    gap: var(--_space-1) var(--_space-4);
     min-inline-size: 0;
+  }
+
+  /* Where there is little room the keys go below the name. */
+  .shortcut > span {
+    flex: 1 1 7rem;
   }
 
   .shortcut .field {
@@ -74,8 +80,13 @@ export const toolStyles = css`
   @media print {
     :host {
       display: block;
+      min-inline-size: 0;
       block-size: auto;
       overflow: visible;
+    }
+
+    .heading :is(h2, p) {
+      white-space: normal;
     }
 
     .panes,
@@ -101,6 +112,7 @@ export const toolStyles = css`
 
     .print-note {
       display: block;
+      padding-inline: var(--_space-4);
       color: var(--_text-muted);
       font-size: var(--_font-s);
     }
