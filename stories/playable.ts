@@ -21,8 +21,14 @@ interface PlayOptions<K extends ElementName> {
   readonly without?: readonly (keyof HTMLElementTagNameMap[K])[];
 }
 
-/** For stories in a state that no control should change: nothing to turn, and no code of the story itself. */
-export const fixed = { controls: { disable: true }, docs: { canvas: { sourceState: 'none' } } } as const;
+/**
+ * For stories in a state that no control should change: nothing to turn, and no code of the story itself. Code that
+ * Storybook reads off the page would make each story twice, with two worlds and two hands that press one button.
+ */
+export const fixed = {
+  controls: { disable: true },
+  docs: { canvas: { sourceState: 'none' }, source: { type: 'code' } },
+} as const;
 
 /** Gives a story a control for each attribute and token of an element; its template must `turn` the element by the args. */
 export function playable<K extends ElementName>(

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import '../../src/elements/conversation-list/define.ts';
+import '../../src/elements/conversation-monitor/define.ts';
 import { inbox } from '../../stories/inbox-seed.ts';
+import { watched } from '../../stories/monitoring.ts';
 import { bench, type Bench } from './bench.ts';
-import { allByRole, byRole } from './by-role.ts';
+import { allByRole, byRole, nameOf } from './by-role.ts';
 import { hasTools } from './has-tools.ts';
 
 /** A plugin of web-test-runner.config.mjs. */
@@ -45,6 +47,24 @@ describe('in the colours of a contrast theme', () => {
     expect(lines.filter(({ isChosen }) => isChosen)).to.have.length(1);
     for (const { isChosen, above, below } of lines)
       expect([above, below]).to.deep.equal([page, isChosen ? mark : page]);
+  });
+
+  it('only the tile that is on has the colour of what is chosen', async () => {
+    const { element } = await bench('conversation-monitor', {
+      data: watched,
+      agentId: 'ines',
+      width: 700,
+      attributes: { cue: 'too-late' },
+    });
+    const tiles = allByRole(element, 'button').filter(({ ariaPressed }) => ariaPressed !== null);
+    const mark = systemColour('Highlight');
+    const marked = tiles.filter((tile) => {
+      const { borderBlockStartColor, outlineColor, outlineStyle } = getComputedStyle(tile);
+      return borderBlockStartColor === mark || (outlineStyle !== 'none' && outlineColor === mark);
+    });
+    expect(tiles.length).to.be.greaterThan(4);
+    expect(marked.map(nameOf)).to.deep.equal(tiles.filter((tile) => tile.ariaPressed === 'true').map(nameOf));
+    expect(marked).to.have.length(1);
   });
 
   it('a filled button has no plate in the colour of the page behind its text', async () => {

@@ -19,7 +19,10 @@ interface Annotations {
   readonly render?: (args: Args) => TemplateResult;
   readonly args?: Args;
   readonly argTypes?: Readonly<Record<string, ArgType>>;
-  readonly parameters?: { readonly controls?: { readonly disable?: boolean } };
+  readonly parameters?: {
+    readonly controls?: { readonly disable?: boolean };
+    readonly docs?: { readonly source?: { readonly type?: string } };
+  };
 }
 
 const stories = (modules as Readonly<Record<string, Annotations>>[]).flatMap((module) =>
@@ -33,6 +36,7 @@ const stories = (modules as Readonly<Record<string, Annotations>>[]).flatMap((mo
         template: story.render ?? meta.render,
         args: { ...meta.args, ...story.args },
         argTypes: { ...meta.argTypes, ...story.argTypes },
+        source: { ...fixed.docs.source, ...meta.parameters?.docs?.source, ...story.parameters?.docs?.source },
         isPanelShown: !{ ...fixed.controls, ...meta.parameters?.controls, ...story.parameters?.controls }.disable,
       };
     }),
@@ -55,6 +59,10 @@ describe('the controls of stories', () => {
     const preview = await (await fetch('/.storybook/preview.ts')).text();
     expect(/ parameters: \{\s*\.\.\.fixed,/.test(preview), 'the preview hides them').to.equal(true);
     expect(fixed.controls.disable).to.equal(true);
+  });
+
+  it('are of stories that are made once: no code is read off a second one', () => {
+    expect(stories.filter(({ source }) => source.type !== 'code').map(({ title }) => title)).to.deep.equal([]);
   });
 
   it('are shown in one story of each element at least', () => {

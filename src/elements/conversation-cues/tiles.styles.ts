@@ -89,7 +89,12 @@ export const tileStyles = css`
     background: var(--_border);
   }
 
+  /* Only the tile that is on has the colour of what is chosen. */
   @media (forced-colors: active) {
+    .tile.calls.unread {
+      border-block-start-color: CanvasText;
+    }
+
     .tile[aria-pressed='true'] {
       outline-color: Highlight;
     }
