@@ -9,8 +9,8 @@ export interface KnownAddress {
   readonly url: string | null;
   readonly thumbnailUrl: string | null;
   /**
-   * `loading`: asked for, or on its way to the backend · `away`: not to be had now, and asked for again when there is a
-   * connection or somebody wants it · `gone`: nobody has it any more, or what is there cannot be shown.
+   * `loading`: asked for, or on its way to the backend · `away`: not to be had now, or not to be shown, and asked for again
+   * when there is a connection or somebody wants it · `gone`: nobody has it any more.
    */
   readonly state: 'ready' | 'loading' | 'away' | 'gone';
 }
@@ -69,13 +69,24 @@ export class FileAddresses {
     if (this.#asking.has(id) || (state && state !== 'old')) return;
     const isFresh = this.#fresh.has(id) && !this.#hasRunOut(attachment);
     if (!isFresh && !state && this.#canAsk) void this.#ask(attachment, 'away');
-    else this.#miss(attachment, state || !this.#isLive ? 'away' : 'gone');
+    // That it does not come says nothing of the file: only its backend knows that there is none any more.
+    else this.#miss(attachment, 'away');
   }
 
   /** Somebody wants to have a file that was away. */
-  retry(attachment: Attachment): void {
-    this.#missing.delete(attachment.id);
-    this.#settle(attachment.id);
+  retry({ id }: Attachment): void {
+    this.#missing.delete(id);
+    this.#fresh.delete(id);
+    this.#settle(id);
+  }
+
+  /** What could not be had is asked for again when it is shown next. */
+  again(): void {
+    for (const [id, { state }] of this.#missing) {
+      if (state === 'gone') continue;
+      this.#missing.delete(id);
+      this.#changes += 1;
+    }
   }
 
   /** A link to a file is followed: where its address has run out, once it has a new one. */
@@ -119,12 +130,7 @@ export class FileAddresses {
   #look(): void {
     const wasLive = this.#wasLive;
     this.#wasLive = this.#isLive;
-    if (wasLive || !this.#wasLive) return;
-    for (const [id, { state }] of this.#missing) {
-      if (state === 'gone') continue;
-      this.#missing.delete(id);
-      this.#changes += 1;
-    }
+    if (!wasLive && this.#wasLive) this.again();
   }
 
   /** @param otherwise - what is said where nobody answers */

@@ -113,8 +113,24 @@ describe('addresses of files', () => {
       await settle();
       assert.deepEqual([files.of(there).state, asked], ['ready', times]);
     }
+  });
+
+  it('[A5] say that a file is away, not gone, when what a new address leads to does not come', async () => {
+    answer = () => Promise.resolve(address);
+    files.of(there);
+    await settle();
     files.failed(there);
-    assert.equal(files.of(there).state, 'gone', 'what a new address leads to cannot be shown');
+    const { url, state } = files.of(there);
+    assert.deepEqual([url, state], [address.url, 'away']);
+    files.retry(there);
+    files.of(there);
+    await settle();
+    assert.deepEqual([files.of(there).state, asked], ['ready', 2], 'and ask for another address');
+    files.failed(there);
+    const before = files.changes;
+    files.again();
+    assert.ok(files.changes > before, 'what shows it is rendered anew');
+    assert.equal(files.of(there).state, 'ready', 'when the conversation is opened again');
   });
 
   it('[A5] say that what an address leads to is away, not gone, while there is no connection', async () => {

@@ -71,6 +71,7 @@ export class TimelineDesk implements RowDesk {
     this.#expanded.clear();
     this.#detailed.clear();
     this.#foundKey = null;
+    this.#addresses?.again();
     this.#lightbox?.close();
     this.#lightbox = null;
   }

@@ -86,29 +86,32 @@ function renderFile(attachment: Attachment, address: KnownAddress, context: RowC
     attachment.sizeBytes === null ? '' : readableSize(attachment.sizeBytes, (value) => formats.number(value));
   const label = html`${fileIcon()}<span class="file-name" dir="ltr"><bdi>${stem}</bdi><span>${extension}</span></span
     >${size === '' ? nothing : html`<small>${size}</small>`}`;
-  const url = address.state === 'ready' ? mediaUrl(address.url) : null;
-  if (url === null)
-    return html`<span class="file">${label}</span
-      ><small class="file-note"
-        >${
-          address.state === 'away'
-            ? html`${more?.texts.files.away}
-                <button type="button" class="link" tabindex=${tabIndex} @click=${() => desk.retryFile(attachment)}>
-                  ${messages.common.retry}
-                </button>`
-            : address.state === 'loading'
-              ? more?.texts.files.loading
-              : more?.texts.files.gone
-        }</small
-      >`;
-  return html`<a
-    class="file"
-    href=${url}
-    target="_blank"
-    rel="noopener noreferrer"
-    download=${attachment.name}
-    tabindex=${tabIndex}
-    @click=${(event: Event) => desk.openFile(attachment, event)}
-    >${label}${downloadIcon()}</a
-  >`;
+  const { state } = address;
+  const url = state === 'ready' || state === 'away' ? mediaUrl(address.url) : null;
+  const link =
+    url === null
+      ? html`<span class="file">${label}</span>`
+      : html`<a
+          class="file"
+          href=${url}
+          target="_blank"
+          rel="noopener noreferrer"
+          download=${attachment.name}
+          tabindex=${tabIndex}
+          @click=${(event: Event) => desk.openFile(attachment, event)}
+          >${label}${downloadIcon()}</a
+        >`;
+  if (url !== null && state === 'ready') return link;
+  return html`${link}<small class="file-note"
+      >${
+        state === 'away'
+          ? html`${more?.texts.files.away}
+              <button type="button" class="link" tabindex=${tabIndex} @click=${() => desk.retryFile(attachment)}>
+                ${messages.common.retry}
+              </button>`
+          : state === 'loading'
+            ? more?.texts.files.loading
+            : more?.texts.files.gone
+      }</small
+    >`;
 }
