@@ -8,13 +8,15 @@ export interface VisitedHistory {
   readonly handle: () => TimelineHandle | null;
   readonly rows: TimelineRows<TimelineEntry>;
   readonly scroll: ScrollController;
+  /** Resolves when what changed has been rendered. */
+  readonly rendered: () => Promise<unknown>;
 }
 
 /** Where the focus is among the messages. */
 export interface RowFocus {
   readonly focusedKey: string | null;
-  /** Puts it on a message once that is rendered. */
-  readonly on: (key: string) => Promise<void>;
+  /** Puts it on a message that is rendered. */
+  focusOn(key: string): void;
 }
 
 /** The first message stands so far below the top, px: there is room for the day, and for what is said above it. */
@@ -72,7 +74,8 @@ export class HistoryVisits {
     const key = this.#history.handle()?.value.list.at(0)?.key;
     if (key === undefined) return undefined;
     this.#history.scroll.toRow(key, startOffset);
-    await focus.on(key);
+    await this.#history.rendered();
+    focus.focusOn(key);
     return key;
   }
 

@@ -93,7 +93,12 @@ export class TimelineController implements ReactiveController {
   attend(make: (noted: Noted) => Reading): void {
     this.#reading = make({
       read: () => ({ ...this.#inputs(), conversation: this.conversation, newestIsVisible: this.#newestIsSeen() }),
-      history: { handle: () => this.#timeline.handle, rows: this.#rows, scroll: this.scroll },
+      history: {
+        handle: () => this.#timeline.handle,
+        rows: this.#rows,
+        scroll: this.scroll,
+        rendered: () => this.#host.updateComplete,
+      },
     });
     if (this.#isAnswered) this.#reading.read.answered();
   }
@@ -183,7 +188,7 @@ export class TimelineController implements ReactiveController {
     return key;
   }
 
-  /** Goes to the beginning of the history, without loading what lies between. */
+  /** Goes to the beginning of the history, without loading what lies between, and focuses its first message. */
   async toStart(focus: RowFocus): Promise<void> {
     if (!this.#reading) await this.#view.reading();
     await this.#reading?.visits.goToStart(focus);

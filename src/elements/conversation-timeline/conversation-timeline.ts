@@ -84,7 +84,7 @@ export class ConversationTimeline extends LitElement {
   readonly #focus: FeedFocus = new FeedFocus({
     rows: () => anchorRows(this.renderRoot),
     reveal: (row) => this.#timeline.scroll.reveal(row),
-    toEdge: (isFirst) => (isFirst ? this.#desk.toStart() : this.jumpToLatest()),
+    toEdge: (isFirst) => (isFirst ? this.#timeline.toStart(this.#focus) : this.jumpToLatest()),
     changed: () => this.requestUpdate(),
   });
   readonly #timeline: TimelineController = new TimelineController(

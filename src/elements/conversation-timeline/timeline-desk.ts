@@ -147,20 +147,6 @@ export class TimelineDesk implements RowDesk {
     return true;
   }
 
-  /** Goes to the beginning of the history and puts the focus on its first message. */
-  toStart(): Promise<void> {
-    const { focus, timeline } = this.#parts;
-    return timeline.toStart({
-      get focusedKey() {
-        return focus.focusedKey;
-      },
-      on: async (key) => {
-        await this.#host.updateComplete;
-        focus.focusOn(key);
-      },
-    });
-  }
-
   /** Marks everything from a message of the customer on as unread. */
   async markUnreadFrom(messageId: string): Promise<void> {
     const message = this.find(messageId);
