@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
 import type { Message } from '../../src/domain/model.ts';
@@ -227,6 +228,44 @@ describe('conversation-timeline growth', () => {
     expect(copied.length).to.equal((places[1] ?? 0) - (places[0] ?? 0) + 1);
     expect(copied[0]).to.match(/^\[\d+ \w+ 2026, [\d:]+\] (Aïsha de Vries|Sanne Bakker): Message \d+/);
     expect(copied.join(''), 'nothing of the interface').to.not.match(/WhatsApp|Read|Delivered/);
+    document.getSelection()?.removeAllRanges();
+  });
+
+  it('copies what a mouse has selected over messages that are not mounted any more', async () => {
+    const bench = await timelineBench(history(200));
+    bench.timeline.focus();
+    await bench.until('.tools');
+    const middle = (row: HTMLElement | undefined): [number, number] => {
+      const { x, y, height } = row!.querySelector('.text')!.getBoundingClientRect();
+      return [Math.round(x) + 3, Math.round(y + height / 2)];
+    };
+    const onScreen = (): HTMLElement[] => {
+      const { top, bottom } = bench.scroller.getBoundingClientRect();
+      const isIn = (row: HTMLElement): boolean => {
+        const { top: begin, bottom: end } = row.getBoundingClientRect();
+        return begin > top + 40 && end < bottom;
+      };
+      return bench.articles().filter(isIn);
+    };
+    const [from, to] = [onScreen().at(-1)!, (): HTMLElement => onScreen()[0]!];
+    await sendMouse({ type: 'move', position: middle(from) });
+    await sendMouse({ type: 'down' });
+    const [x, y] = middle(from);
+    await sendMouse({ type: 'move', position: [x + 40, y] });
+    await bench.scrollTo(bench.scroller.scrollTop - 3000);
+    await sendMouse({ type: 'move', position: middle(to()) });
+    await bench.pass();
+    await sendMouse({ type: 'up' });
+    const places = [to(), from].map((row) => Number(row.ariaPosInSet));
+    expect(places[1]! - places[0]!, 'messages from one to the other').to.be.greaterThan(30);
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    bench.root.querySelector('.scroll')?.dispatchEvent(event);
+    const copied = event.clipboardData?.getData('text/plain').split('\n') ?? [];
+    expect(copied.length).to.equal(places[1]! - places[0]! + 1);
+    expect([copied[0], copied.at(-1)].map((line) => /Message \d+/.exec(line ?? '')?.[0])).to.deep.equal([
+      `Message ${places[0]! + 100}`,
+      'Message 200',
+    ]);
     document.getSelection()?.removeAllRanges();
   });
 
