@@ -13,8 +13,8 @@ export default {
   component: 'conversation-details',
 } satisfies Meta;
 
-const pane = (details: TemplateResult, options: WorldOptions = {}, width = '18rem'): TemplateResult =>
-  provide(frame(html`<div class="scroll">${details}</div>`, { width, height: '44rem' }), { data: inbox, ...options });
+const pane = (details: TemplateResult, options: WorldOptions = {}, width = '20rem'): TemplateResult =>
+  provide(frame(details, { width, height: '44rem', inset: true }), { data: inbox, ...options });
 
 /** A customer's conversation: windows, co-worker and branch, tags, notes, files, other conversations. */
 export const Customer: StoryObj = {

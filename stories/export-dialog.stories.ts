@@ -11,7 +11,7 @@ import { frame, provide } from './support.ts';
 
 /** One conversation as PDF, CSV or on paper: what the dialog says on the way (D9). */
 export default {
-  title: 'Elements/conversation-view export',
+  title: 'Elements/conversation-view/Export',
   component: 'conversation-view',
   tags: ['!autodocs'],
 } satisfies Meta;

@@ -166,25 +166,29 @@ export function provide(content: TemplateResult, options: WorldOptions = {}): Te
   >`;
 }
 
-/** A frame of a fixed size, so that an element shows how it fills its box. */
+/** A frame of a fixed size, so that an element shows how it fills its box; `inset` where a host would leave room around it. */
 export function frame(
   content: TemplateResult,
-  size: { readonly width: string; readonly height: string },
+  size: { readonly width: string; readonly height: string; readonly inset?: boolean },
 ): TemplateResult {
-  return html`<story-frame data-width=${size.width} data-height=${size.height}>${content}</story-frame>`;
+  const { width, height, inset = false } = size;
+  return html`<story-frame data-width=${width} data-height=${height} ?data-inset=${inset}>${content}</story-frame>`;
 }
 
 /** Sizes by script: stories keep to the same strict content security policy as the elements. */
 class StoryFrame extends HTMLElement {
   connectedCallback(): void {
-    const { width = '100%', height = '30rem' } = this.dataset;
+    const { width = '100%', height = '30rem', inset } = this.dataset;
     Object.assign(this.style, {
       display: 'grid',
       width,
       maxWidth: '100%',
       height,
       border: '1px solid color-mix(in srgb, CanvasText 20%, Canvas)',
-      overflow: 'hidden',
+      // What does not fit can be reached.
+      overflow: 'auto',
+      boxSizing: 'border-box',
+      ...(inset !== undefined && { padding: '1rem' }),
       fontFamily: 'system-ui, sans-serif',
     });
   }
