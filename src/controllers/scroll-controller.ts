@@ -134,7 +134,9 @@ export class ScrollController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#attach(this.#owner.scroller());
+    const scroller = this.#owner.scroller();
+    // An update may finish after the element was removed: nobody would end the observing.
+    this.#attach(scroller?.isConnected ? scroller : null);
     this.#apply(true);
   }
 

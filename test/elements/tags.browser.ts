@@ -37,11 +37,21 @@ function warningsOf(act: () => void): string[] {
 
 /** A view that has its rows, made of `markup` in `root`. */
 async function viewIn(root: Element | ShadowRoot, markup: () => readonly [Element, Element]): Promise<Element> {
+  // Chunks of their own, some with styles: on a busy machine they come later than a test looks.
+  await Promise.all([
+    import('../../src/elements/channel-composer/define.ts'),
+    import('../../src/elements/conversation-details/define.ts'),
+    import('../../src/elements/conversation-view/soon/soon.ts'),
+    import('../../src/elements/conversation-view/tools/tools.ts'),
+    import('../../src/elements/conversation-list/soon/soon.ts'),
+    import('../../src/elements/conversation-list/tools/tools.ts'),
+  ]);
   const clock = manualClock(storyNow);
   const { session } = makeWorld({ clock });
   const [provider, view] = markup();
   Object.assign(provider, { session, locale: 'en' });
   Object.assign(view, { scope: 'all', conversationId: 'aisha' });
+  (view as HTMLElement).style.blockSize = '500px';
   provider.append(view);
   root.append(provider);
   for (

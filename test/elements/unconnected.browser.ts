@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements/define-all.ts';
+import { bench } from './bench.ts';
 
 const tags = [
   'channel-composer',
@@ -35,4 +36,46 @@ describe('an element that is not in a page yet', () => {
       void timeline.search();
     }).not.to.throw();
   });
+});
+
+describe('an element that was removed', () => {
+  const { ResizeObserver: own } = window;
+  const watched = new Map<ResizeObserver, Set<Element>>();
+
+  before(() => {
+    window.ResizeObserver = class extends own {
+      override observe(target: Element, options?: ResizeObserverOptions): void {
+        watched.set(this, (watched.get(this) ?? new Set()).add(target));
+        super.observe(target, options);
+      }
+      override unobserve(target: Element): void {
+        watched.get(this)?.delete(target);
+        super.unobserve(target);
+      }
+      override disconnect(): void {
+        watched.delete(this);
+        super.disconnect();
+      }
+    };
+  });
+
+  after(() => {
+    window.ResizeObserver = own;
+  });
+
+  for (const tag of ['conversation-list', 'conversation-timeline', 'conversation-view', 'my-conversations'] as const)
+    it(`watches no size any more, also after an update that was under way: ${tag}`, async () => {
+      const { element, pass } = await bench(tag, { attributes: { 'conversation-id': 'aisha', scope: 'all' } });
+      await pass(1000);
+      const sizes = (): string[] =>
+        [...watched.values()].flatMap((targets) => [...targets].map((one) => one.className));
+      expect(sizes()).not.to.deep.equal([]);
+      element.remove();
+      element.requestUpdate();
+      element.shadowRoot
+        ?.querySelectorAll('*')
+        .forEach((one) => 'requestUpdate' in one && (one as typeof element).requestUpdate());
+      await pass(1000);
+      expect(sizes()).to.deep.equal([]);
+    });
 });

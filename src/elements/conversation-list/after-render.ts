@@ -28,12 +28,15 @@ export class AfterRender {
   constructor(element: LitElement, list: Rendered) {
     this.#element = element;
     this.#list = list;
+    element.addController({ hostDisconnected: () => this.#watch(null) });
   }
 
   run(isOtherTab: boolean): void {
     const { counts, rows, soon } = this.#list;
     const counted = inboxTabs.filter((tab) => counts.of(tab) !== null).length;
-    this.#watch(this.#element.renderRoot.querySelector('.tabs'));
+    // An update may finish after the element was removed: nobody would end the observing, and of a frame that is gone no size is
+    // ever told, which is an error to the page at each frame.
+    this.#watch(this.#element.isConnected ? this.#element.renderRoot.querySelector('.tabs') : null);
     // Tabs grow with their counts, which can push the chosen one out of the strip.
     if (isOtherTab || counted !== this.#counted) showTab(this.#strip);
     this.#counted = counted;
