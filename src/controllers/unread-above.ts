@@ -29,9 +29,10 @@ export class UnreadAbove {
     const { visible } = scroll;
     if (!mark || !visible || mark.messageId === this.#seenId) return null;
     const entry = lastOf(rows.list, mark.messageId);
-    if (entry && rows.indexOf(entry.key) < rows.indexOf(visible.first)) return mark;
-    // What is not loaded is further back than anybody is led.
-    if (hasAttention(document) || !entry) this.#seenId = mark.messageId;
+    // It may be further back than what is loaded; or on its way, as what comes late.
+    if (!entry) return null;
+    if (rows.indexOf(entry.key) < rows.indexOf(visible.first)) return mark;
+    if (hasAttention(document)) this.#seenId = mark.messageId;
     return null;
   }
 }

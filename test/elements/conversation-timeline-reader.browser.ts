@@ -331,6 +331,20 @@ describe('conversation-timeline for somebody who reads', () => {
       expect(allByRole(bench.timeline, 'button', /^Go to the first/)).to.have.length(0);
     });
 
+    it('[A10] not when a message that comes late stands above the screen: it is said, and a button leads there', async () => {
+      const bench = await timelineBench(history(40));
+      const sent = { from: '+31612345678', to: '3669', at: bench.clock.now() - 9 * 3_600_000, reference: 'late' };
+      const content = { kind: 'text', text: 'Delayed' } as const;
+      await bench.world.backend.receive(toCmIncoming({ channel: 'whatsapp', ...sent, content }));
+      await bench.pass(1000);
+      expect(isAtEnd(bench.scroller)).to.equal(true);
+      expect(await unreadOf(bench)).to.equal(1);
+      expect(said()).to.deep.equal(['Aïsha de Vries: Delayed']);
+      byRole(bench.timeline, 'button', 'Go to the unread message').click();
+      for (let turn = 0; turn < 5; turn += 1) await bench.pass(100);
+      expect(textOf(active())).to.contain('Delayed');
+    });
+
     it('[A10] at once when all that came while nobody looked is on screen', async () => {
       const bench = await timelineBench(history(20));
       attention(false);

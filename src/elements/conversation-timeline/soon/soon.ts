@@ -2,6 +2,7 @@ import { nothing, type LitElement, type TemplateResult } from 'lit';
 import { HeldPress } from '../../../controllers/held-press.ts';
 import { HistoryVisits } from '../../../controllers/history-visits.ts';
 import { KnownConversations } from '../../../controllers/known-conversations.ts';
+import { LateNews } from '../../../controllers/late-news.ts';
 import { ReadController, type ReadInputs } from '../../../controllers/read-controller.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import { UnreadAbove } from '../../../controllers/unread-above.ts';
@@ -48,6 +49,7 @@ export class TimelineSoon {
       ...parts,
       announce: (announcement) => this.voice.presence(announcement),
     });
+    new LateNews(host, { ...parts, tell: (news) => this.voice.tell(news) });
     this.known = new KnownConversations(host, parts.session);
     const press = new HeldPress(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
     parts.timeline.scroll.holdWhile(press.isHeld);
