@@ -62,6 +62,8 @@ const preview: Preview = {
   decorators: [
     (story, { globals, canvasElement }) => {
       hear(canvasElement);
+      // Elements take the font of the page.
+      canvasElement.style.fontFamily = 'system-ui, sans-serif';
       const page = document.documentElement;
       page.lang = String(globals.locale);
       page.dir = globals.dir === 'auto' ? (globals.locale === 'ar' ? 'rtl' : 'ltr') : String(globals.dir);

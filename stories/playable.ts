@@ -22,8 +22,8 @@ interface PlayOptions<K extends ElementName> {
 }
 
 /**
- * For stories in a state that no control should change: nothing to turn, and no code of the story itself. Code that
- * Storybook reads off the page would make each story twice, with two worlds and two hands that press one button.
+ * For stories in a state that no control should change: nothing to turn, and no code of the story itself. To read it,
+ * Storybook would make each story twice, with two hands that press one button.
  */
 export const fixed = {
   controls: { disable: true },
@@ -47,7 +47,7 @@ export function playable<K extends ElementName>(
     argTypes: Object.fromEntries(knobs.map((knob) => [knob.key, argTypeOf(knob, optionsOf(knob.key))])),
     parameters: {
       controls: { disable: false, expanded: true },
-      docs: { canvas: { sourceState: 'shown' }, source: { type: 'code', transform: htmlOf(tag) } },
+      docs: { canvas: { sourceState: 'shown' }, source: { type: 'dynamic', transform: htmlOf(tag) } },
     },
   };
 }

@@ -109,9 +109,13 @@ class WorldDirective extends AsyncDirective {
     return noChange;
   }
 
-  override update(part: ElementPart, [options]: [WorldOptions]): unknown {
-    this.render(options);
-    Object.assign(part.element, { session: this.#world?.session ?? null });
+  override update({ element }: ElementPart, [options]: [WorldOptions]): unknown {
+    // Storybook renders a story once more, on no page, to read its code.
+    queueMicrotask(() => {
+      if (!element.isConnected) return;
+      this.render(options);
+      Object.assign(element, { session: this.#world?.session ?? null });
+    });
     return noChange;
   }
 
