@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { defineAll } from '../../src/elements/define-all.ts';
 import { bench } from './bench.ts';
 
@@ -65,7 +65,7 @@ describe('an element that was removed', () => {
 
   for (const tag of ['conversation-list', 'conversation-timeline', 'conversation-view', 'my-conversations'] as const)
     it(`watches no size any more, also after an update that was under way: ${tag}`, async () => {
-      const { element, pass } = await bench(tag, { attributes: { 'conversation-id': 'aisha', scope: 'all' } });
+      const { element, pass } = await bench(tag, { attributes: { 'conversation-id': 'aisha' } });
       await pass(1000);
       const sizes = (): string[] =>
         [...watched.values()].flatMap((targets) => [...targets].map((one) => one.className));
@@ -78,4 +78,39 @@ describe('an element that was removed', () => {
       await pass(1000);
       expect(sizes()).to.deep.equal([]);
     });
+});
+
+describe('a view around which there is no provider', () => {
+  it('says so in the console, as in a portal of a framework or in the provider of another version', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (text: string) => void warnings.push(text);
+    try {
+      await fixture(html`<conversation-view></conversation-view>`);
+      for (let frame = 0; frame < 300 && warnings.length === 0; frame += 1) await new Promise(requestAnimationFrame);
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings).to.deep.equal([
+      'conversation-elements: no conversation-provider of this version is around <conversation-view>',
+    ]);
+  });
+
+  it('says nothing inside a provider, even before it has an adapter', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (text: string) => void warnings.push(text);
+    try {
+      const provider = await fixture(
+        html`<conversation-provider><conversation-view></conversation-view></conversation-provider>`,
+      );
+      const view = provider.querySelector('conversation-view');
+      for (let frame = 0; frame < 300 && view?.commands.length === 0; frame += 1)
+        await new Promise(requestAnimationFrame);
+      expect(view?.commands.length).to.be.greaterThan(0);
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings).to.deep.equal([]);
+  });
 });

@@ -4,6 +4,7 @@ import type { DirectoryController } from '../../../controllers/directory-control
 import type { Localize } from '../../../controllers/localization.ts';
 import type { PaneController, SizedPane } from '../../../controllers/pane-controller.ts';
 import { RecipientController } from '../../../controllers/recipient-controller.ts';
+import { hintAtProvider } from '../../../controllers/provider-hint.ts';
 import { SelectedConversation } from '../../../controllers/selected-conversation.ts';
 import type { SessionController } from '../../../controllers/session-controller.ts';
 import type { ConversationState } from '../../../domain/model.ts';
@@ -79,6 +80,7 @@ export class ViewSoon {
     new OthersVoice(host, { ...parts, timeline: parts.children.timeline });
     this.#storageNote = new Dismissal(host, 'storage-note-closed');
     addStyles(host.renderRoot, soonStyles);
+    hintAtProvider(host);
   }
 
   /** Call from `willUpdate`; `send` as the composer offers it. */
