@@ -79,6 +79,11 @@ export class PaneController implements ReactiveController {
     this.#measured(this.#host.getBoundingClientRect().width);
   }
 
+  /** As it was connected it may have had no place yet, in a provider that had not rendered: then now, before its first panes are seen. */
+  hostUpdate(): void {
+    if (this.#width === 0) this.#width = this.#host.getBoundingClientRect().width;
+  }
+
   hostUpdated(): void {
     const panes = this.#host.renderRoot.querySelector<HTMLElement>('.panes');
     // By script, not by a style attribute: a strict content security policy allows exactly this.

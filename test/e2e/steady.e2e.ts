@@ -12,6 +12,7 @@ interface Shift extends PerformanceEntry {
 const pages = [
   { path: '/', role: 'row', name: /Open source record/ },
   { path: '/#/card/contact-1', role: 'heading', name: /./ },
+  { path: '/#/conversations', role: 'option', name: /Sanne/ },
   { path: '/#/monitor', role: 'row', name: /WhatsApp|SMS/ },
   { path: '/#/conversion', role: 'combobox', name: /Branch/ },
   { path: '/phone', role: 'button', name: /\+\d/ },

@@ -11,7 +11,7 @@ import { deepActiveElement } from '../../src/dom/focus.ts';
 import { ForwardingAdapter } from '../../src/adapters/forwarding-adapter.ts';
 import { AdapterError } from '../../src/ports/adapter-error.ts';
 import { aRecipient, memoryStorage } from '../../src/testing/index.ts';
-import { morning, seedOf } from '../../stories/support.ts';
+import { makeWorld, morning, seedOf } from '../../stories/support.ts';
 import { bench, type BenchOptions } from './bench.ts';
 import { allByRole, byRole, nameOf, textOf } from './by-role.ts';
 import { hostDialog } from './host-dialog.ts';
@@ -99,6 +99,29 @@ describe('conversation-view', () => {
   beforeEach(() => localStorage.clear());
 
   describe('panes', () => {
+    it('are as many as its own width allows from the first one on, though its provider gives it a place only later', async () => {
+      const { session } = makeWorld();
+      const box = document.createElement('div');
+      Object.assign(box.style, { display: 'grid', width: '1200px', height: '700px' });
+      // As of a page's own HTML: the view is connected before the provider has rendered where it stands.
+      const provider = document.createElement('conversation-provider');
+      Object.assign(provider, { session, locale: 'en' });
+      const view = document.createElement('conversation-view');
+      provider.append(view);
+      box.append(provider);
+      const modes: (string | undefined)[] = [];
+      const mode = (): void => void modes.push(view.shadowRoot?.querySelector<HTMLElement>('.panes')?.dataset.mode);
+      document.body.append(box);
+      await view.updateComplete;
+      mode();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await view.updateComplete;
+      mode();
+      expect(modes).to.deep.equal(['three', 'three']);
+      box.remove();
+      await session.close();
+    });
+
     it('has the regions Conversations, Messages, Composer and Details from 960 px', async () => {
       const { element } = await viewBench({ width: wide, attributes: { 'conversation-id': 'aisha' } });
       expect(regions(element)).to.deep.equal(['Conversations', 'Messages', 'Composer', 'Details']);

@@ -237,7 +237,7 @@ export class ConversationList extends LitElement {
       sort: this.sort,
       isUnreadOnly: this.unreadOnly,
       search: backend?.capabilities.can.search ? this.#search.typed : null,
-      coWorker: this.scope === 'mine' ? (backend?.agent.name ?? null) : null,
+      coWorker: this.scope === 'mine' ? (backend?.agent.name ?? '') : null,
       offersMine: this.scope === 'branch' || this.scope === this.#wide,
       onSort: (sort) => this.#change(() => (this.sort = sort)),
       onUnreadOnly: (isUnreadOnly) => this.#change(() => (this.unreadOnly = isUnreadOnly)),

@@ -15,6 +15,8 @@ export const toolbarStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
+    /* With the search field, which comes with the session. */
+    min-block-size: 2rem;
   }
 
   .search {
@@ -91,6 +93,12 @@ export const toolbarStyles = css`
   .filter .count {
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
+  }
+
+  /* The room of a name, so that the rows do not move when it has come. */
+  .filter.awaited {
+    visibility: hidden;
+    inline-size: 8rem;
   }
 
   /* In a narrow list the bar would take a third line for three icons. */

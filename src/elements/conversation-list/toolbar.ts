@@ -14,7 +14,7 @@ export interface Toolbar {
   readonly isUnreadOnly: boolean;
   /** What is searched for; `null` where the backend cannot search. */
   readonly search: string | null;
-  /** Name of the co-worker whose conversations are shown; `null` when the list is not narrowed to one. */
+  /** Name of the co-worker whose conversations are shown, empty while nobody knows; `null` when the list is not narrowed to one. */
   readonly coWorker: string | null;
   /** Whether the branch is shown and may be narrowed to my own. */
   readonly offersMine: boolean;
@@ -94,6 +94,7 @@ function searchField(toolbar: Toolbar, text: string): TemplateResult {
 /** C1: one press shows the whole branch, another only my own again. */
 function scopeFilter({ messages, coWorker, offersMine, onScope }: Toolbar): TemplateResult | typeof nothing {
   const { list } = messages;
+  if (coWorker === '') return html`<span class="button filter awaited" aria-hidden="true"></span>`;
   if (coWorker !== null) return setFilter(coWorker, list.clearCoWorker(coWorker), () => onScope('branch'));
   if (!offersMine) return nothing;
   return html`<button type="button" class="button filter" @click=${() => onScope('mine')}>${list.showMine}</button>`;

@@ -28,8 +28,9 @@ export class ConversationProvider extends LitElement {
       display: contents;
     }
 
-    [hidden] {
-      display: none;
+    /* Not seen, but with the place it will have: neither the page nor what measures itself moves as it appears. */
+    .waiting {
+      visibility: hidden;
     }
   `;
 
@@ -92,7 +93,7 @@ export class ConversationProvider extends LitElement {
     const { messages, isReady } = this.#localization;
     const { failedToStart, reload } = messages.provider;
     // One element and no place for a second: every page with our elements has this one.
-    const content = html`<slot ?hidden=${!isReady}></slot>`;
+    const content = html`<slot class=${isReady ? '' : 'waiting'}></slot>`;
     return this.isBroken
       ? html`${content}
           <p role="alert">${failedToStart} ${reload}</p>`
