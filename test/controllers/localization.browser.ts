@@ -63,7 +63,7 @@ class GreetingElement extends LitElement {
     const { greeting, common } = this.#localize.messages;
     const text = [greeting, common.close, this.later?.messages.later.greeting].filter(Boolean).join(' ');
     // Nobody sees what is said before the provider shows anything.
-    if (this.checkVisibility()) this.said.push(text);
+    if (this.checkVisibility({ visibilityProperty: true })) this.said.push(text);
     return html`<p>${text}</p>`;
   }
 }
@@ -87,8 +87,10 @@ function place(root: ParentNode): GreetingElement {
 }
 
 const textOf = (element: GreetingElement): string => element.shadowRoot?.textContent ?? '';
-const isShown = (root: HTMLElement): boolean =>
-  root.querySelector('conversation-provider')?.shadowRoot?.querySelector('slot')?.hidden === false;
+const isShown = (root: HTMLElement): boolean => {
+  const slot = root.querySelector('conversation-provider')?.shadowRoot?.querySelector('slot');
+  return slot ? getComputedStyle(slot).visibility === 'visible' : false;
+};
 
 describe('texts that an element brings itself', () => {
   beforeEach(() => {
