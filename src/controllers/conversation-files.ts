@@ -70,7 +70,6 @@ export class ConversationFiles implements ReactiveController {
    * @param find - a message by its id, where it is loaded
    */
   sync(conversation: Conversation | null, find: (messageId: string) => Message | null): boolean {
-    this.#takenBack.hear();
     for (const { messageId } of this.#files) if (find(messageId)?.deletedAt != null) this.#takenBack.add(messageId);
     this.#drop();
     const asked = conversation ? `${conversation.id}/${conversation.lastMessage?.id ?? ''}` : '';

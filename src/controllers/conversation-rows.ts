@@ -61,6 +61,11 @@ export class ConversationRows implements ReactiveController {
     return this.#list.value;
   }
 
+  /** Whether there is something to show: the list, or why it is not there. */
+  get isAnswered(): boolean {
+    return this.snapshot?.loaded === true || Boolean(this.snapshot?.error);
+  }
+
   /** Every loaded row in the order shown. */
   get all(): readonly ConversationRow[] {
     return this.#all;

@@ -177,13 +177,13 @@ export class ScrollController implements ReactiveController {
     const goal = this.#goal?.key;
     // A goal that was set a moment ago is mounted with the next render.
     if (goal !== undefined && !find(goal) && (!isRendered || rows.length === 0)) return;
+    const wanted = this.#kept(scroller);
     if (this.#goal) {
       restoreAnchor(scroller, [this.#goal], find);
       this.#followsEnd = isAtEnd(scroller);
       this.#goal = null;
     } else if (this.#sticks) scroller.scrollTop = scroller.scrollHeight;
-    else this.#owner.nudge(-restoreAnchor(scroller, this.#kept(scroller), find));
-    const wanted = this.#kept(scroller);
+    else this.#owner.nudge(-restoreAnchor(scroller, wanted, find));
     this.#read(scroller);
     this.#anchor = this.#sticks ? this.#anchor : undrifted(this.#anchor, wanted);
     this.#known = { top: scroller.scrollTop, height: scroller.scrollHeight, client: scroller.clientHeight };

@@ -3,9 +3,6 @@ import { languageOf, watchLanguage } from '../dom/page-language.ts';
 import { loadMessages } from '../locales/messages.ts';
 import type { localization, Localization } from './localization.ts';
 
-/** So many followers are remembered before those that are gone are forgotten. */
-const few = 64;
-
 /**
  * What elements show that stand in no provider: the language of the page, else of the browser, in the zone of the device.
  * The page may change its language at any time.
@@ -13,10 +10,9 @@ const few = 64;
 export class Standalone {
   #value: Localization;
   readonly #make: typeof localization;
-  /** Elements that show it; weak, as elements come and go while the page stays. */
-  readonly #followers = new Set<WeakRef<ReactiveControllerHost>>();
   readonly #known = new WeakSet<ReactiveControllerHost>();
-  #most = few;
+  /** Those of them that are in the page. */
+  readonly #shown = new Set<ReactiveControllerHost>();
 
   constructor(value: Localization, make: typeof localization) {
     this.#value = value;
@@ -32,14 +28,17 @@ export class Standalone {
     return this.#value;
   }
 
-  /** Renders an element anew when the language changes. */
+  /** Renders an element anew when the language changes, also when that was while it was out of the page. */
   follow(host: ReactiveControllerHost): void {
     if (this.#known.has(host)) return;
     this.#known.add(host);
-    this.#followers.add(new WeakRef(host));
-    if (this.#followers.size <= this.#most) return;
-    for (const follower of this.#followers) if (!follower.deref()) this.#followers.delete(follower);
-    this.#most = Math.max(few, this.#followers.size * 2);
+    host.addController({
+      hostConnected: () => {
+        this.#shown.add(host);
+        host.requestUpdate();
+      },
+      hostDisconnected: () => this.#shown.delete(host),
+    });
   }
 
   /** Texts that cannot be loaded leave the old ones standing. */
@@ -47,7 +46,7 @@ export class Standalone {
     const value = await load(this.#make).catch(() => null);
     if (value?.locale !== pageLocale() || value.locale === this.#value.locale) return;
     this.#value = value;
-    for (const follower of this.#followers) follower.deref()?.requestUpdate();
+    for (const host of this.#shown) host.requestUpdate();
   }
 }
 

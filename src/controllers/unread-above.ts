@@ -22,8 +22,8 @@ export class UnreadAbove {
     this.#parts = parts;
   }
 
-  /** `null` where there is nothing to go back to. */
-  get mark(): UnreadMark | null {
+  /** What there is to go back to, `null` where there is nothing; notes that the agent sees the beginning now. */
+  look(): UnreadMark | null {
     const { document, rows, scroll } = this.#parts;
     const mark = this.#parts.mark();
     const { visible } = scroll;

@@ -141,7 +141,7 @@ export class VirtualRows implements ReactiveController {
       const lines = Number(row.dataset.lines);
       if (measured.has(lines)) continue;
       measured.add(lines);
-      this.#sample(lines, row);
+      if (this.#observed) this.#sample(lines, row);
       const height = row.getBoundingClientRect().height / scale;
       if (height === 0 || Math.abs(height - (this.#heights.get(lines) ?? 0)) < 0.5) continue;
       this.#heights.set(lines, height);

@@ -1,21 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { defineAll } from '../../src/elements/define-all.ts';
-
-const tags = [
-  'channel-composer',
-  'conversation-cues',
-  'conversation-details',
-  'conversation-list',
-  'conversation-monitor',
-  'conversation-notifications',
-  'conversation-provider',
-  'conversation-timeline',
-  'conversation-view',
-  'my-conversations',
-  'phone-number-conversion',
-  'phone-number-field',
-  'template-editor',
-] as const;
+import { allTags } from './all-tags.ts';
 
 type Declared = Map<
   string,
@@ -36,7 +21,7 @@ const setAll = (element: Element, value: unknown): void => {
 };
 
 describe('a property that a framework takes away', () => {
-  for (const tag of tags) {
+  for (const tag of allTags) {
     it(`is as it began, for undefined as for null and the empty string: ${tag}`, () => {
       const began = propertiesOf(document.createElement(tag));
       const element = document.createElement(tag);

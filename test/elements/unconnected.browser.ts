@@ -1,27 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { defineAll } from '../../src/elements/define-all.ts';
+import { allTags } from './all-tags.ts';
 import { bench } from './bench.ts';
-
-const tags = [
-  'channel-composer',
-  'conversation-cues',
-  'conversation-details',
-  'conversation-list',
-  'conversation-monitor',
-  'conversation-notifications',
-  'conversation-provider',
-  'conversation-timeline',
-  'conversation-view',
-  'my-conversations',
-  'phone-number-conversion',
-  'phone-number-field',
-  'template-editor',
-] as const;
 
 defineAll();
 
 describe('an element that is not in a page yet', () => {
-  for (const tag of tags)
+  for (const tag of allTags)
     it(`takes the focus to nothing, and back, without a fault: ${tag}`, () => {
       const element = document.createElement(tag);
       expect(() => element.focus()).not.to.throw();

@@ -40,8 +40,8 @@ export class AfterRender {
     // Tabs grow with their counts, which can push the chosen one out of the strip.
     if (isOtherTab || counted !== this.#counted) showTab(this.#strip);
     this.#counted = counted;
+    if (rows.isAnswered) void soon.want();
     const { snapshot } = rows;
-    if (snapshot?.loaded || snapshot?.error) void soon.want();
     if (!snapshot?.loaded || snapshot === this.#told) return;
     this.#told = snapshot;
     emit(this.#element, 'rows-change', { loaded: snapshot.rows.length, total: snapshot.total });

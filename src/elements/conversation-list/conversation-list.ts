@@ -205,8 +205,7 @@ export class ConversationList extends LitElement {
 
   protected override render(): TemplateResult {
     const hasTabs = this.scope !== 'recipient';
-    const { snapshot } = this.#rows;
-    const tools = this.#tools.get(snapshot?.loaded === true || Boolean(snapshot?.error));
+    const tools = this.#tools.get(this.#rows.isAnswered);
     return html`${
       hasTabs
         ? listTabs({

@@ -95,7 +95,6 @@ export class TimelinePanel {
 
   #renderSearch(texts: TimelineMoreTexts['search']): TemplateResult {
     const finder = this.#finder;
-    this.#takenBack.hear();
     finder.forget((id) => this.#takenBack.has(id) || this.#host.find(id)?.deletedAt != null);
     return html`<form
       class="search"

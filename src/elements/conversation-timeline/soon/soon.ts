@@ -2,7 +2,7 @@ import { nothing, type LitElement, type TemplateResult } from 'lit';
 import { HeldPress } from '../../../controllers/held-press.ts';
 import { HistoryVisits } from '../../../controllers/history-visits.ts';
 import { KnownConversations } from '../../../controllers/known-conversations.ts';
-import { LateNews } from '../../../controllers/late-news.ts';
+import { hearLateNews } from '../../../controllers/late-news.ts';
 import { ReadController, type ReadInputs } from '../../../controllers/read-controller.ts';
 import type { Localize } from '../../../controllers/localization.ts';
 import { UnreadAbove } from '../../../controllers/unread-above.ts';
@@ -49,7 +49,7 @@ export class TimelineSoon {
       ...parts,
       announce: (announcement) => this.voice.presence(announcement),
     });
-    new LateNews(host, { ...parts, tell: (news) => this.voice.tell(news) });
+    hearLateNews(host, { ...parts, tell: (news) => this.voice.tell(news) });
     this.known = new KnownConversations(host, parts.session);
     const press = new HeldPress(host, () => host.renderRoot.querySelector<HTMLElement>('.scroll'));
     parts.timeline.scroll.holdWhile(press.isHeld);
@@ -58,7 +58,7 @@ export class TimelineSoon {
       this.#above = above;
       const inputs = (): ReadInputs => {
         // Asked at each look, so that it is known that the agent has been at the beginning.
-        const isAbove = above.mark !== null;
+        const isAbove = above.look() !== null;
         const now = read();
         return { ...now, newestIsVisible: now.newestIsVisible && !isAbove };
       };
@@ -69,7 +69,7 @@ export class TimelineSoon {
   /** The button that goes to the latest message, and at the end the one to unread messages that begin above. */
   jump(toLatest: () => void, toMessage: (id: string) => void): TemplateResult | typeof nothing {
     const { timeline, localize } = this.#parts;
-    const above = timeline.scroll.followsEnd ? this.#above?.mark : null;
+    const above = timeline.scroll.followsEnd ? this.#above?.look() : null;
     if (timeline.scroll.followsEnd && !above) return nothing;
     this.#style();
     if (above) return unreadButton(above.count, localize.value, () => toMessage(above.messageId));

@@ -1,7 +1,8 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import { AnnouncerController } from '../../../controllers/announcer-controller.ts';
 import type { Localize } from '../../../controllers/localization.ts';
-import type { MessagingSession, SessionController } from '../../../controllers/session-controller.ts';
+import type { SessionController } from '../../../controllers/session-controller.ts';
+import { SessionNews } from '../../../controllers/session-news.ts';
 import type { Conversation } from '../../../domain/model.ts';
 import type { ViewSoonTexts } from '../../../locales/view-soon.ts';
 import type { ConversationTimeline } from '../../conversation-timeline/conversation-timeline.ts';
@@ -15,55 +16,27 @@ export interface OthersVoiceParts {
 }
 
 /** Says that customers wrote in other conversations of the agent: how many messages, and never what they say. */
-export class OthersVoice implements ReactiveController {
-  readonly #host: LitElement;
-  readonly #parts: OthersVoiceParts;
-  readonly #announcer: AnnouncerController;
-  #session: MessagingSession | null = null;
-  #stop: (() => void) | null = null;
-
-  constructor(host: LitElement, parts: OthersVoiceParts) {
-    this.#host = host;
-    this.#parts = parts;
-    this.#announcer = new AnnouncerController(host, () => parts.session.session?.clock ?? null);
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
-  hostUpdate(): void {
-    this.#listenTo(this.#parts.session.ready);
-  }
-
-  hostDisconnected(): void {
-    this.#listenTo(null);
-  }
-
-  #listenTo(session: MessagingSession | null): void {
-    if (session === this.#session) return;
-    this.#session = session;
-    this.#stop?.();
-    this.#stop = session && this.#hear(session);
-  }
-
-  #hear(session: MessagingSession): () => void {
-    // What was missed while nobody listened is in the list, and no news.
-    const since = session.serverNow();
-    return session.onNews(({ id, direction, at }, conversation) => {
-      const { localize, timeline } = this.#parts;
-      if (direction !== 'incoming' || at < since || !conversation || timeline.announcements === 'off') return;
-      const isMine = conversation.coWorkerId === session.status.value.backend?.agent.id;
-      if (!isMine || isIn(timeline, conversation)) return;
-      const summary = localize.messages.viewSoon.newElsewhere;
-      this.#announcer.announce({
-        key: `elsewhere/${id}`,
-        text: summary(1),
-        group: { name: 'elsewhere', summary, sumFrom: 2 },
+export function voiceOfOthers(host: LitElement, { session: sessions, localize, timeline }: OthersVoiceParts): void {
+  const announcer = new AnnouncerController(host, () => sessions.session?.clock ?? null);
+  new SessionNews(
+    host,
+    () => sessions.ready,
+    (session) => {
+      // What was missed while nobody listened is in the list, and no news.
+      const since = session.serverNow();
+      return session.onNews(({ id, direction, at }, conversation) => {
+        if (direction !== 'incoming' || at < since || !conversation || timeline.announcements === 'off') return;
+        const isMine = conversation.coWorkerId === session.status.value.backend?.agent.id;
+        if (!isMine || isIn(timeline, conversation)) return;
+        const summary = localize.messages.viewSoon.newElsewhere;
+        announcer.announce({
+          key: `elsewhere/${id}`,
+          text: summary(1),
+          group: { name: 'elsewhere', summary, sumFrom: 2 },
+        });
       });
-    });
-  }
+    },
+  );
 }
 
 /** Whether a timeline shows what is written in a conversation. */

@@ -20,7 +20,7 @@ import { CommandDesk } from './command-desk.ts';
 import { detailsPane } from './details.ts';
 import { Dividers } from './dividers.ts';
 import { LazyTools } from './lazy-tools.ts';
-import { OthersVoice } from './others-voice.ts';
+import { voiceOfOthers } from './others-voice.ts';
 import { noConversation, noConversationWith, refusedSession } from './no-conversation.ts';
 import { soonStyles } from './soon.styles.ts';
 
@@ -77,7 +77,7 @@ export class ViewSoon {
     });
     this.desk = new CommandDesk(parts.view, { ...parts, selected: this.#selected, tools: this.#tools });
     this.#dividers = new Dividers(host, parts.panes);
-    new OthersVoice(host, { ...parts, timeline: parts.children.timeline });
+    voiceOfOthers(host, { ...parts, timeline: parts.children.timeline });
     this.#storageNote = new Dismissal(host, 'storage-note-closed');
     addStyles(host.renderRoot, soonStyles);
     hintAtProvider(host);
